@@ -1,0 +1,1 @@
+"""Vietnamese text: letters and marks, folding, name order, dates, numbers, working days."""

@@ -1,0 +1,95 @@
+"""Letters and their marks: one spelling for what looks the same, and signs of a broken encoding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_SHAPES: Final = "\u0302\u0306\u031b"
+_STRAY_SHAPE: Final = re.compile(f"[{_SHAPES}]")
+_MARKED_VOWEL: Final = re.compile("([AaEeOoUu])([\u0300-\u036f]{2,})")
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SPACES: Final = re.compile("[ \t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_AROUND_LINE_END: Final = re.compile(" ?\n ?")
+
+# Signs that TCVN3 puts inside or at the ends of words, where no language has them.
+_TCVN3_SIGNS: Final = re.compile(
+    "[A-Za-zà-ÿ][¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾][a-zà-ÿ]|[a-z][µ¸](?![^\\W_])|(?<![^\\W_])[§®¸][^\\W\\d_¡-¾]"
+    "|ß|\u00ad[à-ÿ¨-¬®µ-¾]"
+)
+# "NguyÔn", "viÖc": believed only where no letter of real Vietnamese stands, for "VănÁnh" lacks just a space.
+_TCVN3_CAPITALS: Final = re.compile("[a-z][À-ÖØ-Þ](?![A-ZÀ-ÖØ-Þ])")
+_ONLY_VIETNAMESE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+# The tone follows its vowel as a letter of its own; pairs that French also has (oé, aï, où, eû) are left out.
+_VNI: Final = re.compile(
+    "[aA][âêùøõåäáàãû]|[eE][âùøõåäáàã]|[oO][âøõåä]|[uUyY][ùøõ]|[öÖôÔ][ùøûõï]|[öÖ]ô|(?<![^\\W_])[ñÑ][a-xzà-ÿ]"
+    "|A[ÂÊÙØÕÅÄÁÀÃÛ]|E[ÂÙØÕÅÄÁÀÃ]|O[ÂØÕÅÄ]|[UY][ÙØÕ]|[ÖÔ][ÙØÛÕÏ]|ÖÔ"
+)
+_MISREAD_UTF8: Final = re.compile(
+    "á[º»][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|Ä[\x82\x83\x90\x91‚ƒ‘¨©]|Å[¨©]|Æ[\xa0¡¯°]|Ã[\x80-\xa0\xad¡¢£¨©ª¬´µ¼½€‰Šƒ]|(?<![A-ZÀ-Þ])Ã[²³¹º]"
+    "|â€[\x80-\x9f“”˜™œ¦]"
+)
+
+_LOST_LETTER: Final = re.compile(r"[^\W\d_]\?{1,3}(?=[^\W\d_])")
+_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\.\w{2,5}\?)\S*|\S+\?\w+=\S*")
+
+
+def compose(s: str) -> str:
+    """The NFC spelling of `s`, whatever the order in which shape marks and tones were typed.
+
+    NFC alone leaves `a` + tilde + breve apart, since both marks have the same combining class.
+    Idempotent; text of other scripts is only brought to NFC.
+    """
+    composed = unicodedata.normalize("NFC", s)
+    if not _STRAY_SHAPE.search(composed):
+        return composed
+    mended = _MARKED_VOWEL.sub(_shapes_first, unicodedata.normalize("NFD", composed))
+    return unicodedata.normalize("NFC", mended)
+
+
+def _shapes_first(match: re.Match[str]) -> str:
+    return match[1] + "".join(sorted(match[2], key=lambda mark: mark not in _SHAPES))
+
+
+def clean(s: str) -> str:
+    """`s` composed, without invisible characters, every run of spaces made one, trimmed line by line.
+
+    Every kind of space and tab becomes a space and every kind of line end a newline; newlines stay, except
+    at both ends. Other control characters stay, for a check to refuse. Idempotent.
+    """
+    visible = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", s))
+    spaced = _SPACES.sub(" ", compose(visible))
+    return _AROUND_LINE_END.sub("\n", spaced).strip(" \n")
+
+
+def legacy(s: str) -> str | None:
+    """The encoding that `s` was wrongly kept from: "TCVN3", "VNI", "UTF-8 đọc nhầm", or None.
+
+    Recognised by what no Vietnamese, French or English text holds ("C«ng chøc", "Coâng chöùc", "xuáº¥t"), so
+    None says only that there is no such sign: words without telling letters ("Lß") pass.
+    """
+    if _MISREAD_UTF8.search(s):
+        return "UTF-8 đọc nhầm"
+    composed = compose(s)
+    if _TCVN3_SIGNS.search(composed):
+        return "TCVN3"
+    if _TCVN3_CAPITALS.search(composed) and not _ONLY_VIETNAMESE.search(composed):
+        return "TCVN3"
+    return "VNI" if _VNI.search(composed) else None
+
+
+def lost_letters(s: str) -> bool:
+    """True where question marks stand in place of letters inside a word, as in "Nguy?n" or "Tr??ng".
+
+    A question followed by a capital with the space forgotten ("gì?Không") and web addresses do not count.
+    """
+    text = _ADDRESS.sub(" ", compose(s))
+    return any(_inside_word(text[m.start()], text[m.end()]) for m in _LOST_LETTER.finditer(text))
+
+
+def _inside_word(left: str, right: str) -> bool:
+    return right.islower() or left.isupper()

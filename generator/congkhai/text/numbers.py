@@ -1,0 +1,64 @@
+"""Numbers with a decimal comma, and shares of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final
+
+from congkhai.text.marks import clean
+
+_LONGEST: Final = 40
+_PLAIN: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_AMBIGUOUS: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_GROUPED_BY_POINT: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})", re.ASCII)
+_GROUPED_BY_COMMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})", re.ASCII)
+
+
+def parse_decimal(s: str) -> Decimal | None:
+    """The number written with a decimal comma or point ("98,5", "98.5", "1.597,25"); None otherwise.
+
+    "1.597" and "1,597" can be read in two ways and give None, as do exponents, NaN, underscores and digits
+    of other scripts, and anything longer than 40 characters. "0,597" and "1597,5" can be read in only one.
+    """
+    text = clean(s)
+    if len(text) > _LONGEST or _AMBIGUOUS.fullmatch(text):
+        return None
+    if _GROUPED_BY_POINT.fullmatch(text):
+        text = text.replace(".", "")
+    elif _GROUPED_BY_COMMA.fullmatch(text):
+        text = text.replace(",", "")
+    elif not _PLAIN.fullmatch(text):
+        return None
+    return Decimal(text.replace(",", "."))
+
+
+def parse_integer(s: str) -> int | None:
+    """The whole number in `s`, read as `parse_decimal` reads it ("6,0" is 6); None where it is not whole."""
+    number = parse_decimal(s)
+    return int(number) if number is not None and number == number.to_integral_value() else None
+
+
+def comma(d: Decimal | int, places: int) -> str:
+    """`d` rounded half up to `places` decimals, with a decimal comma and no grouping: "98,50"."""
+    exact = Decimal(d)
+    context = Context(prec=max(28, exact.adjusted() + places + 3))
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=context)
+    return f"{rounded if rounded else abs(rounded):f}".replace(".", ",")
+
+
+def percentages(counts: Sequence[int], places: int = 1) -> list[Decimal]:
+    """The share of each count in the whole, in percent, rounded so that together they are exactly 100.
+
+    Largest remainder; of equal remainders the larger count, then the earlier one, gets the unit. No counts
+    or only zeros give zeros. Raises ValueError for a negative count.
+    """
+    if any(count < 0 for count in counts):
+        raise ValueError("counts must not be negative")
+    whole, units = sum(counts), 100 * 10**places
+    shares = [divmod(count * units, whole) if whole else (0, 0) for count in counts]
+    missing = units - sum(share for share, _ in shares) if whole else 0
+    order = sorted(range(len(counts)), key=lambda i: (-shares[i][1], -counts[i], i))
+    raised = frozenset(order[:missing])
+    return [Decimal(share + (i in raised)).scaleb(-places) for i, (share, _) in enumerate(shares)]

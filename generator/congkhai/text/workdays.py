@@ -1,0 +1,71 @@
+"""Working days of Vietnamese offices: Monday to Friday, less days off, plus days worked in exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+_DAY: Final = timedelta(days=1)
+_SATURDAY: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which days are worked.
+
+    `off`: days off and their names (weekends need not be named). `worked`: days worked although they are
+    weekend days or days off; they win over `off`.
+    """
+
+    off: Mapping[date, str]
+    worked: frozenset[date]
+
+    def is_working(self, d: date) -> bool:
+        """True where offices work on `d`."""
+        return d in self.worked or (d.weekday() < _SATURDAY and d not in self.off)
+
+    def before(self, d: date, days: int) -> date:
+        """The `days`-th working day before `d`, `d` itself not counted; `d` for 0. ValueError under 0.
+
+        So the last day on which a paper leaves at least `days` working days, the day of sending counted.
+        """
+        return self._count(d, days, -_DAY)
+
+    def after(self, d: date, days: int) -> date:
+        """The `days`-th working day after `d`, `d` itself not counted; `d` for 0. ValueError under 0."""
+        return self._count(d, days, _DAY)
+
+    def last_working(self, d: date) -> date:
+        """The latest working day that is not after `d`."""
+        while not self.is_working(d):
+            d -= _DAY
+        return d
+
+    def between(self, a: date, b: date) -> int:
+        """The number of working days from `a` (counted) to `b` (not counted); 0 where `b` is not after `a`.
+
+        It is the largest n with before(b, n) >= a; for a working `a` before `b`, before(b, n) == a.
+        """
+        return sum(self.is_working(a + _DAY * n) for n in range((b - a).days))
+
+    def _count(self, d: date, days: int, step: timedelta) -> date:
+        if days < 0:
+            raise ValueError("days must not be negative")
+        while days:
+            d += step
+            days -= self.is_working(d)
+        return d
+
+
+def national(years: Iterable[int]) -> dict[date, str]:
+    """The public holidays of Viet Nam in `years`, days in lieu included, by date, with Vietnamese names.
+
+    Source: Bộ luật Lao động 2019, Điều 112, and the yearly notices the library knows; exchanged days are
+    incomplete, so the agency's own table wins over this.
+    """
+    # Imported here because the library alone costs a noticeable part of a command's start.
+    import holidays
+
+    return dict(sorted(holidays.country_holidays("VN", years=years, language="vi").items()))
