@@ -1,0 +1,89 @@
+"""Times whole processes, two commands in turn, so that a noisy machine disturbs both alike."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+class Failed(Exception):
+    """A command of the bench answered with another exit code than 0; the text is what it said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What is run, and where; `environment` is added to the process's own."""
+
+    arguments: Sequence[str | Path]
+    folder: Path
+    environment: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds of one whole process: on the wall's clock, and of CPU (user and system)."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duel:
+    """Medians in seconds of two commands run in turn."""
+
+    ours: Run
+    theirs: Run
+
+    @property
+    def ratio(self) -> float:
+        """Our wall time over theirs."""
+        return self.ours.wall / self.theirs.wall
+
+
+def duel(ours: Command, theirs: Command, rounds: int) -> Duel:
+    """Each command once to warm up, then `rounds` times each, changing who goes first."""
+    run(ours)
+    run(theirs)
+    own: list[Run] = []
+    other: list[Run] = []
+    for turn in range(rounds):
+        pair = [(ours, own), (theirs, other)]
+        for command, runs in pair if turn % 2 == 0 else reversed(pair):
+            runs.append(run(command))
+    return Duel(ours=middle(own), theirs=middle(other))
+
+
+def alone(command: Command, rounds: int) -> Run:
+    """The medians of one command, after one run to warm up."""
+    run(command)
+    return middle([run(command) for _ in range(rounds)])
+
+
+def middle(runs: Sequence[Run]) -> Run:
+    """The median of each column."""
+    return Run(median(one.wall for one in runs), median(one.cpu for one in runs))
+
+
+def run(command: Command) -> Run:
+    """One whole process; Failed where it does not answer 0."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [str(part) for part in command.arguments],
+        cwd=command.folder,
+        env={**os.environ, **command.environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        said = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise Failed(f"{process.args} → {process.returncode}\n{said}")
+    return Run(wall, usage.ru_utime + usage.ru_stime)

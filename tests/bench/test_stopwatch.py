@@ -1,0 +1,30 @@
+import sys
+
+import pytest
+
+from tests.bench.stopwatch import Command, Failed, Run, alone, duel, middle, run
+
+
+def python(folder, code, **environment):
+    return Command(arguments=[sys.executable, "-S", "-c", code], folder=folder, environment=environment)
+
+
+def test_medians_are_taken_of_each_column():
+    assert middle([Run(3, 0.1), Run(1, 0.3), Run(2, 0.2)]) == Run(2, 0.2)
+
+
+def test_waiting_is_wall_time_and_no_cpu(tmp_path):
+    waiting = alone(python(tmp_path, "import time; time.sleep(0.2)"), 1)
+    assert waiting.wall > 0.2
+    assert waiting.cpu < waiting.wall - 0.1
+
+
+def test_commands_take_turns_in_their_folder(tmp_path):
+    write = "import os; open('order', 'a').write(os.environ['WHO'])"
+    duel(python(tmp_path, write, WHO="a"), python(tmp_path, write, WHO="b"), 3)
+    assert (tmp_path / "order").read_text(encoding="utf-8") == "ababbaab"
+
+
+def test_a_command_that_fails_is_told_with_its_words(tmp_path):
+    with pytest.raises(Failed, match=r"(?s)→ 1.*không được"):
+        run(python(tmp_path, "raise SystemExit('không được')", PYTHONIOENCODING="utf-8"))
