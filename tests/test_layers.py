@@ -42,6 +42,7 @@ DOORS = {
     "frictionless": "tables",
     "jinja2": "rendering",
     "markdown": "rendering",
+    "markupsafe": "rendering",
     "yaml": "rendering",
     "mkdocs": "publish",
     "click": "cli",
