@@ -31,13 +31,13 @@ def collate(s: str) -> WordKey:
     return letters, tones, cases
 
 
-def name_key(full_name: str) -> tuple[WordKey, ...]:
+def name_key(full_name: str) -> tuple[tuple[WordKey, ...], WordKey]:
     """The key that sorts people by given name (the last word), then by the other words from the left.
 
     The place of the tone and capitals do not separate names ("Hòa", "Hoà"); they only settle ties.
     """
     words = same_key(full_name).split()
-    return (*map(collate, (*words[-1:], *words[:-1])), collate(clean(full_name)))
+    return tuple(map(collate, (*words[-1:], *words[:-1]))), collate(clean(full_name))
 
 
 def _weigh(letter: str) -> tuple[int, int, int]:
