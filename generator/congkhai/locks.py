@@ -1,0 +1,37 @@
+"""One command at a time: a lock on a file or folder of the office, taken at once or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from congkhai.errors import Changed
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock of `path` (a folder that exists, or a file) until the block ends.
+
+    The lock of a folder is the file `.lock` in it, that of a file stands beside it as `.NAME.lock`; the
+    system frees it when the process dies. Changed where another command holds it, or where no lock can be
+    made. Two `held` of one path in one process refuse each other too.
+    """
+    kind, lock = ("Thư mục", path / ".lock") if path.is_dir() else ("Tệp", path.parent / f".{path.name}.lock")
+    taken = FileLock(lock, timeout=0)
+    try:
+        taken.acquire()
+    except Timeout as error:
+        raise Changed(
+            f"{kind} “{path.name}” đang được một lệnh congkhai khác sử dụng. "
+            "Hãy chờ lệnh đó chạy xong rồi chạy lại."
+        ) from error
+    except OSError as error:
+        raise Changed(
+            f"Không khoá được {kind.lower()} “{path.name}” để ghi. "
+            "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại."
+        ) from error
+    try:
+        yield
+    finally:
+        taken.release()

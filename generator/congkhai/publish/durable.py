@@ -1,0 +1,54 @@
+"""Writes that a crash, or a power cut, leaves either undone or whole."""
+
+import os
+from pathlib import Path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.moi")
+    with beside.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+    settle(path.parent)
+
+
+def append(path: Path, line: str) -> None:
+    """Add one line; a line that a crash cut short before is closed first, never continued."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as stream:
+        torn = stream.tell() > 0 and _last_byte(path) != b"\n"
+        stream.write(b"\n" * torn + line.encode() + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def settle_tree(folder: Path) -> None:
+    """Bring every file and folder below `folder` to the disk."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("r+b") as stream:
+                os.fsync(stream.fileno())
+        elif path.is_dir():
+            settle(path)
+    settle(folder)
+
+
+def settle(folder: Path) -> None:
+    """Bring a folder's list of names to the disk, where the system has a way to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _last_byte(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1)

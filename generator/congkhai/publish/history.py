@@ -1,0 +1,157 @@
+"""What was published: the list, whether it is still what was built, and the way back."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from congkhai.errors import WrongUse
+from congkhai.findings import Finding, Kind, Place, Refused
+from congkhai.locks import held
+from congkhai.publish.inspect import page_count
+from congkhai.publish.manifest import Entry, entries
+from congkhai.publish.release import switch, told
+from congkhai.publish.shelf import Release, Shelf
+
+NOTHING_ONLINE = Kind(
+    code="chua-cong-khai",
+    message="Chưa có bản nào đang được công khai cho “{audience}”.",
+    remedy="Chạy congkhai build để công khai bản đầu tiên.",
+)
+NO_MANIFEST = Kind(
+    code="ban-ke-hong",
+    message="Bản kê của bản phát hành {release} không còn hoặc đã bị sửa, nên không đối chiếu được.",
+    remedy="Chạy lại congkhai build, hoặc khôi phục thư mục manifests từ bản sao lưu.",
+)
+RELEASE_GONE = Kind(
+    code="ban-phat-hanh-mat",
+    message="Thư mục của bản phát hành {release} không còn.",
+    remedy="Chạy lại congkhai build, hoặc khôi phục thư mục releases từ bản sao lưu.",
+)
+FILE_MISSING = Kind(
+    code="tep-cong-khai-mat",
+    message="Bản phát hành {release} thiếu tệp “{file}”.",
+    remedy="Chạy lại congkhai build rồi tìm xem ai đã xoá tệp.",
+)
+FILE_CHANGED = Kind(
+    code="tep-cong-khai-bi-sua",
+    message="Tệp “{file}” của bản phát hành {release} không còn như lúc dựng.",
+    remedy="Chạy lại congkhai build rồi tìm xem ai đã sửa tệp.",
+)
+FILE_EXTRA = Kind(
+    code="tep-cong-khai-la",
+    message="Bản phát hành {release} có thêm tệp lạ “{file}”.",
+    remedy="Xem tệp này từ đâu đến, xoá đi, rồi chạy lại congkhai build.",
+)
+EXPIRED = Kind(
+    code="het-thoi-han",
+    message="Bản phát hành {release} chỉ được công khai đến hết ngày {last_day:%d/%m/%Y}: "
+    "hết thời hạn, cần build lại.",
+    remedy="Chạy congkhai build để dựng bản đúng với hôm nay.",
+)
+NO_LONGER_NAMED = Kind(
+    code="nguoi-khong-con-duoc-neu-ten",
+    message="Bản phát hành {release} nêu tên {count} người mà dữ liệu hiện nay không còn cho phép nêu tên.",
+    remedy="Không quay lại bản này; chạy congkhai build từ dữ liệu hiện nay.",
+)
+NOTHING_EARLIER = Kind(
+    code="khong-co-ban-truoc",
+    message="Không có bản nào trước đó của “{audience}” để quay lại.",
+    remedy="Xem congkhai release list.",
+)
+
+
+def releases(site: Path, audience: str) -> tuple[Release, ...]:
+    """The kept releases of an audience, oldest day first."""
+    shelf = Shelf(site=site, audience=audience)
+    return tuple(told(shelf, id) for id in shelf.kept())
+
+
+def online(site: Path, audience: str) -> Release | None:
+    """The release that is online; None where there is none, or where nothing is known of it any more."""
+    return next((release for release in releases(site, audience) if release.online), None)
+
+
+def pages_online(site: Path, audience: str) -> int | None:
+    """How many HTML files the release now online has, for `Expectation.online`; None where none is online."""
+    shelf = Shelf(site=site, audience=audience)
+    id = shelf.online()
+    if id is None:
+        return None
+    manifest = shelf.described(id)
+    return manifest.pages if manifest else page_count(shelf.release(id))
+
+
+def verify(site: Path, audience: str, today: date) -> list[Finding]:
+    """What of the online release is not as it was built, and whether its time is over."""
+    shelf = Shelf(site=site, audience=audience)
+    id = shelf.online()
+    if id is None:
+        return [NOTHING_ONLINE.at(Place(), audience=audience)]
+    return [*_damage(shelf, id), *_expiry(shelf, id, today)]
+
+
+def rollback(site: Path, audience: str, id: str | None, today: date, allowed: frozenset[str]) -> Release:
+    """Put an earlier release online: `id`, or the one that was online before the present one.
+
+    `allowed`: hashes (`person_hash`) of everybody whom the present package lets be named to this audience.
+    Refused past its last day, where it names anybody else, or where its files are not intact; WrongUse
+    where there is no release `id`; Changed where a build is running.
+    """
+    shelf = Shelf(site=site, audience=audience)
+    if not shelf.folder.is_dir():
+        raise Refused([NOTHING_EARLIER.at(Place(), audience=audience)])
+    with held(site):
+        target = id or _previous(shelf)
+        if Path(target).name != target or not shelf.release(target).is_dir():
+            raise WrongUse(f"Không có bản phát hành “{target}” của “{audience}”. Xem congkhai release list.")
+        found = [*_expiry(shelf, target, today), *_named(shelf, target, allowed), *_damage(shelf, target)]
+        if found:
+            raise Refused(found)
+        return switch(site, audience, target, today, what="rollback")
+
+
+def _previous(shelf: Shelf) -> str:
+    kept, present = shelf.kept(), shelf.online()
+    logged = [str(entry.get("release")) for entry in reversed(shelf.switched())]
+    earlier = (id for id in (*logged, *reversed(kept)) if id in kept and id != present)
+    found = next(earlier, None)
+    if found is None:
+        raise Refused([NOTHING_EARLIER.at(Place(), audience=shelf.audience)])
+    return found
+
+
+def _damage(shelf: Shelf, id: str) -> Iterator[Finding]:
+    manifest = shelf.described(id)
+    if manifest is None:
+        yield NO_MANIFEST.at(Place(), release=id)
+        return
+    if not shelf.release(id).is_dir():
+        yield RELEASE_GONE.at(Place(), release=id)
+        return
+    wanted = {entry.path: entry for entry in manifest.files}
+    found: dict[str, Entry] = {entry.path: entry for entry in entries(shelf.release(id))}
+    for file in sorted(wanted.keys() | found.keys()):
+        kind = _difference(wanted.get(file), found.get(file))
+        if kind:
+            yield kind.at(Place(file=file), release=id, file=file)
+
+
+def _difference(wanted: Entry | None, found: Entry | None) -> Kind | None:
+    if found is None:
+        return FILE_MISSING
+    if wanted is None:
+        return FILE_EXTRA
+    return None if wanted == found else FILE_CHANGED
+
+
+def _expiry(shelf: Shelf, id: str, today: date) -> Iterator[Finding]:
+    manifest = shelf.described(id)
+    if manifest and manifest.last_day and manifest.last_day < today:
+        yield EXPIRED.at(Place(), release=id, last_day=manifest.last_day)
+
+
+def _named(shelf: Shelf, id: str, allowed: frozenset[str]) -> Iterator[Finding]:
+    manifest = shelf.described(id)
+    gone = frozenset(manifest.shown) - allowed if manifest else frozenset()
+    if gone:
+        yield NO_LONGER_NAMED.at(Place(), release=id, count=len(gone))

@@ -1,0 +1,103 @@
+"""What a page would ask of another host: nothing, and where it may link to: hosts that are known."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.publish.markup import Markup, Target
+
+FOREIGN_REQUEST = Kind(
+    code="goi-may-chu-khac",
+    message="“{page}” bắt trình duyệt tải “{address}” từ máy chủ khác.",
+    remedy="Đặt tệp đó vào trang và dùng đường dẫn tương đối; trang không được gọi máy chủ nào khác.",
+)
+FOREIGN_LINK = Kind(
+    code="lien-ket-ra-ngoai",
+    message="“{page}” có liên kết ra máy chủ “{host}”, không có trong danh sách được phép.",
+    remedy="Bỏ liên kết, hoặc chỉ dẫn bằng số, ký hiệu và ngày của văn bản.",
+)
+RUNS_CODE = Kind(
+    code="lien-ket-chay-ma",
+    message="“{page}” có liên kết “{address}” chạy mã hoặc mở tệp trên máy người xem.",
+    remedy="Thay bằng liên kết thường tới một trang hoặc một tệp.",
+)
+
+_BLANKS: Final = re.compile(r"[\t\n\r]")
+_ABROAD: Final = re.compile(r"(?:(?:https?|wss?|ftp):)?[/\\]{2}", re.I)
+_RUNNING: Final = re.compile(r"\s*(?:javascript|vbscript|file|data:text/html)\b", re.I)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
+_CSS_ADDRESS: Final = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I
+)
+_JS_REQUEST: Final = re.compile(
+    r"""(?:\b(?:fetch|import|importScripts|open|Worker|SharedWorker|EventSource|WebSocket|sendBeacon|Request)"""
+    r"""\s*\(\s*(?:["'`]\w*["'`]\s*,\s*)?|\bfrom\s*|\.(?:src|href|action)\s*=\s*)"""
+    r"""["'`]((?:(?:https?|wss?):)?//[^"'`]*)""",
+    re.I,
+)
+# A link that only says where else the page stands, or who made it, is never fetched.
+_TELLING: Final = frozenset({"canonical", "alternate", "license", "author", "help", "prev", "next"})
+
+
+def leaves_site(address: str) -> bool:
+    """Whether a browser would go to another host for `address`."""
+    return bool(_ABROAD.match(_BLANKS.sub("", address.strip())))
+
+
+def addresses(target: Target) -> Iterator[str]:
+    """The addresses a tag's attribute holds: several in a srcset, the one after `url=` in a refresh."""
+    if target.attribute == "srcset":
+        yield from (candidate.split()[0] for candidate in target.value.split(",") if candidate.strip())
+    elif target.attribute == "content":
+        found = re.search(r"url\s*=\s*[\"']?([^\"']*)", target.value, re.I)
+        if found:
+            yield found[1].strip()
+    elif target.attribute == "href" or target.value:
+        yield target.value
+
+
+def css_addresses(style: str) -> Iterator[str]:
+    """The addresses a style asks for, pictures written into it (`data:`) left out."""
+    for found in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", style)):
+        address = next((group for group in found.groups() if group), "")
+        if address and not address.lower().startswith("data:"):
+            yield address
+
+
+def page_requests(page: str, markup: Markup, hosts: frozenset[str]) -> Iterator[Finding]:
+    """Findings about one HTML file: requests to another host, links out to none of `hosts`, links that run."""
+    for target in markup.targets:
+        for address in addresses(target):
+            if _RUNNING.match(_BLANKS.sub("", address)):
+                yield RUNS_CODE.at(Place(file=page, value=address), page=page, address=address)
+            elif leaves_site(address):
+                yield from _abroad(page, target, address, hosts)
+    for style in markup.styles:
+        yield from style_requests(page, style)
+    for script in markup.scripts:
+        yield from script_requests(page, script)
+
+
+def style_requests(file: str, style: str) -> Iterator[Finding]:
+    """Findings about one style sheet."""
+    for address in css_addresses(style):
+        if leaves_site(address):
+            yield FOREIGN_REQUEST.at(Place(file=file, value=address), page=file, address=address)
+
+
+def script_requests(file: str, script: str) -> Iterator[Finding]:
+    """Findings about one script: calls with a written-out address of another host."""
+    for found in _JS_REQUEST.finditer(script):
+        yield FOREIGN_REQUEST.at(Place(file=file, value=found[1]), page=file, address=found[1])
+
+
+def _abroad(page: str, target: Target, address: str, hosts: frozenset[str]) -> Iterator[Finding]:
+    host = urlsplit(_BLANKS.sub("", address).replace("\\", "/")).hostname or ""
+    followed = target.tag in {"a", "area"} and target.attribute == "href"
+    telling = (target.tag == "link" and target.rel and target.rel <= _TELLING) or target.attribute == "cite"
+    if not (followed or telling):
+        yield FOREIGN_REQUEST.at(Place(file=page, value=address), page=page, address=address)
+    elif host not in hosts:
+        yield FOREIGN_LINK.at(Place(file=page, value=address), page=page, host=host)

@@ -1,0 +1,114 @@
+"""The last look before publication: at the finished files, whatever made them."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from congkhai.findings import Finding, Kind, Place, ordered
+from congkhai.publish.heads import unknown_heads
+from congkhai.publish.hosts import page_requests, script_requests, style_requests
+from congkhai.publish.leaks import leaks
+from congkhai.publish.links import Whole, links
+from congkhai.publish.markup import Markup, parse
+from congkhai.publish.reading import parts
+
+SAMPLE_MARK: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+
+NO_SAMPLE_MARK = Kind(
+    code="thieu-dau-minh-hoa",
+    message="“{page}” không mang dòng “" + SAMPLE_MARK + "”.",
+    remedy="Thêm dòng đó vào mẫu của trang; dữ liệu minh hoạ không được hiện ra như dữ liệu thật.",
+)
+FEWER_PAGES = Kind(
+    code="it-trang-hon",
+    message="Bản mới chỉ có {now} trang, bản đang công khai có {before}: ít đi hơn một phần mười.",
+    remedy="Xem lại có mất dữ liệu hay không; nếu đúng là bớt trang, chạy lại với --allow-fewer.",
+)
+MISSING_PAGE = Kind(
+    code="thieu-trang",
+    message="Trang “{page}” phải có mà không được dựng ra.",
+    remedy="Chạy lại build; nếu vẫn thiếu, báo cho bộ phận tin học.",
+)
+UNEXPECTED_PAGE = Kind(
+    code="thua-trang",
+    message="Trang “{page}” không thuộc những trang dành cho người xem này.",
+    remedy="Kiểm tra dòng doi_tuong ở đầu tệp trong content/ rồi chạy lại build.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What must be true of the finished site of one audience.
+
+    `pages`: exactly the HTML paths there must be, 404.html and print views included; `forbidden`: phrase →
+    "table.column"; `heads`: keys and column titles of open data; `hosts`: hosts a link may lead to;
+    `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
+    on its host.
+    """
+
+    pages: frozenset[str]
+    sample: bool
+    forbidden: Mapping[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    online: int | None = None
+    allow_fewer: bool = False
+    base: str = "/"
+
+
+def inspect(folder: Path, expected: Expectation) -> list[Finding]:
+    """Everything wrong with the site built in `folder`, in the order in which it is to be mended."""
+    read = list(parts(folder))
+    texts = {part.file: part.text or "" for part in read if part.name == part.file}
+    markups = {path: parse(text) for path, text in texts.items() if path.lower().endswith((".html", ".htm"))}
+    whole = Whole(files=frozenset(texts), markups=markups, base=expected.base)
+    styles = {path: text for path, text in texts.items() if path.endswith(".css")}
+    return ordered(
+        (
+            *leaks(read, expected.forbidden),
+            *unknown_heads(read, expected.heads),
+            *_requests(markups, texts, expected.hosts),
+            *links(whole, styles),
+            *_marks(markups, expected.sample),
+            *_count(len(markups), expected),
+            *_pages(frozenset(markups), expected.pages),
+        )
+    )
+
+
+def page_count(folder: Path) -> int:
+    """How many HTML files a site has."""
+    return sum(1 for path in folder.rglob("*") if path.suffix.lower() in {".html", ".htm"})
+
+
+def _requests(
+    markups: Mapping[str, Markup], texts: Mapping[str, str], hosts: frozenset[str]
+) -> Iterator[Finding]:
+    for path, text in texts.items():
+        if path in markups:
+            yield from page_requests(path, markups[path], hosts)
+        elif path.endswith(".css"):
+            yield from style_requests(path, text)
+        elif path.endswith((".js", ".mjs")):
+            yield from script_requests(path, text)
+
+
+def _marks(markups: Mapping[str, Markup], sample: bool) -> Iterator[Finding]:
+    for page, markup in markups.items():
+        if sample and SAMPLE_MARK not in unicodedata.normalize("NFC", markup.text):
+            yield NO_SAMPLE_MARK.at(Place(file=page), page=page)
+
+
+def _count(now: int, expected: Expectation) -> Iterator[Finding]:
+    before = expected.online
+    if before is not None and not expected.allow_fewer and now * 10 < before * 9:
+        yield FEWER_PAGES.at(Place(), now=now, before=before)
+
+
+def _pages(found: frozenset[str], wanted: frozenset[str]) -> Iterator[Finding]:
+    for page in sorted(wanted - found):
+        yield MISSING_PAGE.at(Place(file=page), page=page)
+    for page in sorted(found - wanted):
+        yield UNEXPECTED_PAGE.at(Place(file=page), page=page)

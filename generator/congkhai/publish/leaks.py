@@ -1,0 +1,123 @@
+"""Forbidden phrases, found in whatever spelling they stand in an output file."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from typing import Final
+from urllib.parse import unquote
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.publish.markup import INLINE
+from congkhai.publish.reading import Part
+from congkhai.text.fold import fold
+
+LEAK = Kind(
+    code="lo-noi-dung",
+    message="Tệp “{name}” của trang công khai có nội dung của cột {column}, cột mà người xem trang này "
+    "không được thấy.",
+    remedy="Tìm nội dung đó trong content/ và trong các cột được công khai rồi bỏ đi; nếu được phép "
+    "công khai, sửa dòng trong cong_khai.csv kèm văn bản quyết định.",
+)
+NOT_OPENED = Kind(
+    code="tep-nen-khong-mo-duoc",
+    message="Không mở được tệp nén “{name}” để kiểm tra bên trong.",
+    remedy="Thay bằng tệp nén không đặt mật khẩu, không hỏng và không lồng quá nhiều lớp.",
+)
+
+_WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
+_INVISIBLE: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf]))")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_JOINING: Final = re.compile(rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?/?>", re.S | re.I)
+_TAG: Final = re.compile(r"<[^<>]*>")
+_ROUNDS: Final = 3
+
+
+class _Folded(dict[str, str]):
+    """Remembers folded words: a site says the same few thousand again and again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = _INVISIBLE.sub("", fold(word))
+        return self[word]
+
+
+class Phrasebook:
+    """Forbidden phrases by their folded words, so that the time grows with the text, not with the phrases."""
+
+    def __init__(self, forbidden: Mapping[str, str]) -> None:
+        """`forbidden`: phrase → the column it comes from, as "table.column"."""
+        self._folded = _Folded()
+        self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        for phrase, column in sorted(forbidden.items()):
+            if words := tuple(self._words(phrase)):
+                self._phrases.setdefault(words, (phrase, column))
+                self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def found(self, text: str) -> set[tuple[str, str]]:
+        """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
+        if not self._phrases:
+            return set()
+        return {hit for view in _views(text) for hit in self._hits(self._words(view))}
+
+    def _words(self, text: str) -> list[str]:
+        plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        return [self._folded[word] for word in _WORD.findall(plain)]
+
+    def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:
+        for start, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                hit = self._phrases.get(tuple(words[start : start + length]))
+                if hit:
+                    yield hit
+
+
+def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for each forbidden phrase in each file, its name included; one for an archive left shut."""
+    book = Phrasebook(forbidden)
+    for part in parts:
+        if part.text is None:
+            yield NOT_OPENED.at(Place(file=part.file), name=part.name)
+            continue
+        for phrase, column in sorted(book.found(part.name) | book.found(part.text)):
+            table, _, name = column.rpartition(".")
+            place = Place(file=part.file, table=table or None, column=name, value=phrase)
+            yield LEAK.at(place, name=part.name, column=column)
+
+
+def _views(text: str) -> Iterator[str]:
+    """The text as it stands; unescaped; unescaped without its tags."""
+    yield text
+    plain = _unescaped(text)
+    if plain != text:
+        yield plain
+    if "<" in plain:
+        yield _TAG.sub(" ", _JOINING.sub("", plain))
+
+
+def _unescaped(text: str) -> str:
+    for _ in range(_ROUNDS):
+        before = text
+        if "%" in text:
+            text = unquote(text, errors="replace")
+        if "\\" in text:
+            text = _without_surrogates(_ESCAPE.sub(_character, text))
+        if "&" in text:
+            text = unescape(text)
+        if text == before:
+            break
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[4]:
+        return " "
+    code = int(match[1] or match[2] or match[3], 16)
+    return chr(code) if code <= 0x10FFFF else " "
+
+
+def _without_surrogates(text: str) -> str:
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,129 @@
+"""What a release consists of, byte for byte, and the few facts that say how long it may be shown."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from congkhai.publish.inspect import page_count
+from congkhai.publish.reading import files
+
+_CHUNK: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
+    `shown` the official ids of the persons it names, `tool` the program's version."""
+
+    audience: str
+    today: date
+    tool: str
+    last_day: date | None = None
+    shown: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file: path with forward slashes, size in bytes, SHA-256 in hexadecimal."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The description of one release; `shown` holds hashes of official ids, sorted, never a name."""
+
+    audience: str
+    today: date
+    tool: str
+    last_day: date | None
+    shown: tuple[str, ...]
+    pages: int
+    files: tuple[Entry, ...]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of everything the manifest says."""
+        return hashlib.sha256(_canonical(_plain(self))).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """The name the release has by itself: its day and the head of its digest."""
+        return f"{self.today.isoformat()}-{self.digest[:12]}"
+
+
+def take(folder: Path, facts: Facts) -> Manifest:
+    """The manifest of the finished site in `folder`."""
+    return Manifest(
+        audience=facts.audience,
+        today=facts.today,
+        tool=facts.tool,
+        last_day=facts.last_day,
+        shown=tuple(sorted(map(person_hash, facts.shown))),
+        pages=page_count(folder),
+        files=tuple(entries(folder)),
+    )
+
+
+def person_hash(official: str) -> str:
+    """How a manifest writes the person with the id `official` (`can_bo.ma`)."""
+    return hashlib.sha256(f"can_bo:{official}".encode()).hexdigest()
+
+
+def entries(folder: Path) -> Iterable[Entry]:
+    """Each file below `folder`, sorted; a link has no size and the hash of nothing it could be taken for."""
+    for name, path in files(folder):
+        if path.is_symlink():
+            yield Entry(path=name, size=0, sha256="link")
+        else:
+            yield Entry(path=name, size=path.stat().st_size, sha256=_sha256(path))
+
+
+def written(manifest: Manifest, release: str) -> bytes:
+    """The manifest as the JSON kept for the release named `release`; the same on every machine."""
+    return (json.dumps({"id": release, **_plain(manifest)}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(content: bytes) -> Manifest:
+    """The manifest in the JSON `content`; ValueError where it is none."""
+    try:
+        said = json.loads(content)
+        last_day = said["last_day"]
+        return Manifest(
+            audience=str(said["audience"]),
+            today=date.fromisoformat(said["today"]),
+            tool=str(said["tool"]),
+            last_day=date.fromisoformat(last_day) if last_day else None,
+            shown=tuple(map(str, said["shown"])),
+            pages=int(said["pages"]),
+            files=tuple(Entry(**entry) for entry in said["files"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("no manifest") from error
+
+
+def _plain(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "audience": manifest.audience,
+        "today": manifest.today.isoformat(),
+        "tool": manifest.tool,
+        "last_day": manifest.last_day.isoformat() if manifest.last_day else None,
+        "shown": list(manifest.shown),
+        "pages": manifest.pages,
+        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256} for e in manifest.files],
+    }
+
+
+def _canonical(said: dict[str, Any]) -> bytes:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

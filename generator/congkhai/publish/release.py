@@ -1,0 +1,141 @@
+"""From a finished site to the one that is online: kept first, then switched at one stroke."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from congkhai.errors import Changed, Misconfigured
+from congkhai.locks import held
+from congkhai.publish.durable import append, settle, settle_tree, write
+from congkhai.publish.manifest import Manifest, entries, written
+from congkhai.publish.shelf import Release, Shelf
+
+_STAGES: Final = ".stage-"
+_NEXT: Final = ".current.moi"
+
+
+@contextmanager
+def workshop(site: Path) -> Iterator[Path]:
+    """A fresh folder below `site` to build in, gone afterwards; `site` is locked meanwhile.
+
+    What a killed build left is swept first. Changed where another build or rollback is running.
+    """
+    site.mkdir(parents=True, exist_ok=True)
+    with held(site):
+        for leftover in sorted(site.glob(f"{_STAGES}*")):
+            shutil.rmtree(leftover, ignore_errors=True)
+        room = next(free for n in count(1) if not (free := site / f"{_STAGES}{n}").exists())
+        room.mkdir()
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
+
+def keep(built: Path, site: Path, manifest: Manifest) -> str:
+    """Move the site in `built` among the releases of its audience; its id. Nothing online changes.
+
+    An intact release of the same content is taken instead; a damaged one stays as it is and the new one
+    gets a number behind its name. Afterwards release and manifest are on the disk.
+    """
+    shelf = Shelf(site=site, audience=manifest.audience)
+    release = next(id for id in _names(manifest.id) if _free_or_same(shelf.release(id), manifest))
+    target = shelf.release(release)
+    if not target.exists():
+        settle_tree(built)
+        shelf.releases.mkdir(parents=True, exist_ok=True)
+        _move(built, target)
+        settle(shelf.releases)
+    described = written(manifest, release)
+    if not shelf.manifest(release).is_file() or shelf.manifest(release).read_bytes() != described:
+        write(shelf.manifest(release), described)
+    return release
+
+
+def switch(site: Path, audience: str, id: str, today: date, what: str = "build") -> Release:
+    """Put the kept release `id` online at one stroke and log it; nothing happens where it is online already.
+
+    `what` is the verb for the log: build or rollback. Misconfigured where the system makes no links.
+    """
+    shelf = Shelf(site=site, audience=audience)
+    previous = shelf.online()
+    _close_gap(shelf, previous, today)
+    if previous != id:
+        _point(shelf, id)
+        _note(shelf, what, id, previous, today)
+    return told(shelf, id)
+
+
+def told(shelf: Shelf, id: str) -> Release:
+    """The release `id`, which must be kept, as the clerk sees it."""
+    manifest = shelf.described(id)
+    if manifest is None:
+        raise Changed(f"Bản kê của bản phát hành {id} không còn hoặc đã bị sửa. Hãy chạy lại build.")
+    return Release(
+        id=id,
+        audience=shelf.audience,
+        today=manifest.today,
+        tool=manifest.tool,
+        last_day=manifest.last_day,
+        pages=manifest.pages,
+        online=shelf.online() == id,
+    )
+
+
+def _names(id: str) -> Iterator[str]:
+    yield id
+    yield from (f"{id}-{number}" for number in count(2))
+
+
+def _free_or_same(folder: Path, manifest: Manifest) -> bool:
+    return not os.path.lexists(folder) or tuple(entries(folder)) == manifest.files
+
+
+def _move(built: Path, target: Path) -> None:
+    try:
+        built.rename(target)
+    except PermissionError as error:
+        raise Changed(
+            f"Không chuyển được bản vừa dựng vào “{target.parent.name}/{target.name}”: có chương trình đang "
+            "mở tệp ở đó hoặc thư mục không cho ghi. Hãy đóng chương trình ấy rồi chạy lại."
+        ) from error
+
+
+def _point(shelf: Shelf, id: str) -> None:
+    """Make `current` lead to `id`; a reader finds the old release or the new one, never neither."""
+    if os.path.lexists(shelf.current) and not shelf.current.is_symlink():
+        raise Misconfigured(
+            f"“{shelf.audience}/current” không phải là liên kết tới một bản phát hành. "
+            "Hãy chuyển nó đi nơi khác rồi chạy lại."
+        )
+    beside = shelf.folder / _NEXT
+    beside.unlink(missing_ok=True)
+    try:
+        beside.symlink_to(Path("releases") / id, target_is_directory=True)
+    except (OSError, NotImplementedError) as error:
+        raise Misconfigured(
+            "Máy này chưa cho phép tạo liên kết thư mục (symbolic link), nên chưa đưa bản mới lên được; "
+            "bản đã dựng vẫn được giữ. Trên Windows: bật Developer Mode (Cài đặt › Hệ thống › Dành cho nhà "
+            "phát triển) hoặc nhờ bộ phận tin học cấp quyền “Create symbolic links”, rồi chạy lại."
+        ) from error
+    beside.replace(shelf.current)
+    settle(shelf.folder)
+
+
+def _close_gap(shelf: Shelf, online: str | None, today: date) -> None:
+    """A process killed between the switch and its line in the log is made good here."""
+    logged = shelf.switched()
+    last = logged[-1].get("release") if logged else None
+    if online is not None and last != online:
+        _note(shelf, "ghi-bu", online, last, today)
+
+
+def _note(shelf: Shelf, what: str, id: str, previous: str | None, today: date) -> None:
+    entry = {"what": what, "release": id, "previous": previous, "today": today.isoformat()}
+    append(shelf.log, json.dumps(entry, ensure_ascii=False))

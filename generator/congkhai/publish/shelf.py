@@ -1,0 +1,96 @@
+"""Where the releases of one audience lie, and what stands there."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from congkhai.publish.manifest import Manifest, read
+
+CURRENT: Final = "current"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The folder `site/<audience>`; nothing of it but `current` is served."""
+
+    site: Path
+    audience: str
+
+    @property
+    def folder(self) -> Path:
+        """Everything of this audience."""
+        return self.site / self.audience
+
+    @property
+    def current(self) -> Path:
+        """The link to the release that is online."""
+        return self.folder / CURRENT
+
+    @property
+    def releases(self) -> Path:
+        """The kept releases, a folder each."""
+        return self.folder / "releases"
+
+    @property
+    def log(self) -> Path:
+        """What was switched when, a JSON object a line."""
+        return self.folder / "log.jsonl"
+
+    def release(self, id: str) -> Path:
+        """The folder of one release."""
+        return self.releases / id
+
+    def manifest(self, id: str) -> Path:
+        """The manifest of one release."""
+        return self.folder / "manifests" / f"{id}.json"
+
+    def online(self) -> str | None:
+        """The id of the release that is online; None where nothing is."""
+        return self.current.readlink().name if self.current.is_symlink() else None
+
+    def kept(self) -> dict[str, Manifest]:
+        """The releases whose manifest can be read and whose folder stands, oldest day first."""
+        found: dict[str, Manifest] = {}
+        for path in sorted((self.folder / "manifests").glob("[!.]*.json")):
+            manifest = self.described(path.stem)
+            if manifest and self.release(path.stem).is_dir():
+                found[path.stem] = manifest
+        return found
+
+    def described(self, id: str) -> Manifest | None:
+        """The manifest of a release; None where it is missing, unreadable or not the one that was written."""
+        try:
+            manifest = read(self.manifest(id).read_bytes())
+        except (OSError, ValueError):
+            return None
+        return manifest if id == manifest.id or id.startswith(f"{manifest.id}-") else None
+
+    def switched(self) -> list[dict[str, Any]]:
+        """The log, oldest first; lines that a crash cut short are passed over."""
+        if not self.log.is_file():
+            return []
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [entry for line in lines if (entry := _object(line)) is not None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One release as the clerk sees it; `online` says whether it is the one shown."""
+
+    id: str
+    audience: str
+    today: date
+    tool: str
+    last_day: date | None
+    pages: int
+    online: bool
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
