@@ -1,6 +1,7 @@
 """One spelling for what looks the same; broken encodings are named, whole text never is."""
 
 import itertools
+import time
 import unicodedata
 
 import pytest
@@ -138,3 +139,12 @@ def test_question_marks_inside_words_are_lost_letters(text: str) -> None:
 )
 def test_questions_and_addresses_are_not_lost_letters(text: str) -> None:
     assert not lost_letters(text)
+
+
+@pytest.mark.parametrize("cell", ["a" * 5_000_000, "a?" * 1_000_000, "?" * 5_000_000, " \n" * 1_000_000])
+def test_a_cell_of_megabytes_is_judged_in_seconds(cell: str) -> None:
+    started = time.process_time()
+    assert lost_letters(cell) == cell.startswith("a?")
+    assert legacy(cell) is None
+    assert len(clean(cell)) <= len(cell)
+    assert time.process_time() - started < 10

@@ -36,7 +36,7 @@ _MISREAD_UTF8: Final = re.compile(
 )
 
 _LOST_LETTER: Final = re.compile(r"[^\W\d_]\?{1,3}(?=[^\W\d_])")
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\.\w{2,5}\?)\S*|\S+\?\w+=\S*")
+_ADDRESS: Final = re.compile(r"://|www\.|\.\w{2,5}\?|\?\w{1,40}=")
 
 
 def compose(s: str) -> str:
@@ -73,6 +73,8 @@ def legacy(s: str) -> str | None:
     Recognised by what no Vietnamese, French or English text holds ("C«ng chøc", "Coâng chöùc", "xuáº¥t"), so
     None says only that there is no such sign: words without telling letters ("Lß") pass.
     """
+    if s.isascii():
+        return None
     if _MISREAD_UTF8.search(s):
         return "UTF-8 đọc nhầm"
     composed = compose(s)
@@ -88,8 +90,10 @@ def lost_letters(s: str) -> bool:
 
     A question followed by a capital with the space forgotten ("gì?Không") and web addresses do not count.
     """
-    text = _ADDRESS.sub(" ", compose(s))
-    return any(_inside_word(text[m.start()], text[m.end()]) for m in _LOST_LETTER.finditer(text))
+    suspects = (word for word in compose(s).split() if "?" in word and not _ADDRESS.search(word))
+    return any(
+        _inside_word(word[m.start()], word[m.end()]) for word in suspects for m in _LOST_LETTER.finditer(word)
+    )
 
 
 def _inside_word(left: str, right: str) -> bool:
