@@ -1,0 +1,50 @@
+"""One gate for every value that leaves the record: is the column wide enough for this audience?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TypeVar
+
+from congkhai.disclosure.public import Audience
+from congkhai.model.schema import Table, Visibility
+
+Shown = TypeVar("Shown")
+
+#: Columns that are no table's: the mark of the package itself, and what is computed.
+FREE = frozenset({"derived", "datapackage.congkhai:minh_hoa"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Which columns an audience may see. `width` is the narrowest visibility let through."""
+
+    width: Visibility
+    columns: Mapping[str, Visibility]
+
+    def lets(self, column: str) -> bool:
+        """Whether a `table.column` may be shown; a column the schemas do not know may not."""
+        return column in FREE or self.columns.get(column, Visibility.RESTRICTED) <= self.width
+
+    def fill(self, kind: type[Shown], **values: object) -> Shown:
+        """A public value; each field whose column may not be shown is left empty."""
+        sources = {field.name: field.metadata["column"] for field in fields(kind)}  # type: ignore[arg-type]
+        return kind(
+            **{name: value if self.lets(sources[name]) else _empty(value) for name, value in values.items()}
+        )
+
+    def widened(self, width: Visibility) -> "Gate":
+        """The same gate let as far as `width`, for the one list that an order lets out."""
+        return Gate(width=max(width, self.width), columns=self.columns)
+
+
+def gate(tables: Iterable[Table], audience: Audience) -> Gate:
+    """The gate of an audience by the folder's own schemas."""
+    width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC
+    columns = {f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns}
+    return Gate(width=width, columns=columns)
+
+
+def _empty(value: object) -> object:
+    if isinstance(value, tuple):
+        return ()
+    return None if value is None or isinstance(value, (date, int)) else ""

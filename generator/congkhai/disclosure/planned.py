@@ -1,0 +1,151 @@
+"""What the plan says, as pages receive it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.disclosure.gate import Gate
+from congkhai.disclosure.papers import paper
+from congkhai.disclosure.public import (
+    PublicCitation,
+    PublicForm,
+    PublicMeeting,
+    PublicNote,
+    PublicReviewPlace,
+    PublicTask,
+)
+from congkhai.law.deadlines import Clash, Window, clashes, last_day, last_working_day, window
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Due, Task
+from congkhai.text.dates import short_date
+from congkhai.text.workdays import Calendar
+
+NOTICE = "NGAY-GUI-DU-THAO"
+
+
+def citations(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicCitation, ...]:
+    """The plan's bases in its order."""
+    return tuple(
+        gate.fill(
+            PublicCitation,
+            document=paper(gate, citation.document, today),
+            clause=citation.clause,
+            purpose=citation.purpose,
+        )
+        for citation in cycle.citations
+    )
+
+
+def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...]:
+    """The plan's tasks in its order, each with the last day allowed."""
+    names = {task.id: task.name for task in cycle.tasks}
+    return tuple(
+        gate.fill(
+            PublicTask,
+            id=task.id,
+            name=task.name,
+            detail=task.detail,
+            who=task.who,
+            product=task.product,
+            due=task.due.value,
+            date=task.date,
+            recipient=task.recipient,
+            form=task.form.name if task.form else "",
+            clause=task.clause,
+            due_text=_due_text(task, names),
+            last_day=last_day(task),
+            last_working_day=last_working_day(task, calendar),
+        )
+        for task in cycle.tasks
+    )
+
+
+def _due_text(task: Task, names: dict[str, str]) -> str:
+    if task.due is Due.NONE or (task.date is None and task.due is not Due.RELATIVE):
+        return "kế hoạch không ấn định ngày"
+    if task.due is Due.RELATIVE:
+        goal = names.get(task.before or "", "")
+        return f"ít nhất {task.days:02d} ngày làm việc trước khi: {goal[:1].lower()}{goal[1:]}"
+    word = "trước" if task.due is Due.BEFORE else "chậm nhất"
+    return f"{word} ngày {short_date(task.date)}" if task.date else word
+
+
+def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:
+    """Who is reviewed where, by kind of person."""
+    return tuple(
+        gate.fill(
+            PublicReviewPlace,
+            kind=place.kind,
+            kind_name=place.kind_name,
+            where=place.where,
+            manner=place.manner,
+            form=place.form.name if place.form else "",
+            clause=place.clause,
+        )
+        for place in cycle.places
+    )
+
+
+def forms(gate: Gate, cycle: Cycle) -> tuple[PublicForm, ...]:
+    """The forms the plan names."""
+    return tuple(
+        gate.fill(
+            PublicForm,
+            id=form.id,
+            name=form.name,
+            said=form.said,
+            used_by=form.used_by,
+            clause=form.clause,
+            file=form.file,
+        )
+        for form in cycle.forms
+    )
+
+
+def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
+    """The schedule by hour; empty where its columns are narrower than the audience."""
+    if not gate.lets("hoi_nghi.ten"):
+        return ()
+    return tuple(
+        gate.fill(
+            PublicMeeting,
+            name=meeting.name,
+            kind=meeting.kind.value,
+            unit=meeting.unit.name,
+            starts=meeting.starts,
+            where=meeting.where,
+            chair=meeting.chair.name if meeting.chair else "",
+            attendance=meeting.attendance,
+        )
+        for meeting in sorted(cycle.meetings, key=lambda meeting: (meeting.starts, meeting.id))
+    )
+
+
+def notes(gate: Gate, agency: Agency, cycle: Cycle, calendar: Calendar) -> Iterator[PublicNote]:
+    """Where the plan's own days speak against each other, and the days left in between."""
+    for clash in clashes(cycle, calendar):
+        yield gate.fill(PublicNote, text=_clash(clash), clauses=(clash.first.clause, clash.second.clause))
+    notice = agency.parameter(NOTICE, cycle.year)
+    left = window(cycle, calendar, int(notice.value)) if notice else None
+    if left is not None:
+        yield gate.fill(PublicNote, text=_window(left), clauses=(left.first.clause, left.second.clause))
+
+
+def _clash(clash: Clash) -> str:
+    ahead = f" ít nhất {clash.days:02d} ngày làm việc" if clash.days else ""
+    return (
+        f"Kế hoạch cho làm việc “{clash.first.name}” đến hết ngày {short_date(clash.first_day)}, nhưng việc này "
+        f"phải xong trước việc “{clash.second.name}”{ahead}, mà việc sau chỉ được làm đến hết ngày "
+        f"{short_date(clash.second_day)}. Muốn đúng cả hai, phải xong chậm nhất ngày {short_date(clash.needed)}."
+    )
+
+
+def _window(left: Window) -> str:
+    lead = (
+        f"Dự thảo gửi sớm nhất vào ngày ban hành kế hoạch, trước hội nghị {left.days:02d} ngày làm việc, thì "
+        f"“{left.first.name}” và “{left.second.name}”"
+    )
+    if left.opens > left.closes:
+        return f"{lead} không còn ngày nào làm đúng hạn (sớm nhất {short_date(left.opens)})."
+    if left.opens == left.closes:
+        return f"{lead} chỉ cùng làm được trong đúng một ngày: {short_date(left.opens)}."
+    return f"{lead} cùng làm được từ {short_date(left.opens)} đến {short_date(left.closes)}."

@@ -1,0 +1,104 @@
+"""From the agency's record to what one audience may see today, and what must then not show."""
+
+from datetime import date
+
+from congkhai.disclosure import planned
+from congkhai.disclosure.dictionary import dictionary
+from congkhai.disclosure.gate import Gate, gate
+from congkhai.disclosure.papers import paper
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
+from congkhai.disclosure.results import announcements, listed, order_today, results
+from congkhai.law.calendar import calendar
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.schema import Visibility
+from congkhai.text.fold import fold
+from congkhai.text.workdays import Calendar
+
+#: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
+LETTERS = 6
+
+
+def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
+    """What the audience may see today of one cycle (the newest unless a year is named)."""
+    door = gate(agency.tables, audience)
+    cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
+    days = calendar(agency.holidays, {cycle.year})
+    papers = sorted(agency.documents.values(), key=lambda document: (document.kind, document.issued or date.min))
+    return door.fill(
+        PublicAgency,
+        audience=audience,
+        today=today,
+        sample=agency.sample,
+        cycle=_cycle(door, agency, cycle, days, audience, today),
+        documents=tuple(paper(door, document, today) for document in papers),
+        tables=dictionary(door, agency.tables) if audience is Audience.AGENCY else (),
+        last_day=_last_day(cycle, audience, today),
+    )
+
+
+def _cycle(
+    door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
+) -> PublicCycle:
+    office = cycle.office
+    return door.fill(
+        PublicCycle,
+        year=cycle.year,
+        office=door.fill(
+            PublicOffice,
+            name=office.name,
+            symbol=office.symbol,
+            parent=office.parent,
+            head_title=office.head_title,
+            locality=office.locality,
+            url=office.url,
+        ),
+        plan=paper(door, cycle.plan, today) if cycle.plan else None,
+        rule_set=cycle.rule_set.name,
+        citations=planned.citations(door, cycle, today),
+        tasks=planned.tasks(door, cycle, days),
+        places=planned.places(door, cycle),
+        recipients=tuple(recipient.name for recipient in cycle.recipients),
+        forms=planned.forms(door, cycle),
+        meetings=planned.meetings(door, cycle),
+        results=results(door, agency, cycle, audience, today),
+        announcements=announcements(door, cycle, today),
+        notes=tuple(planned.notes(door, agency, cycle, days)),
+    )
+
+
+def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
+    order = order_today(cycle, audience, today)
+    return order.ends if order and (order.names or order.full_table) else None
+
+
+def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
+    """Phrases that must stand in no file for this audience, each with the `table.column` it is of.
+
+    Values of text columns narrower than the audience, of six letters or more, unless they are also
+    public, or a row of `cong_khai` lets them be shown today.
+    """
+    door = gate(agency.tables, public.audience)
+    results = public.cycle.results
+    shown = {fold(row.name) for row in results.people} if results else set()
+    for table in agency.tables:
+        for column in table.columns:
+            if column.visibility is Visibility.PUBLIC:
+                shown.update(fold(word) for word in column.words)
+    return {
+        word: f"{column.table}.{column.name}"
+        for table in agency.tables
+        for column in table.columns
+        if not door.lets(f"{column.table}.{column.name}")
+        for word in sorted(column.words)
+        if sum(letter.isalpha() for letter in word) >= LETTERS and fold(word) not in shown
+    }
+
+
+def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
+    """Ids of the officials whom the audience may see named today; empty without an order."""
+    found = set()
+    for cycle in agency.cycles:
+        order = order_today(cycle, audience, today)
+        if order is not None and order.names:
+            found.update(rating.official.id for rating in listed(cycle, audience, today))
+    return frozenset(found)

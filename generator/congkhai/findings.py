@@ -1,0 +1,118 @@
+"""A fault in the office's data, as a value: what is wrong, where, what to do, by which source."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only an error blocks."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the office's files: every part is None where it does not apply.
+
+    `file` is relative to the agency folder with forward slashes; `row` counts as the spreadsheet
+    shows it (the header is row 1); `column` is the name in the schema; the titles are Vietnamese.
+    """
+
+    table: str | None = None
+    file: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    table_title: str | None = None
+    column_title: str | None = None
+
+    def cell(self, column: str, title: str, value: str | None) -> "Place":
+        """The place of one cell of this row."""
+        return replace(self, column=column, column_title=title, value=value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault at one place, ready to be shown; `source` is the article, or empty."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+    source: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether publication stops."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of fault: the sentence, the remedy and the severity it has by itself.
+
+    `message` and `remedy` are templates; the facts given to `at` fill them.
+    """
+
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+    source: str = ""
+
+    def at(self, place: Place, /, **facts: object) -> Finding:
+        """The finding of this kind at one place."""
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            place=place,
+            message=self.message.format_map(facts),
+            remedy=self.remedy.format_map(facts),
+            source=self.source,
+        )
+
+
+class Refused(Exception):
+    """The work stops because of what the office's data says; carries all findings of the stage."""
+
+    def __init__(self, findings: Iterable[Finding], *, not_yet: str = "") -> None:
+        """`not_yet` names, for the clerk, the checks that have not run."""
+        super().__init__("blocked")
+        self.findings = tuple(findings)
+        self.not_yet = not_yet
+
+
+def blocking(findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings is an error."""
+    return any(finding.blocks for finding in findings)
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, errors first within it, then by row and column: the order in which a clerk mends."""
+    rank = MappingProxyType({Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2})
+
+    def key(finding: Finding) -> tuple[str, int, int, str, str]:
+        place = finding.place
+        return (place.file or "", rank[finding.severity], place.row or 0, place.column or "", finding.code)
+
+    return sorted(findings, key=key)
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Collects findings while a value is being made, for functions that return both."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def add(self, finding: Finding) -> None:
+        """One more finding."""
+        self.found.append(finding)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """The findings in the order they were made."""
+        return iter(self.found)

@@ -1,0 +1,89 @@
+"""Time limits of the plan: last days allowed, and where the plan's own days speak against each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from congkhai.model.agency import Cycle
+from congkhai.model.plan import Due, Task
+from congkhai.text.workdays import Calendar
+
+
+def last_day(task: Task) -> date | None:
+    """The last calendar day on which the task may be done; None where the plan names no day.
+
+    "Trước ngày d" allows the day before d; "chậm nhất ngày d" allows d itself.
+    """
+    if task.date is None:
+        return None
+    return task.date - timedelta(days=1) if task.due is Due.BEFORE else task.date
+
+
+def last_working_day(task: Task, calendar: Calendar) -> date | None:
+    """The last working day allowed, given only where the last day allowed is no working day."""
+    day = last_day(task)
+    if day is None or calendar.is_working(day):
+        return None
+    return calendar.last_working(day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """`first` must come before `second` (by `days` working days, or 0), yet the plan lets it end later.
+
+    `needed` is the last day on which `first` can end so that `second` still meets its own last day.
+    """
+
+    first: Task
+    second: Task
+    days: int
+    first_day: date
+    second_day: date
+    needed: date
+
+
+def clashes(cycle: Cycle, calendar: Calendar) -> Iterator[Clash]:
+    """Pairs of tasks whose order and last days the plan sets against each other."""
+    tasks = {task.id: task for task in cycle.tasks}
+    for task in cycle.tasks:
+        if task.after in tasks:
+            yield from _clash(tasks[task.after], task, 0, calendar)
+        if task.before in tasks:
+            yield from _clash(task, tasks[task.before], task.days or 0, calendar)
+
+
+def _clash(first: Task, second: Task, days: int, calendar: Calendar) -> Iterator[Clash]:
+    ends, limit = last_day(first), last_day(second)
+    if ends is None or limit is None:
+        return
+    needed = calendar.before(limit, days) if days else limit
+    if ends > needed:
+        yield Clash(first=first, second=second, days=days, first_day=ends, second_day=limit, needed=needed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days on which a task and the one before it can both be done, drafts sent `days` ahead."""
+
+    first: Task
+    second: Task
+    days: int
+    opens: date
+    closes: date
+
+
+def window(cycle: Cycle, calendar: Calendar, days: int) -> Window | None:
+    """The days left for the first ordered pair with dates, when drafts go out on the plan's own day.
+
+    None where the plan has no date, or orders no such pair.
+    """
+    if cycle.plan is None or cycle.plan.issued is None or not days:
+        return None
+    tasks = {task.id: task for task in cycle.tasks}
+    for second in cycle.tasks:
+        first = tasks.get(second.after or "")
+        ends = [day for day in (last_day(second), last_day(first) if first else None) if day]
+        if first and len(ends) == 2:
+            opens = calendar.after(cycle.plan.issued, days)
+            return Window(first=first, second=second, days=days, opens=opens, closes=min(ends))
+    return None

@@ -1,0 +1,39 @@
+"""The schemas of the package as values, so that pages can explain the columns without reading files."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Visibility(IntEnum):
+    """How far a column may be shown; a larger number is narrower."""
+
+    PUBLIC = 0
+    AGENCY = 1
+    RESTRICTED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One field of a table. `words` holds the distinct values of a text column, else nothing."""
+
+    table: str
+    name: str
+    title: str
+    description: str
+    type: str
+    required: bool
+    choices: tuple[tuple[str, str], ...]
+    target: str | None
+    visibility: Visibility
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table of the package with its columns in order."""
+
+    name: str
+    title: str
+    description: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]

@@ -1,0 +1,96 @@
+"""Where things are in an agency folder, and the few settings that are paths or the sample's date."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from congkhai.errors import Misconfigured
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`[tool.congkhai]` of pyproject.toml; every part may be absent there."""
+
+    today: date | None = None
+    content: str = "content"
+    site: str = "site"
+    out: str = "out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One agency folder. All paths are absolute."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def package(self) -> Path:
+        """The folder of the data package."""
+        return self.root / "datapackage"
+
+    @property
+    def descriptor(self) -> Path:
+        """datapackage.json."""
+        return self.package / "datapackage.json"
+
+    @property
+    def content(self) -> Path:
+        """Hand-written Markdown."""
+        return self.root / self.settings.content
+
+    @property
+    def site(self) -> Path:
+        """Where releases are published."""
+        return self.root / self.settings.site
+
+    @property
+    def out(self) -> Path:
+        """Papers that are not for the web."""
+        return self.root / self.settings.out
+
+    def relative(self, path: Path) -> str:
+        """A path as the clerk reads it: below the folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    @property
+    def sample_date(self) -> date | None:
+        """The date a folder of sample data takes for today, else None.
+
+        An unreadable descriptor is no sample here; the tables room says what is wrong with it.
+        """
+        try:
+            descriptor = json.loads(self.descriptor.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        marked = isinstance(descriptor, dict) and descriptor.get("congkhai:minh_hoa") is True
+        return self.settings.today if marked else None
+
+
+def find(root: Path) -> Project:
+    """The agency folder at `root`; Misconfigured where there is none."""
+    root = root.resolve()
+    if not (root / "datapackage" / "datapackage.json").is_file():
+        raise Misconfigured(
+            f"Không tìm thấy datapackage/datapackage.json trong thư mục “{root.name}”. "
+            "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."
+        )
+    return Project(root=root, settings=_settings(root / "pyproject.toml"))
+
+
+def _settings(path: Path) -> Settings:
+    if not path.is_file():
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("congkhai", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"Tệp pyproject.toml không đọc được: {error}.") from error
+    today = table.get("today")
+    return Settings(
+        today=date.fromisoformat(today) if isinstance(today, str) else today,
+        content=table.get("content", "content"),
+        site=table.get("site", "site"),
+        out=table.get("out", "out"),
+    )

@@ -1,0 +1,1 @@
+"""The only place where the names of the CSV meet the names of the model."""

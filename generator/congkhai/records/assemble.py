@@ -1,0 +1,107 @@
+"""From the tables of a package that passed their own checks to one Agency."""
+
+from dataclasses import replace
+
+from congkhai.findings import Finding, Place, blocking
+from congkhai.model.agency import Agency, Cycle
+from congkhai.records import law, plan, record, structure
+from congkhai.records.cells import rows
+from congkhai.records.kinds import NO_CYCLE, TABLE_MISSING, YEAR_TWICE
+from congkhai.records.schema import schemas
+from congkhai.tables.package import Tables
+
+
+def assemble(tables: Tables, expected: dict[str, str]) -> tuple[Agency | None, tuple[Finding, ...]]:
+    """The agency, and what is wrong with how its rows fit together.
+
+    `expected` names the tables the program needs, with their titles. The agency is None where
+    a finding blocks.
+    """
+    found = [
+        TABLE_MISSING.at(Place(file="datapackage/datapackage.json", table=name), name=name, title=title)
+        for name, title in expected.items()
+        if name not in tables.tables
+    ]
+    if found:
+        return None, tuple(found)
+    agency = _agency(tables)
+    found.extend(_faults(tables, agency))
+    return (None if blocking(found) else agency), tuple(found)
+
+
+def _agency(tables: Tables) -> Agency:
+    papers = law.documents(tables)
+    known = record.Known(
+        units=structure.units(tables),
+        officials=structure.officials(tables),
+        positions=structure.positions(tables),
+        documents=papers,
+    )
+    sets = law.rule_sets(tables, papers)
+    offices = structure.offices(tables)
+    agency = Agency(
+        sample=tables.sample,
+        offices=tuple(offices.values()),
+        units=tuple(known.units.values()),
+        officials=tuple(known.officials.values()),
+        assignments=structure.assignments(tables, known.officials, known.units, known.positions),
+        documents=papers,
+        rule_sets=sets,
+        parameters=law.parameters(tables, papers),
+        rules=law.rules(tables, papers),
+        holidays=law.holidays(tables),
+        cycles=(),
+        tables=schemas(tables),
+    )
+    bare = (
+        Cycle(
+            place=row.place,
+            id=row.text("ma"),
+            year=row.whole("nam") or 0,
+            office=offices[row.text("co_quan")],
+            rule_set=sets[row.text("bo_quy_dinh")],
+            plan=row.find("ke_hoach", papers),
+            starts=row.day("tu_ngay"),
+            ends=row.day("den_ngay"),
+        )
+        for row in rows(tables, "ky_danh_gia")
+    )
+    cycles = tuple(_filled(tables, cycle, known) for cycle in bare)
+    return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
+
+
+def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
+    forms = plan.forms(tables, cycle.id)
+    held = record.meetings(tables, cycle.id, known)
+    return replace(
+        cycle,
+        citations=plan.citations(tables, cycle.id, known.documents),
+        tasks=plan.tasks(tables, cycle.id, known.units, forms),
+        places=plan.places(tables, cycle.id, known.units, forms),
+        recipients=plan.recipients(tables, cycle.id, known.units),
+        forms=tuple(forms.values()),
+        meetings=tuple(held.values()),
+        reviews=record.reviews(tables, held, known),
+        votes=record.votes(tables, held, known),
+        proposals=record.proposals(tables, cycle.id, known),
+        unit_ratings=record.unit_ratings(tables, cycle.id, known),
+        person_ratings=record.person_ratings(tables, cycle.id, known),
+        orders=record.orders(tables, cycle.id, known),
+        announcements=record.announcements(tables, cycle.id, known),
+    )
+
+
+def _faults(tables: Tables, agency: Agency) -> list[Finding]:
+    found: list[Finding] = []
+    years: set[int] = set()
+    if not agency.cycles:
+        data = tables.tables["ky_danh_gia"]
+        found.append(NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title)))
+    for cycle in agency.cycles:
+        if cycle.year in years:
+            found.append(YEAR_TWICE.at(cycle.place.cell("nam", "Năm", str(cycle.year)), year=cycle.year))
+        years.add(cycle.year)
+        found.extend(plan.task_faults(tables, cycle.tasks))
+        found.extend(record.subject_faults((*cycle.reviews, *cycle.votes, *cycle.proposals)))
+        found.extend(record.window_faults(cycle.orders))
+    return found

@@ -1,0 +1,69 @@
+"""The schemas as model values, with the words that text columns hold."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from congkhai.model.schema import Column, Table, Visibility
+from congkhai.tables.package import TableData, Tables
+
+WIDTHS = {"public": Visibility.PUBLIC, "agency": Visibility.AGENCY, "restricted": Visibility.RESTRICTED}
+
+
+def labels(tables: Tables, table: str, column: str) -> dict[str, str]:
+    """What each allowed value of a column means, in Vietnamese."""
+    data = tables.tables.get(table)
+    for field in data.schema["fields"] if data else ():
+        if field["name"] == column:
+            return dict(field.get("congkhai:nhan", {}))
+    return {}
+
+
+def schemas(tables: Tables) -> tuple[Table, ...]:
+    """Every table with its columns, in the order of the package."""
+    return tuple(_table(data) for data in tables.tables.values())
+
+
+def _table(data: TableData) -> Table:
+    key = data.schema.get("primaryKey", [])
+    keys = (key,) if isinstance(key, str) else tuple(key)
+    targets = _targets(data.schema)
+    return Table(
+        name=data.name,
+        title=data.title,
+        description=data.schema.get("description", ""),
+        key=keys,
+        columns=tuple(_column(data, field, keys, targets) for field in data.schema["fields"]),
+    )
+
+
+def _targets(schema: Mapping[str, Any]) -> dict[str, str]:
+    found = {}
+    for link in schema.get("foreignKeys", []):
+        column = link["fields"] if isinstance(link["fields"], str) else link["fields"][0]
+        found[column] = link["reference"]["resource"] or schema.get("title", "")
+    loose = {field["name"]: field["congkhai:tro_den"] for field in schema["fields"] if "congkhai:tro_den" in field}
+    return found | loose
+
+
+def _column(data: TableData, field: Mapping[str, Any], keys: tuple[str, ...], targets: dict[str, str]) -> Column:
+    name = field["name"]
+    constraints = field.get("constraints", {})
+    plain = field.get("type", "string") == "string" and not constraints.get("enum")
+    holds_words = plain and name not in keys and name not in targets
+    return Column(
+        table=data.name,
+        name=name,
+        title=field.get("title", name),
+        description=field.get("description", ""),
+        type=field.get("type", "string"),
+        required=bool(constraints.get("required")),
+        choices=tuple(field.get("congkhai:nhan", {}).items()),
+        target=targets.get(name),
+        visibility=WIDTHS.get(field.get("congkhai:visibility", ""), Visibility.RESTRICTED),
+        words=_words(data, name) if holds_words else frozenset(),
+    )
+
+
+def _words(data: TableData, column: str) -> frozenset[str]:
+    values = (record.values.get(column) for record in data.records)
+    return frozenset(value for value in values if isinstance(value, str) and value)

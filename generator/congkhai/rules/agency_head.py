@@ -1,0 +1,46 @@
+"""The agency's head and its leadership collective are rated by the superior authority."""
+
+from collections.abc import Iterator
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.structure import Rank, UnitKind
+from congkhai.rules.rule import Rule
+from congkhai.text.fold import same_key
+
+HEAD_IN_OWN_DECISION = Kind(
+    code="dung-dau-trong-quyet-dinh-cua-minh",
+    message="{who} có trong quyết định {decision} do chính cơ quan ban hành; việc xếp loại thuộc cấp trên.",
+    remedy="Bỏ khỏi quyết định của cơ quan; ghi trạng thái cap_tren, khi có quyết định của cấp trên thì ghi quyết định đó.",
+)
+
+
+def agency_head(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """No own decision rates the agency's head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
+    for person in cycle.current_people:
+        if person.position.rank is Rank.AGENCY_HEAD and _own(cycle, person.decision):
+            place = agency.cell(person.place, "quyet_dinh", person.decision.id if person.decision else "")
+            yield HEAD_IN_OWN_DECISION.at(
+                place, who=f"Người giữ chức vụ {person.position.name}", decision=_name(person.decision)
+            )
+    for unit in cycle.current_units:
+        if unit.unit.kind is UnitKind.LEADERSHIP and _own(cycle, unit.decision):
+            place = agency.cell(unit.place, "quyet_dinh", unit.decision.id if unit.decision else "")
+            yield HEAD_IN_OWN_DECISION.at(place, who=unit.unit.name, decision=_name(unit.decision))
+
+
+def _own(cycle: Cycle, decision: Document | None) -> bool:
+    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
+
+
+def _name(decision: Document | None) -> str:
+    return "" if decision is None else decision.number or decision.id
+
+
+RULE = Rule(
+    code="nguoi-dung-dau-co-quan",
+    title="Người đứng đầu và tập thể lãnh đạo cơ quan không có trong quyết định của chính cơ quan",
+    check=agency_head,
+    kinds=(HEAD_IN_OWN_DECISION,),
+)

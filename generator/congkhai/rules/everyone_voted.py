@@ -1,0 +1,31 @@
+"""Everybody who is rated was voted on at a meeting."""
+
+from collections.abc import Iterator
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Status
+from congkhai.rules.rule import Rule
+
+NO_VOTE = Kind(
+    code="thieu-bieu-quyet",
+    message="Cán bộ {official} được xếp loại nhưng không có dòng biểu quyết nào.",
+    remedy="Ghi kết quả biểu quyết theo biên bản cuộc họp vào bảng Biểu quyết.",
+)
+
+
+def everyone_voted(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """The minutes show the vote result of each person (plan 2022, IV.3)."""
+    voted = {vote.official.id for vote in cycle.votes if vote.official}
+    for rating in cycle.current_people:
+        if rating.status is Status.RATED and rating.official.id not in voted:
+            place = agency.cell(rating.place, "can_bo", rating.official.id)
+            yield NO_VOTE.at(place, official=rating.official.id)
+
+
+RULE = Rule(
+    code="co-bieu-quyet",
+    title="Mỗi người được xếp loại đều có kết quả biểu quyết",
+    check=everyone_voted,
+    kinds=(NO_VOTE,),
+)

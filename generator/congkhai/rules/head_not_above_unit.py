@@ -1,0 +1,42 @@
+"""A head is not rated higher than the unit he or she leads."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import PersonRating, UnitRating
+from congkhai.rules.rule import Rule
+
+HEAD_ABOVE_UNIT = Kind(
+    code="dung-dau-cao-hon-don-vi",
+    message="Người đứng đầu được xếp “{head}”, cao hơn mức “{level}” của {unit}.",
+    remedy="Đối chiếu lại hai quyết định; mức của người đứng đầu không cao hơn mức của đơn vị.",
+)
+
+
+def head_not_above_unit(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """The head's level is not above the level of the organisation (NĐ 335/2025 Đ.20.6)."""
+    day = cycle.ends or date(cycle.year, 12, 31)
+    ratings = {rating.official.id: rating for rating in cycle.current_people}
+    for unit in cycle.current_units:
+        head = agency.head(unit.unit, day)
+        person = ratings.get(head.id) if head else None
+        if person is not None:
+            yield from _compare(agency, cycle, unit, person)
+
+
+def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRating) -> Iterator[Finding]:
+    of_unit = cycle.rule_set.level(unit.level)
+    of_head = cycle.rule_set.level(person.level)
+    if of_unit and of_head and of_head.rank < of_unit.rank:
+        place = agency.cell(person.place, "muc", person.level)
+        yield HEAD_ABOVE_UNIT.at(place, head=of_head.name, level=of_unit.name, unit=unit.unit.name)
+
+
+RULE = Rule(
+    code="dung-dau-khong-cao-hon-don-vi",
+    title="Mức của người đứng đầu không cao hơn mức của đơn vị",
+    check=head_not_above_unit,
+    kinds=(HEAD_ABOVE_UNIT,),
+)

@@ -1,0 +1,82 @@
+"""The collective is reviewed before individuals, the head before deputies and members."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Review
+from congkhai.model.structure import UnitKind
+from congkhai.rules.rule import Rule
+
+BEFORE_COLLECTIVE = Kind(
+    code="ca-nhan-truoc-tap-the",
+    message=(
+        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị kiểm điểm tập thể lãnh đạo ({collective})."
+    ),
+    remedy="Kiểm tra ngày, giờ hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
+)
+COLLECTIVE_MISSING = Kind(
+    code="chua-kiem-diem-tap-the",
+    message="Đã ghi kiểm điểm cá nhân nhưng chưa ghi hội nghị nào kiểm điểm tập thể lãnh đạo.",
+    remedy="Thêm dòng kiểm điểm của tập thể lãnh đạo vào bảng Kiểm điểm.",
+)
+BEFORE_HEAD = Kind(
+    code="thanh-vien-truoc-dung-dau",
+    message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
+    remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
+)
+WHEN = "%H:%M ngày %d/%m/%Y"
+
+
+def review_order(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """By date and hour, the same day allowed (plan 2022, II.4)."""
+    yield from _collective_first(agency, cycle)
+    yield from _head_first(agency, cycle)
+
+
+def _collective_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    people = [review for review in cycle.reviews if review.official]
+    starts = [
+        review.meeting.starts
+        for review in cycle.reviews
+        if review.unit and review.unit.kind is UnitKind.LEADERSHIP
+    ]
+    if people and not starts:
+        yield COLLECTIVE_MISSING.at(agency.cell(people[0].place, "hoi_nghi", people[0].meeting.id))
+    for review in people:
+        if starts and review.meeting.starts < min(starts):
+            yield BEFORE_COLLECTIVE.at(
+                agency.cell(review.place, "hoi_nghi", review.meeting.id),
+                meeting=review.meeting.id,
+                person=review.meeting.starts.strftime(WHEN),
+                collective=min(starts).strftime(WHEN),
+            )
+
+
+def _head_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    held: dict[str, list[Review]] = defaultdict(list)
+    for review in cycle.reviews:
+        if review.official:
+            held[review.meeting.unit.id].append(review)
+    for group in held.values():
+        unit = group[0].meeting.unit
+        for review in group:
+            head = agency.head(unit, review.meeting.starts.date())
+            times = [other.meeting.starts for other in group if head and other.official == head]
+            if times and review.official != head and review.meeting.starts < min(times):
+                yield BEFORE_HEAD.at(
+                    agency.cell(review.place, "hoi_nghi", review.meeting.id),
+                    meeting=review.meeting.id,
+                    member=review.meeting.starts.strftime(WHEN),
+                    unit=unit.name,
+                    head=min(times).strftime(WHEN),
+                )
+
+
+RULE = Rule(
+    code="thu-tu-kiem-diem",
+    title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
+    check=review_order,
+    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_MISSING, BEFORE_HEAD),
+)

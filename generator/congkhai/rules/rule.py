@@ -1,0 +1,20 @@
+"""What a rule is: a code that a row of `quy_tac` switches, a check, and the kinds it can tell."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+
+Check = Callable[[Agency, Cycle], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the procedure. `always` holds whatever the table `quy_tac` says of it."""
+
+    code: str
+    title: str
+    check: Check
+    kinds: tuple[Kind, ...]
+    always: bool = False

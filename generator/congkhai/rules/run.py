@@ -1,0 +1,93 @@
+"""All rules against all cycles, each as its row of `quy_tac` says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import RuleRow
+from congkhai.rules import (
+    agency_head,
+    drafts_in_time,
+    everyone_voted,
+    has_decision,
+    head_not_above_unit,
+    level_of_year,
+    not_rated,
+    quota,
+    review_order,
+    votes_add_up,
+)
+from congkhai.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    level_of_year.RULE,
+    not_rated.RULE,
+    has_decision.RULE,
+    head_not_above_unit.RULE,
+    review_order.RULE,
+    drafts_in_time.RULE,
+    votes_add_up.RULE,
+    everyone_voted.RULE,
+    quota.RULE,
+    agency_head.RULE,
+)
+UNKNOWN_RULE = Kind(
+    code="quy-tac-khong-biet",
+    message="Bảng Quy tắc kiểm tra có mã “{code}” mà chương trình không biết; quy tắc này không được chạy.",
+    remedy="Sửa mã theo trang Danh mục lỗi, hoặc nâng cấp chương trình.",
+    severity=Severity.WARNING,
+)
+KINDS: tuple[Kind, ...] = (UNKNOWN_RULE, *(kind for rule in RULES for kind in rule.kinds))
+
+
+def run(agency: Agency) -> Iterator[Finding]:
+    """What every rule that holds says of every cycle."""
+    codes = {rule.code for rule in RULES}
+    for row in agency.rules:
+        if row.code not in codes:
+            yield UNKNOWN_RULE.at(agency.cell(row.place, "ma", row.code), code=row.code)
+    for cycle in agency.cycles:
+        for rule in RULES:
+            row = row_for(agency, cycle, rule)
+            if row is not None:
+                yield from (_judged(finding, row) for finding in rule.check(agency, cycle))
+            elif rule.always:
+                yield from rule.check(agency, cycle)
+
+
+def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
+    """The row of `quy_tac` under which a rule holds for a cycle, or None where it does not hold.
+
+    A rule that comes from a plan holds for the cycle of that plan alone.
+    """
+    for row in agency.rules:
+        in_years = row.first_year <= cycle.year <= (row.last_year or cycle.year)
+        if row.code == rule.code and row.on and in_years and _of_plan(row, cycle):
+            return replace(row, severity=Severity.ERROR) if rule.always else row
+    return None
+
+
+def _of_plan(row: RuleRow, cycle: Cycle) -> bool:
+    document = row.source.document
+    if document is None or document.kind != "ke_hoach":
+        return True
+    return cycle.plan is not None and cycle.plan.id == document.id
+
+
+def _judged(finding: Finding, row: RuleRow) -> Finding:
+    """The finding with the row's severity and source; what was not compared with the text never blocks."""
+    always = any(rule.always and rule.code == row.code for rule in RULES)
+    severity = row.severity
+    if not row.source.compared and not always and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    return replace(finding, severity=severity, source=cited(row))
+
+
+def cited(row: RuleRow) -> str:
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
+    document = row.source.document
+    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
+    parts = [part for part in (name, row.source.article) if part]
+    mark = "" if row.source.compared else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()

@@ -1,0 +1,86 @@
+"""Ballots add up and do not exceed the people present."""
+
+from collections.abc import Iterator
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Vote
+from congkhai.rules.rule import Rule
+
+VOTES_EXCEED_PRESENT = Kind(
+    code="phieu-vuot-so-du-hop",
+    message="Số phiếu phát ra ({issued}) lớn hơn số người có mặt ở hội nghị {meeting} ({present}).",
+    remedy="Đối chiếu lại biên bản hội nghị {meeting}: số người có mặt và số phiếu phát ra.",
+)
+RETURNED_EXCEED_ISSUED = Kind(
+    code="phieu-thu-vuot-phat",
+    message="Số phiếu thu vào ({returned}) lớn hơn số phiếu phát ra ({issued}).",
+    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị {meeting}.",
+)
+VOTES_DO_NOT_ADD_UP = Kind(
+    code="phieu-khong-khop",
+    message=(
+        "Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức ({valid}) và phiếu không hợp lệ ({invalid}) "
+        "được {total}."
+    ),
+    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị {meeting}.",
+)
+PRESENT_EXCEED_INVITED = Kind(
+    code="co-mat-vuot-trieu-tap",
+    message="Số người có mặt ({present}) lớn hơn số người được triệu tập ({invited}).",
+    remedy="Đối chiếu lại biên bản hội nghị.",
+)
+PRESENT_UNKNOWN = Kind(
+    code="chua-ghi-so-co-mat",
+    message="Hội nghị {meeting} có biểu quyết nhưng chưa ghi số người có mặt.",
+    remedy="Ghi số người có mặt theo biên bản.",
+)
+
+
+def votes_add_up(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """Issued ≥ returned = invalid + Σ levels; issued ≤ present ≤ invited (plan 2022, IV.3)."""
+    for vote in cycle.votes:
+        yield from _vote(agency, vote)
+    voted = {vote.meeting.id for vote in cycle.votes}
+    for meeting in cycle.meetings:
+        present, invited = meeting.present, meeting.invited
+        if present is not None and invited is not None and present > invited:
+            place = agency.cell(meeting.place, "co_mat", present)
+            yield PRESENT_EXCEED_INVITED.at(place, present=present, invited=invited)
+        if present is None and meeting.id in voted:
+            yield PRESENT_UNKNOWN.at(agency.cell(meeting.place, "co_mat", ""), meeting=meeting.id)
+
+
+def _vote(agency: Agency, vote: Vote) -> Iterator[Finding]:
+    meeting, valid = vote.meeting.id, sum(vote.by_rank)
+    if vote.meeting.present is not None and vote.issued > vote.meeting.present:
+        place = agency.cell(vote.place, "phat_ra", vote.issued)
+        yield VOTES_EXCEED_PRESENT.at(
+            place, issued=vote.issued, present=vote.meeting.present, meeting=meeting
+        )
+    place = agency.cell(vote.place, "thu_vao", vote.returned)
+    if vote.returned > vote.issued:
+        yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned, issued=vote.issued, meeting=meeting)
+    if valid + vote.invalid != vote.returned:
+        yield VOTES_DO_NOT_ADD_UP.at(
+            place,
+            returned=vote.returned,
+            valid=valid,
+            invalid=vote.invalid,
+            total=valid + vote.invalid,
+            meeting=meeting,
+        )
+
+
+RULE = Rule(
+    code="phieu-khop",
+    title="Phiếu biểu quyết khớp nhau và không vượt số người có mặt",
+    check=votes_add_up,
+    kinds=(
+        VOTES_EXCEED_PRESENT,
+        RETURNED_EXCEED_ISSUED,
+        VOTES_DO_NOT_ADD_UP,
+        PRESENT_EXCEED_INVITED,
+        PRESENT_UNKNOWN,
+    ),
+)

@@ -1,0 +1,49 @@
+"""Check, then publish: all audiences are staged, rendered and inspected before the first is switched."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from congkhai.disclosure.public import Audience
+from congkhai.findings import Finding, Refused, blocking
+from congkhai.project import Project
+from congkhai.publish import history, manifest, release
+from congkhai.publish.inspect import inspect
+from congkhai.publish.shelf import Release
+from congkhai.workflows.check import checked
+from congkhai.workflows.site import finish
+
+Say = Callable[[str], None]
+NAMES = {Audience.PORTAL: "trang công khai (portal)", Audience.AGENCY: "trang nội bộ (agency)"}
+
+
+def build(
+    project: Project, today: date, audiences: Sequence[str], allow_fewer: bool, say: Say
+) -> tuple[tuple[Release, ...], tuple[Finding, ...]]:
+    """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks."""
+    say("Kiểm tra gói dữ liệu")
+    known = checked(project)
+    with release.workshop(project.site) as room:
+        ready = []
+        for audience in map(Audience, audiences):
+            say(f"Dựng {NAMES[audience]}")
+            made = finish(known, project.content, audience, today, room)
+            say(f"Soát {NAMES[audience]} trước khi đăng")
+            before = history.online(project.site, str(audience))
+            found = inspect(
+                made.built,
+                replace(made.expected, online=before.pages if before else None, allow_fewer=allow_fewer),
+            )
+            if blocking(found):
+                raise Refused(found)
+            ready.append(made)
+        kept = []
+        for made in ready:
+            say(f"Cất bản mới của {NAMES[Audience(made.facts.audience)]}")
+            described = manifest.take(made.built, made.facts)
+            kept.append((made.facts.audience, release.keep(made.built, project.site, described)))
+        done = []
+        for audience, id in kept:
+            say(f"Đưa lên {NAMES[Audience(audience)]}")
+            done.append(release.switch(project.site, audience, id, today))
+    return tuple(done), known.findings

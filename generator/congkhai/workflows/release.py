@@ -1,0 +1,32 @@
+"""What is online, whether it is what was built, and back to an earlier release."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from congkhai.disclosure.public import Audience
+from congkhai.disclosure.reveal import named
+from congkhai.findings import Finding
+from congkhai.project import Project
+from congkhai.publish import history
+from congkhai.publish.manifest import person_hash
+from congkhai.publish.shelf import Release
+from congkhai.workflows.check import checked
+
+
+def listed(project: Project, audiences: Sequence[str]) -> tuple[Release, ...]:
+    """The releases kept, audience by audience."""
+    return tuple(found for audience in audiences for found in history.releases(project.site, audience))
+
+
+def verify(project: Project, audiences: Sequence[str], today: date) -> tuple[Finding, ...]:
+    """What of the online releases is not as it was built, or past its last day."""
+    return tuple(
+        finding for audience in audiences for finding in history.verify(project.site, audience, today)
+    )
+
+
+def rollback(project: Project, audience: str, id: str | None, today: date) -> Release:
+    """Put an earlier release online; Refused where the present package no longer allows what it shows."""
+    known = checked(project)
+    allowed = frozenset(map(person_hash, named(known.agency, Audience(audience), today)))
+    return history.rollback(project.site, audience, id, today, allowed)
