@@ -25,7 +25,7 @@ class Gate:
         """Whether a `table.column` may be shown; a column the schemas do not know may not."""
         return column in FREE or self.columns.get(column, Visibility.RESTRICTED) <= self.width
 
-    def fill(self, kind: type[Shown], **values: object) -> Shown:
+    def fill(self, kind: type[Shown], /, **values: object) -> Shown:
         """A public value; each field whose column may not be shown is left empty."""
         sources = {field.name: field.metadata["column"] for field in fields(kind)}  # type: ignore[arg-type]
         return kind(
@@ -40,7 +40,9 @@ class Gate:
 def gate(tables: Iterable[Table], audience: Audience) -> Gate:
     """The gate of an audience by the folder's own schemas."""
     width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC
-    columns = {f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns}
+    columns = {
+        f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns
+    }
     return Gate(width=width, columns=columns)
 
 

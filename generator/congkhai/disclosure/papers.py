@@ -31,7 +31,7 @@ def paper(gate: Gate, document: Document, today: date) -> PublicDocument:
 
 
 def title(document: Document) -> str:
-    """"Kế hoạch số 99/KH-BDT ngày 21/11/2022"; without a number, the kind and what it is about."""
+    """ "Kế hoạch số 99/KH-BDT ngày 21/11/2022"; without a number, the kind and what it is about."""
     if not document.number:
         return document.subject
     name = f"{document.kind_name} số {document.number}"

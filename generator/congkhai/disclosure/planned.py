@@ -133,9 +133,10 @@ def notes(gate: Gate, agency: Agency, cycle: Cycle, calendar: Calendar) -> Itera
 def _clash(clash: Clash) -> str:
     ahead = f" ít nhất {clash.days:02d} ngày làm việc" if clash.days else ""
     return (
-        f"Kế hoạch cho làm việc “{clash.first.name}” đến hết ngày {short_date(clash.first_day)}, nhưng việc này "
-        f"phải xong trước việc “{clash.second.name}”{ahead}, mà việc sau chỉ được làm đến hết ngày "
-        f"{short_date(clash.second_day)}. Muốn đúng cả hai, phải xong chậm nhất ngày {short_date(clash.needed)}."
+        f"Kế hoạch cho làm việc “{clash.first.name}” đến hết ngày {short_date(clash.first_day)}, "
+        f"nhưng việc này phải xong trước việc “{clash.second.name}”{ahead}, mà việc sau chỉ được làm "
+        f"đến hết ngày {short_date(clash.second_day)}. Muốn đúng cả hai, phải xong chậm nhất "
+        f"ngày {short_date(clash.needed)}."
     )
 
 

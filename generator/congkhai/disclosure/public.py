@@ -11,6 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 
+#: A day, under a name that fields called `date` do not hide.
+Day = date
+
+
 class Audience(StrEnum):
     """Who reads: the public on the portal, or the agency's own staff."""
 
@@ -96,13 +100,13 @@ class PublicTask:
     who: str = of("cong_viec.ai")
     product: str = of("cong_viec.san_pham")
     due: str = of("cong_viec.loai_han")
-    date: date | None = of("cong_viec.han")
+    date: Day | None = of("cong_viec.han")
     recipient: str = of("cong_viec.gui")
     form: str = of("cong_viec.bieu_mau")
     clause: str = of("cong_viec.dieu_khoan")
     due_text: str = derived()
-    last_day: date | None = derived()
-    last_working_day: date | None = derived()
+    last_day: Day | None = derived()
+    last_working_day: Day | None = derived()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,9 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     door = gate(agency.tables, audience)
     cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
     days = calendar(agency.holidays, {cycle.year})
-    papers = sorted(agency.documents.values(), key=lambda document: (document.kind, document.issued or date.min))
+    papers = sorted(
+        agency.documents.values(), key=lambda document: (document.kind, document.issued or date.min)
+    )
     return door.fill(
         PublicAgency,
         audience=audience,
@@ -96,7 +98,7 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
 
 def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
     """Ids of the officials whom the audience may see named today; empty without an order."""
-    found = set()
+    found: set[str] = set()
     for cycle in agency.cycles:
         order = order_today(cycle, audience, today)
         if order is not None and order.names:

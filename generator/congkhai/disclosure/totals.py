@@ -74,6 +74,4 @@ def _totals(
         gate.fill(PublicCount, title=" và ".join(names), count=count, percent=share)
         for (names, count), share in zip(rows, shares, strict=True)
     )
-    return gate.fill(
-        PublicTotals, rows=made, total_title=title, total=total, not_rated=not_rated, note=note
-    )
+    return gate.fill(PublicTotals, rows=made, total_title=title, total=total, not_rated=not_rated, note=note)

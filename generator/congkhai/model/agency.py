@@ -48,6 +48,11 @@ class Cycle:
     announcements: tuple[Announcement, ...] = ()
 
     @property
+    def ratings(self) -> tuple[UnitRating | PersonRating, ...]:
+        """All ratings, of collectives first."""
+        return (*self.unit_ratings, *self.person_ratings)
+
+    @property
     def current_units(self) -> tuple[UnitRating, ...]:
         """Ratings of collectives that no later row replaces."""
         replaced = {rating.replaces for rating in self.unit_ratings}

@@ -6,26 +6,15 @@ from congkhai.findings import Finding, Place, blocking
 from congkhai.model.agency import Agency, Cycle
 from congkhai.records import law, plan, record, structure
 from congkhai.records.cells import rows
-from congkhai.records.kinds import NO_CYCLE, TABLE_MISSING, YEAR_TWICE
+from congkhai.records.kinds import NO_CYCLE, YEAR_TWICE
 from congkhai.records.schema import schemas
-from congkhai.tables.package import Tables
+from congkhai.tables.table import Tables
 
 
-def assemble(tables: Tables, expected: dict[str, str]) -> tuple[Agency | None, tuple[Finding, ...]]:
-    """The agency, and what is wrong with how its rows fit together.
-
-    `expected` names the tables the program needs, with their titles. The agency is None where
-    a finding blocks.
-    """
-    found = [
-        TABLE_MISSING.at(Place(file="datapackage/datapackage.json", table=name), name=name, title=title)
-        for name, title in expected.items()
-        if name not in tables.tables
-    ]
-    if found:
-        return None, tuple(found)
+def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:
+    """The agency, and what is wrong with how its rows fit together; None where a finding blocks."""
     agency = _agency(tables)
-    found.extend(_faults(tables, agency))
+    found = _faults(tables, agency)
     return (None if blocking(found) else agency), tuple(found)
 
 

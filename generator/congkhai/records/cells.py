@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from congkhai.findings import Place
-from congkhai.tables.package import Record, TableData, Tables
+from congkhai.tables.table import Record, TableData, Tables
 
 Value = TypeVar("Value")
 

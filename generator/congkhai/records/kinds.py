@@ -1,12 +1,7 @@
 """Faults that only show when rows are put together."""
 
-from congkhai.findings import Kind, Severity
+from congkhai.findings import Kind
 
-TABLE_MISSING = Kind(
-    code="thieu-bang",
-    message="datapackage.json không kê bảng “{title}” ({name}).",
-    remedy="Chép lại mục “{name}” từ tệp datapackage.json mẫu (lệnh congkhai new tạo ra một bản đủ).",
-)
 SUBJECT_UNCLEAR = Kind(
     code="doi-tuong-khong-ro",
     message="Dòng này phải ghi đúng một đối tượng: hoặc cột “Tập thể”, hoặc cột “Cá nhân”; hiện {state}.",
@@ -19,7 +14,10 @@ DUE_WITHOUT_DATE = Kind(
 )
 RELATIVE_WITHOUT_TASK = Kind(
     code="han-thieu-viec",
-    message="Công việc “{task}” có hạn tính theo một việc khác nhưng thiếu cột “Trước việc” hoặc “Số ngày làm việc”.",
+    message=(
+        "Công việc “{task}” có hạn tính theo một việc khác nhưng thiếu cột “Trước việc” "
+        "hoặc “Số ngày làm việc”."
+    ),
     remedy="Ghi mã công việc phải xong trước và số ngày làm việc.",
 )
 WINDOW_REVERSED = Kind(
@@ -36,15 +34,4 @@ NO_CYCLE = Kind(
     code="chua-co-ky",
     message="Bảng Kỳ đánh giá chưa có dòng nào nên chưa có gì để đăng.",
     remedy="Ghi một dòng cho năm đánh giá.",
-    severity=Severity.ERROR,
-)
-
-KINDS = (
-    TABLE_MISSING,
-    SUBJECT_UNCLEAR,
-    DUE_WITHOUT_DATE,
-    RELATIVE_WITHOUT_TASK,
-    WINDOW_REVERSED,
-    YEAR_TWICE,
-    NO_CYCLE,
 )

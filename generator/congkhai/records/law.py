@@ -7,7 +7,7 @@ from congkhai.findings import Severity
 from congkhai.model.law import Document, Holiday, Level, Parameter, RuleRow, RuleSet, Source
 from congkhai.records.cells import Row, rows
 from congkhai.records.schema import labels
-from congkhai.tables.package import Tables
+from congkhai.tables.table import Tables
 
 SEVERITIES = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 

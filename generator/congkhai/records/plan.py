@@ -9,7 +9,7 @@ from congkhai.model.structure import Unit
 from congkhai.records.cells import Row, rows
 from congkhai.records.kinds import DUE_WITHOUT_DATE, RELATIVE_WITHOUT_TASK
 from congkhai.records.schema import labels
-from congkhai.tables.package import Tables
+from congkhai.tables.table import Tables
 
 
 def of_cycle(tables: Tables, table: str, cycle: str) -> Iterator[Row]:

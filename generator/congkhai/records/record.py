@@ -22,7 +22,7 @@ from congkhai.model.structure import Official, Position, Unit
 from congkhai.records.cells import rows
 from congkhai.records.kinds import SUBJECT_UNCLEAR, WINDOW_REVERSED
 from congkhai.records.plan import of_cycle
-from congkhai.tables.package import Tables
+from congkhai.tables.table import Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

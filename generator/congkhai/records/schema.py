@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from congkhai.model.schema import Column, Table, Visibility
-from congkhai.tables.package import TableData, Tables
+from congkhai.tables.table import TableData, Tables
 
 WIDTHS = {"public": Visibility.PUBLIC, "agency": Visibility.AGENCY, "restricted": Visibility.RESTRICTED}
 
@@ -41,11 +41,15 @@ def _targets(schema: Mapping[str, Any]) -> dict[str, str]:
     for link in schema.get("foreignKeys", []):
         column = link["fields"] if isinstance(link["fields"], str) else link["fields"][0]
         found[column] = link["reference"]["resource"] or schema.get("title", "")
-    loose = {field["name"]: field["congkhai:tro_den"] for field in schema["fields"] if "congkhai:tro_den" in field}
+    loose = {
+        field["name"]: field["congkhai:tro_den"] for field in schema["fields"] if "congkhai:tro_den" in field
+    }
     return found | loose
 
 
-def _column(data: TableData, field: Mapping[str, Any], keys: tuple[str, ...], targets: dict[str, str]) -> Column:
+def _column(
+    data: TableData, field: Mapping[str, Any], keys: tuple[str, ...], targets: dict[str, str]
+) -> Column:
     name = field["name"]
     constraints = field.get("constraints", {})
     plain = field.get("type", "string") == "string" and not constraints.get("enum")

@@ -14,7 +14,7 @@ from congkhai.model.structure import (
     UnitKind,
 )
 from congkhai.records.cells import rows
-from congkhai.tables.package import Tables
+from congkhai.tables.table import Tables
 
 
 def offices(tables: Tables) -> dict[str, Office]:

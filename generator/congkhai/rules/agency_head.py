@@ -12,7 +12,10 @@ from congkhai.text.fold import same_key
 HEAD_IN_OWN_DECISION = Kind(
     code="dung-dau-trong-quyet-dinh-cua-minh",
     message="{who} có trong quyết định {decision} do chính cơ quan ban hành; việc xếp loại thuộc cấp trên.",
-    remedy="Bỏ khỏi quyết định của cơ quan; ghi trạng thái cap_tren, khi có quyết định của cấp trên thì ghi quyết định đó.",
+    remedy=(
+        "Bỏ khỏi quyết định của cơ quan và ghi trạng thái cap_tren; khi có quyết định của cấp trên "
+        "thì ghi quyết định đó."
+    ),
 )
 
 

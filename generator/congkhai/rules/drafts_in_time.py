@@ -11,8 +11,8 @@ from congkhai.text.dates import short_date, weekday
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
-        "Dự thảo gửi ngày {sent}, muộn so với hội nghị {meeting} ngày {day}: chậm nhất phải gửi {weekday} {limit} "
-        "(đếm lùi {days} ngày làm việc, không tính ngày họp)."
+        "Dự thảo gửi ngày {sent}, muộn so với hội nghị {meeting} ngày {day}: chậm nhất phải gửi "
+        "{weekday} {limit} (đếm lùi {days} ngày làm việc, không tính ngày họp)."
     ),
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị hoặc nêu rõ trong biên bản.",
 )

@@ -21,7 +21,7 @@ DECISION_INCOMPLETE = Kind(
 
 def has_decision(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """Every rated person and collective has a decision, its number and date known (plan 2022, IV.4)."""
-    for rating in (*cycle.unit_ratings, *cycle.person_ratings):
+    for rating in cycle.ratings:
         if rating.status is not Status.RATED:
             continue
         decision = rating.decision

@@ -35,7 +35,7 @@ def level_of_year(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
                 allowed=allowed,
                 rules=cycle.rule_set.id,
             )
-    for rating in (*cycle.unit_ratings, *cycle.person_ratings):
+    for rating in cycle.ratings:
         if rating.status is Status.RATED and not rating.level:
             yield LEVEL_MISSING.at(agency.cell(rating.place, "muc", ""))
 

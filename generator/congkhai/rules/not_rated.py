@@ -15,8 +15,8 @@ LEVEL_OF_NOT_RATED = Kind(
 
 
 def not_rated(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    """"Không xếp loại" is a status, not a level (NĐ 335/2025 Đ.11.1)."""
-    for rating in (*cycle.unit_ratings, *cycle.person_ratings):
+    """ "Không xếp loại" is a status, not a level (NĐ 335/2025 Đ.11.1)."""
+    for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
             place = agency.cell(rating.place, "muc", rating.level)
             yield LEVEL_OF_NOT_RATED.at(place, level=rating.level)

@@ -12,7 +12,8 @@ from congkhai.rules.rule import Rule
 OVER_QUOTA = Kind(
     code="vuot-ty-le-xuat-sac",
     message=(
-        "Có {count} công chức xếp “{highest}”, vượt {percent} % của {base} người xếp “{next}”: nhiều nhất là {ceiling}."
+        "Có {count} công chức xếp “{highest}”, vượt {percent} % của {base} người xếp “{next}”: "
+        "nhiều nhất là {ceiling}."
     ),
     remedy="Xem lại kết quả của các công chức xếp “{highest}” trước khi trình quyết định.",
 )

@@ -12,7 +12,8 @@ from congkhai.rules.rule import Rule
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
     message=(
-        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị kiểm điểm tập thể lãnh đạo ({collective})."
+        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị kiểm điểm tập thể lãnh đạo "
+        "({collective})."
     ),
     remedy="Kiểm tra ngày, giờ hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
 )

@@ -38,7 +38,6 @@ UNKNOWN_RULE = Kind(
     remedy="Sửa mã theo trang Danh mục lỗi, hoặc nâng cấp chương trình.",
     severity=Severity.WARNING,
 )
-KINDS: tuple[Kind, ...] = (UNKNOWN_RULE, *(kind for rule in RULES for kind in rule.kinds))
 
 
 def run(agency: Agency) -> Iterator[Finding]:
@@ -49,9 +48,9 @@ def run(agency: Agency) -> Iterator[Finding]:
             yield UNKNOWN_RULE.at(agency.cell(row.place, "ma", row.code), code=row.code)
     for cycle in agency.cycles:
         for rule in RULES:
-            row = row_for(agency, cycle, rule)
-            if row is not None:
-                yield from (_judged(finding, row) for finding in rule.check(agency, cycle))
+            switch = row_for(agency, cycle, rule)
+            if switch is not None:
+                yield from (_judged(finding, switch, rule) for finding in rule.check(agency, cycle))
             elif rule.always:
                 yield from rule.check(agency, cycle)
 
@@ -64,7 +63,7 @@ def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
     for row in agency.rules:
         in_years = row.first_year <= cycle.year <= (row.last_year or cycle.year)
         if row.code == rule.code and row.on and in_years and _of_plan(row, cycle):
-            return replace(row, severity=Severity.ERROR) if rule.always else row
+            return row
     return None
 
 
@@ -75,13 +74,20 @@ def _of_plan(row: RuleRow, cycle: Cycle) -> bool:
     return cycle.plan is not None and cycle.plan.id == document.id
 
 
-def _judged(finding: Finding, row: RuleRow) -> Finding:
-    """The finding with the row's severity and source; what was not compared with the text never blocks."""
-    always = any(rule.always and rule.code == row.code for rule in RULES)
-    severity = row.severity
-    if not row.source.compared and not always and severity is Severity.ERROR:
-        severity = Severity.WARNING
-    return replace(finding, severity=severity, source=cited(row))
+def effective(row: RuleRow, rule: Rule) -> Severity:
+    """How grave the rule's findings are: what was not compared with the text never blocks.
+
+    A rule that holds always blocks always, whatever its row says.
+    """
+    if rule.always:
+        return Severity.ERROR
+    if row.severity is Severity.ERROR and not row.source.compared:
+        return Severity.WARNING
+    return row.severity
+
+
+def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
+    return replace(finding, severity=effective(row, rule), source=cited(row))
 
 
 def cited(row: RuleRow) -> str:

@@ -20,8 +20,8 @@ RETURNED_EXCEED_ISSUED = Kind(
 VOTES_DO_NOT_ADD_UP = Kind(
     code="phieu-khong-khop",
     message=(
-        "Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức ({valid}) và phiếu không hợp lệ ({invalid}) "
-        "được {total}."
+        "Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức ({valid}) và phiếu không hợp lệ "
+        "({invalid}) được {total}."
     ),
     remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị {meeting}.",
 )

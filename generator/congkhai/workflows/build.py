@@ -43,7 +43,7 @@ def build(
             described = manifest.take(made.built, made.facts)
             kept.append((made.facts.audience, release.keep(made.built, project.site, described)))
         done = []
-        for audience, id in kept:
-            say(f"Đưa lên {NAMES[Audience(audience)]}")
-            done.append(release.switch(project.site, audience, id, today))
+        for where, id in kept:
+            say(f"Đưa lên {NAMES[Audience(where)]}")
+            done.append(release.switch(project.site, where, id, today))
     return tuple(done), known.findings

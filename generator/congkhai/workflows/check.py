@@ -12,7 +12,6 @@ from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Sheet
 from congkhai.rules.run import run
 from congkhai.tables.load import load
-from congkhai.tables.originals import expected
 
 PROCEDURE_NOT_YET = (
     "Chưa kiểm tra trình tự (thứ tự kiểm điểm, gửi dự thảo, biểu quyết, quyết định, tỷ lệ): "
@@ -38,7 +37,7 @@ def checked(project: Project) -> Checked:
     found = [*written, *attachments, *first]
     if blocking(first):
         raise Refused(ordered(found), not_yet=PROCEDURE_NOT_YET)
-    agency, second = assemble(tables, expected())
+    agency, second = assemble(tables)
     found += second
     if agency is None:
         raise Refused(ordered(found), not_yet=PROCEDURE_NOT_YET)

@@ -12,6 +12,8 @@ from congkhai.publish.manifest import person_hash
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
 
+__all__ = ["Release", "listed", "rollback", "verify"]
+
 
 def listed(project: Project, audiences: Sequence[str]) -> tuple[Release, ...]:
     """The releases kept, audience by audience."""

@@ -1,6 +1,5 @@
 """From a checked folder to the finished site of one audience, in a folder beside."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,6 @@ from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.opendata import files as opendata
 from congkhai.pages import site
 from congkhai.publish.inspect import Expectation
-from congkhai.publish.inspect import inspect as inspected
 from congkhai.publish.manifest import Facts
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
@@ -62,13 +60,11 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     return Finished(built=built, expected=expected, facts=facts)
 
 
-def compose(
-    known: Checked, content: Path, view: PublicAgency
-) -> tuple[tuple[Page, ...], tuple[Sheet, ...]]:
+def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Page, ...], tuple[Sheet, ...]]:
     """Every page and file of the audience's site."""
     data = opendata.explain(view)
     forms = frozenset(sheet.path.rpartition("/")[2] for sheet in known.forms)
-    pages = (*site.compose(view, known.pages, catalogue(), forms, data), announcement.page(view))
+    pages = (*site.compose(view, known.pages, catalogue(known.agency), forms, data), announcement.page(view))
     signed = attached.documents(content, (paper.file for paper in view.documents if paper.file))
     return pages, (*announcement.sheets(view), *opendata.sheets(view), *known.forms, *signed)
 
@@ -89,5 +85,3 @@ def _settings(view: PublicAgency) -> SiteSettings:
 def _hosts(view: PublicAgency) -> frozenset[str]:
     host = urlsplit(view.cycle.office.url).hostname
     return frozenset({host} if host else ())
-
-

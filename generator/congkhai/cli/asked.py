@@ -1,0 +1,43 @@
+"""What the options before a command say, and how progress is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from congkhai.cli.clock import today_of
+from congkhai.project import Project, find
+
+AUDIENCES = ("portal", "agency")
+ALL = (*AUDIENCES, "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the options before the command say."""
+
+    root: Path
+    given: date | None
+
+    def project(self) -> Project:
+        """The agency folder; Misconfigured where there is none."""
+        return find(self.root)
+
+    def today(self, project: Project) -> date:
+        """Today, said on stderr where it is the sample's."""
+        day, told = today_of(project, self.given)
+        if told:
+            note(told)
+        return day
+
+
+def note(text: str) -> None:
+    """A line of progress for whoever watches."""
+    click.echo(text, err=True)
+
+
+def audiences(asked: str) -> Sequence[str]:
+    """The audiences an option means."""
+    return AUDIENCES if asked == "all" else (asked,)

@@ -1,0 +1,32 @@
+"""Today, as the rules and pages take it."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from congkhai.errors import WrongUse
+from congkhai.project import Project
+from congkhai.text.dates import short_date
+
+#: Asia/Ho_Chi_Minh knows no summer time; Windows has no zone data to ask.
+ZONE = timezone(timedelta(hours=7))
+
+
+def parsed(text: str | None) -> date | None:
+    """The date given with --today; WrongUse where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse(
+            f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06."
+        ) from error
+
+
+def today_of(project: Project, given: date | None) -> tuple[date, str]:
+    """Today, and what to tell the clerk about it ("" where there is nothing to tell)."""
+    if given is not None:
+        return given, ""
+    sample = project.sample_date
+    if sample is not None:
+        return sample, f"Dữ liệu minh hoạ: lấy ngày {short_date(sample)} làm hôm nay (đổi bằng --today)."
+    return datetime.now(ZONE).date(), ""

@@ -1,0 +1,198 @@
+"""One function a command: call a workflow, show, answer with the exit code."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from congkhai.cli.asked import ALL, AUDIENCES, Asked, audiences, note
+from congkhai.cli.vietnamese import Command, Group
+from congkhai.errors import WrongUse
+from congkhai.findings import Finding, Refused, blocking
+
+if TYPE_CHECKING:
+    from congkhai.workflows.release import Release
+
+BLOCKED = 1
+
+
+def refused(error: Refused) -> int:
+    """Show all findings of the stage; exit code 1."""
+    from congkhai.cli.show import text
+
+    click.echo(text(error.findings, error.not_yet), nl=False)
+    return BLOCKED
+
+
+@click.command(cls=Command)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Cách in kết quả: text hoặc json.",
+)
+@click.pass_obj
+def check(asked: Asked, form: str) -> int:
+    """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
+    from congkhai.cli.show import as_json, text
+    from congkhai.workflows import check as workflow
+
+    project = asked.project()
+    asked.today(project)
+    findings, not_yet = workflow.check(project)
+    ok = not blocking(findings)
+    said = as_json(findings, ok=ok) if form == "json" else text(findings, not_yet)
+    click.echo(said, nl=False)
+    return 0 if ok else BLOCKED
+
+
+@click.command(cls=Command)
+@click.option(
+    "--audience", type=click.Choice(ALL), default="all", help="Dựng cho ai: portal, agency hoặc all."
+)
+@click.option(
+    "--allow-fewer", is_flag=True, help="Cho phép bản mới ít hơn bản đang đăng quá một phần mười số trang."
+)
+@click.pass_obj
+def build(asked: Asked, audience: str, allow_fewer: bool) -> int:
+    """Kiểm tra rồi dựng và đưa trang lên site/<nơi>/current."""
+    from congkhai.cli.show import verdict
+    from congkhai.workflows import build as workflow
+
+    project = asked.project()
+    today = asked.today(project)
+    try:
+        done, findings = workflow.build(project, today, audiences(audience), allow_fewer, note)
+    except Refused as error:
+        return refused(error)
+    if findings:
+        note(f"{verdict(findings)} Xem bằng lệnh congkhai check.")
+    for online in done:
+        click.echo(
+            f"{online.audience}: {online.id} · {online.pages} trang · "
+            f"site/{online.audience}/current/index.html"
+        )
+    return 0
+
+
+@click.command(cls=Command)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này (mặc định 8000)."
+)
+@click.pass_obj
+def serve(asked: Asked, port: int) -> int:
+    """Xem thử trên máy này; tự dựng lại khi dữ liệu thay đổi."""
+    from congkhai.workflows import serve as workflow
+
+    project = asked.project()
+    workflow.serve(project, asked.today(project), port, note)
+    return 0
+
+
+@click.group(cls=Group)
+def announce() -> None:
+    """Thông báo công khai kết quả: dự thảo."""
+
+
+@announce.command(cls=Command)
+@click.argument("year", type=int, metavar="NĂM")
+@click.pass_obj
+def draft(asked: Asked, year: int) -> int:
+    """Viết mảnh dán cổng, bản in A4, tóm tắt và danh mục kiểm tra vào out/NĂM."""
+    from congkhai.workflows import announce as workflow
+
+    project = asked.project()
+    try:
+        written = workflow.draft(project, year, asked.today(project))
+    except Refused as error:
+        return refused(error)
+    for path in written:
+        click.echo(project.relative(path))
+    return 0
+
+
+@click.group(cls=Group)
+def release() -> None:
+    """Các bản đã đăng: liệt kê, đối chiếu, quay lại."""
+
+
+def _described(found: "Iterable[Release]") -> Iterable[str]:
+    for item in found:
+        mark = "đang đăng" if item.online else "đã cất"
+        until = f"được hiện đến hết {item.last_day:%d/%m/%Y}" if item.last_day else "không giới hạn ngày"
+        yield f"{item.audience}  {item.id}  {mark}  {item.pages} trang  {until}"
+
+
+@release.command("list", cls=Command)
+@click.option("--audience", type=click.Choice(ALL), default="all", help="portal, agency hoặc all.")
+@click.pass_obj
+def list_(asked: Asked, audience: str) -> int:
+    """Liệt kê các bản đã dựng; bản nào đang đăng."""
+    from congkhai.workflows import release as workflow
+
+    found = workflow.listed(asked.project(), audiences(audience))
+    for line in _described(found):
+        click.echo(line)
+    if not found:
+        note("Chưa có bản nào. Hãy chạy congkhai build.")
+    return 0
+
+
+def _told(findings: tuple[Finding, ...]) -> int:
+    from congkhai.cli.show import text
+
+    click.echo(text(findings, ""), nl=False)
+    return BLOCKED
+
+
+@release.command(cls=Command)
+@click.option("--audience", type=click.Choice(ALL), default="all", help="portal, agency hoặc all.")
+@click.pass_obj
+def verify(asked: Asked, audience: str) -> int:
+    """Đối chiếu bản đang đăng với bản kê lúc dựng, và xem còn hạn hay không."""
+    from congkhai.workflows import release as workflow
+
+    project = asked.project()
+    findings = workflow.verify(project, audiences(audience), asked.today(project))
+    if findings:
+        return _told(findings)
+    click.echo("Bản đang đăng đúng như lúc dựng và còn hạn.")
+    return 0
+
+
+@release.command(cls=Command)
+@click.argument("id", required=False, metavar="[MÃ_BẢN]")
+@click.option("--audience", type=click.Choice(AUDIENCES), required=True, help="portal hoặc agency.")
+@click.pass_obj
+def rollback(asked: Asked, audience: str, id: str | None) -> int:
+    """Đưa lại một bản đã cất (mặc định: bản ngay trước bản đang đăng)."""
+    from congkhai.workflows import release as workflow
+
+    project = asked.project()
+    try:
+        back = workflow.rollback(project, audience, id, asked.today(project))
+    except Refused as error:
+        return refused(error)
+    click.echo(f"{back.audience}: {back.id} đang đăng")
+    return 0
+
+
+@click.command(cls=Command)
+@click.argument("folder", metavar="THƯ_MỤC")
+@click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá; hiện mới có 2022.")
+@click.pass_obj
+def new(asked: Asked, folder: str, year: int | None) -> int:
+    """Tạo thư mục cho một cơ quan: bảng luật đủ, kế hoạch mẫu, các sổ để trống."""
+    from congkhai.workflows import new as workflow
+
+    target = Path(asked.root) / folder
+    if year != workflow.YEAR:
+        raise WrongUse(f"Hiện chỉ tạo được thư mục cho năm {workflow.YEAR}: thêm --year {workflow.YEAR}.")
+    workflow.new(target)
+    click.echo(f"Đã tạo {folder}. Việc tiếp theo: congkhai -C {folder} check")
+    return 0
+
+
+COMMANDS = (check, build, serve, announce, release, new)

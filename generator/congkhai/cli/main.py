@@ -1,0 +1,73 @@
+"""The whole command line. Heavy rooms are imported by the command that needs them: --help is quick."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from congkhai import __version__
+from congkhai.cli.asked import Asked, note
+from congkhai.cli.clock import parsed
+from congkhai.cli.commands import COMMANDS
+from congkhai.cli.vietnamese import Group, explained
+from congkhai.errors import Misconfigured, Stopped
+
+
+@click.group(cls=Group, name="congkhai", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C", "root", default=".", metavar="THƯ_MỤC", help="Thư mục của cơ quan (mặc định: thư mục đang đứng)."
+)
+@click.option("--today", metavar="NĂM-THÁNG-NGÀY", help="Ngày mà quy tắc và trang lấy làm hôm nay.")
+@click.version_option(__version__, message="congkhai %(version)s", help="In số phiên bản.")
+@click.pass_context
+def root(context: click.Context, root: str, today: str | None) -> None:
+    """Kiểm tra dữ liệu đánh giá, xếp loại hằng năm của cơ quan và đăng thành trang công khai."""
+    context.obj = Asked(root=Path(root), given=parsed(today))
+
+
+for _command in COMMANDS:
+    root.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # The console may be cp1252; what a clerk reads is UTF-8 all the same.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = root.main(args=given, standalone_mode=False, prog_name="congkhai")
+    except click.exceptions.Abort:
+        note("Đã dừng theo yêu cầu.")
+        sys.exit(130)
+    except click.ClickException as error:
+        sys.exit(_stop(given, explained(error), 2))
+    except Stopped as error:
+        sys.exit(_stop(given, str(error), error.exit_code))
+    except OSError as error:
+        sys.exit(_stop(given, _surroundings(error), Misconfigured.exit_code))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(given: Sequence[str], message: str, code: int) -> int:
+    note(message)
+    if "check" in given and ("json" in given or "--format=json" in given):
+        from congkhai.cli.show import as_json
+
+        click.echo(as_json((), ok=False, message=message), nl=False)
+    return code
+
+
+def _surroundings(error: OSError) -> str:
+    """What a full disk, a lock or a missing right means, in words a clerk can act on."""
+    import errno
+
+    name = Path(str(error.filename)).name if error.filename else "tệp"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Ổ đĩa đã đầy nên không ghi được; trang đang công khai vẫn như cũ. Hãy dọn bớt rồi chạy lại."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
+        return f"Không mở hoặc không ghi được “{name}”: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
+    return (
+        f"Không đọc hoặc không ghi được “{name}” ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
+    )

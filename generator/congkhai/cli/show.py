@@ -1,0 +1,95 @@
+"""Findings as a clerk reads them, and as other programs do."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from congkhai.findings import Finding, Severity, ordered
+
+WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
+
+
+def text(findings: Sequence[Finding], not_yet: str) -> str:
+    """File by file, blocking first; ends with the verdict."""
+    parts = []
+    for file, group in groupby(ordered(findings), key=lambda finding: finding.place.file or ""):
+        members = list(group)
+        title = members[0].place.table_title
+        parts.append(f"{title} ({file})" if title and file else title or file or "Cả gói dữ liệu")
+        parts.extend(_finding(finding) for finding in members)
+        parts.append("")
+    parts.append(verdict(findings))
+    if not_yet:
+        parts.append(not_yet)
+    return "\n".join(parts) + "\n"
+
+
+def _finding(finding: Finding) -> str:
+    lines = [
+        f"  {WORDS[finding.severity]} · {_where(finding)}{finding.message}",
+        f"      Cách sửa: {finding.remedy}",
+    ]
+    if finding.source:
+        lines.append(f"      Căn cứ: {finding.source}")
+    lines.append(f"      Mã: {finding.code}")
+    return "\n".join(lines)
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    parts = []
+    if place.row is not None:
+        parts.append(f"dòng {place.row}")
+    if place.column_title or place.column:
+        parts.append(f"cột “{place.column_title or place.column}”")
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """One sentence: may it be published, and how many of each there are."""
+    counts = Counter(finding.severity for finding in findings)
+    said = ", ".join(
+        f"{counts[severity]} {word}"
+        for severity, word in (
+            (Severity.ERROR, "lỗi"),
+            (Severity.WARNING, "cảnh báo"),
+            (Severity.INFO, "thông tin"),
+        )
+        if counts[severity]
+    )
+    if counts[Severity.ERROR]:
+        return f"CHƯA ĐẠT: {said}. Hãy sửa các lỗi rồi chạy lại; chưa có gì được đăng."
+    return (
+        f"ĐẠT: {said}; không có lỗi nào chặn việc đăng." if said else "ĐẠT: không có lỗi, không có cảnh báo."
+    )
+
+
+def as_json(findings: Iterable[Finding], *, ok: bool, message: str = "") -> str:
+    """The object of `check --format json`; `message` says what stopped the command, where it did."""
+    rows = ordered(findings)
+    counts = Counter(str(finding.severity) for finding in rows)
+    answer: dict[str, object] = {
+        "ok": ok,
+        "counts": {name: counts[name] for name in ("error", "warning", "info")},
+        "findings": [_plain(finding) for finding in rows],
+    }
+    if message:
+        answer["message"] = message
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "table": place.table,
+        "file": place.file,
+        "row": place.row,
+        "column": place.column,
+        "value": place.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "source": finding.source,
+    }

@@ -1,0 +1,59 @@
+"""Preview on this machine: built on every change, findings shown as a page until mended."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+
+from congkhai.disclosure.public import Audience
+from congkhai.findings import Refused, blocking
+from congkhai.preview.server import ADDRESS, Shown, start
+from congkhai.preview.watch import snapshot
+from congkhai.project import Project
+from congkhai.publish.inspect import inspect
+from congkhai.rendering.templates import render
+from congkhai.workflows.check import checked
+from congkhai.workflows.site import finish
+
+PAUSE = 0.5
+
+
+def serve(project: Project, today: date, port: int, say: Callable[[str], None]) -> None:
+    """Run until interrupted (Ctrl+C); what is online is never touched."""
+    shown = Shown()
+    with TemporaryDirectory(prefix="congkhai-") as folder:
+        server = start(shown, port)
+        say(f"Xem thử: http://{ADDRESS}:{server.server_port}/agency/ và /portal/ (dừng: Ctrl+C)")
+        with suppress(KeyboardInterrupt):
+            _follow(project, today, Path(folder), shown, say)
+        server.shutdown()
+
+
+def _follow(project: Project, today: date, folder: Path, shown: Shown, say: Callable[[str], None]) -> None:
+    before = None
+    for turn in count(1):
+        while (now := snapshot((project.content, project.package))) == before:
+            time.sleep(PAUSE)
+        before = now
+        _show(project, today, folder / str(turn), shown, say)
+        rmtree(folder / str(turn - 2), ignore_errors=True)
+
+
+def _show(project: Project, today: date, room: Path, shown: Shown, say: Callable[[str], None]) -> None:
+    try:
+        known = checked(project)
+        made = [finish(known, project.content, audience, today, room) for audience in Audience]
+        found = [finding for site in made for finding in inspect(site.built, site.expected)]
+        if blocking(found):
+            raise Refused(found)
+    except Refused as refused:
+        page = render("preview/findings.html", findings=refused.findings, not_yet=refused.not_yet)
+        shown.page(page)
+        say(f"Có {sum(finding.blocks for finding in refused.findings)} lỗi; trang xem thử đang hiện các lỗi.")
+    else:
+        shown.sites({site.facts.audience: site.built for site in made})
+        say("Đã dựng xong bản xem thử.")

@@ -1,0 +1,49 @@
+"""Rewrites the files of a new agency folder from the sample: python -m tests.starter.refresh.
+
+Law and plan are the sample's own rows; what the sample's office issued or holds stays out.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
+TABLES = (
+    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac ngay_nghi ky_danh_gia "
+    "can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
+).split()
+
+
+def wanted() -> dict[str, bytes]:
+    """Every file taken from the sample, by its path below the new folder."""
+    data = {f"datapackage/data/{name}.csv": _table(name) for name in TABLES}
+    pages = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / "content").rglob("*.md"))
+    }
+    return data | pages
+
+
+def _table(name: str) -> bytes:
+    source = ROOT / "datapackage" / "data" / f"{name}.csv"
+    rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8"), newline="")))
+    kept = [row for row in rows if not (name == "van_ban" and row["ma"].startswith(("QD-BDT-", "TB-BDT-")))]
+    if name == "co_quan":
+        kept = [row | {"dia_chi_cong": ""} for row in kept]
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(kept)
+    return out.getvalue().encode()
+
+
+def main() -> None:
+    """Write them all."""
+    for path, content in wanted().items():
+        (AGENCY / path).parent.mkdir(parents=True, exist_ok=True)
+        (AGENCY / path).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
