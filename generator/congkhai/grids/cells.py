@@ -1,0 +1,56 @@
+"""What no cell may hold, whatever its column means."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.kinds import CONTROL, FORMULA, LEGACY_TEXT, LOST_LETTERS, MARKUP, TOO_LONG
+from congkhai.text.marks import legacy, lost_letters
+
+_LONGEST: Final = 32_767
+_SHOWN: Final = 60
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_FORMULA: Final = re.compile(
+    r"\s*(?:=\s*\S"  # =1+1, =HYPERLINK(…)
+    r"|@\w"  # @SUM(…)
+    r"|[+-]\s*(?:[A-Za-z_.]+\(|\$?[A-Za-z]{1,3}\$?\d+\b|[\d.,]+\s*[*/^&]|.*\|.*!))"
+)
+_MARKUP: Final = re.compile(
+    r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
+)
+# Passes what nearly every cell is, so that the slower questions are asked of few.
+_HARMLESS: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f<?=@+-][^\x00-\x1f\x7f-\x9f<?:]*")
+
+
+def harmless(text: str) -> bool:
+    """Whether a cell is so plain that `check` need not be asked; most cells are."""
+    return not text or (text.isascii() and len(text) <= _SHOWN and _HARMLESS.fullmatch(text) is not None)
+
+
+def check(text: str, place: Place) -> Iterator[Finding]:
+    """The findings about the bare text of one cell; `place` is the cell's, its value is shortened here."""
+    if len(text) > _LONGEST:
+        length = f"{len(text):,}".replace(",", ".")
+        yield TOO_LONG.at(replace(place, value=shown(text)), column=place.column_title, length=length)
+        return
+    place = replace(place, value=shown(text))
+    facts = {"column": place.column_title, "value": place.value}
+    for character in _CONTROL.findall(text)[:1]:
+        yield CONTROL.at(place, column=place.column_title, character=f"{ord(character):02X}")
+    if _FORMULA.match(text):
+        yield FORMULA.at(place, **facts)
+    if _MARKUP.search(text):
+        yield MARKUP.at(place, **facts)
+    if "?" in text and lost_letters(text):
+        yield LOST_LETTERS.at(place, **facts)
+    encoding = None if text.isascii() else legacy(text)
+    if encoding:
+        yield LEGACY_TEXT.at(place, encoding=encoding, **facts)
+
+
+def shown(text: str) -> str:
+    """The text as a finding shows it: one line, no invisible control characters, at most 60 letters."""
+    line = _CONTROL.sub("\ufffd", " ".join(text[: 4 * _SHOWN].split()))
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

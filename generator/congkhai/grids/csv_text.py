@@ -1,0 +1,97 @@
+"""CSV as Excel and LibreOffice save it: delimiter found, rows numbered as the sheet shows them."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.encoding import decode
+from congkhai.grids.grid import Grid, Row
+from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
+
+_DELIMITERS: Final = ("\t", ";", ",")
+_DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
+# Excel writes the used range in blocks of 16 rows and leaves out the delimiters of columns empty in a block.
+_EXCEL_BLOCK: Final = 16
+
+
+def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
+    """The grid of one CSV file, or None with the finding that says why it cannot be read.
+
+    Blank rows are counted and left out, as are columns without a title and without content at the right.
+    An Excel line `sep=;` is obeyed and, as in Excel, not counted.
+    """
+    text = decode(data, place)
+    if isinstance(text, Finding):
+        return None, (text,)
+    delimiter, body = _settle(text)
+    rows: list[Row] = []
+    broken = _split(body, delimiter, rows)
+    if broken:
+        return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
+    if not rows:
+        return None, (EMPTY.at(place, table=place.table_title),)
+    return _trimmed(rows[0], rows[1:]), ()
+
+
+def _settle(text: str) -> tuple[str, str]:
+    """The delimiter, and the text without a line that only declares it."""
+    declared = _DECLARED.match(text)
+    if declared:
+        return declared[1], text[declared.end() :]
+    first = _QUOTED.sub("", text.lstrip("\r\n")).partition("\n")[0].partition("\r")[0]
+    return max(_DELIMITERS, key=first.count), text
+
+
+def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
+    """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
+    number = 0
+    lines = io.StringIO(text, newline="")
+    with _long_fields(len(text)):
+        try:
+            for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
+                if any(map(str.strip, cells)):
+                    rows.append(Row(number, tuple(cells)))
+        except csv.Error:
+            return number + 1
+    return None
+
+
+@contextmanager
+def _long_fields(length: int) -> Iterator[None]:
+    """Lets the splitter pass a cell as long as the whole text, so that the check of cells can name it."""
+    before = csv.field_size_limit()
+    csv.field_size_limit(max(before, length + 1))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _trimmed(header: Row, rows: list[Row]) -> Grid:
+    titled = _filled(header.cells)
+    width = max((titled, *(_filled(row.cells[: len(header.cells)]) for row in rows)))
+    cells = (*header.cells, *[""] * width)[:width]
+    cut = (Row(row.number, row.cells[: max(width, _filled(row.cells))]) for row in rows)
+    return Grid(Row(header.number, cells), tuple(_restored(cut, width)))
+
+
+def _filled(cells: tuple[str, ...]) -> int:
+    """How many cells there are up to the last that holds something."""
+    return next((i for i in range(len(cells), 0, -1) if cells[i - 1].strip()), 0)
+
+
+def _restored(rows: Iterable[Row], width: int) -> Iterator[Row]:
+    """The rows, with the empty cells put back that Excel leaves out of a whole block below the first."""
+    for block, members in groupby(rows, key=lambda row: (row.number - 1) // _EXCEL_BLOCK):
+        kept = tuple(members)
+        short = block > 0 and len({len(row.cells) for row in kept}) == 1
+        for row in kept:
+            lacking = max(0, width - len(row.cells)) if short else 0
+            yield Row(row.number, row.cells + ("",) * lacking)

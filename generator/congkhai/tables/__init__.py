@@ -1,0 +1,1 @@
+"""The data package on disk: what it says, checked against its schemas."""

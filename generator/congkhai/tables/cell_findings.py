@@ -1,0 +1,84 @@
+"""What the judge says of one cell, as a clerk reads it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.cells import shown
+from congkhai.tables.kinds import (
+    BAD_DATE,
+    BAD_NUMBER,
+    BAD_PATTERN,
+    BAD_TIME,
+    BAD_VALUE,
+    NOT_IN_LIST,
+    OUT_OF_RANGE,
+    REQUIRED,
+)
+from congkhai.tables.schema import Field, choices, title
+
+_DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
+_PATTERNS: Final = MappingProxyType(
+    {
+        "[A-Z][A-Za-z0-9.-]*": "Mã bắt đầu bằng chữ cái hoa, tiếp theo chỉ có chữ cái không dấu, chữ số, "
+        "dấu chấm, dấu gạch ngang, ví dụ CB-007; không có khoảng trắng.",
+        "[a-z][a-z0-9-]*": "Chỉ ghi chữ cái thường không dấu, chữ số và dấu gạch ngang.",
+        "[0-9a-f]{64}": "Mã băm gồm đúng 64 ký tự từ 0 đến 9 và từ a đến f.",
+    }
+)
+_BOUNDS: Final = MappingProxyType(
+    {
+        "minimum": "không được nhỏ hơn {}",
+        "maximum": "không được lớn hơn {}",
+        "exclusiveMinimum": "phải lớn hơn {}",
+        "exclusiveMaximum": "phải nhỏ hơn {}",
+        "minLength": "phải có ít nhất {} ký tự",
+        "maxLength": "không được dài quá {} ký tự",
+    }
+)
+
+
+def mistyped(field: Field, place: Place) -> Finding:
+    """The cell cannot be read as what its column holds; `place` is the cell's, with the text of the file."""
+    at, facts = _facts(field, place)
+    match field.get("type"):
+        case "date":
+            dated = _DAY.fullmatch(facts["value"])
+            why = "không phải một ngày có trong lịch" if dated else "không đọc được thành ngày"
+            return BAD_DATE.at(at, why=why, **facts)
+        case "time":
+            return BAD_TIME.at(at, **facts)
+        case "integer":
+            how = "Chỉ ghi các chữ số, không có dấu chấm, dấu phẩy hay đơn vị, ví dụ 2022."
+            return BAD_NUMBER.at(at, what="số nguyên", how=how, **facts)
+        case "number":
+            how = "Ghi số với dấu phẩy thập phân, không tách hàng nghìn, ví dụ 98,5 hoặc 1597,25."
+            return BAD_NUMBER.at(at, what="một số đọc được theo một cách duy nhất", how=how, **facts)
+        case "boolean":
+            return NOT_IN_LIST.at(at, choices="“có”, “không”", **facts)
+    return BAD_VALUE.at(at, description=field.get("description", ""), **facts)
+
+
+def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
+    """The cell breaks a constraint of its column; `place` is the cell's, with the text of the file."""
+    at, facts = _facts(field, place)
+    limit = field.get("constraints", {}).get(constraint)
+    if constraint == "required":
+        empty = replace(at, value=None)
+        return REQUIRED.at(empty, column=facts["column"], description=field.get("description", ""))
+    if constraint == "enum":
+        labels = ", ".join(f"“{label}”" for label in choices(field).values())
+        return NOT_IN_LIST.at(at, choices=labels, **facts)
+    if constraint == "pattern":
+        return BAD_PATTERN.at(at, how=_PATTERNS.get(str(limit), field.get("description", "")), **facts)
+    if constraint in _BOUNDS:
+        return OUT_OF_RANGE.at(at, bound=_BOUNDS[constraint].format(limit), **facts)
+    return BAD_VALUE.at(at, description=field.get("description", ""), **facts)
+
+
+def _facts(field: Field, place: Place) -> tuple[Place, Mapping[str, str]]:
+    value = shown(place.value or "")
+    return replace(place, value=value), {"column": title(field), "value": value}

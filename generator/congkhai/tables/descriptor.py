@@ -1,0 +1,152 @@
+"""datapackage.json: read by us before anything else sees it, so that no path leads out of the folder."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from congkhai.errors import Misconfigured
+from congkhai.findings import Finding, Notebook, Place
+from congkhai.project import Project
+from congkhai.tables import originals
+from congkhai.tables.disk import link_on_way, read
+from congkhai.tables.kinds import (
+    BROKEN_PACKAGE,
+    MARKED_PACKAGE,
+    MISSING_SCHEMA,
+    MISSING_TABLE,
+    STRANGE_PATH,
+    SYMLINK,
+)
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One table the package names; both paths lie in the package, neither need exist."""
+
+    name: str
+    title: str
+    data: Path
+    schema: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What datapackage.json says; entries at fault are left out."""
+
+    sample: bool
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
+    """The package with everything wrong with its descriptor. Misconfigured where there is none any more."""
+    notes = Notebook()
+    raw = _object(project, notes)
+    if raw is None:
+        return Package(sample=False, title="", entries=()), tuple(notes)
+    entries = tuple(_entries(project, raw, notes))
+    sample, title = raw.get("congkhai:minh_hoa") is True, str(raw.get("title", ""))
+    return Package(sample=sample, title=title, entries=entries), tuple(notes)
+
+
+def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
+    place = Place(file=project.relative(project.descriptor))
+    if _linked(project, project.descriptor, place, notes):
+        return None
+    content = read(project.descriptor)
+    if content is None:
+        raise Misconfigured("Không tìm thấy datapackage/datapackage.json.")
+    if content.startswith(_BOM):
+        notes.add(MARKED_PACKAGE.at(place))
+    raw = parsed(content.removeprefix(_BOM))
+    why = raw if isinstance(raw, str) else _misshapen(raw)
+    if why:
+        notes.add(BROKEN_PACKAGE.at(place, why=why))
+    return raw if isinstance(raw, dict) and not why else None
+
+
+def parsed(content: bytes) -> object:
+    """What the JSON says; a text says why it cannot be read, as the end of a sentence."""
+    try:
+        value: object = json.loads(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return "không được lưu bằng UTF-8"
+    except json.JSONDecodeError as error:
+        return f"sai cú pháp ở dòng {error.lineno}, ký tự thứ {error.colno}"
+    except RecursionError:
+        return "các ngoặc lồng nhau quá sâu"
+    return "chỉ là một chuỗi chữ" if isinstance(value, str) else value
+
+
+def _misshapen(raw: object) -> str | None:
+    if not isinstance(raw, dict):
+        return "không phải một đối tượng JSON"
+    resources = raw.get("resources")
+    if not isinstance(resources, list):
+        return "không có danh sách các bảng (resources)"
+    names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
+    if not all(isinstance(name, str) and name for name in names):
+        return "có bảng không ghi tên (name)"
+    doubled = next((name for name in names if names.count(name) > 1), None)
+    return f"bảng {doubled} được kê hai lần" if doubled else None
+
+
+def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:
+    file = project.relative(project.descriptor)
+    resources = {resource["name"]: resource for resource in raw["resources"]}
+    for name, title in originals.titles().items():
+        if name not in resources:
+            place = Place(table=name, file=file, table_title=title)
+            notes.add(MISSING_TABLE.at(place, name=name, title=title))
+    for name, resource in resources.items():
+        title = str(resource.get("title") or name)
+        place = Place(table=name, file=file, table_title=title)
+        data = _path(project, resource.get("path"), f"data/{name}.csv", place, notes)
+        if "schema" not in resource:
+            notes.add(MISSING_SCHEMA.at(place, table=title, why="datapackage.json không ghi tên tệp"))
+            continue
+        schema = _path(project, resource["schema"], f"schemas/{name}.json", place, notes)
+        if data and schema:
+            yield Entry(name=name, title=title, data=data, schema=schema)
+
+
+def _path(project: Project, value: object, example: str, place: Place, notes: Notebook) -> Path | None:
+    """The absolute path that `value` names, or None with the finding that says why it may not be read."""
+    why = strange(value)
+    if why:
+        shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:80]
+        at = Place(table=place.table, table_title=place.table_title, file=place.file, value=shown)
+        notes.add(STRANGE_PATH.at(at, table=place.table_title, value=shown, why=why, example=example))
+        return None
+    path = project.package.joinpath(*PurePosixPath(str(value)).parts)
+    return None if _linked(project, path, place, notes) else path
+
+
+def strange(value: object) -> str | None:
+    """Why a path of the descriptor may not be followed, as the end of a sentence, or None."""
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        return "không phải một đường dẫn"
+    if "://" in value:
+        return "là một địa chỉ trên mạng"
+    if PurePosixPath(value).is_absolute() or PureWindowsPath(value).anchor or ":" in value:
+        return "là đường dẫn riêng của một máy"
+    if ".." in PureWindowsPath(value).parts:
+        return "nằm ngoài thư mục datapackage"
+    return "dùng dấu \\ thay cho dấu /" if "\\" in value else None
+
+
+def _linked(project: Project, path: Path, place: Place, notes: Notebook) -> bool:
+    """Whether a symbolic link lies on the way; each link is told once."""
+    link = link_on_way(project.root, path)
+    if link is None:
+        return False
+    file = project.relative(link)
+    if all(finding.place.file != file for finding in notes):
+        owner = place if link == path else Place()
+        at = Place(table=owner.table, table_title=owner.table_title, file=file)
+        notes.add(SYMLINK.at(at, value=file))
+    return True

@@ -1,0 +1,28 @@
+"""Reading the office's files: a missing one is told, a locked one stops the command."""
+
+from pathlib import Path
+
+from congkhai.errors import Changed
+
+
+def read(path: Path) -> bytes | None:
+    """The bytes of a file, or None where there is none.
+
+    Raises Changed where it is there and cannot be read: locked, without permission, on a broken disk.
+    """
+    try:
+        return None if path.is_dir() else path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise Changed(
+            f"Không đọc được tệp {path.name} ({error.strerror}). "
+            "Nếu tệp đang mở trong Excel hoặc phần mềm khác thì đóng lại rồi chạy lại lệnh."
+        ) from error
+
+
+def link_on_way(root: Path, path: Path) -> Path | None:
+    """The first symbolic link between `root` and `path`, `path` included, or None."""
+    steps = [path, *path.parents]
+    below = steps[: steps.index(root)]
+    return next((step for step in reversed(below) if step.is_symlink()), None)

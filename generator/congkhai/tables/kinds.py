@@ -1,0 +1,175 @@
+"""What can be wrong with the package and its tables; `KINDS` is what this room and the one below can say."""
+
+from congkhai.findings import Kind, Severity
+from congkhai.grids.kinds import KINDS as GRID_KINDS
+
+_RESTORE = "Lấy lại tệp từ bản sao lưu, hoặc chép từ một thư mục mới tạo bằng lệnh “congkhai new”."
+
+BROKEN_PACKAGE = Kind(
+    code="goi-hong",
+    message="Tệp datapackage.json, nơi kê các bảng, không dùng được: {why}.",
+    remedy=_RESTORE,
+)
+MARKED_PACKAGE = Kind(
+    code="goi-co-bom",
+    message="Tệp datapackage.json có dấu BOM ở đầu, nên nhiều chương trình không đọc được.",
+    remedy="Mở tệp bằng Notepad, chọn Lưu thành (Save As), ô mã hoá (Encoding) chọn “UTF-8”, không kèm BOM.",
+)
+MISSING_TABLE = Kind(
+    code="thieu-bang",
+    message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
+    remedy=_RESTORE,
+)
+STRANGE_PATH = Kind(
+    code="duong-dan-la",
+    message="Bảng ‘{table}’ trỏ tới “{value}”, {why}.",
+    remedy="Sửa trong datapackage.json thành đường dẫn nằm trong thư mục datapackage, ví dụ {example}.",
+)
+SYMLINK = Kind(
+    code="lien-ket-tuong-trung",
+    message="“{value}” là liên kết tới một chỗ khác, không phải tệp nằm thật trong thư mục của cơ quan.",
+    remedy="Xoá liên kết, chép tệp thật vào đúng chỗ.",
+)
+MISSING_FILE = Kind(
+    code="thieu-tep",
+    message="Thiếu tệp {file} của bảng ‘{table}’.",
+    remedy="Chép tệp từ bản sao lưu vào đúng chỗ; bảng chưa có dòng nào thì tạo tệp chỉ gồm dòng tiêu đề.",
+)
+MISSING_SCHEMA = Kind(
+    code="thieu-luoc-do",
+    message="Bảng ‘{table}’ không có lược đồ: {why}.",
+    remedy=_RESTORE,
+)
+BROKEN_SCHEMA = Kind(
+    code="luoc-do-hong",
+    message="Lược đồ của bảng ‘{table}’ không dùng được: {why}.",
+    remedy=_RESTORE,
+)
+LACKING_SCHEMA = Kind(
+    code="luoc-do-thieu-cot",
+    message="Lược đồ của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) mà chương trình cần.",
+    remedy=_RESTORE,
+)
+OTHER_SCHEMA = Kind(
+    code="luoc-do-khac",
+    message="Lược đồ của bảng ‘{table}’ khác với bản gốc của chương trình.",
+    remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chép lại lược đồ gốc của chương trình.",
+    severity=Severity.INFO,
+)
+MISSING_COLUMN = Kind(
+    code="thieu-cot",
+    message="Bảng ‘{table}’ thiếu cột ‘{column}’ ({name}).",
+    remedy="Thêm một cột có tiêu đề “{name}” (hoặc “{column}”); chưa có dữ liệu thì để trống các ô bên dưới.",
+)
+EXTRA_COLUMN = Kind(
+    code="thua-cot",
+    message="Cột {letter} ({heading}) không phải cột của bảng ‘{table}’.",
+    remedy="Sửa tiêu đề nếu gõ nhầm, hoặc xoá cả cột {letter}. {suggestion}",
+)
+DOUBLED_COLUMN = Kind(
+    code="trung-cot",
+    message="Hai cột {first} và {second} cùng là ‘{column}’.",
+    remedy="Chỉ giữ một cột; xoá cột kia sau khi đối chiếu nội dung.",
+)
+SHORT_ROW = Kind(
+    code="dong-ngan",
+    message="Dòng {row} chỉ có {cells} ô trong khi bảng có {width} cột, thiếu từ cột ‘{column}’.",
+    remedy="Mở tệp bằng Excel, xem các ô ở dòng này có bị lệch cột không, sửa rồi lưu lại.",
+)
+LONG_ROW = Kind(
+    code="dong-dai",
+    message="Dòng {row} có {cells} ô trong khi bảng chỉ có {width} cột, thừa từ cột {letter}.",
+    remedy="Thường do một ô có dấu phẩy mà không đặt trong ngoặc kép: mở bằng Excel, dồn lại cho đúng cột.",
+)
+DUPLICATE_KEY = Kind(
+    code="trung-khoa",
+    message="{columns} ghi “{value}”, đã có ở dòng {first}{alike}.",
+    remedy="Mỗi dòng phải có mã riêng: đổi mã của một dòng, hoặc xoá dòng nếu là ghi hai lần.",
+)
+UNKNOWN_KEY = Kind(
+    code="khong-thay-khoa",
+    message="{columns} ghi “{value}” nhưng bảng ‘{target}’ không có mã này{also}.",
+    remedy="Sửa thành một mã có trong {file}{suggestion}, hoặc thêm dòng còn thiếu vào đó.",
+)
+EMPTY_TARGET = Kind(
+    code="bang-chua-co-dong",
+    message="{columns} có {count} dòng ghi mã của bảng ‘{target}’, nhưng bảng đó chưa có dòng nào.",
+    remedy="Nhập bảng ‘{target}’ ({file}) trước.",
+)
+REQUIRED = Kind(
+    code="thieu-gia-tri",
+    message="Ô ‘{column}’ để trống, nhưng cột này bắt buộc phải ghi.",
+    remedy="Điền vào ô. {description}",
+)
+BAD_DATE = Kind(
+    code="ngay-khong-doc-duoc",
+    message="Ô ‘{column}’ ghi “{value}”, {why}.",
+    remedy="Ghi ngày/tháng/năm đủ bốn chữ số năm, ví dụ 05/12/2022.",
+)
+BAD_TIME = Kind(
+    code="gio-khong-doc-duoc",
+    message="Ô ‘{column}’ ghi “{value}”, không đọc được thành giờ trong ngày.",
+    remedy="Ghi giờ và phút, ví dụ 07:30 hoặc 13:30.",
+)
+BAD_NUMBER = Kind(
+    code="so-khong-doc-duoc",
+    message="Ô ‘{column}’ ghi “{value}”, không phải {what}.",
+    remedy="{how}",
+)
+NOT_IN_LIST = Kind(
+    code="khong-co-trong-danh-sach",
+    message="Ô ‘{column}’ ghi “{value}”, không có trong danh sách được chọn.",
+    remedy="Ghi một trong các giá trị: {choices}.",
+)
+BAD_PATTERN = Kind(
+    code="sai-dang",
+    message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
+    remedy="{how}",
+)
+OUT_OF_RANGE = Kind(
+    code="ngoai-khoang",
+    message="Ô ‘{column}’ ghi “{value}”, nhưng giá trị {bound}.",
+    remedy="Đối chiếu lại với giấy tờ gốc rồi sửa ô.",
+)
+BAD_VALUE = Kind(
+    code="gia-tri-khong-hop-le",
+    message="Ô ‘{column}’ ghi “{value}”, không hợp với kiểu của cột.",
+    remedy="Sửa ô theo mô tả của cột. {description}",
+)
+TOO_MANY = Kind(
+    code="qua-nhieu-loi",
+    message="Bảng ‘{table}’ có quá nhiều lỗi; chỉ {limit} lỗi đầu tiên được xét, các dòng sau chưa kiểm tra.",
+    remedy="Sửa các lỗi đã nêu rồi chạy lại lệnh kiểm tra.",
+    severity=Severity.WARNING,
+)
+
+KINDS = (
+    *GRID_KINDS,
+    BROKEN_PACKAGE,
+    MARKED_PACKAGE,
+    MISSING_TABLE,
+    STRANGE_PATH,
+    SYMLINK,
+    MISSING_FILE,
+    MISSING_SCHEMA,
+    BROKEN_SCHEMA,
+    LACKING_SCHEMA,
+    OTHER_SCHEMA,
+    MISSING_COLUMN,
+    EXTRA_COLUMN,
+    DOUBLED_COLUMN,
+    SHORT_ROW,
+    LONG_ROW,
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    EMPTY_TARGET,
+    REQUIRED,
+    BAD_DATE,
+    BAD_TIME,
+    BAD_NUMBER,
+    NOT_IN_LIST,
+    BAD_PATTERN,
+    OUT_OF_RANGE,
+    BAD_VALUE,
+    TOO_MANY,
+)

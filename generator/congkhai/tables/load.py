@@ -1,0 +1,93 @@
+"""The whole package, read once and checked against its schemas."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from congkhai.findings import Finding, Notebook, Place
+from congkhai.project import Project
+from congkhai.tables import descriptor, sheet, translate
+from congkhai.tables.compare import differences
+from congkhai.tables.descriptor import Entry, parsed
+from congkhai.tables.disk import read
+from congkhai.tables.judge import Verdict, judge
+from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA
+from congkhai.tables.schema import Schema, parse
+from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.table import Record, TableData, Tables
+
+
+def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
+    """Every table with everything wrong in the package; tables that could not be read are left out.
+
+    Nothing is written. Where a finding blocks, the values of rows at fault may be missing: make no record
+    from them. Raises Misconfigured or Changed where a file is there and cannot be read at all.
+    """
+    package, faults = descriptor.load(project)
+    notes = Notebook(list(faults))
+    read_sheets = [_sheet(project, entry, notes) for entry in package.entries]
+    sheets = {one.name: one for one in read_sheets if one is not None}
+    notes.found.extend(_dangling(sheets, {entry.name for entry in package.entries}))
+    verdicts = judge(sheets)
+    for name, one in sheets.items():
+        notes.found.extend(translate.findings(one, verdicts[name], sheets))
+    tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
+    return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
+
+
+def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
+    """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
+    schema = _schema(project, entry, notes)
+    file = project.relative(entry.data)
+    place = Place(table=entry.name, file=file, table_title=entry.title)
+    content = read(entry.data)
+    if content is None:
+        notes.add(MISSING_FILE.at(place, file=file, table=entry.title))
+    if content is None or schema is None:
+        return None
+    found, faults = sheet.read(content, schema, place)
+    notes.found.extend(faults)
+    return found
+
+
+def _schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+    file = project.relative(entry.schema)
+    place = Place(table=entry.name, file=file, table_title=entry.title)
+    content = read(entry.schema)
+    if content is None:
+        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=f"thiếu tệp {file}"))
+        return None
+    raw = parsed(content)
+    schema = raw if isinstance(raw, str) else parse(raw, entry.name)
+    if isinstance(schema, str):
+        notes.add(BROKEN_SCHEMA.at(place, table=entry.title, why=schema))
+        return None
+    notes.found.extend(differences(content, schema, place))
+    return schema
+
+
+def _dangling(sheets: Mapping[str, Sheet], known: Iterable[str]) -> Iterator[Finding]:
+    """A schema that points to a table or a column that the package does not have."""
+    for one in sheets.values():
+        for pointer in one.schema.foreign_keys:
+            target = sheets.get(pointer.target)
+            columns = {field["name"] for field in target.schema.fields} if target else set(pointer.keys)
+            if pointer.target in known and set(pointer.keys) <= columns:
+                continue
+            why = f"cột {', '.join(pointer.columns)} trỏ tới chỗ không có ({pointer.target})"
+            yield BROKEN_SCHEMA.at(one.place, table=one.title, why=why)
+
+
+def _table(one: Sheet, verdict: Verdict) -> TableData:
+    lines = zip(one.lines, verdict.rows, strict=False)
+    return TableData(
+        name=one.name,
+        title=one.title,
+        file=one.place.file or "",
+        schema=one.schema.raw,
+        records=tuple(_record(one, line, values) for line, values in lines),
+        sha256=one.sha256,
+    )
+
+
+def _record(one: Sheet, line: Line, values: Mapping[str, object]) -> Record:
+    texts = dict(zip(one.columns, line.texts, strict=False))
+    return Record(row=line.number, values=values, texts=texts)

@@ -1,0 +1,31 @@
+"""The program's own copies of datapackage.json and of every schema, as a new folder gets them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).with_name("originals")
+
+
+def files() -> dict[str, bytes]:
+    """Every file of an empty package by its path below datapackage/: the descriptor, then the schemas."""
+    paths = (_FOLDER / "datapackage.json", *sorted(_FOLDER.glob("schemas/*.json")))
+    return {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
+
+
+def titles() -> dict[str, str]:
+    """The tables that the program needs, with their Vietnamese titles, in the order of the package."""
+    descriptor = json.loads((_FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    return {resource["name"]: resource["title"] for resource in descriptor["resources"]}
+
+
+def schema(name: str) -> bytes | None:
+    """The schema of a table as it stands in the wheel, or None for a table that is not the program's."""
+    path = _FOLDER / "schemas" / f"{name}.json"
+    return path.read_bytes() if path.is_file() else None
+
+
+def header(name: str) -> str:
+    """The header line of an empty table, with its line end."""
+    fields: list[dict[str, Any]] = json.loads(schema(name) or b'{"fields": []}')["fields"]
+    return ",".join(field["name"] for field in fields) + "\n"

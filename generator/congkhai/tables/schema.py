@@ -1,0 +1,116 @@
+"""A table schema as read: its fields with their titles, its key, and what it points to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Field = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns of a table that point to columns of the table `target`."""
+
+    columns: tuple[str, ...]
+    target: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """A schema whose shape is right; `raw` is the whole of it, properties of ours included."""
+
+    raw: Mapping[str, Any]
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError where there is none."""
+        for field in self.fields:
+            if field["name"] == name:
+                return field
+        raise KeyError(name)
+
+
+def title(field: Field) -> str:
+    """The Vietnamese title of a field, or its name."""
+    return str(field.get("title") or field["name"])
+
+
+def choices(field: Field) -> dict[str, str]:
+    """What an enum field allows: the value in the file, and how a reader calls it."""
+    labels = field.get("congkhai:nhan", {})
+    values = field.get("constraints", {}).get("enum", ())
+    return {str(value): str(labels.get(value, value)) for value in values}
+
+
+def parse(raw: object, table: str) -> Schema | str:
+    """The schema of `table`, or what is wrong with its shape, as the end of a sentence."""
+    if not isinstance(raw, dict):
+        return "không phải một đối tượng JSON"
+    why = next(_misshapen(raw), None)
+    if why:
+        return why
+    return Schema(
+        raw=raw,
+        fields=tuple(raw["fields"]),
+        key=_names(raw.get("primaryKey", ())),
+        foreign_keys=tuple(_pointers(raw, table)),
+    )
+
+
+def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
+    fields = raw.get("fields")
+    if not isinstance(fields, list) or not fields:
+        yield "không có danh sách cột"
+        return
+    names = [str(field.get("name", "")) if isinstance(field, dict) else "" for field in fields]
+    if not all(names):
+        yield "có cột không tên"
+        return
+    if len(set(names)) < len(names):
+        yield "có hai cột trùng tên"
+    yield from (f"cột {field['name']} có ràng buộc không đọc được" for field in fields if not _sound(field))
+    yield from _unknown_columns(raw, set(names))
+
+
+def _sound(field: dict[str, Any]) -> bool:
+    """Whether the parts of a field that are read outside the judge have their right types."""
+    constraints = field.get("constraints", {})
+    if not isinstance(constraints, dict) or not isinstance(field.get("congkhai:nhan", {}), dict):
+        return False
+    try:
+        re.compile(constraints.get("pattern", ""))
+    except (re.error, TypeError):
+        return False
+    return isinstance(constraints.get("enum", []), list)
+
+
+def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
+    if not set(_names(raw.get("primaryKey", ()))) <= names:
+        yield "khoá chính gồm cột không có"
+    pointers = raw.get("foreignKeys", [])
+    for pointer in pointers if isinstance(pointers, list) else [None]:
+        if not isinstance(pointer, dict) or not _aimed(pointer.get("reference")):
+            yield "khoá ngoài không đọc được"
+        elif not set(_names(pointer.get("fields", ()))) <= names:
+            yield "khoá ngoài gồm cột không có"
+
+
+def _aimed(reference: object) -> bool:
+    return isinstance(reference, dict) and isinstance(reference.get("resource", ""), str)
+
+
+def _pointers(raw: dict[str, Any], table: str) -> Iterator[ForeignKey]:
+    for pointer in raw.get("foreignKeys", []):
+        reference = pointer["reference"]
+        yield ForeignKey(
+            _names(pointer["fields"]), reference.get("resource") or table, _names(reference.get("fields", ()))
+        )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """One name or a list of names, as the standard allows."""
+    return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, list) else ()

@@ -1,0 +1,101 @@
+"""One table of the package between its file and the judge: columns settled, cells normalised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from congkhai.findings import Finding, Notebook, Place
+from congkhai.grids import cells, csv_text
+from congkhai.grids.grid import Grid, Row
+from congkhai.tables import header
+from congkhai.tables.normalise import Reader, reader, tidy
+from congkhai.tables.schema import Field, Schema, title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row: texts as in the file and values, both in the order of the sheet's columns.
+
+    A row cut short in the file has fewer; of one too long, the values of the surplus cells stand last.
+    `refused` names the columns whose cell may not be read at all.
+    """
+
+    number: int
+    texts: tuple[str, ...]
+    values: tuple[object, ...]
+    refused: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table that could be read. `fields` are the columns found, in the order of the file."""
+
+    place: Place
+    schema: Schema
+    fields: tuple[Field, ...]
+    lines: tuple[Line, ...]
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self.place.table or ""
+
+    @property
+    def title(self) -> str:
+        """The table's Vietnamese title."""
+        return self.place.table_title or self.name
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns found, in the order of the file."""
+        return tuple(field["name"] for field in self.fields)
+
+
+def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
+    """The sheet of one file, or None where its bytes cannot be split into rows; `place` is the file's."""
+    grid, unreadable = csv_text.read(content, place)
+    if grid is None:
+        return None, unreadable
+    columns, misheaded = header.match(grid, schema.fields, place)
+    ordered = dict(sorted(columns.items()))
+    notes = Notebook(list(misheaded))
+    sheet = Sheet(
+        place=place,
+        schema=schema,
+        fields=tuple(ordered.values()),
+        lines=tuple(_lines(grid, ordered, place, notes)),
+        sha256=sha256(content).hexdigest(),
+    )
+    return sheet, tuple(notes)
+
+
+def _lines(grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[Line]:
+    readers = [reader(field) for field in columns.values()]
+    width = len(grid.header.cells)
+    for row in grid.rows:
+        texts = tuple(row.cells[position] for position in columns if position < len(row.cells))
+        surplus = row.cells[width:]
+        if not surplus and not any(map(tidy, texts)):
+            continue
+        refused = frozenset(_refused(row, columns, place, notes))
+        values = (*_values(texts, readers), *surplus)
+        yield Line(number=row.number, texts=texts, values=values, refused=refused)
+
+
+def _values(texts: tuple[str, ...], readers: list[Reader]) -> Iterator[object]:
+    for text, read_value in zip(texts, readers, strict=False):
+        tidied = tidy(text)
+        yield read_value(tidied) if tidied else None
+
+
+def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[str]:
+    """The columns of the row whose cell no column may hold."""
+    for position, field in columns.items():
+        text = row.cells[position] if position < len(row.cells) else ""
+        if cells.harmless(text):
+            continue
+        at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
+        for finding in cells.check(text, at.cell(field["name"], title(field), text)):
+            notes.add(finding)
+            yield field["name"]

@@ -1,0 +1,108 @@
+"""From a verdict to findings: in Vietnamese, at the cell, without other cells of the row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.grid import letter
+from congkhai.tables import cell_findings, key_findings
+from congkhai.tables.judge import LIMIT, Fault, Verdict
+from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
+from congkhai.tables.schema import Field, ForeignKey, title
+from congkhai.tables.sheet import Line, Sheet
+
+_NOT_STANDARD = "kiểu hoặc ràng buộc của cột không đúng chuẩn"
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A fault with the line it is about."""
+
+    sheet: Sheet
+    fault: Fault
+    line: Line
+
+
+def findings(sheet: Sheet, verdict: Verdict, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
+    """Every finding the verdict on `sheet` gives, each fault once; `sheets` are those it may point to."""
+    told: set[tuple[int, str]] = set()
+    pointing: dict[ForeignKey, list[Line]] = {}
+    for fault in verdict.faults:
+        if fault.line is None:
+            yield BROKEN_SCHEMA.at(sheet.place, table=sheet.title, why=_NOT_STANDARD)
+            return
+        if fault.pointer:
+            pointing.setdefault(fault.pointer, []).append(sheet.lines[fault.line])
+        else:
+            yield from _one(_Case(sheet, fault, sheet.lines[fault.line]), told)
+    for pointer, lines in pointing.items():
+        clean = [line for line in lines if not line.refused.intersection(pointer.columns)]
+        target = sheets[pointer.target or sheet.name]
+        if clean:
+            yield from key_findings.unknown(sheet, target, pointer, clean)
+    if verdict.stopped:
+        yield TOO_MANY.at(sheet.place, table=sheet.title, limit=f"{LIMIT:,}".replace(",", "."))
+
+
+def _one(case: _Case, told: set[tuple[int, str]]) -> Iterator[Finding]:
+    """The finding of a fault, unless the row or the cell has been told of; adds to `told`."""
+    width = len(case.sheet.fields)
+    short = len(case.line.texts) < width
+    kind = case.fault.type
+    finding: Finding | None
+    if kind in ("missing-cell", "extra-cell"):
+        finding = _cut_short(case) if short else _too_long(case)
+        mark = ""
+    elif kind in ("primary-key", "unique-error"):
+        columns = case.sheet.schema.key if kind == "primary-key" else (case.fault.column,)
+        finding, mark = _twin(case, columns)
+    else:
+        absent = case.sheet.columns[len(case.line.texts) :]
+        unread = case.fault.column in absent or case.fault.column in case.line.refused
+        finding, mark = None if unread else _cell(case), case.fault.column
+    if finding and (case.line.number, mark) not in told:
+        told.add((case.line.number, mark))
+        yield finding
+
+
+def _twin(case: _Case, columns: tuple[str, ...]) -> tuple[Finding | None, str]:
+    """The finding of a key given twice, or of one left empty, and the mark under which it is told."""
+    if any(value is not None for value in key_findings.key(case.sheet, columns, case.line)):
+        return key_findings.duplicate(case.sheet, columns, case.line), "+".join(columns) + "+"
+    field = case.sheet.schema.field(columns[0])
+    return cell_findings.out_of_bounds(field, "required", _at(case, field)), columns[0]
+
+
+def _cell(case: _Case) -> Finding:
+    field = case.sheet.schema.field(case.fault.column)
+    if case.fault.constraint:
+        return cell_findings.out_of_bounds(field, case.fault.constraint, _at(case, field))
+    return cell_findings.mistyped(field, _at(case, field))
+
+
+def _at(case: _Case, field: Field) -> Place:
+    texts = dict(zip(case.sheet.columns, case.line.texts, strict=False))
+    return _row(case).cell(field["name"], title(field), texts.get(field["name"]))
+
+
+def _cut_short(case: _Case) -> Finding:
+    field = case.sheet.fields[len(case.line.texts)]
+    place = _row(case).cell(field["name"], title(field), None)
+    return SHORT_ROW.at(
+        place,
+        row=case.line.number,
+        cells=len(case.line.texts),
+        width=len(case.sheet.fields),
+        column=title(field),
+    )
+
+
+def _too_long(case: _Case) -> Finding:
+    width = len(case.sheet.fields)
+    cells = len(case.line.values)
+    return LONG_ROW.at(_row(case), row=case.line.number, cells=cells, width=width, letter=letter(width))
+
+
+def _row(case: _Case) -> Place:
+    sheet = case.sheet
+    return Place(table=sheet.name, file=sheet.place.file, row=case.line.number, table_title=sheet.title)
