@@ -102,7 +102,7 @@ def rollback(site: Path, audience: str, id: str | None, today: date, allowed: fr
         raise Refused([NOTHING_EARLIER.at(Place(), audience=audience)])
     with held(site):
         target = id or _previous(shelf)
-        if Path(target).name != target or not shelf.release(target).is_dir():
+        if target not in shelf.ids():
             raise WrongUse(f"Không có bản phát hành “{target}” của “{audience}”. Xem congkhai release list.")
         found = [*_expiry(shelf, target, today), *_named(shelf, target, allowed), *_damage(shelf, target)]
         if found:

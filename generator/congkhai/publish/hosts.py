@@ -67,7 +67,7 @@ def css_addresses(style: str) -> Iterator[str]:
 
 
 def page_requests(page: str, markup: Markup, hosts: frozenset[str]) -> Iterator[Finding]:
-    """Findings about one HTML file: requests to another host, links out to none of `hosts`, links that run."""
+    """Findings about one HTML file: requests to another host, links out beyond `hosts`, links that run."""
     for target in markup.targets:
         for address in addresses(target):
             if _RUNNING.match(_BLANKS.sub("", address)):

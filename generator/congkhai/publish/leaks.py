@@ -27,7 +27,9 @@ NOT_OPENED = Kind(
 
 _WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf]))")
+_ESCAPE: Final = re.compile(
+    r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
+)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _JOINING: Final = re.compile(rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?/?>", re.S | re.I)
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -111,8 +113,8 @@ def _unescaped(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    if match[4]:
-        return " "
+    if match[4] or match[5]:
+        return match[5] or " "
     code = int(match[1] or match[2] or match[3], 16)
     return chr(code) if code <= 0x10FFFF else " "
 

@@ -84,7 +84,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._addresses(tag, given)
-        if tag in _SILENT or tag in _AREAS or tag in {"head", "title"}:
+        if tag in _SILENT or tag in _AREAS or tag in {"head", "title", "svg"}:
             self._open[tag] = self._open.get(tag, 0) + 1
         if tag in _HEADINGS:
             self._heading = []
@@ -107,7 +107,7 @@ class _Reader(HTMLParser):
             self.scripts.append(data)
         elif self._open.get("style"):
             self.styles.append(data)
-        elif self._open.get("title") and self._open.get("head"):
+        elif self._open.get("title") and not self._open.get("svg"):
             self.title.append(data)
         elif not self._permalink and not any(self._open.get(tag) for tag in ("head", *_SILENT)):
             self._show(data)

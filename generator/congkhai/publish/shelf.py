@@ -50,6 +50,10 @@ class Shelf:
         """The id of the release that is online; None where nothing is."""
         return self.current.readlink().name if self.current.is_symlink() else None
 
+    def ids(self) -> frozenset[str]:
+        """The names of all release folders, described or not."""
+        return frozenset(path.name for path in self.releases.glob("*") if path.is_dir())
+
     def kept(self) -> dict[str, Manifest]:
         """The releases whose manifest can be read and whose folder stands, oldest day first."""
         found: dict[str, Manifest] = {}

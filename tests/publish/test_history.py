@@ -1,0 +1,170 @@
+from datetime import date
+
+import pytest
+
+from congkhai.errors import Changed, WrongUse
+from congkhai.findings import Refused
+from congkhai.locks import held
+from congkhai.publish import history
+from congkhai.publish.manifest import person_hash
+from congkhai.publish.release import keep, switch
+from congkhai.rendering.page import Page
+
+TODAY = date(2022, 12, 6)
+NOBODY: frozenset[str] = frozenset()
+
+
+@pytest.fixture
+def site(tmp_path):
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def publish(build, site, pages):
+    """Publish one more release, unlike the ones before; `facts` go into its manifest."""
+
+    def make(number, **facts):
+        body = Page(path=f"them-{number}.md", title="Thêm", body="Thêm")
+        built = build(str(number), made=(*pages, body))
+        id = keep(built.folder, site, built.manifest(**facts))
+        return switch(site, "portal", id, TODAY).id
+
+    return make
+
+
+def online(site):
+    return (site / "portal" / "current").readlink().name
+
+
+def refused(site, id=None, today=TODAY, allowed=NOBODY):
+    before = online(site)
+    with pytest.raises(Refused) as caught:
+        history.rollback(site, "portal", id, today, allowed)
+    assert online(site) == before
+    return [finding.code for finding in caught.value.findings]
+
+
+def verified(site, today=TODAY):
+    return [(finding.code, finding.place.file) for finding in history.verify(site, "portal", today)]
+
+
+def test_the_list_says_which_one_is_online(publish, site):
+    ids = [publish(number) for number in (1, 2)]
+    listed = {release.id: release.online for release in history.releases(site, "portal")}
+    assert listed == {ids[0]: False, ids[1]: True}
+    found = history.online(site, "portal")
+    assert found is not None and found.id == ids[1]
+    assert history.pages_online(site, "portal") == 7
+
+
+def test_nothing_online(site):
+    assert verified(site) == [("chua-cong-khai", None)]
+    assert history.releases(site, "portal") == ()
+    assert history.online(site, "portal") is None
+    assert history.pages_online(site, "portal") is None
+    with pytest.raises(Refused):
+        history.rollback(site, "portal", None, TODAY, NOBODY)
+    assert not site.exists()
+
+
+def test_what_is_online_is_what_was_built(publish, site):
+    publish(1)
+    assert verified(site) == []
+
+
+def test_a_changed_a_missing_and_a_strange_file(publish, site):
+    folder = site / "portal" / "releases" / publish(1)
+    (folder / "index.html").write_text("khác", encoding="utf-8")
+    (folder / "ket-qua.html").unlink()
+    (folder / "la.html").write_text("lạ", encoding="utf-8")
+    (folder / "assets" / "trang.css").rename(folder / "assets" / "khac.css")
+    (folder / "assets" / "trang.css").symlink_to("khac.css")
+    assert verified(site) == [
+        ("tep-cong-khai-la", "assets/khac.css"),
+        ("tep-cong-khai-bi-sua", "assets/trang.css"),
+        ("tep-cong-khai-bi-sua", "index.html"),
+        ("tep-cong-khai-mat", "ket-qua.html"),
+        ("tep-cong-khai-la", "la.html"),
+    ]
+
+
+def test_a_release_whose_folder_or_manifest_is_gone(publish, site):
+    id = publish(1)
+    (site / "portal" / "releases" / id).rename(site / "x")
+    assert verified(site) == [("ban-phat-hanh-mat", None)]
+    (site / "portal" / "manifests" / f"{id}.json").write_text("{}", encoding="utf-8")
+    assert verified(site) == [("ban-ke-hong", None)]
+
+
+def test_a_lost_manifest_leaves_the_number_of_pages_known(publish, site):
+    id = publish(1)
+    (site / "portal" / "manifests" / f"{id}.json").unlink()
+    assert history.pages_online(site, "portal") == 7
+
+
+def test_the_last_day_itself_is_still_in_time(publish, site):
+    publish(1, last_day=date(2022, 12, 31))
+    assert verified(site, date(2022, 12, 31)) == []
+    [finding] = history.verify(site, "portal", date(2023, 1, 1))
+    assert finding.message.endswith("đến hết ngày 31/12/2022: hết thời hạn, cần build lại.")
+
+
+def test_back_to_the_one_before_and_forth_again(publish, site):
+    first, second = publish(1), publish(2)
+    assert history.rollback(site, "portal", None, TODAY, NOBODY).id == first == online(site)
+    assert history.rollback(site, "portal", None, TODAY, NOBODY).id == second == online(site)
+
+
+def test_back_to_a_named_release(publish, site):
+    first, _, _ = publish(1), publish(2), publish(3)
+    release = history.rollback(site, "portal", first, TODAY, NOBODY)
+    assert (release.id, release.online) == (first, True)
+    assert verified(site) == []
+
+
+def test_there_must_be_one_before(publish, site):
+    publish(1)
+    assert refused(site) == ["khong-co-ban-truoc"]
+
+
+@pytest.mark.parametrize("id", ["2022-12-06-000000000000", "../releases", ".."])
+def test_a_release_that_is_not_there(id, publish, site):
+    publish(1)
+    with pytest.raises(WrongUse, match="Không có bản phát hành"):
+        history.rollback(site, "portal", id, TODAY, NOBODY)
+
+
+def test_never_past_the_last_day(publish, site):
+    first, _ = publish(1, last_day=date(2022, 12, 31)), publish(2)
+    assert refused(site, first, date(2023, 1, 1)) == ["het-thoi-han"]
+    assert history.rollback(site, "portal", first, date(2022, 12, 31), NOBODY).id == first
+
+
+def test_never_to_a_release_that_names_somebody_who_may_no_longer_be_named(publish, site):
+    first, _ = publish(1, shown=frozenset({"CB-001", "CB-002"})), publish(2)
+    hashes = [person_hash(official) for official in ("CB-001", "CB-002", "CB-003")]
+    assert refused(site, first, allowed=frozenset(hashes[1:])) == ["nguoi-khong-con-duoc-neu-ten"]
+    assert history.rollback(site, "portal", first, TODAY, frozenset(hashes)).id == first
+
+
+def test_never_to_a_release_that_is_not_intact(publish, site):
+    first, _ = publish(1), publish(2)
+    folder = site / "portal" / "releases" / first
+    (folder / "index.html").unlink()
+    assert refused(site) == ["tep-cong-khai-mat"]
+    (site / "portal" / "manifests" / f"{first}.json").unlink()
+    assert refused(site, first) == ["ban-ke-hong"]
+
+
+def test_every_reason_is_told_at_once(publish, site):
+    first, _ = publish(1, shown=frozenset({"CB-001"}), last_day=TODAY), publish(2)
+    (site / "portal" / "releases" / first / "index.html").unlink()
+    assert refused(site, first, date(2022, 12, 7)) == [
+        "het-thoi-han", "nguoi-khong-con-duoc-neu-ten", "tep-cong-khai-mat"
+    ]  # fmt: skip
+
+
+def test_no_way_back_while_a_build_runs(publish, site):
+    publish(1), publish(2)
+    with held(site), pytest.raises(Changed):
+        history.rollback(site, "portal", None, TODAY, NOBODY)
