@@ -20,8 +20,6 @@ LINKED_FILE = Kind(
     remedy="Thay liên kết bằng chính tệp đó.",
 )
 
-KINDS = (MISSING_FILE, LINKED_FILE)
-
 
 def forms(content: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The files below content/bieu-mau, each at the same path of the site; hidden files are left out."""
