@@ -120,10 +120,7 @@ def test_the_ten_rules_are_rows_and_no_two_spans_of_one_rule_meet():
         spans.setdefault(row["ma"], []).append((int(row["tu_nam"]), int(row["den_nam"] or 9999)))
     assert sorted(spans) == sorted(CODES)
     assert [
-        code
-        for code, found in spans.items()
-        for (_, end), (start, _) in pairwise(found)
-        if end >= start
+        code for code, found in spans.items() for (_, end), (start, _) in pairwise(found) if end >= start
     ] == []
 
 
