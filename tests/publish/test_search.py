@@ -36,7 +36,8 @@ def test_the_index_holds_what_the_article_shows_and_nothing_around_it():
     html = (
         "<html><head><title>T</title><style>p{}</style></head><body><nav>Trình đơn</nav><main><nav>Mục</nav>"
         '<article><h1>Kết <b>quả</b><a class="headerlink" href="#a">¶</a></h1>'
-        "<!-- riêng --><script>x()</script><template>ẩn</template><h2>Tổng <i>hợp</i></h2><table><tr><td>Lò</td><td>Tốt</td></tr></table>"
+        "<!-- riêng --><script>x()</script><template>ẩn</template>"
+        "<h2>Tổng <i>hợp</i></h2><table><tr><td>Lò</td><td>Tốt</td></tr></table>"
         "<p>a<br>b&amp;c</p></article><aside>Bên</aside></main><footer>Chân</footer></body></html>"
     )
     markup = parse(html)
