@@ -1,0 +1,182 @@
+"""The content of the announcement, settled once, so that page, paper and fragment say the same."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+
+from congkhai.announcement.wording import brief, capital, full
+from congkhai.disclosure.public import (
+    Audience,
+    PublicAgency,
+    PublicAnnouncement,
+    PublicCycle,
+    PublicDocument,
+    PublicOffice,
+    PublicRating,
+    PublicResults,
+)
+from congkhai.text.dates import short_date
+from congkhai.text.numbers import comma
+
+_LEGAL = ("Luật", "Nghị quyết", "Nghị định", "Quyết định")
+_PLACE = MappingProxyType(
+    {Audience.PORTAL: "trên trang thông tin điện tử của cơ quan", Audience.AGENCY: "trong cơ quan"}
+)
+_ROMAN = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The people of one unit, in the order given, under a Roman numeral."""
+
+    numeral: str
+    unit: str
+    people: tuple[PublicRating, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Everything the announcement says. `issued` is None for a draft: number and date stay blank.
+
+    `grounds` are whole lines with their closing mark; `petitions` and `window` are sentences, empty
+    where the register is silent; `closing` ends with "./.". `decided` says by which
+    decisions the people shown are rated.
+    """
+
+    year: int
+    sample: bool
+    office: PublicOffice
+    issued: PublicAnnouncement | None
+    subject: str
+    grounds: tuple[str, ...]
+    opening: str
+    results: PublicResults
+    groups: tuple[Group, ...]
+    decided: str
+    petitions: str
+    window: str
+    closing: str
+    recipients: tuple[str, ...]
+
+    @property
+    def document(self) -> PublicDocument | None:
+        """The issued document, None for a draft."""
+        return self.issued.document if self.issued else None
+
+    @property
+    def whole(self) -> str:
+        """The percentage beside the total: a dash where the total counts people who are not rated."""
+        totals = self.results.totals
+        adds_up = totals is not None and totals.total == sum(row.count for row in totals.rows)
+        return comma(100, 1) if adds_up else "–"
+
+
+def current(cycle: PublicCycle) -> PublicAnnouncement | None:
+    """The announcement that stands: the latest one that no other replaces; None before one is issued."""
+    standing = [item for item in cycle.announcements if not item.replaced_by]
+    return max(standing, key=_day, default=None)
+
+
+def newest_first(cycle: PublicCycle) -> tuple[PublicAnnouncement, ...]:
+    """All announcements of the cycle, the latest first; those replaced stay."""
+    return tuple(sorted(cycle.announcements, key=_day, reverse=True))
+
+
+def notice(agency: PublicAgency) -> Notice | None:
+    """The announcement as this audience may read it today; None until decisions stand."""
+    cycle = agency.cycle
+    if cycle.results is None:
+        return None
+    issued = current(cycle)
+    subject = _subject(issued, cycle.year)
+    return Notice(
+        year=cycle.year,
+        sample=agency.sample,
+        office=cycle.office,
+        issued=issued,
+        subject=subject,
+        grounds=_grounds(cycle, cycle.results, issued),
+        opening=f"{cycle.office.name} thông báo công khai {_inner(subject)} như sau:",
+        results=cycle.results,
+        groups=_groups(cycle.results.people),
+        decided=_decided(cycle.results),
+        petitions=_petitions(issued),
+        window=_window(cycle.results, agency.audience, issued),
+        closing=f"{cycle.office.name} thông báo để các tập thể, cá nhân biết./.",
+        recipients=cycle.recipients,
+    )
+
+
+def _day(item: PublicAnnouncement) -> tuple[str, str]:
+    issued = item.document.issued
+    return (issued.isoformat() if issued else "", item.id)
+
+
+def _subject(issued: PublicAnnouncement | None, year: int) -> str:
+    title = issued.title if issued else ""
+    title = title.removeprefix("Thông báo").strip(" :-–")
+    return capital(title or f"Kết quả đánh giá, xếp loại chất lượng tập thể, cá nhân năm {year}")
+
+
+def _inner(subject: str) -> str:
+    return subject[:1].lower() + subject[1:]
+
+
+def _grounds(
+    cycle: PublicCycle, results: PublicResults, issued: PublicAnnouncement | None
+) -> tuple[str, ...]:
+    cited = [c.document for c in cycle.citations if c.document.kind in _LEGAL]
+    cited.sort(key=lambda document: _LEGAL.index(document.kind))
+    all_of = [*cited, cycle.plan, *results.decisions, results.basis]
+    own = issued.document.id if issued else ""
+    kept = {document.id: document for document in all_of if document and document.id != own}
+    lines = [f"Căn cứ {full(document)}" for document in kept.values()]
+    return tuple(line + (";" if line is not lines[-1] else ".") for line in lines)
+
+
+def _groups(people: tuple[PublicRating, ...]) -> tuple[Group, ...]:
+    by_unit = groupby(people, key=lambda person: person.unit)
+    return tuple(
+        Group(numeral=_roman(number), unit=unit, people=tuple(members))
+        for number, (unit, members) in enumerate(by_unit, start=1)
+    )
+
+
+def _decided(results: PublicResults) -> str:
+    """By which decision most are rated, and which numbers of the list by another."""
+    names = {document.number: f"{document.kind} số {document.number}" for document in results.decisions}
+    numbers: dict[str, list[str]] = {}
+    for person in results.people:
+        if person.decision:
+            numbers.setdefault(person.decision, []).append(str(person.number))
+    ranked = sorted(numbers, key=lambda decision: -len(numbers[decision]))
+    said = [names.get(decision, f"Quyết định số {decision}") for decision in ranked]
+    if not said:
+        return ""
+    others = zip(said[1:], ranked[1:], strict=True)
+    apart = "".join(f"; riêng số thứ tự {', '.join(numbers[key])} theo {name}" for name, key in others)
+    return f"Kết quả xếp loại theo {said[0]}{apart}."
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        text += sign * count
+    return text
+
+
+def _petitions(issued: PublicAnnouncement | None) -> str:
+    if issued is None or not issued.petitions_to:
+        return ""
+    where = issued.petitions_to.strip().rstrip(".;")
+    return f"Tập thể, cá nhân có kiến nghị về kết quả đánh giá, xếp loại chất lượng gửi về {where}."
+
+
+def _window(results: PublicResults, audience: Audience, issued: PublicAnnouncement | None) -> str:
+    if results.starts is None or results.ends is None:
+        return ""
+    days = f"từ ngày {short_date(results.starts)} đến hết ngày {short_date(results.ends)}"
+    own = issued is not None and results.basis is not None and issued.document.id == results.basis.id
+    by = f", theo {brief(results.basis)}" if results.basis and not own else ""
+    return f"Công khai {_PLACE[audience]} {days}{by}."

@@ -1,0 +1,71 @@
+"""How an office names a document, its own header and a result in a sentence."""
+
+from congkhai.disclosure.public import PublicDocument, PublicOffice, PublicRating, PublicUnitRating
+from congkhai.text.dates import long_date, short_date
+
+# The exact words that every page and paper of a sample carries.
+SAMPLE_MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+
+_SUPERIOR = "cấp trên xếp loại"
+_VERBS = ("về ", "quy định ", "ban hành ", "công nhận ", "hướng dẫn ", "phê duyệt ")
+_PLACES = ("tỉnh", "thành phố")
+
+
+def outcome(rating: PublicRating | PublicUnitRating) -> str:
+    """The level, or where there is none the status, as printed in a table."""
+    if rating.status == _SUPERIOR:
+        return f"Do {rating.status}"
+    return rating.level or capital(rating.status)
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter in upper case, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """`text` with its first letter in lower case, unless it starts with an abbreviation ("UBND")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def brief(document: PublicDocument) -> str:
+    """The document by kind, number and date: "Thông báo số 61/TB-BDT ngày 05/12/2022"."""
+    number = f" số {document.number}" if document.number else ""
+    day = f" ngày {short_date(document.issued)}" if document.issued else ""
+    return f"{document.kind or 'Văn bản'}{number}{day}"
+
+
+def full(document: PublicDocument) -> str:
+    """The document as cited in a paper: kind, number, date in words, issuer and subject.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.
+    """
+    number = f" số {document.number}" if document.number else ""
+    day = f" {long_date(document.issued)}" if document.issued else ""
+    issuer = f" của {document.issuer}" if document.issuer else ""
+    return f"{document.kind or 'Văn bản'}{number}{day}{issuer}{_about(document.subject)}"
+
+
+def header(office: PublicOffice) -> tuple[str, str]:
+    """The two lines over the number: the superior body and the agency, in capitals.
+
+    The place that both names end with ("tỉnh Sơn La") is left to the upper line.
+    """
+    name = office.name
+    for place in _PLACES:
+        head, found, tail = name.partition(f" {place} ")
+        if found and office.parent.endswith(f"{place} {tail}"):
+            name = head
+    return office.parent.upper(), name.upper()
+
+
+def address(office: PublicOffice) -> str:
+    """The https address of the site without a closing slash; empty where none is configured."""
+    return office.url.rstrip("/") if office.url.startswith("https://") else ""
+
+
+def _about(subject: str) -> str:
+    if not subject:
+        return ""
+    text = lower(subject.strip().rstrip(".;"))
+    return f" {text}" if text.startswith(_VERBS) else f" về việc {text}"

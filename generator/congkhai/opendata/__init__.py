@@ -1,0 +1,1 @@
+"""What may be shown, as files that other programs read: CSV, JSON and a data package."""

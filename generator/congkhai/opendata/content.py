@@ -1,0 +1,233 @@
+"""Which files there are for an audience today, and which columns each has."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+
+from congkhai.disclosure.public import (
+    PublicAgency,
+    PublicCitation,
+    PublicDocument,
+    PublicRating,
+    PublicTask,
+    PublicTotals,
+    PublicUnitRating,
+)
+from congkhai.opendata.column import Column, Table, filled, registered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the summary: a level, those not rated, or the whole; no share where it has none."""
+
+    kind: str
+    title: str
+    count: int
+    percent: Decimal | None
+
+
+def tables(agency: PublicAgency) -> tuple[Table, ...]:
+    """The files of today: persons only where they may be named, results only once decided."""
+    results = agency.cycle.results
+    people = _people(results.people) if results and results.people else None
+    units = _units(results.units) if results and results.units else None
+    lines = _lines(results.totals) if results and results.totals else ()
+    totals = _totals(lines) if lines else None
+    offered = (people, units, totals, _tasks(agency.cycle.tasks), _bases(agency.cycle.citations))
+    return tuple(table for table in offered if table is not None)
+
+
+def all_columns() -> tuple[Column, ...]:
+    """Every column that any file may have."""
+    made = (_people(()), _units(()), _totals(()), _tasks(()), _bases(()))
+    return tuple(column for table in made for column in table.columns)
+
+
+def _people(rows: tuple[PublicRating, ...]) -> Table:
+    def of(column: str, title: str, explanation: str) -> Column:
+        return registered(PublicRating, column, title=title, explanation=explanation)
+
+    columns = (
+        Column(
+            name="stt",
+            title="STT",
+            explanation="Số thứ tự trong danh sách đã công bố.",
+            read=attrgetter("number"),
+            type="integer",
+        ),
+        of("can_bo.ho_ten", "Họ và tên", "Họ và tên như trong quyết định xếp loại."),
+        of("xep_loai_ca_nhan.chuc_vu", "Chức vụ, chức danh", "Chức vụ khi được xếp loại."),
+        of("xep_loai_ca_nhan.don_vi", "Đơn vị", "Phòng hoặc đơn vị khi được xếp loại."),
+        of(
+            "xep_loai_ca_nhan.trang_thai",
+            "Trạng thái",
+            "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
+        ),
+        of("xep_loai_ca_nhan.muc", "Mức xếp loại", "Để trống khi cơ quan không xếp loại người đó."),
+        of("xep_loai_ca_nhan.quyet_dinh", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+    )
+    return Table(
+        name="ket-qua-ca-nhan",
+        title="Kết quả xếp loại cá nhân",
+        explanation="Mỗi dòng một người, theo thứ tự của danh sách công khai.",
+        columns=columns,
+        rows=filled(columns, rows),
+    )
+
+
+def _units(rows: tuple[PublicUnitRating, ...]) -> Table:
+    def of(column: str, title: str, explanation: str) -> Column:
+        return registered(PublicUnitRating, column, title=title, explanation=explanation)
+
+    columns = (
+        of("xep_loai_tap_the.don_vi", "Tập thể", "Tập thể lãnh đạo hoặc phòng, đơn vị."),
+        of(
+            "xep_loai_tap_the.trang_thai",
+            "Trạng thái",
+            "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
+        ),
+        of("xep_loai_tap_the.muc", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
+        of("xep_loai_tap_the.quyet_dinh", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+    )
+    return Table(
+        name="ket-qua-tap-the",
+        title="Kết quả xếp loại tập thể",
+        explanation="Mỗi dòng một tập thể.",
+        columns=columns,
+        rows=filled(columns, rows),
+    )
+
+
+def _totals(lines: tuple[Line, ...]) -> Table:
+    columns = (
+        Column(
+            name="loai_dong",
+            title="Loại dòng",
+            explanation="muc: một mức hoặc các mức gộp; khong_xep_loai: không xếp loại; tong: dòng tổng.",
+            read=attrgetter("kind"),
+        ),
+        Column(
+            name="noi_dung",
+            title="Nội dung",
+            explanation="Tên mức xếp loại hoặc tên của dòng.",
+            read=attrgetter("title"),
+        ),
+        Column(
+            name="so_nguoi",
+            title="Số người",
+            explanation="Số người của cả cơ quan.",
+            read=attrgetter("count"),
+            type="integer",
+        ),
+        Column(
+            name="ty_le",
+            title="Tỷ lệ (%)",
+            explanation="Phần trăm số người được xếp loại, một chữ số sau dấu chấm thập phân.",
+            read=attrgetter("percent"),
+            type="number",
+        ),
+    )
+    return Table(
+        name="tong-hop",
+        title="Tổng hợp kết quả xếp loại cá nhân",
+        explanation="Số người theo mức xếp loại của cả cơ quan.",
+        columns=columns,
+        rows=filled(columns, lines),
+    )
+
+
+def _lines(totals: PublicTotals) -> tuple[Line, ...]:
+    levels = [Line(kind="muc", title=row.title, count=row.count, percent=row.percent) for row in totals.rows]
+    if totals.not_rated is not None:
+        levels.append(
+            Line(kind="khong_xep_loai", title="Không xếp loại", count=totals.not_rated, percent=None)
+        )
+    if totals.total is not None:
+        levels.append(Line(kind="tong", title=totals.total_title, count=totals.total, percent=None))
+    return tuple(levels)
+
+
+def _tasks(rows: tuple[PublicTask, ...]) -> Table:
+    def of(column: str, title: str, explanation: str) -> Column:
+        return registered(PublicTask, column, title=title, explanation=explanation)
+
+    columns = (
+        of("cong_viec.ma", "Mã", "Mã công việc."),
+        of("cong_viec.ten", "Công việc", "Việc phải làm, viết gọn."),
+        of("cong_viec.dien_giai", "Diễn giải", "Nội dung cụ thể của công việc."),
+        of("cong_viec.ai", "Ai làm", "Người, bộ phận thực hiện."),
+        of("cong_viec.san_pham", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
+        of(
+            "cong_viec.loai_han",
+            "Loại hạn",
+            "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
+            "khong_han: kế hoạch không ấn định ngày.",
+        ),
+        of("cong_viec.han", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
+        Column(
+            name="han_bang_loi",
+            title="Hạn bằng lời",
+            explanation="Hạn viết thành lời.",
+            read=attrgetter("due_text"),
+        ),
+        _day("ngay_cuoi", "Ngày cuối", "Ngày cuối cùng còn trong hạn.", "last_day"),
+        _day(
+            "ngay_lam_viec_cuoi",
+            "Ngày làm việc cuối",
+            "Chỉ ghi khi ngày cuối không phải ngày làm việc.",
+            "last_working_day",
+        ),
+        of("cong_viec.gui", "Gửi đến", "Nơi nhận sản phẩm."),
+        of("cong_viec.bieu_mau", "Biểu mẫu", "Biểu mẫu dùng cho công việc."),
+        of("cong_viec.dieu_khoan", "Nguồn", "Mục của kế hoạch."),
+    )
+    return Table(
+        name="cong-viec",
+        title="Công việc của kế hoạch",
+        explanation="Mỗi dòng một công việc: ai làm, việc gì, sản phẩm, hạn, gửi đến đâu.",
+        columns=columns,
+        rows=filled(columns, rows),
+    )
+
+
+def _day(name: str, title: str, explanation: str, field: str) -> Column:
+    return Column(name=name, title=title, explanation=explanation, read=attrgetter(field), type="date")
+
+
+def _bases(rows: tuple[PublicCitation, ...]) -> Table:
+    def of(column: str, title: str, explanation: str) -> Column:
+        return registered(PublicDocument, column, title=title, explanation=explanation, inside="document")
+
+    columns = (
+        of("van_ban.ma", "Mã", "Mã văn bản."),
+        of("van_ban.so_ky_hieu", "Số, ký hiệu", "Để trống nếu văn bản không có số."),
+        of("van_ban.loai", "Loại", "Loại văn bản."),
+        of("van_ban.co_quan_ban_hanh", "Cơ quan ban hành", "Cơ quan ban hành văn bản."),
+        of("van_ban.ngay_ban_hanh", "Ngày ban hành", "Ngày ghi trên văn bản."),
+        of("van_ban.trich_yeu", "Trích yếu", "Trích yếu nội dung văn bản."),
+        Column(
+            name="hieu_luc",
+            title="Hiệu lực",
+            explanation="Hiệu lực của văn bản tại ngày tạo tệp, viết thành lời.",
+            read=attrgetter("document.validity"),
+        ),
+        registered(
+            PublicCitation,
+            "can_cu.dieu_khoan",
+            title="Nơi dẫn",
+            explanation="Mục của kế hoạch dẫn văn bản này.",
+        ),
+        registered(
+            PublicCitation,
+            "can_cu.noi_dung",
+            title="Dẫn để làm gì",
+            explanation="Văn bản được dẫn để làm gì.",
+        ),
+    )
+    return Table(
+        name="can-cu",
+        title="Văn bản căn cứ",
+        explanation="Mỗi dòng một văn bản mà kế hoạch căn cứ hoặc dẫn chiếu.",
+        columns=columns,
+        rows=filled(columns, rows),
+    )
