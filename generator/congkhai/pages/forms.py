@@ -1,0 +1,33 @@
+"""The forms the plan names: what it says of each, and the file where the office has put one."""
+
+from congkhai.disclosure.public import PublicAgency, PublicCycle
+from congkhai.pages import readers, sections
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.page import Page
+from congkhai.rendering.templates import block, inline
+
+
+def page(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> Page:
+    """bieu-mau.md: one part a form, then the outlines that help meanwhile."""
+    statuses = [readers.form_status(form, files) for form in agency.cycle.forms]
+    body = block("pages/forms_intro.html", cycle=agency.cycle, missing=sum(not item.href for item in statuses))
+    for status in statuses:
+        body += sections.heading(inline(status.form.name), status.anchor)
+        body += block("pages/form.html", status=status)
+    rows = [row for row in readers.rows(agency.cycle, content, files) if row.outline]
+    if rows:
+        body += sections.heading("Dàn ý dùng tạm khi chưa có mẫu", "dan-y")
+        body += block("pages/outline_links.html", rows=rows, cycle=agency.cycle)
+    return Page(
+        path="bieu-mau.md",
+        title="Biểu mẫu",
+        section=sections.FORMS,
+        summary="Các mẫu kế hoạch nêu tên, dùng cho việc gì, đã có tệp hay chưa.",
+        body=body,
+    )
+
+
+def listed(cycle: PublicCycle, files: frozenset[str], root: str) -> str:
+    """The forms as a short table inside another page."""
+    statuses = [readers.form_status(form, files, root) for form in cycle.forms]
+    return block("pages/forms_table.html", statuses=statuses, root=root)

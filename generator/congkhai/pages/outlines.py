@@ -1,0 +1,45 @@
+"""Printable outlines made from the guidance pages: the plan's appendix with room to write."""
+
+from collections.abc import Mapping
+
+from congkhai.disclosure.public import PublicAgency
+from congkhai.pages import sections, written
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.page import Page
+from congkhai.rendering.templates import block
+
+
+def heading(agency: PublicAgency) -> str:
+    """What every outline is headed, so that nobody takes it for the official form."""
+    plan = agency.cycle.plan
+    return f"Dàn ý theo phụ lục Kế hoạch {plan.number if plan else ''}".rstrip() + ", không phải mẫu chính thức"
+
+
+def pages(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
+    """An outline for each guidance page that marks a part of itself as one."""
+    guidance = [page for page in content if page.path.startswith("huong-dan/")]
+    by_slug = {_slug(page): page for page in sorted(guidance, key=written.order)}
+    return tuple(_page(agency, page, by_slug) for page in by_slug.values() if page.outline)
+
+
+def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, ContentPage]) -> Page:
+    first = page.meta.get("dan_y_gom")
+    slugs = [str(slug) for slug in first] if isinstance(first, list) else []
+    parts = [by_slug[slug].outline for slug in slugs if slug in by_slug] + [page.outline]
+    title = page.outline_title or page.title
+    head = block(
+        "pages/outline_head.html", title=title, agency=agency, guidance=f"../huong-dan/{_slug(page)}.html"
+    )
+    body = f'# {heading(agency)} {{#dan-y}}\n\n{head}\n\n<div class="ck-outline" markdown="1">\n\n'
+    body += "\n\n".join(parts) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
+    return Page(
+        path=f"dan-y/{_slug(page)}.md",
+        title=f"Dàn ý: {title[:1].lower()}{title[1:]}",
+        section=sections.GUIDANCE,
+        summary=f"{heading(agency)}: {title}.",
+        body=body,
+    )
+
+
+def _slug(page: ContentPage) -> str:
+    return page.path.rpartition("/")[2].removesuffix(".md")

@@ -1,0 +1,82 @@
+"""The kinds of reader the plan speaks to: their guidance, outline, places and forms."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.disclosure.public import PublicCycle, PublicForm
+from congkhai.rendering.content import ContentPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One kind of reader; `slug` names the pages, `kinds` the rows of the places of review."""
+
+    slug: str
+    name: str
+    kinds: frozenset[str]
+
+
+READERS: Final = (
+    Reader(slug="tap-the-lanh-dao", name="Tập thể lãnh đạo", kinds=frozenset({"tap_the_lanh_dao"})),
+    Reader(slug="dang-vien", name="Đảng viên", kinds=frozenset({"dang_vien"})),
+    Reader(
+        slug="lanh-dao-quan-ly",
+        name="Lãnh đạo, quản lý",
+        kinds=frozenset({"lanh_dao_quan_ly", "lanh_dao_kiem_nhiem", "thu_truong"}),
+    ),
+    Reader(
+        slug="cong-chuc",
+        name="Công chức không giữ chức vụ",
+        kinds=frozenset({"cong_chuc_dang_vien", "cong_chuc_ngoai_dang"}),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormStatus:
+    """A form and where it can be had; `href` is empty while it is not configured."""
+
+    form: PublicForm
+    anchor: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderRow:
+    """What one kind of reader finds here; an address is empty where there is no such page."""
+
+    reader: Reader
+    guidance: str
+    outline: str
+    forms: tuple[FormStatus, ...]
+
+
+def form_status(form: PublicForm, files: frozenset[str], root: str = "") -> FormStatus:
+    """Whether the office has put the form's file under content/bieu-mau (`files` are the names there)."""
+    href = f"{root}bieu-mau/{form.file}" if form.file and form.file in files else ""
+    return FormStatus(form=form, anchor=f"mau-{form.id.lower()}", href=href)
+
+
+def form_named(cycle: PublicCycle, name: str) -> PublicForm | None:
+    """The form of that id or name; None where the plan names none."""
+    return next((form for form in cycle.forms if name and name in (form.id, form.name)), None)
+
+
+def rows(cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[ReaderRow, ...]:
+    """One row a kind of reader, in the order of the plan's appendix."""
+    pages = {page.path: page for page in content}
+    return tuple(_row(reader, cycle, pages, files) for reader in READERS)
+
+
+def _row(
+    reader: Reader, cycle: PublicCycle, pages: dict[str, ContentPage], files: frozenset[str]
+) -> ReaderRow:
+    guidance = pages.get(f"huong-dan/{reader.slug}.md")
+    named = dict.fromkeys(place.form for place in cycle.places if place.kind in reader.kinds and place.form)
+    forms = tuple(form for form in (form_named(cycle, name) for name in named) if form)
+    return ReaderRow(
+        reader=reader,
+        guidance=f"huong-dan/{reader.slug}.html" if guidance else "",
+        outline=f"dan-y/{reader.slug}.html" if guidance and guidance.outline else "",
+        forms=tuple(form_status(form, files) for form in forms),
+    )

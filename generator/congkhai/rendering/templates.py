@@ -1,0 +1,77 @@
+"""The one Jinja environment: strict about names, escaping by default, speaking Vietnamese dates."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from congkhai.text.dates import clock, long_date, short_date, weekday
+from congkhai.text.fold import slug
+from congkhai.text.numbers import comma
+
+
+def render(name: str, /, **context: object) -> str:
+    """The text of the template `name` (below templates/), filled with `context`.
+
+    Raises jinja2.UndefinedError where the template asks for what was not given.
+    """
+    return _environment().get_template(name).render(**context)
+
+
+def block(name: str, /, **context: object) -> str:
+    """As `render`, without empty lines, so that it stands in Markdown as one block of HTML."""
+    lines = render(name, **context).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def inline(text: str) -> str:
+    """`text` as Markdown that shows exactly its characters: no tag, link or emphasis comes out of it."""
+    return "".join(c if c.isalnum() or c in " ,;:" or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+
+
+def clause(text: str) -> str:
+    """Where in the plan, as a sentence names it: III.1 → "Mục III.1"; "Phụ lục, mục 2a" stays."""
+    return f"Mục {text}" if text[:1] in "IVX1234567890" and text else text
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "ngay": _day,
+        "ngay_dai": long_date,
+        "thu": weekday,
+        "gio": _hour,
+        "phay": _comma,
+        "cham": slug,
+        "dong": _lines,
+        "muc": clause,
+    }
+    return environment
+
+
+def _day(value: date | None) -> str:
+    return short_date(value) if value else ""
+
+
+def _hour(value: datetime | time) -> str:
+    return clock(value.time() if isinstance(value, datetime) else value)
+
+
+def _comma(value: Decimal | int, places: int = 1) -> str:
+    return comma(value, places)
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>".join(escape(line) for line in text.splitlines()))
