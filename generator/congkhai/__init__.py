@@ -1,3 +1,1 @@
 """congkhai: one agency's yearly review and rating as a checked data package, and its publication."""
-
-__version__ = "0.1.0"

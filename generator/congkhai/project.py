@@ -69,6 +69,13 @@ class Project:
         return self.settings.today if marked else None
 
 
+def tool() -> str:
+    """The program and its version, as a manifest names what made a release."""
+    from importlib.metadata import version
+
+    return f"congkhai {version('congkhai')}"
+
+
 def find(root: Path) -> Project:
     """The agency folder at `root`; Misconfigured where there is none."""
     root = root.resolve()

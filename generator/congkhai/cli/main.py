@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from congkhai import __version__
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
@@ -19,7 +18,7 @@ from congkhai.errors import Misconfigured, Stopped
     "-C", "root", default=".", metavar="THƯ_MỤC", help="Thư mục của cơ quan (mặc định: thư mục đang đứng)."
 )
 @click.option("--today", metavar="NĂM-THÁNG-NGÀY", help="Ngày mà quy tắc và trang lấy làm hôm nay.")
-@click.version_option(__version__, message="congkhai %(version)s", help="In số phiên bản.")
+@click.version_option(package_name="congkhai", message="congkhai %(version)s", help="In số phiên bản.")
 @click.pass_context
 def root(context: click.Context, root: str, today: str | None) -> None:
     """Kiểm tra dữ liệu đánh giá, xếp loại hằng năm của cơ quan và đăng thành trang công khai."""

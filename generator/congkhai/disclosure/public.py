@@ -10,7 +10,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-
 #: A day, under a name that fields called `date` do not hide.
 Day = date
 

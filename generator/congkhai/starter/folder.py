@@ -1,6 +1,5 @@
 """Writing a new folder at one stroke."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ def create(target: Path, files: Mapping[str, bytes]) -> None:
             (beside / path).parent.mkdir(parents=True, exist_ok=True)
             (beside / path).write_bytes(content)
         # mkdtemp makes a folder for its owner alone; an office shares this one.
-        os.chmod(beside, 0o755)
+        beside.chmod(0o755)
         if target.is_dir():
             target.rmdir()
         beside.rename(target)

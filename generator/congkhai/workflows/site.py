@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from congkhai import __version__
 from congkhai.announcement import compose as announcement
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.reveal import forbidden, named, reveal
@@ -16,6 +15,7 @@ from congkhai.publish.manifest import Facts
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
+from congkhai.project import tool
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
 from congkhai.workflows.check import Checked
@@ -53,7 +53,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     facts = Facts(
         audience=str(audience),
         today=today,
-        tool=f"congkhai {__version__}",
+        tool=tool(),
         last_day=view.last_day,
         shown=named(known.agency, audience, today),
     )
