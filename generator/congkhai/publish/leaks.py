@@ -30,6 +30,7 @@ _INVISIBLE: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2
 _ESCAPE: Final = re.compile(
     r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
 )
+_PERCENT: Final = re.compile("(?:%[0-9a-fA-F]{2})+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _JOINING: Final = re.compile(rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?/?>", re.S | re.I)
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -68,6 +69,8 @@ class Phrasebook:
         return [self._folded[word] for word in _WORD.findall(plain)]
 
     def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:
+        if self._lengths.keys().isdisjoint(words):
+            return
         for start, word in enumerate(words):
             for length in self._lengths.get(word, ()):
                 hit = self._phrases.get(tuple(words[start : start + length]))
@@ -102,7 +105,7 @@ def _unescaped(text: str) -> str:
     for _ in range(_ROUNDS):
         before = text
         if "%" in text:
-            text = unquote(text, errors="replace")
+            text = _PERCENT.sub(lambda match: unquote(match[0], errors="replace"), text)
         if "\\" in text:
             text = _without_surrogates(_ESCAPE.sub(_character, text))
         if "&" in text:

@@ -1,5 +1,6 @@
 """One reading of an HTML file: what it shows, what it links to, what it makes the browser fetch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
@@ -8,9 +9,9 @@ INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup "
     "time tt u var wbr".split()
 )
-_SILENT: Final = frozenset({"script", "style", "template", "noscript"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AREAS: Final = ("body", "main", "article")
+_WATCHED: Final = frozenset({*_AREAS, "head", "title", "svg", "script", "style", "template", "noscript"})
 _ADDRESSES: Final = frozenset(
     "href src srcset data poster action formaction background cite ping xlink:href content manifest".split()
 )
@@ -66,7 +67,7 @@ def _flat(pieces: list[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Gathers in one pass; an area (body, main, article) counts from its first opening tag on."""
+    """Gathers in one pass; text belongs to the innermost area (body, main, article) that is open."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -77,63 +78,76 @@ class _Reader(HTMLParser):
         self.targets: list[Target] = []
         self.styles: list[str] = []
         self.scripts: list[str] = []
-        self._open: dict[str, int] = {}
+        self._open = dict.fromkeys(_WATCHED, 0)
+        self._area = 0
+        self._take: Callable[[str], None] = self._show
         self._heading: list[str] | None = None
-        self._permalink = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._addresses(tag, given)
-        if tag in _SILENT or tag in _AREAS or tag in {"head", "title", "svg"}:
-            self._open[tag] = self._open.get(tag, 0) + 1
         if tag in _HEADINGS:
             self._heading = []
-            self.headings.append((self._area(), tag, self._heading))
-        if tag == "a" and "headerlink" in given.get("class", "").split():
-            self._permalink = True
-        self._part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._open.get(tag):
-            self._open[tag] -= 1
-        if tag in _HEADINGS:
-            self._heading = None
-        if tag == "a":
-            self._permalink = False
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self._open.get("script"):
-            self.scripts.append(data)
-        elif self._open.get("style"):
-            self.styles.append(data)
-        elif self._open.get("title") and not self._open.get("svg"):
-            self.title.append(data)
-        elif not self._permalink and not any(self._open.get(tag) for tag in ("head", *_SILENT)):
-            self._show(data)
-
-    def _show(self, shown: str) -> None:
-        self.pieces.append((self._area(), shown))
-        if self._heading is not None:
-            self._heading.append(shown)
-
-    def _part(self, tag: str) -> None:
-        """A tag that is no inline one ends a word."""
+            self.headings.append((self._area, tag, self._heading))
+        if tag in _WATCHED:
+            self._count(tag, 1)
+        elif tag == "a" and "headerlink" in given.get("class", ""):
+            self._take = _drop
         if tag not in INLINE:
             self._show(" ")
 
-    def _area(self) -> int:
-        return max((rank for rank, area in enumerate(_AREAS) if self._open.get(area)), default=0)
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _WATCHED:
+            self._count(tag, -1)
+        elif tag == "a":
+            self._take = self._taker()
+        if tag in _HEADINGS:
+            self._heading = None
+        if tag not in INLINE:
+            self._show(" ")
+
+    def handle_data(self, data: str) -> None:
+        self._take(data)
+
+    def _show(self, shown: str) -> None:
+        self.pieces.append((self._area, shown))
+        if self._heading is not None:
+            self._heading.append(shown)
+
+    def _count(self, tag: str, by: int) -> None:
+        self._open[tag] = max(0, self._open[tag] + by)
+        if tag == "body":
+            self._open["head"] = 0
+        self._area = max((rank for rank, area in enumerate(_AREAS) if self._open[area]), default=0)
+        self._take = self._taker()
+
+    def _taker(self) -> Callable[[str], None]:
+        """Where text goes at this point of the file."""
+        opened = self._open
+        if opened["script"]:
+            return self.scripts.append
+        if opened["style"]:
+            return self.styles.append
+        if opened["title"] and not opened["svg"]:
+            return self.title.append
+        return _drop if opened["head"] or opened["template"] or opened["noscript"] else self._show
 
     def _addresses(self, tag: str, given: dict[str, str]) -> None:
         if given.get("id"):
             self.ids.add(given["id"])
         if tag == "a" and given.get("name"):
             self.ids.add(given["name"])
-        if given.get("style"):
-            self.styles.append(given["style"])
-        self.scripts += (value for name, value in given.items() if name.startswith("on"))
-        rel = frozenset(given.get("rel", "").lower().split())
-        for name in sorted(_ADDRESSES & given.keys()):
-            if name != "content" or given.get("http-equiv", "").lower() == "refresh":
-                self.targets.append(Target(tag=tag, attribute=name, value=given[name].strip(), rel=rel))
+        for name, value in given.items():
+            if name == "style":
+                self.styles.append(value)
+            elif name.startswith("on"):
+                self.scripts.append(value)
+            elif name in _ADDRESSES and (
+                name != "content" or given.get("http-equiv", "").lower() == "refresh"
+            ):
+                rel = frozenset(given.get("rel", "").lower().split())
+                self.targets.append(Target(tag=tag, attribute=name, value=value.strip(), rel=rel))
+
+
+def _drop(_: str) -> None:
+    """Text that is not shown."""

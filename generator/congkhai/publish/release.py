@@ -55,13 +55,16 @@ def keep(built: Path, site: Path, manifest: Manifest) -> str:
     described = written(manifest, release)
     if not shelf.manifest(release).is_file() or shelf.manifest(release).read_bytes() != described:
         write(shelf.manifest(release), described)
+    settle(shelf.folder)
+    settle(site)
     return release
 
 
 def switch(site: Path, audience: str, id: str, today: date, what: str = "build") -> Release:
     """Put the kept release `id` online at one stroke and log it; nothing happens where it is online already.
 
-    `what` is the verb for the log: build or rollback. Misconfigured where the system makes no links.
+    `what` is the verb for the log: build or rollback. Misconfigured where the system makes no links, Changed
+    where the link cannot be replaced; what was online then stays.
     """
     shelf = Shelf(site=site, audience=audience)
     previous = shelf.online()
@@ -124,7 +127,13 @@ def _point(shelf: Shelf, id: str) -> None:
             "bản đã dựng vẫn được giữ. Trên Windows: bật Developer Mode (Cài đặt › Hệ thống › Dành cho nhà "
             "phát triển) hoặc nhờ bộ phận tin học cấp quyền “Create symbolic links”, rồi chạy lại."
         ) from error
-    beside.replace(shelf.current)
+    try:
+        beside.replace(shelf.current)
+    except OSError as error:
+        raise Changed(
+            f"Không đổi được liên kết “{shelf.audience}/current” sang bản mới; bản cũ vẫn đang công khai. "
+            "Hãy đóng chương trình đang mở thư mục đó, kiểm tra quyền ghi rồi chạy lại."
+        ) from error
     settle(shelf.folder)
 
 
