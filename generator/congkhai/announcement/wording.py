@@ -8,6 +8,7 @@ SAMPLE_MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là gi�
 
 _SUPERIOR = "cấp trên xếp loại"
 _VERBS = ("về ", "quy định ", "ban hành ", "công nhận ", "hướng dẫn ", "phê duyệt ")
+_NOUNS = ("hình thức ", "kết quả ", "chế độ ", "chính sách ")
 _PLACES = ("tỉnh", "thành phố")
 
 
@@ -68,4 +69,6 @@ def _about(subject: str) -> str:
     if not subject:
         return ""
     text = lower(subject.strip().rstrip(".;"))
-    return f" {text}" if text.startswith(_VERBS) else f" về việc {text}"
+    if text.startswith(_VERBS):
+        return f" {text}"
+    return f" về {text}" if text.startswith(_NOUNS) else f" về việc {text}"

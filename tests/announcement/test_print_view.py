@@ -1,0 +1,120 @@
+"""The print view, as chromium puts it on paper."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from congkhai.announcement.notice import notice
+from congkhai.announcement.print_view import print_view
+from congkhai.disclosure.public import PublicAgency
+from tests.announcement import example
+
+MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+A4 = (595, 842)
+
+
+def bare(text: str) -> str:
+    """`text` without white space: where a font lacks letters, the PDF's text has gaps around them."""
+    return "".join(text.split())
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator:
+    """What `agency` prints: the bare letters of each page, after a check that each is A4."""
+
+    def printed(agency: PublicAgency) -> list[str]:
+        tab = browser.new_page()
+        tab.set_content(print_view(notice(agency)))
+        reader = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+        tab.close()
+        sizes = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in reader.pages}
+        assert sizes == {A4}
+        return [bare(sheet.extract_text()) for sheet in reader.pages]
+
+    return printed
+
+
+def test_every_page_carries_the_mark_and_every_row_is_printed(pages):
+    texts = pages(example.named())
+    assert [bare(MARK) in text for text in texts] == [True] * len(texts)
+    whole = "".join(texts)
+    wanted = [person.name for person in example.people()] + [unit.unit for unit in example.units()]
+    assert [text for text in wanted if bare(text) not in whole] == []
+
+
+def test_heads_repeat_and_the_signature_follows_the_text(pages):
+    texts = pages(example.named())
+    listed = [text for text in texts if bare("Họ và tên") in text]
+    assert len(listed) >= 2
+    signed = next(text for text in texts if bare("Lường Thị Mẫu") in text)
+    assert "biết./." in signed
+    assert bare("KT. TRƯỞNG BAN PHÓ TRƯỞNG BAN") in signed
+
+
+def test_the_first_page_has_no_number_and_the_next_has(pages):
+    first, second, *_ = pages(example.named())
+    assert first.startswith(bare(MARK))
+    assert second.startswith("2" + bare(MARK))
+
+
+def test_a_real_folder_has_no_mark(pages):
+    texts = pages(replace(example.named(), sample=False))
+    assert [text for text in texts if "MINHHOẠ" in text] == []
+
+
+def test_the_layout_of_an_administrative_paper(pages):
+    first = pages(example.named())[0]
+    wanted = (
+        "UBND TỈNH SƠN LA BAN DÂN TỘC",
+        "Số: 61/TB-BDT",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Sơn La, ngày 05 tháng 12 năm 2022",
+        "THÔNG BÁO Kết quả đánh giá, xếp loại chất lượng tập thể, cá nhân năm 2022",
+    )
+    assert [text for text in wanted if bare(text) not in first] == []
+
+
+def test_what_the_register_does_not_know_stays_blank():
+    made = print_view(notice(example.unissued()))
+    assert re.search(r"Số:\s+/TB-BDT<", made)
+    assert re.search(r"Sơn La, ngày(&nbsp;)+ tháng(&nbsp;)+ năm(&nbsp;)+<", made)
+    assert "Lường Thị Mẫu" not in made
+    assert "61/TB-BDT" not in made
+
+
+def test_names_are_not_for_search_engines():
+    robots = '<meta name="robots" content="noindex">'
+    assert robots in print_view(notice(example.named()))
+    without = print_view(notice(example.totals_only()))
+    assert robots not in without
+    assert [person.name for person in example.people() if person.name in without] == []
+
+
+def test_it_stands_alone_and_never_signs():
+    made = print_view(notice(example.named()))
+    assert not re.search(r"<script|<link|<img|url\(|@import|https?:", made)
+    assert "đã ký" not in made.lower()
+
+
+def test_a_paper_without_recipients_is_still_filed():
+    made = print_view(notice(example.changed(example.named(), recipients=())))
+    assert "- Lưu: VT." in made
+
+
+def test_markup_in_a_name_stays_text():
+    evil = replace(example.people()[0], name="<script>alert(1)</script>")
+    assert "<script" not in print_view(notice(example.with_results(example.named(), people=(evil,))))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_on_a_screen_nothing_runs_off_the_side(browser, width):
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.set_content(print_view(notice(example.named())))
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
