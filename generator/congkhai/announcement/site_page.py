@@ -46,7 +46,10 @@ def _announced(said: Notice) -> str:
     ]
     if said.petitions:
         parts += [_heading("4. Kiến nghị", "kien-nghi"), _paragraph(said.petitions)]
-    return "".join([*parts, "\n\n", _paragraph(said.closing)])
+    parts += ["\n\n", _paragraph(said.closing)]
+    # The paper opens with its grounds; on a screen they would keep the reader from the results.
+    parts += [_heading("Căn cứ", "can-cu"), block("announcement/grounds.html", notice=said)]
+    return "".join(parts)
 
 
 def _earlier(cycle: PublicCycle) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
+from typing import Final
 
 from congkhai.disclosure.public import (
     PublicAgency,
@@ -14,6 +15,11 @@ from congkhai.disclosure.public import (
     PublicUnitRating,
 )
 from congkhai.opendata.column import Column, Table, filled, registered
+
+_DUE: Final = (
+    "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
+    "khong_han: kế hoạch không ấn định ngày."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +163,7 @@ def _tasks(rows: tuple[PublicTask, ...]) -> Table:
         of("cong_viec.dien_giai", "Diễn giải", "Nội dung cụ thể của công việc."),
         of("cong_viec.ai", "Ai làm", "Người, bộ phận thực hiện."),
         of("cong_viec.san_pham", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
-        of(
-            "cong_viec.loai_han",
-            "Loại hạn",
-            "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
-            "khong_han: kế hoạch không ấn định ngày.",
-        ),
+        of("cong_viec.loai_han", "Loại hạn", _DUE),
         of("cong_viec.han", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
         Column(
             name="han_bang_loi",

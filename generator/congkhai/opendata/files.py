@@ -33,7 +33,8 @@ def explain(agency: PublicAgency) -> tuple[DataFile, ...]:
     package = DataFile(
         path=f"{FOLDER}/datapackage.json",
         title="Gói dữ liệu (Data Package)",
-        explanation="Mô tả mọi tệp ở trên cho phần mềm: cột, kiểu dữ liệu, mã băm SHA-256.",
+        explanation="Mô tả mọi tệp ở trên cho phần mềm: cột, kiểu dữ liệu, mã băm SHA-256. Tệp CSV mã hoá "
+        "UTF-8, các cột cách nhau bằng dấu phẩy, ngày viết năm-tháng-ngày, số thập phân viết bằng dấu chấm.",
         columns=(),
     )
     return (*_csv_files(offered), *_json_files(offered), package)
@@ -44,8 +45,7 @@ def _csv_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
         yield DataFile(
             path=f"{FOLDER}/{table.name}.csv",
             title=table.title,
-            explanation=f"{table.explanation} Mã hoá UTF-8, các cột cách nhau bằng dấu phẩy, ngày viết "
-            "năm-tháng-ngày, số thập phân viết bằng dấu chấm.",
+            explanation=table.explanation,
             columns=tuple((column.name, column.title, column.explanation) for column in table.columns),
         )
 
