@@ -29,11 +29,8 @@ def build(
             say(f"Dựng {NAMES[audience]}")
             made = finish(known, project.content, audience, today, room)
             say(f"Soát {NAMES[audience]} trước khi đăng")
-            before = history.online(project.site, str(audience))
-            found = inspect(
-                made.built,
-                replace(made.expected, online=before.pages if before else None, allow_fewer=allow_fewer),
-            )
+            online = history.pages_online(project.site, str(audience))
+            found = inspect(made.built, replace(made.expected, online=online, allow_fewer=allow_fewer))
             if blocking(found):
                 raise Refused(found)
             ready.append(made)

@@ -12,6 +12,7 @@ from congkhai.rendering import attached, content
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES, UNKNOWN_RULE, cited, effective, row_for
 from congkhai.tables import kinds as tables
+from congkhai.workflows import stopped
 
 ROOMS = (
     grids,
@@ -27,6 +28,7 @@ ROOMS = (
     hosts,
     heads,
     history,
+    stopped,
 )
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}
 

@@ -37,8 +37,9 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     """Stage and render the audience's site below `room`; nothing online is touched."""
     view = reveal(known.agency, audience, today)
     pages, sheets = compose(known, content, view)
+    settings = _settings(view)
     staged, built = room / f"{audience}-stage", room / str(audience)
-    stage(pages, sheets, _settings(view), staged)
+    stage(pages, sheets, settings, staged)
     render(staged, built, today)
     paths = frozenset(rendered_path(page) for page in pages)
     write_index(built, paths)
@@ -49,6 +50,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         forbidden=forbidden(known.agency, view),
         heads=opendata.heads(),
         hosts=_hosts(view),
+        base=urlsplit(settings.url).path or "/",
     )
     facts = Facts(
         audience=str(audience),
