@@ -15,11 +15,13 @@ def parsed(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongUse(
-            f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06."
-        ) from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    # fromisoformat takes 20221206 and 2022-W49-2 too, which no other program of the office writes.
+    if day is None or day.isoformat() != text:
+        raise WrongUse(f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06.")
+    return day
 
 
 def today_of(project: Project, given: date | None) -> tuple[date, str]:

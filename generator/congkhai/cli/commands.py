@@ -79,7 +79,11 @@ def build(asked: Asked, audience: str, allow_fewer: bool) -> int:
 
 @click.command(cls=Command)
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này (mặc định 8000)."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="SỐ",
+    help="Cổng trên máy này (mặc định 8000).",
 )
 @click.pass_obj
 def serve(asked: Asked, port: int) -> int:
@@ -100,7 +104,7 @@ def announce() -> None:
 @click.argument("year", type=int, metavar="NĂM")
 @click.pass_obj
 def draft(asked: Asked, year: int) -> int:
-    """Viết mảnh dán cổng, bản in A4, tóm tắt và danh mục kiểm tra vào out/NĂM."""
+    """Viết mảnh dán cổng, bản in A4 và danh mục kiểm tra vào out/NĂM."""
     from congkhai.workflows import announce as workflow
 
     project = asked.project()
@@ -140,10 +144,10 @@ def list_(asked: Asked, audience: str) -> int:
     return 0
 
 
-def _told(findings: tuple[Finding, ...]) -> int:
-    from congkhai.cli.show import text
+def _told(findings: tuple[Finding, ...], verdict: str) -> int:
+    from congkhai.cli.show import plainly
 
-    click.echo(text(findings, ""), nl=False)
+    click.echo(plainly(findings, verdict), nl=False)
     return BLOCKED
 
 
@@ -151,13 +155,13 @@ def _told(findings: tuple[Finding, ...]) -> int:
 @click.option("--audience", type=click.Choice(ALL), default="all", help="portal, agency hoặc all.")
 @click.pass_obj
 def verify(asked: Asked, audience: str) -> int:
-    """Đối chiếu bản đang đăng với bản kê lúc dựng, và xem còn hạn hay không."""
+    """Đối chiếu bản đang đăng với lúc dựng, xem còn hạn hay không."""
     from congkhai.workflows import release as workflow
 
     project = asked.project()
     findings = workflow.verify(project, audiences(audience), asked.today(project))
     if findings:
-        return _told(findings)
+        return _told(findings, "Bản đang đăng KHÔNG như lúc dựng hoặc đã hết hạn.")
     click.echo("Bản đang đăng đúng như lúc dựng và còn hạn.")
     return 0
 
@@ -174,7 +178,7 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
     try:
         back = workflow.rollback(project, audience, id, asked.today(project))
     except Refused as error:
-        return refused(error)
+        return _told(error.findings, "Chưa quay lại; bản đang đăng vẫn như cũ.")
     click.echo(f"{back.audience}: {back.id} đang đăng")
     return 0
 
@@ -184,14 +188,14 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 @click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá; hiện mới có 2022.")
 @click.pass_obj
 def new(asked: Asked, folder: str, year: int | None) -> int:
-    """Tạo thư mục cho một cơ quan: bảng luật đủ, kế hoạch mẫu, các sổ để trống."""
+    """Tạo thư mục cho một cơ quan: đủ bảng luật, sổ để trống."""
     from congkhai.workflows import new as workflow
 
     target = Path(asked.root) / folder
     if year != workflow.YEAR:
         raise WrongUse(f"Hiện chỉ tạo được thư mục cho năm {workflow.YEAR}: thêm --year {workflow.YEAR}.")
     workflow.new(target)
-    click.echo(f"Đã tạo {folder}. Việc tiếp theo: congkhai -C {folder} check")
+    click.echo(f"Đã tạo {target}. Việc tiếp theo: congkhai -C {target} check")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -51,10 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _stop(given: Sequence[str], message: str, code: int) -> int:
     note(message)
-    if "check" in given and ("json" in given or "--format=json" in given):
+    if "check" in given and ("--format=json" in given or ("--format", "json") in pairwise(given)):
         from congkhai.cli.show import as_json
+        from congkhai.workflows.stopped import stopped
 
-        click.echo(as_json((), ok=False, message=message), nl=False)
+        click.echo(as_json((stopped(message, code),), ok=False), nl=False)
     return code
 
 
@@ -63,8 +65,11 @@ def _surroundings(error: OSError) -> str:
     import errno
 
     name = Path(str(error.filename)).name if error.filename else "tệp"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Ổ đĩa đã đầy nên không ghi được; trang đang công khai vẫn như cũ. Hãy dọn bớt rồi chạy lại."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return (
+            "Ổ đĩa đã đầy hoặc hết hạn mức nên không ghi được; trang đang công khai vẫn nguyên vẹn. "
+            "Hãy dọn bớt rồi chạy lại."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
         return f"Không mở hoặc không ghi được “{name}”: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
     return (

@@ -25,6 +25,11 @@ def text(findings: Sequence[Finding], not_yet: str) -> str:
     return "\n".join(parts) + "\n"
 
 
+def plainly(findings: Sequence[Finding], verdict: str) -> str:
+    """Findings that are not about the package: one after the other, then `verdict`."""
+    return "\n".join((*map(_finding, ordered(findings)), "", verdict)) + "\n"
+
+
 def _finding(finding: Finding) -> str:
     lines = [
         f"  {WORDS[finding.severity]} · {_where(finding)}{finding.message}",
@@ -65,8 +70,8 @@ def verdict(findings: Sequence[Finding]) -> str:
     )
 
 
-def as_json(findings: Iterable[Finding], *, ok: bool, message: str = "") -> str:
-    """The object of `check --format json`; `message` says what stopped the command, where it did."""
+def as_json(findings: Iterable[Finding], *, ok: bool) -> str:
+    """The object of `check --format json`."""
     rows = ordered(findings)
     counts = Counter(str(finding.severity) for finding in rows)
     answer: dict[str, object] = {
@@ -74,8 +79,6 @@ def as_json(findings: Iterable[Finding], *, ok: bool, message: str = "") -> str:
         "counts": {name: counts[name] for name in ("error", "warning", "info")},
         "findings": [_plain(finding) for finding in rows],
     }
-    if message:
-        answer["message"] = message
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,6 +1,5 @@
 """click speaks English by itself; here its help and its complaints are said in Vietnamese."""
 
-import gettext
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -10,20 +9,14 @@ import click
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "Usage:": "Cách dùng:",
-        "Usage: ": "Cách dùng: ",
-        "Options": "Tuỳ chọn",
-        "Commands": "Lệnh",
-        "Arguments": "Đối số",
+        "Options:": "Tuỳ chọn:",
+        "Commands:": "Lệnh:",
+        "[OPTIONS]": "[TUỲ CHỌN]",
         "Show this message and exit.": "Hiện phần hướng dẫn này.",
-        "required": "bắt buộc",
-        "default: {default}": "mặc định: {default}",
+        "[required]": "[bắt buộc]",
     }
 )
-
-
-class _Translations(gettext.NullTranslations):
-    def gettext(self, message: str) -> str:
-        return WORDS.get(message, message)
+HINT = "Gõ congkhai --help để xem các lệnh và tuỳ chọn."
 
 
 class _Spoken:
@@ -57,20 +50,24 @@ class Group(_Spoken, click.Group):
 
 
 def explained(error: click.ClickException) -> str:
-    """Why a command line was not understood."""
-    name = getattr(error, "option_name", None) or getattr(error, "possibilities", None)
-    hint = "Gõ congkhai --help để xem các lệnh và tuỳ chọn."
+    """Why a command line was not understood; the help itself where only a command is missing."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx:
+        return f"Thiếu tên lệnh.\n\n{error.ctx.get_help()}"
+    return f"{_fault(error)} {HINT}"
+
+
+def _fault(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        return f"Không có tuỳ chọn “{error.option_name}”. {hint}"
+        return f"Không có tuỳ chọn “{error.option_name}”."
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return f"Không có lệnh “{error.command_name}”."
+    if isinstance(error, click.BadOptionUsage):
+        return f"Tuỳ chọn “{error.option_name}” thiếu giá trị hoặc thừa giá trị."
     if isinstance(error, click.MissingParameter):
-        return f"Thiếu {_parameter(error)}. {hint}"
+        return f"Thiếu {_parameter(error)}."
     if isinstance(error, click.BadParameter):
-        return f"Giá trị của {_parameter(error)} không hợp lệ. {hint}"
-    if isinstance(error, click.UsageError) and "No such command" in error.message:
-        return f"Không có lệnh “{error.message.split(chr(39))[1]}”. {hint}"
-    if isinstance(error, click.UsageError):
-        return f"Lệnh chưa đúng cách dùng ({name or 'thừa hoặc thiếu đối số'}). {hint}"
-    return error.format_message()
+        return f"Giá trị của {_parameter(error)} không hợp lệ{_choices(error)}."
+    return "Lệnh có đối số thừa."
 
 
 def _parameter(error: click.BadParameter) -> str:
@@ -79,3 +76,12 @@ def _parameter(error: click.BadParameter) -> str:
         return "đối số"
     label = parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name
     return f"“{label}”"
+
+
+def _choices(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f", phải là một trong: {', '.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange):
+        return f", phải là một số từ {kind.min} đến {kind.max}"
+    return ", phải là một số" if isinstance(kind, click.types.IntParamType) else ""
