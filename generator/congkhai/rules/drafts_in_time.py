@@ -12,14 +12,14 @@ SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
         "Dự thảo gửi ngày {sent}, muộn so với hội nghị {meeting} ngày {day}: chậm nhất phải gửi "
-        "{weekday} {limit} (đếm lùi {days} ngày làm việc, không tính ngày họp)."
+        "{weekday}, {limit} (đếm lùi {days} ngày làm việc, không tính ngày họp)."
     ),
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị hoặc nêu rõ trong biên bản.",
 )
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
     message="Chưa ghi ngày gửi dự thảo cho hội nghị {meeting} ngày {day}.",
-    remedy="Ghi ngày gửi; chậm nhất là {weekday} {limit}.",
+    remedy="Ghi ngày gửi; chậm nhất là {weekday}, {limit}.",
 )
 DAYS = "NGAY-GUI-DU-THAO"
 
@@ -43,10 +43,14 @@ def drafts_in_time(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
                 sent=short_date(review.draft_sent) if review.draft_sent else "",
                 meeting=review.meeting.id,
                 day=short_date(day),
-                weekday=weekday(limits[day]),
+                weekday=_inside(weekday(limits[day])),
                 limit=short_date(limits[day]),
                 days=days,
             )
+
+
+def _inside(phrase: str) -> str:
+    return phrase[:1].lower() + phrase[1:]
 
 
 RULE = Rule(

@@ -1,6 +1,7 @@
 """No more at the highest level than the year's quota allows."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.law.quota import ceiling, exceeds
@@ -12,8 +13,8 @@ from congkhai.rules.rule import Rule
 OVER_QUOTA = Kind(
     code="vuot-ty-le-xuat-sac",
     message=(
-        "Có {count} công chức xếp “{highest}”, vượt {percent} % của {base} người xếp “{next}”: "
-        "nhiều nhất là {ceiling}."
+        "Có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người xếp “{next}”: "
+        "nhiều nhất là {ceiling} người."
     ),
     remedy="Xem lại kết quả của các công chức xếp “{highest}” trước khi trình quyết định.",
 )
@@ -28,9 +29,7 @@ def quota(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     percent = agency.parameter(PERCENT, cycle.year)
     if percent is None or len(cycle.rule_set.levels) < 2:
         return
-    outside = {
-        row.official.id for row in agency.assignments if row.main and row.employment is Employment.CONTRACT
-    }
+    outside = _on_contract(agency, cycle.ends or date(cycle.year, 12, 31))
     levels = [
         rating.level
         for rating in cycle.current_people
@@ -44,11 +43,16 @@ def quota(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
             Place(table=row.table, file=row.file, table_title=row.table_title),
             count=count,
             highest=highest.name,
-            percent=f"{percent.value.normalize():f}",
+            percent=f"{percent.value.normalize():f}".replace(".", ","),
             base=base,
             next=following.name,
             ceiling=ceiling(base, percent.value),
         )
+
+
+def _on_contract(agency: Agency, day: date) -> set[str]:
+    posts = (row for row in agency.assignments if row.main and row.holds(day))
+    return {row.official.id for row in posts if row.employment is Employment.CONTRACT}
 
 
 RULE = Rule(

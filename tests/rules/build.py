@@ -1,0 +1,253 @@
+"""A small whole office: the rows that a new folder starts with, and a few of its own.
+
+Six people in a leadership collective and one division, reviewed on 24 November, rated a week later; nothing
+is wrong with it. A test changes cells by the row that the spreadsheet shows, then asks what is found.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from congkhai.findings import Finding, blocking
+from congkhai.model.agency import Agency
+from congkhai.project import Project, find
+from congkhai.records.assemble import assemble
+from congkhai.rules.run import run
+from congkhai.starter.files import files
+from congkhai.tables import originals
+from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_TABLE
+from congkhai.tables.load import load
+from congkhai.tables.table import Tables
+
+Row = dict[str, str]
+Found = tuple[str, str, int | None, str | None]
+
+OFFICE = "Ban Dân tộc tỉnh Sơn La"
+NAMES = {
+    "CB-01": "Lò Văn Hoà",
+    "CB-02": "Giàng A Dế",
+    "CB-03": "Đinh Thị Thuỷ Tiên",
+    "CB-04": "Quàng Thị Phượng",
+    "CB-05": "Nguyễn Đức Dương",
+    "CB-06": "Cầm Bá Xương",
+}
+POSTS = {
+    "CB-01": ("LDB", "TB", "dung_dau"),
+    "CB-02": ("LDB", "PTB", "cap_pho"),
+    "CB-03": ("P-THHC", "TP", "dung_dau"),
+    "CB-04": ("P-THHC", "PTP", "cap_pho"),
+    "CB-05": ("P-THHC", "CV", "thanh_vien"),
+    "CB-06": ("P-THHC", "CV", "thanh_vien"),
+}
+
+
+class Office:
+    """One small office in `folder`; every change is of a cell, by its row in the sheet (header = 1)."""
+
+    def __init__(self, folder: Path, year: int = 2022) -> None:
+        self.folder, self.year = folder, year
+        self.tables: dict[str, list[Row]] = law_and_plan(year)
+        for table, rows in own(year).items():
+            self.tables.setdefault(table, []).extend(rows)
+
+    def set(self, table: str, row: int, **cells: str) -> None:
+        assert set(cells) <= set(columns(table)), cells
+        self.tables[table][row - 2] |= cells
+
+    def add(self, table: str, **cells: str) -> int:
+        """The row that the new line has in its sheet."""
+        self.tables.setdefault(table, []).append({})
+        row = len(self.tables[table]) + 1
+        self.set(table, row, **cells)
+        return row
+
+    def drop(self, table: str, **cells: str) -> None:
+        """Takes away the rows that hold these cells."""
+        rows = self.tables[table]
+        self.tables[table] = [row for row in rows if not cells.items() <= row.items()]
+        assert len(self.tables[table]) < len(rows)
+
+    def rows(self, table: str, **cells: str) -> list[int]:
+        """The rows of the sheet that hold these cells."""
+        numbered = enumerate(self.tables.get(table, ()), 2)
+        return [row for row, values in numbered if cells.items() <= values.items()]
+
+    def rule(self, code: str, **cells: str) -> None:
+        """Changes every row of `quy_tac` with that code; one is made where there is none."""
+        rows = self.rows("quy_tac", ma=code)
+        plain = {"ten": "Quy tắc", "muc_do": "loi", "bat": "co", "tu_nam": str(self.year)}
+        for row in rows or [self.add("quy_tac", ma=code, doi_chieu="da_doi_chieu", **plain)]:
+            self.set("quy_tac", row, **cells)
+
+    def sheets(self) -> dict[str, bytes]:
+        """Every file of the package's data, by table."""
+        return {table: sheet(table, self.tables.get(table, [])) for table in originals.titles()}
+
+    def write(self) -> Project:
+        """The folder, whole on disk."""
+        return lay(self.folder, self.sheets())
+
+    def read(self) -> Tables:
+        """The tables, nothing being wrong with them; those that nobody changed are read once for all tests.
+
+        Loading all 26 takes longer than everything else a test does; a changed table is loaded without
+        those it points to, so the loader misses them and says so.
+        """
+        before, known = untouched(self.year)
+        changed = {table: content for table, content in self.sheets().items() if content != before[table]}
+        if not changed:
+            return known
+        tables, findings = load(lay(self.folder, changed))
+        assert {finding.code for finding in findings} <= {MISSING_TABLE.code, BROKEN_SCHEMA.code}
+        return replace(known, tables={**known.tables, **tables.tables})
+
+    def agency(self) -> Agency:
+        """The record, nothing being wrong with how its rows fit together."""
+        agency, findings = assemble(self.read())
+        assert findings == () and agency is not None
+        return agency
+
+    def findings(self) -> list[Finding]:
+        """What the records say, and, where that does not block, the rules."""
+        agency, findings = assemble(self.read())
+        assert (agency is None) == blocking(findings)
+        return [*findings, *(run(agency) if agency else ())]
+
+    def found(self) -> list[Found]:
+        """Code, file, row and column of every finding."""
+        return [facts(finding) for finding in self.findings()]
+
+
+def facts(finding: Finding) -> Found:
+    """What a test says of a finding."""
+    place = finding.place
+    return finding.code, (place.file or "").rpartition("/")[2], place.row, place.column
+
+
+def lay(folder: Path, sheets: Mapping[str, bytes]) -> Project:
+    """A package of these tables alone, under the program's own schemas."""
+    package = folder / "datapackage"
+    for path, content in originals.files().items():
+        (package / path).parent.mkdir(parents=True, exist_ok=True)
+        (package / path).write_bytes(content)
+    (package / "data").mkdir(exist_ok=True)
+    for table, content in sheets.items():
+        (package / "data" / f"{table}.csv").write_bytes(content)
+    named = json.loads(originals.files()["datapackage.json"])
+    named["resources"] = [entry for entry in named["resources"] if entry["name"] in sheets]
+    (package / "datapackage.json").write_text(json.dumps(named), encoding="utf-8")
+    return find(folder)
+
+
+@cache
+def untouched(year: int) -> tuple[dict[str, bytes], Tables]:
+    """The small office before any change, loaded whole: nothing is wrong with it."""
+    with TemporaryDirectory() as folder:
+        small = Office(Path(folder), year)
+        tables, findings = load(small.write())
+    assert findings == ()
+    return small.sheets(), tables
+
+
+def columns(table: str) -> list[str]:
+    return originals.header(table).strip().split(",")
+
+
+def sheet(table: str, rows: list[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns(table), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def law_and_plan(year: int) -> dict[str, list[Row]]:
+    """The rows of law, the documents and the positions of a new folder; of a plan only its document."""
+    tables = "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac ngay_nghi".split()
+    given = files()
+    texts = {name: given[f"datapackage/data/{name}.csv"].decode() for name in tables}
+    return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()}
+
+
+def own(year: int) -> dict[str, list[Row]]:
+    """What the small office itself wrote down in `year`."""
+    cycle, day = f"KY-{year}", f"{year}-11-24" if year == 2022 else f"{year}-11-26"
+    return {
+        "van_ban": [_decision("QD-1", year, OFFICE), _decision("QD-CT", year, "UBND tỉnh Sơn La")],
+        "ky_danh_gia": [
+            {
+                "ma": cycle,
+                "nam": str(year),
+                "co_quan": "CQ-2022",
+                "bo_quy_dinh": "ND90" if year < 2026 else "ND335",
+                "ke_hoach": "KH-99" if year == 2022 else "",
+                "tu_ngay": f"{year}-11-21",
+                "den_ngay": f"{year}-12-31",
+            }
+        ],
+        "can_bo": [{"ma": id, "ho_ten": name} for id, name in NAMES.items()],
+        "phan_cong": [_post(id) for id in NAMES],
+        "hoi_nghi": [
+            _meeting("HN-1", cycle, "LDB", day) | {"loai": "kiem_diem_tap_the", "gio": "07:30"},
+            _meeting("HN-2", cycle, "LDB", day) | {"loai": "kiem_diem_ca_nhan", "gio": "09:00"},
+            _meeting("HN-3", cycle, "P-THHC", day) | {"loai": "kiem_diem_ca_nhan", "gio": "14:00"},
+            _meeting("HN-4", cycle, "LDB", f"{year}-11-29") | {"loai": "xep_loai", "gio": "08:00"},
+        ],
+        "kiem_diem": _reviews(year),
+        "bieu_quyet": [
+            _vote("P-THHC", "", 2),
+            *(_vote("", id, n) for n, id in enumerate(list(NAMES)[1:], 3)),
+        ],
+        "xep_loai_tap_the": [
+            {"ma": "TT-1", "ky": cycle, "don_vi": "LDB", "trang_thai": "cap_tren"},
+            {"ma": "TT-2", "ky": cycle, "don_vi": "P-THHC", **_rated()},
+        ],
+        "xep_loai_ca_nhan": [_rating(id, cycle) for id in NAMES],
+    }
+
+
+def _decision(id: str, year: int, issuer: str) -> Row:
+    made = {"ma": id, "so_ky_hieu": f"{id[3:]}/QĐ", "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
+    return made | {"co_quan_ban_hanh": issuer, "trich_yeu": "Về xếp loại chất lượng"}
+
+
+def _post(id: str) -> Row:
+    unit, position, role = POSTS[id]
+    post = {"ma": f"PC-{id[3:]}", "can_bo": id, "don_vi": unit, "chuc_vu": position, "vai_tro": role}
+    return post | {"chinh": "co", "loai_lao_dong": "cong_chuc", "tu_ngay": "2020-01-01"}
+
+
+def _meeting(id: str, cycle: str, unit: str, day: str) -> Row:
+    meeting = {"ma": id, "ky": cycle, "ten": f"Hội nghị {id}", "don_vi": unit, "ngay": day}
+    return meeting | {"dia_diem": "Phòng họp", "chu_tri": "TB", "trieu_tap": "6", "co_mat": "6"}
+
+
+def _reviews(year: int) -> list[Row]:
+    sent = f"{year}-11-21" if year == 2022 else f"{year}-11-20"
+    held = [("HN-1", "LDB", ""), *(("HN-2", "", id) for id in list(NAMES)[:3])]
+    held += [("HN-3", "", id) for id in list(NAMES)[2:]]
+    return [
+        {"ma": f"KD-{n}", "hoi_nghi": meeting, "don_vi": unit, "can_bo": who, "ngay_gui": sent}
+        for n, (meeting, unit, who) in enumerate(held, 1)
+    ]
+
+
+def _vote(unit: str, who: str, row: int) -> Row:
+    counts = {"phieu_muc_1": "1", "phieu_muc_2": "4", "phieu_muc_3": "0", "phieu_muc_4": "0"}
+    cast = {"phat_ra": "6", "thu_vao": "6", "khong_hop_le": "1"}
+    return {"ma": f"BQ-{row}", "hoi_nghi": "HN-4", "don_vi": unit, "can_bo": who} | cast | counts
+
+
+def _rated() -> Row:
+    return {"trang_thai": "da_xep_loai", "muc": "HTTNV", "quyet_dinh": "QD-1"}
+
+
+def _rating(id: str, cycle: str) -> Row:
+    unit, position, _ = POSTS[id]
+    rating = {"ma": f"CN-{id[3:]}", "ky": cycle, "can_bo": id, "don_vi": unit, "chuc_vu": position}
+    return rating | ({"trang_thai": "cap_tren"} if id == "CB-01" else _rated())

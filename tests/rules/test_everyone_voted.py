@@ -1,0 +1,26 @@
+"""Everybody who is rated was voted on."""
+
+CODE = "thieu-bieu-quyet"
+
+
+def test_rated_without_a_vote(office):
+    small = office()
+    small.drop("bieu_quyet", can_bo="CB-05")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row, finding.place.column) == (CODE, 6, "can_bo")
+    assert finding.message == "Cán bộ CB-05 được xếp loại nhưng không có dòng biểu quyết nào."
+
+
+def test_who_is_not_rated_needs_no_vote(office):
+    small = office()
+    small.drop("bieu_quyet", can_bo="CB-05")
+    small.set("xep_loai_ca_nhan", 6, trang_thai="khong_xep_loai", muc="", quyet_dinh="")
+    assert small.found() == []
+
+
+def test_a_replaced_rating_is_not_told_again(office):
+    small = office()
+    small.drop("bieu_quyet", can_bo="CB-05")
+    row = small.tables["xep_loai_ca_nhan"][4] | {"ma": "CN-15", "thay_the": "CN-05"}
+    small.add("xep_loai_ca_nhan", **row)
+    assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 8, "can_bo")]

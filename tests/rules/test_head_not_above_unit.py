@@ -1,0 +1,56 @@
+"""The head's level is not above the unit's: a warning for 2022, an error from 2026 (NĐ 335/2025 Đ.20.6)."""
+
+import pytest
+
+from congkhai.findings import Severity
+
+CODE = "dung-dau-cao-hon-don-vi"
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "above"),
+    [("HTTNV", "HTNV", True), ("HTTNV", "HTTNV", False), ("HTNV", "HTTNV", False), ("HTNV", "KHTNV", True)],
+)
+def test_the_levels_are_compared_by_rank(office, head, unit, above):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 4, muc=head)
+    small.set("xep_loai_tap_the", 3, muc=unit)
+    assert small.found() == ([(CODE, "xep_loai_ca_nhan.csv", 4, "muc")] if above else [])
+
+
+@pytest.mark.parametrize(("year", "severity"), [(2022, Severity.WARNING), (2026, Severity.ERROR)])
+def test_it_blocks_only_where_the_article_holds(office, year, severity):
+    small = office(year)
+    small.set("xep_loai_tap_the", 3, muc="HTNV")
+    (finding,) = small.findings()
+    assert (finding.code, finding.severity) == (CODE, severity)
+    assert ("chưa đối chiếu" in finding.source) == (year == 2022)
+    assert finding.message == (
+        "Người đứng đầu được xếp “Hoàn thành tốt nhiệm vụ”, cao hơn mức “Hoàn thành nhiệm vụ” "
+        "của Phòng Tổng hợp – Hành chính."
+    )
+
+
+def test_the_deputy_may_stand_above(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 4, muc="HTNV")
+    small.set("xep_loai_tap_the", 3, muc="HTNV")
+    assert small.tables["xep_loai_ca_nhan"][3]["muc"] == "HTTNV"
+    assert small.found() == []
+
+
+def test_the_agency_head_is_held_against_the_collective(office):
+    """Both by the superior's decision."""
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 2, muc="HTTNV", quyet_dinh="QD-CT")
+    small.set("xep_loai_tap_the", 2, muc="HTNV", quyet_dinh="QD-CT")
+    assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 2, "muc")]
+
+
+def test_who_heads_is_asked_for_the_end_of_the_cycle(office):
+    small = office(2026)
+    small.set("xep_loai_tap_the", 3, muc="HTNV")
+    small.set("phan_cong", 4, den_ngay="2026-12-30")
+    assert small.found() == []
+    small.set("phan_cong", 4, den_ngay="2026-12-31")
+    assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 4, "muc")]

@@ -1,0 +1,76 @@
+"""Level is one of the year's; the one rule that no row can weaken."""
+
+import pytest
+
+from congkhai.findings import Severity
+
+UNKNOWN, MISSING = "muc-khong-co-trong-nam", "da-xep-loai-thieu-muc"
+
+
+def test_every_place_where_a_level_stands_is_read(office):
+    small = office()
+    small.set("xep_loai_tap_the", 3, muc="B", tu_de_nghi="C")
+    small.set("xep_loai_ca_nhan", 4, muc="A", tu_xep_loai="Tốt")
+    small.add("de_xuat", ma="DX-1", ky="KY-2022", don_vi_de_xuat="LDB", can_bo="CB-02", muc="D")
+    assert small.found() == [
+        (UNKNOWN, "xep_loai_tap_the.csv", 3, "muc"),
+        (UNKNOWN, "xep_loai_tap_the.csv", 3, "tu_de_nghi"),
+        (UNKNOWN, "xep_loai_ca_nhan.csv", 4, "muc"),
+        (UNKNOWN, "xep_loai_ca_nhan.csv", 4, "tu_xep_loai"),
+        (UNKNOWN, "de_xuat.csv", 2, "muc"),
+    ]
+
+
+def test_a_replaced_row_must_be_right_too(office):
+    small = office()
+    small.set("xep_loai_ca_nhan", 4, muc="A")
+    row = small.tables["xep_loai_ca_nhan"][2] | {"ma": "CN-13", "muc": "HTNV", "thay_the": "CN-03"}
+    small.add("xep_loai_ca_nhan", **row)
+    assert small.found() == [(UNKNOWN, "xep_loai_ca_nhan.csv", 4, "muc")]
+
+
+def test_rated_without_a_level(office):
+    small = office()
+    small.set("xep_loai_tap_the", 3, muc="")
+    small.set("xep_loai_ca_nhan", 3, muc="")
+    assert small.found() == [
+        (MISSING, "xep_loai_tap_the.csv", 3, "muc"),
+        (MISSING, "xep_loai_ca_nhan.csv", 3, "muc"),
+    ]
+
+
+def test_a_level_belongs_to_its_year(office):
+    """A level that only another rule set has is not one of this year's."""
+    small = office(2026)
+    small.add("muc_xep_loai", bo_quy_dinh="ND90", ma="CU", ten="Mức cũ", thu_tu="5", doi_chieu="da_doi_chieu")
+    small.set("xep_loai_ca_nhan", 4, muc="CU")
+    (finding,) = small.findings()
+    assert finding.place.row == 4
+    assert finding.message == (
+        "Ô “Mức xếp loại” ghi “CU”, không phải một mức xếp loại của năm 2026 (HTXSNV, HTTNV, HTNV, KHTNV)."
+    )
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"bat": "khong"},
+        {"muc_do": "canh_bao"},
+        {"doi_chieu": "chua_doi_chieu"},
+        {"tu_nam": "2030", "den_nam": ""},
+    ],
+    ids=["off", "a warning", "not compared", "another year"],
+)
+def test_no_row_lets_an_unknown_level_through(office, cells):
+    small = office(2026)
+    small.drop("quy_tac", ma="muc-xep-loai-cua-nam", tu_nam="2020")
+    small.rule("muc-xep-loai-cua-nam", **cells)
+    small.set("xep_loai_ca_nhan", 4, muc="A")
+    assert [(finding.code, finding.severity) for finding in small.findings()] == [(UNKNOWN, Severity.ERROR)]
+
+
+def test_without_any_row_it_still_blocks(office):
+    small = office()
+    small.drop("quy_tac", ma="muc-xep-loai-cua-nam")
+    small.set("xep_loai_ca_nhan", 4, muc="A")
+    assert [(finding.code, finding.severity) for finding in small.findings()] == [(UNKNOWN, Severity.ERROR)]

@@ -1,0 +1,80 @@
+"""Collective before individuals, head before members; by the hour, the same day allowed."""
+
+import pytest
+
+COLLECTIVE, NO_COLLECTIVE, HEAD = (
+    "ca-nhan-truoc-tap-the",
+    "chua-kiem-diem-tap-the",
+    "thanh-vien-truoc-dung-dau",
+)
+
+
+@pytest.mark.parametrize(
+    ("hour", "late"), [("07:29", False), ("09:00", False), ("09:01", True), ("13:59", True)]
+)
+def test_individuals_start_with_the_collective_at_the_earliest(office, hour, late):
+    """The individuals of the leadership meet at 09:00."""
+    small = office()
+    small.set("hoi_nghi", 2, gio=hour)
+    expected = [(COLLECTIVE, "kiem_diem.csv", row, "hoi_nghi") for row in (3, 4, 5)]
+    assert small.found() == (expected if late else [])
+
+
+def test_the_day_before_is_before(office):
+    small = office()
+    small.set("hoi_nghi", 2, ngay="2022-11-25", gio="07:30")
+    rows = (3, 4, 5, 6, 7, 8, 9)
+    assert small.found() == [(COLLECTIVE, "kiem_diem.csv", row, "hoi_nghi") for row in rows]
+
+
+def test_what_it_says(office):
+    small = office()
+    small.set("hoi_nghi", 2, gio="09:30")
+    finding = small.findings()[0]
+    assert finding.message == (
+        "Hội nghị HN-2 kiểm điểm cá nhân lúc 09:00 ngày 24/11/2022, trước hội nghị kiểm điểm tập thể "
+        "lãnh đạo (09:30 ngày 24/11/2022)."
+    )
+    assert finding.source == "Kế hoạch 99/KH-BDT, II.4"
+
+
+def test_individuals_without_any_collective(office):
+    small = office()
+    small.drop("kiem_diem", don_vi="LDB")
+    assert small.found() == [(NO_COLLECTIVE, "kiem_diem.csv", 2, "hoi_nghi")]
+
+
+def test_nobody_reviewed_yet_is_no_fault(office):
+    small = office()
+    small.tables["kiem_diem"] = []
+    assert small.found() == []
+
+
+@pytest.mark.parametrize(("hour", "late"), [("08:59", False), ("09:00", False), ("09:01", True)])
+def test_a_head_reviewed_a_minute_after_a_member(office, hour, late):
+    """The deputy is reviewed at 09:00, the head in a meeting of his own."""
+    small = office()
+    apart = small.tables["hoi_nghi"][1] | {"ma": "HN-9", "gio": hour, "dia_diem": "Phòng họp hai"}
+    small.add("hoi_nghi", **apart)
+    small.set("kiem_diem", 3, hoi_nghi="HN-9")
+    expected = [(HEAD, "kiem_diem.csv", row, "hoi_nghi") for row in (4, 5)]
+    assert small.found() == (expected if late else [])
+
+
+def test_the_head_of_a_division_stands_before_its_members(office):
+    small = office()
+    small.add("hoi_nghi", **small.tables["hoi_nghi"][2] | {"ma": "HN-9", "gio": "13:45"})
+    small.set("kiem_diem", 9, hoi_nghi="HN-9")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row) == (HEAD, 9)
+    assert finding.message == (
+        "Hội nghị HN-9 kiểm điểm lúc 13:45 ngày 24/11/2022, trước khi kiểm điểm người đứng đầu "
+        "Phòng Tổng hợp – Hành chính (14:00 ngày 24/11/2022)."
+    )
+
+
+def test_where_the_head_is_not_reviewed_nothing_is_held_against_members(office):
+    """The head of a division may have been reviewed elsewhere; the plan orders within one place."""
+    small = office()
+    small.drop("kiem_diem", hoi_nghi="HN-3", can_bo="CB-03")
+    assert small.found() == []
