@@ -21,7 +21,7 @@ _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
 # Passes what nearly every cell is, so that the slower questions are asked of few.
-_HARMLESS: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f<?=@+-][^\x00-\x1f\x7f-\x9f<?:]*")
+_HARMLESS: Final = re.compile(r"[^\x00-\x20\x7f-\x9f<?=@+-][^\x00-\x1f\x7f-\x9f<?:]*")
 
 
 def harmless(text: str) -> bool:

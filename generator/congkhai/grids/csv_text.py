@@ -15,6 +15,7 @@ from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
 
 _DELIMITERS: Final = ("\t", ";", ",")
+_NOTHING: Final = " \t\r\n,;"
 _DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 # Excel writes the used range in blocks of 16 rows and leaves out the delimiters of columns empty in a block.
@@ -30,13 +31,13 @@ def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
     text = decode(data, place)
     if isinstance(text, Finding):
         return None, (text,)
+    if not text.strip(_NOTHING):
+        return None, (EMPTY.at(place, table=place.table_title),)
     delimiter, body = _settle(text)
     rows: list[Row] = []
     broken = _split(body, delimiter, rows)
     if broken:
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
-    if not rows:
-        return None, (EMPTY.at(place, table=place.table_title),)
     return _trimmed(rows[0], rows[1:]), ()
 
 
@@ -45,8 +46,8 @@ def _settle(text: str) -> tuple[str, str]:
     declared = _DECLARED.match(text)
     if declared:
         return declared[1], text[declared.end() :]
-    first = _QUOTED.sub("", text.lstrip("\r\n")).partition("\n")[0].partition("\r")[0]
-    return max(_DELIMITERS, key=first.count), text
+    first = next(line for line in io.StringIO(text, newline=None) if line.strip(_NOTHING))
+    return max(_DELIMITERS, key=_QUOTED.sub("", first).count), text
 
 
 def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:

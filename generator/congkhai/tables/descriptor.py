@@ -35,11 +35,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """What datapackage.json says; entries at fault are left out."""
+    """What datapackage.json says; entries at fault are left out, of `names` none that is known at all."""
 
     sample: bool
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
@@ -47,10 +48,15 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
     notes = Notebook()
     raw = _object(project, notes)
     if raw is None:
-        return Package(sample=False, title="", entries=()), tuple(notes)
+        return Package(sample=False, title=""), tuple(notes)
     entries = tuple(_entries(project, raw, notes))
-    sample, title = raw.get("congkhai:minh_hoa") is True, str(raw.get("title", ""))
-    return Package(sample=sample, title=title, entries=entries), tuple(notes)
+    package = Package(
+        sample=raw.get("congkhai:minh_hoa") is True,
+        title=str(raw.get("title", "")),
+        entries=entries,
+        names=frozenset(originals.titles()).union(resource["name"] for resource in raw["resources"]),
+    )
+    return package, tuple(notes)
 
 
 def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:

@@ -15,14 +15,21 @@ def read(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise Changed(
-            f"Không đọc được tệp {path.name} ({error.strerror}). "
-            "Nếu tệp đang mở trong Excel hoặc phần mềm khác thì đóng lại rồi chạy lại lệnh."
-        ) from error
+        raise _unreadable(path) from error
 
 
 def link_on_way(root: Path, path: Path) -> Path | None:
-    """The first symbolic link between `root` and `path`, `path` included, or None."""
+    """The first symbolic link between `root` and `path`, `path` included, or None. Changed as for `read`."""
     steps = [path, *path.parents]
     below = steps[: steps.index(root)]
-    return next((step for step in reversed(below) if step.is_symlink()), None)
+    try:
+        return next((step for step in reversed(below) if step.is_symlink()), None)
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> Changed:
+    return Changed(
+        f"Không đọc được tệp {path.name}. Nếu tệp đang mở trong Excel hoặc phần mềm khác thì đóng lại "
+        "rồi chạy lại lệnh; nếu vẫn không được, nhờ người phụ trách máy tính xem quyền đọc tệp."
+    )

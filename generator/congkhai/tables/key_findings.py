@@ -7,6 +7,7 @@ from typing import Final
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.tables.kinds import DUPLICATE_KEY, EMPTY_TARGET, UNKNOWN_KEY
+from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 
@@ -101,4 +102,4 @@ def _texts(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[str, ...
 
 
 def _together(texts: tuple[str, ...]) -> str:
-    return shown(" + ".join(filter(None, texts)))
+    return shown(" + ".join(filter(None, map(tidy, texts))))

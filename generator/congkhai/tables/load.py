@@ -1,6 +1,6 @@
 """The whole package, read once and checked against its schemas."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
@@ -25,7 +25,7 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     notes = Notebook(list(faults))
     read_sheets = [_sheet(project, entry, notes) for entry in package.entries]
     sheets = {one.name: one for one in read_sheets if one is not None}
-    notes.found.extend(_dangling(sheets, {entry.name for entry in package.entries}))
+    notes.found.extend(_dangling(sheets, package.names))
     verdicts = judge(sheets)
     for name, one in sheets.items():
         notes.found.extend(translate.findings(one, verdicts[name], sheets))
@@ -64,7 +64,7 @@ def _schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
     return schema
 
 
-def _dangling(sheets: Mapping[str, Sheet], known: Iterable[str]) -> Iterator[Finding]:
+def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Finding]:
     """A schema that points to a table or a column that the package does not have."""
     for one in sheets.values():
         for pointer in one.schema.foreign_keys:

@@ -8,7 +8,10 @@ _FOLDER = Path(__file__).with_name("originals")
 
 
 def files() -> dict[str, bytes]:
-    """Every file of an empty package by its path below datapackage/: the descriptor, then the schemas."""
+    """Every file of an empty package by its path below datapackage/: the descriptor, then the schemas.
+
+    The descriptor bears no mark of sample data.
+    """
     paths = (_FOLDER / "datapackage.json", *sorted(_FOLDER.glob("schemas/*.json")))
     return {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
 

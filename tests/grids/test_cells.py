@@ -1,0 +1,68 @@
+"""The bare text of a cell: what is refused, what passes."""
+
+import pytest
+
+from congkhai.findings import Place
+from congkhai.grids.cells import check, harmless, shown
+
+PLACE = Place(table="t", file="t.csv", row=2, column="ten", column_title="Tên")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("=1+1", "o-cong-thuc"),
+        (" =A1", "o-cong-thuc"),
+        ('="001"', "o-cong-thuc"),
+        ("@SUM(A1)", "o-cong-thuc"),
+        ("+SUM(A1:A2)", "o-cong-thuc"),
+        ("-A1", "o-cong-thuc"),
+        ("-2*3", "o-cong-thuc"),
+        ("+cmd|' /C calc'!A0", "o-cong-thuc"),
+        ("<script>alert(1)</script>", "o-co-the-html"),
+        ("<SCRIPT src=x", "o-co-the-html"),
+        ("chữ <b>đậm</b>", "o-co-the-html"),
+        ("<!-- giấu -->", "o-co-the-html"),
+        ("javascript:alert(1)", "o-co-the-html"),
+        ("a\0b", "ky-tu-dieu-khien"),
+        ("a\x1bb", "ky-tu-dieu-khien"),
+        ("a\x7fb", "ky-tu-dieu-khien"),
+        ("Nguy?n", "chu-bi-mat"),
+        ("C«ng chøc", "chu-sai-bang-ma"),
+        ("Coâng chöùc", "chu-sai-bang-ma"),
+        ("xuáº¥t sáº¯c", "chu-sai-bang-ma"),
+        ("x" * 32_768, "o-qua-dai"),
+    ],
+)
+def test_refused(text, code):
+    assert not harmless(text)
+    assert [finding.code for finding in check(text, PLACE)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "-5",
+        "-5,25",
+        "+84 212 3852 000",
+        "- Chi bộ",
+        "– gạch ngang",
+        "=",
+        "5 < 6 và 7 > 6",
+        "Ý kiến gì?",
+        "https://x.example/?a=b",
+        "hai\ndòng",
+        "Trưởng phòng Tổng hợp – Hành chính",
+        "x" * 32_767,
+    ],
+)
+def test_passed(text):
+    assert list(check(text, PLACE)) == []
+
+
+def test_a_finding_shows_little_and_nothing_invisible():
+    finding = next(check("a\x1b[31m\n" + "b" * 500, PLACE))
+    assert finding.place.value == "a\ufffd[31m " + "b" * 52 + "…"
+    assert len(shown("x" * 5_000_000)) == 60
