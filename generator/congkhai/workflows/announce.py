@@ -4,23 +4,32 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.announcement import compose as announcement
+from congkhai.announcement.kinds import NOTHING_DECIDED
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.errors import WrongUse
+from congkhai.findings import Place, Refused
 from congkhai.project import Project
 from congkhai.publish.durable import write
+from congkhai.text.dates import short_date
 from congkhai.workflows.check import checked
 
 
 def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
-    """Write the fragment, the print view, title and summary, and the checklist for the portal."""
+    """Write fragment, title and summary for the portal, the paper to be signed, and the checklist.
+
+    The paper shows what the agency's own staff may see; Refused while no decision stands.
+    """
     known = checked(project)
     if year not in {cycle.year for cycle in known.agency.cycles}:
         years = ", ".join(str(cycle.year) for cycle in known.agency.cycles)
         raise WrongUse(f"Gói dữ liệu không có kỳ đánh giá năm {year}; đang có: {years}.")
-    view = reveal(known.agency, Audience.PORTAL, today, year)
+    portal = reveal(known.agency, Audience.PORTAL, today, year)
+    sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
+    if not sheets:
+        raise Refused([NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
     written = []
-    for sheet in announcement.draft(view):
+    for sheet in sheets:
         path = project.out / str(year) / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, sheet.content)

@@ -10,12 +10,12 @@ from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.opendata import files as opendata
 from congkhai.pages import site
+from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Facts
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.project import tool
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
 from congkhai.workflows.check import Checked
