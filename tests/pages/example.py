@@ -33,7 +33,9 @@ from congkhai.rendering.page import DataFile
 TODAY = date(2022, 12, 6)
 CONTENT = Path(__file__).parents[2] / "content"
 KINDS = (
-    KindRow(code="phieu-khop", message="Số phiếu ({cast}) lớn hơn.", remedy="Xem lại {unit}.", severity="lỗi"),
+    KindRow(
+        code="phieu-khop", message="Số phiếu ({cast}) lớn hơn.", remedy="Xem lại {unit}.", severity="lỗi"
+    ),
 )
 DATA = (
     DataFile(
@@ -90,7 +92,9 @@ def undated(id: str, name: str, due: str, clause: str) -> PublicTask:
 
 def place(kind: str, kind_name: str, where: str, form: str = "") -> PublicReviewPlace:
     """One row of who is reviewed where."""
-    return PublicReviewPlace(kind=kind, kind_name=kind_name, where=where, manner="", form=form, clause="II.2.2")
+    return PublicReviewPlace(
+        kind=kind, kind_name=kind_name, where=where, manner="", form=form, clause="II.2.2"
+    )
 
 
 def person(number: int, name: str, unit: str, level: str = "Hoàn thành tốt nhiệm vụ") -> PublicRating:
@@ -181,9 +185,16 @@ CYCLE = PublicCycle(
     ),
     recipients=("Sở Nội vụ", "Lãnh đạo Ban"),
     forms=(
-        PublicForm(id="M-01", name="Mẫu số 01", said="Báo cáo tập thể.", used_by="Tập thể", clause="II.4.1a", file=""),
         PublicForm(
-            id="M-02A", name="Mẫu 02a", said="Bản tự kiểm điểm.", used_by="", clause="II.4.2a", file="mau-02a.docx"
+            id="M-01", name="Mẫu số 01", said="Báo cáo tập thể.", used_by="Tập thể", clause="II.4.1a", file=""
+        ),
+        PublicForm(
+            id="M-02A",
+            name="Mẫu 02a",
+            said="Bản tự kiểm điểm.",
+            used_by="",
+            clause="II.4.2a",
+            file="mau-02a.docx",
         ),
     ),
     meetings=(

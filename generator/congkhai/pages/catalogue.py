@@ -25,7 +25,9 @@ class KindRow:
 
 def page(kinds: Sequence[KindRow]) -> Page:
     """danh-muc-loi.md, by code."""
-    rows = [(kind, blanked(kind.message), blanked(kind.remedy)) for kind in sorted(kinds, key=lambda k: k.code)]
+    rows = [
+        (kind, blanked(kind.message), blanked(kind.remedy)) for kind in sorted(kinds, key=lambda k: k.code)
+    ]
     return Page(
         path="danh-muc-loi.md",
         title="Danh mục lỗi",

@@ -36,7 +36,7 @@ def expand(body: str, agency: PublicAgency, files: frozenset[str], root: str) ->
 def _tasks(spot: Spot) -> str:
     cycle = spot.agency.cycle
     found = [task for task in cycle.tasks if _within(task.clause, spot.argument)]
-    return block("pages/task_lines.html", entries=tasks.entries(cycle, found), root=spot.root)
+    return block("pages/task_lines.html", entries=tasks.entries(cycle, found), root=spot.root, sourced=False)
 
 
 def _within(clause: str, wanted: str) -> bool:

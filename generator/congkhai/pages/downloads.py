@@ -6,6 +6,7 @@ from congkhai.disclosure.public import PublicAgency
 from congkhai.pages import readers, sections
 from congkhai.rendering.page import DataFile, Page
 from congkhai.rendering.templates import block, inline
+from congkhai.text.fold import slug
 
 
 def page(agency: PublicAgency, data: Sequence[DataFile], files: frozenset[str]) -> Page:
@@ -26,4 +27,4 @@ def page(agency: PublicAgency, data: Sequence[DataFile], files: frozenset[str]) 
 
 
 def _anchor(file: DataFile) -> str:
-    return "tep-" + file.path.rpartition("/")[2].replace(".", "-")
+    return "tep-" + slug(file.path.rpartition("/")[2])

@@ -10,7 +10,9 @@ from congkhai.rendering.templates import block, inline
 def page(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> Page:
     """bieu-mau.md: one part a form, then the outlines that help meanwhile."""
     statuses = [readers.form_status(form, files) for form in agency.cycle.forms]
-    body = block("pages/forms_intro.html", cycle=agency.cycle, missing=sum(not item.href for item in statuses))
+    body = block(
+        "pages/forms_intro.html", cycle=agency.cycle, missing=sum(not item.href for item in statuses)
+    )
     for status in statuses:
         body += sections.heading(inline(status.form.name), status.anchor)
         body += block("pages/form.html", status=status)

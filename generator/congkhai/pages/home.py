@@ -31,11 +31,11 @@ def page(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozense
 def last_announcement(agency: PublicAgency) -> PublicAnnouncement | None:
     """The newest announcement that no other replaces."""
     standing = [item for item in agency.cycle.announcements if not item.replaced_by]
-    return max(standing, key=lambda item: (item.document.issued or agency.today), default=None)
+    return max(standing, key=lambda item: item.document.issued or agency.today, default=None)
 
 
 def following(agency: PublicAgency, limit: int = 4) -> tuple[PublicTask, ...]:
     """The next tasks whose last day is today or later: whole days, until `limit` is reached."""
     ahead = [task for task in agency.cycle.tasks if task.last_day and task.last_day >= agency.today]
-    ahead.sort(key=lambda task: (task.last_day or agency.today))
+    ahead.sort(key=lambda task: task.last_day or agency.today)
     return tuple(ahead[:limit])

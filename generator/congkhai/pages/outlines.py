@@ -6,13 +6,15 @@ from congkhai.disclosure.public import PublicAgency
 from congkhai.pages import sections, written
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
-from congkhai.rendering.templates import block
+from congkhai.rendering.templates import block, inline
 
 
 def heading(agency: PublicAgency) -> str:
     """What every outline is headed, so that nobody takes it for the official form."""
     plan = agency.cycle.plan
-    return f"Dàn ý theo phụ lục Kế hoạch {plan.number if plan else ''}".rstrip() + ", không phải mẫu chính thức"
+    return (
+        f"Dàn ý theo phụ lục Kế hoạch {plan.number if plan else ''}".rstrip() + ", không phải mẫu chính thức"
+    )
 
 
 def pages(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
@@ -30,7 +32,7 @@ def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, Content
     head = block(
         "pages/outline_head.html", title=title, agency=agency, guidance=f"../huong-dan/{_slug(page)}.html"
     )
-    body = f'# {heading(agency)} {{#dan-y}}\n\n{head}\n\n<div class="ck-outline" markdown="1">\n\n'
+    body = f'# {inline(heading(agency))} {{#dan-y}}\n\n{head}\n\n<div class="ck-outline" markdown="1">\n\n'
     body += "\n\n".join(parts) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
     return Page(
         path=f"dan-y/{_slug(page)}.md",

@@ -5,6 +5,7 @@ from typing import Final
 
 from congkhai.disclosure.public import PublicCycle, PublicForm
 from congkhai.rendering.content import ContentPage
+from congkhai.text.fold import fold, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,10 +15,16 @@ class Reader:
     slug: str
     name: str
     kinds: frozenset[str]
+    personal: bool = True
 
 
 READERS: Final = (
-    Reader(slug="tap-the-lanh-dao", name="Tập thể lãnh đạo", kinds=frozenset({"tap_the_lanh_dao"})),
+    Reader(
+        slug="tap-the-lanh-dao",
+        name="Tập thể lãnh đạo",
+        kinds=frozenset({"tap_the_lanh_dao"}),
+        personal=False,
+    ),
     Reader(slug="dang-vien", name="Đảng viên", kinds=frozenset({"dang_vien"})),
     Reader(
         slug="lanh-dao-quan-ly",
@@ -43,18 +50,22 @@ class FormStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderRow:
-    """What one kind of reader finds here; an address is empty where there is no such page."""
+    """What one kind of reader finds here; an address is empty where there is no such page.
+
+    `unassigned` are forms for persons of which the plan does not say whose they are.
+    """
 
     reader: Reader
     guidance: str
     outline: str
     forms: tuple[FormStatus, ...]
+    unassigned: tuple[FormStatus, ...]
 
 
 def form_status(form: PublicForm, files: frozenset[str], root: str = "") -> FormStatus:
     """Whether the office has put the form's file under content/bieu-mau (`files` are the names there)."""
     href = f"{root}bieu-mau/{form.file}" if form.file and form.file in files else ""
-    return FormStatus(form=form, anchor=f"mau-{form.id.lower()}", href=href)
+    return FormStatus(form=form, anchor=f"mau-{slug(form.id)}", href=href)
 
 
 def form_named(cycle: PublicCycle, name: str) -> PublicForm | None:
@@ -62,7 +73,9 @@ def form_named(cycle: PublicCycle, name: str) -> PublicForm | None:
     return next((form for form in cycle.forms if name and name in (form.id, form.name)), None)
 
 
-def rows(cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[ReaderRow, ...]:
+def rows(
+    cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]
+) -> tuple[ReaderRow, ...]:
     """One row a kind of reader, in the order of the plan's appendix."""
     pages = {page.path: page for page in content}
     return tuple(_row(reader, cycle, pages, files) for reader in READERS)
@@ -72,11 +85,17 @@ def _row(
     reader: Reader, cycle: PublicCycle, pages: dict[str, ContentPage], files: frozenset[str]
 ) -> ReaderRow:
     guidance = pages.get(f"huong-dan/{reader.slug}.md")
-    named = dict.fromkeys(place.form for place in cycle.places if place.kind in reader.kinds and place.form)
-    forms = tuple(form for form in (form_named(cycle, name) for name in named) if form)
+    named = {place.form for place in cycle.places if place.kind in reader.kinds and place.form}
+    forms = [form for form in cycle.forms if {form.id, form.name} & named or _used_by(form, reader)]
+    open_forms = [form for form in cycle.forms if not form.used_by and form not in forms]
     return ReaderRow(
         reader=reader,
         guidance=f"huong-dan/{reader.slug}.html" if guidance else "",
         outline=f"dan-y/{reader.slug}.html" if guidance and guidance.outline else "",
         forms=tuple(form_status(form, files) for form in forms),
+        unassigned=tuple(form_status(form, files) for form in open_forms) if reader.personal else (),
     )
+
+
+def _used_by(form: PublicForm, reader: Reader) -> bool:
+    return fold(reader.name) in fold(form.used_by)

@@ -30,5 +30,7 @@ def _body(agency: PublicAgency, results: PublicResults) -> str:
         body += sections.heading("Tập thể", "tap-the")
         body += block("pages/units.html", units=results.units)
     body += sections.heading("Cá nhân", "ca-nhan")
-    groups = [(unit, list(people)) for unit, people in groupby(results.people, key=lambda person: person.unit)]
+    groups = [
+        (unit, list(people)) for unit, people in groupby(results.people, key=lambda person: person.unit)
+    ]
     return body + block("pages/people.html", groups=groups, results=results, agency=agency)

@@ -13,7 +13,8 @@ def page(agency: PublicAgency) -> Page:
     timed = [(meeting.starts, meeting) for meeting in agency.cycle.meetings if meeting.starts]
     timed.sort(key=lambda pair: pair[0])
     days = [
-        (day, [meeting for _, meeting in group]) for day, group in groupby(timed, key=lambda pair: pair[0].date())
+        (day, [meeting for _, meeting in group])
+        for day, group in groupby(timed, key=lambda pair: pair[0].date())
     ]
     untimed: list[PublicMeeting] = [meeting for meeting in agency.cycle.meetings if not meeting.starts]
     return Page(

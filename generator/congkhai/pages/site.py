@@ -61,6 +61,8 @@ def _plan(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozens
     return (*first, tasks.page(agency), *meetings, places.page(agency), bases.page(agency), *rest)
 
 
-def _guidance(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
+def _guidance(
+    agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]
+) -> tuple[Page, ...]:
     texts = [page for page in written.pages(agency, content, files) if page.section == sections.GUIDANCE]
     return (*texts, *outlines.pages(agency, content))

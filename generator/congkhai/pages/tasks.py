@@ -40,10 +40,10 @@ def page(agency: PublicAgency) -> Page:
     body += block("pages/timeline.html", days=days(agency), root="")
     if relative:
         body += sections.heading("Việc có hạn tính theo một việc khác", "tuong-doi")
-        body += block("pages/task_list.html", entries=relative, root="")
+        body += block("pages/task_lines.html", entries=relative, root="", sourced=True)
     if undated:
         body += sections.heading("Việc kế hoạch không ấn định ngày", "khong-ngay")
-        body += block("pages/task_list.html", entries=undated, root="")
+        body += block("pages/task_lines.html", entries=undated, root="", sourced=True)
     return Page(
         path="cong-viec.md",
         title="Việc phải làm và thời hạn",

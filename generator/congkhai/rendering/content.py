@@ -13,7 +13,15 @@ from congkhai.findings import Finding, Kind, Place
 from congkhai.text.marks import compose
 
 DIRECTIVES: Final = frozenset(
-    {"can-cu", "noi-kiem-diem-tap-the", "noi-kiem-diem-ca-nhan", "cong-viec", "bieu-mau", "noi-nhan", "nguoi-ky"}
+    {
+        "can-cu",
+        "noi-kiem-diem-tap-the",
+        "noi-kiem-diem-ca-nhan",
+        "cong-viec",
+        "bieu-mau",
+        "noi-nhan",
+        "nguoi-ky",
+    }
 )
 DIRECTIVE: Final = re.compile(r"^<!--\s*congkhai:\s*(?P<name>\S+)(?:\s+(?P<argument>.*?))?\s*-->\s*$", re.M)
 OUTLINE: Final = re.compile(r"^<!-- dan-y -->[ \t]*\n(?P<part>.*?)^<!-- het dan-y -->[ \t]*$", re.M | re.S)

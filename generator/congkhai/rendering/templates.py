@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -12,6 +13,9 @@ from markupsafe import Markup
 from congkhai.text.dates import clock, long_date, short_date, weekday
 from congkhai.text.fold import slug
 from congkhai.text.numbers import comma
+
+# Signs that mean nothing to Markdown inside a line.
+_PLAIN: Final = " ,;:/-.()%+"
 
 
 def render(name: str, /, **context: object) -> str:
@@ -30,7 +34,7 @@ def block(name: str, /, **context: object) -> str:
 
 def inline(text: str) -> str:
     """`text` as Markdown that shows exactly its characters: no tag, link or emphasis comes out of it."""
-    return "".join(c if c.isalnum() or c in " ,;:" or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+    return "".join(c if c.isalnum() or c in _PLAIN or ord(c) > 127 else f"&#{ord(c)};" for c in text)
 
 
 def clause(text: str) -> str:

@@ -6,12 +6,10 @@
   var input = box.querySelector("input");
   var said = box.querySelector("[aria-live]");
   var tables = Array.prototype.map.call(document.querySelectorAll("[data-congkhai-group]"), function (table) {
-    var unit = table.caption.textContent;
     return {
       table: table,
       rows: Array.prototype.map.call(table.tBodies[0].rows, function (row) {
-        var cells = Array.prototype.slice.call(row.cells, 1, 4).map(function (cell) { return cell.textContent; });
-        var text = " " + cells.concat(unit).join(" ");
+        var text = " " + row.cells[1].textContent;
         return { row: row, lower: congkhai.lower(text), folded: congkhai.fold(text) };
       })
     };

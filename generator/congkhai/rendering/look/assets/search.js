@@ -8,8 +8,8 @@
   var panel = form.querySelector(".ck-search__panel");
   var said = form.querySelector("[data-congkhai-said]");
   var LIMIT = 8;
-  /* Pages that only list or define words come after the pages that use them. */
-  var REFERENCE = /^(tat-ca-trang|tu-dien-du-lieu|danh-muc-loi|ban-goc)\.html$/;
+  /* Pages that only list, define or repeat come after the pages they are made from. */
+  var REFERENCE = /^(dan-y\/|(tat-ca-trang|tu-dien-du-lieu|danh-muc-loi|ban-goc)\.html$)/;
   var WEIGHTS = { title: [120, 90, 60], heading: [40, 30, 20], text: [12, 8, 4] };
   var pages = null, waiting = [], chosen = -1;
 
@@ -59,6 +59,17 @@
     return { score: 0, count: 0, from: -1 };
   }
 
+  /* How often the word stands with a capital: a name, mostly, and names are what people look for. */
+  function names(entry, word) {
+    var where = word.marked ? entry.text.lower : entry.text.folded;
+    var wanted = word.marked ? word.exact : word.folded, count = 0;
+    for (var at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + wanted.length)) {
+      var alone = !isWordCharacter(where.charAt(at - 1)) && !isWordCharacter(where.charAt(at + wanted.length));
+      if (alone && entry.page.x.charAt(at) !== entry.text.lower.charAt(at)) { count++; }
+    }
+    return count;
+  }
+
   function score(entry, query) {
     var total = 0, from = -1;
     for (var i = 0; i < query.length; i++) {
@@ -67,7 +78,7 @@
       var text = scorePart(entry.text, query[i], WEIGHTS.text);
       var sum = title.score + heading.score + text.score;
       if (!sum) { return null; }
-      total += sum + Math.min(10, 2 * Math.log(1 + text.count));
+      total += sum + Math.min(10, 2 * Math.log(1 + text.count)) + (names(entry, query[i]) ? 12 : 0);
       if (from < 0) { from = text.from; }
     }
     var phrase = phraseScore(entry, query, from);

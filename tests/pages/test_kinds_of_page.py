@@ -1,0 +1,223 @@
+"""What each kind of page says."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from congkhai.disclosure.public import Audience
+from congkhai.pages import (
+    bases,
+    catalogue,
+    chart,
+    dictionary,
+    directives,
+    forms,
+    home,
+    outlines,
+    places,
+    readers,
+    results,
+    schedule,
+    tasks,
+)
+from tests.pages import example
+
+NO_FILES: frozenset[str] = frozenset()
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_home_names_the_last_announcement_and_the_next_task():
+    body = text(home.page(example.agency(), example.content(), NO_FILES).body)
+    assert "Tính đến ngày 06/12/2022" in body
+    assert "Thông báo kết quả đánh giá, xếp loại năm 2022 Thông báo số 142/TB-BDT, ngày 05/12/2022." in body
+    assert "14/12/2022 Thứ Tư Báo cáo UBND tỉnh" in body
+    assert "25/11/2022" not in body
+
+
+def test_home_says_when_every_day_is_past():
+    body = text(home.page(example.agency(today=date(2023, 1, 1)), (), NO_FILES).body)
+    assert "Mọi hạn có ngày trong kế hoạch đều đã qua." in body
+
+
+def test_a_task_due_today_is_still_next():
+    assert [task.id for task in home.following(example.agency(today=date(2022, 12, 14)))] == ["CV-03"]
+    assert home.following(example.agency(today=date(2022, 12, 15))) == ()
+
+
+def test_a_replaced_announcement_is_not_the_last():
+    old = replace(example.CYCLE.announcements[0], id="TB-00", title="Bản cũ", replaced_by="Bản mới")
+    cycle = replace(example.CYCLE, announcements=(old, example.CYCLE.announcements[0]))
+    last = home.last_announcement(replace(example.agency(), cycle=cycle))
+    assert last is not None and last.id == "TB-01"
+    assert (
+        home.last_announcement(replace(example.agency(), cycle=replace(cycle, announcements=(old,)))) is None
+    )
+
+
+def test_each_reader_finds_guidance_outline_and_forms():
+    rows = readers.rows(example.CYCLE, example.content(), frozenset({"mau-02a.docx"}))
+    assert [(row.reader.slug, bool(row.guidance), bool(row.outline)) for row in rows] == [
+        ("tap-the-lanh-dao", True, True),
+        ("dang-vien", True, True),
+        ("lanh-dao-quan-ly", True, True),
+        ("cong-chuc", True, True),
+    ]
+    assert [[status.form.id for status in row.forms] for row in rows] == [["M-01"], ["M-02A"], [], []]
+    assert [[status.form.id for status in row.unassigned] for row in rows] == [[], [], ["M-02A"], ["M-02A"]]
+    assert rows[1].forms[0].href == "bieu-mau/mau-02a.docx"
+
+
+def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
+    days = tasks.days(example.agency())
+    assert [(day.day.day, len(day.entries), day.past, day.today) for day in days] == [
+        (25, 2, True, False),
+        (27, 1, True, False),
+        (6, 0, False, True),
+        (14, 1, False, False),
+    ]
+
+
+def test_tasks_say_weekday_wording_and_the_last_working_day():
+    body = text(tasks.page(example.agency()).body)
+    assert "25/11/2022 Thứ Sáu Kế hoạch ghi: trước ngày 26/11/2022 đã qua hạn Kiểm điểm tập thể" in body
+    assert (
+        "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
+    )
+    assert "Hạn của cá nhân đến trước hạn của tập thể. Mục III.2, III.1" in body
+    assert body.index("Gửi trước bản kiểm điểm cá nhân") < body.index("Thành lập Hội đồng thẩm định")
+
+
+def test_every_task_stands_once():
+    body = tasks.page(example.agency()).body
+    assert [body.count(f">{task.name}<") for task in example.CYCLE.tasks] == [1] * len(example.CYCLE.tasks)
+
+
+def test_places_say_where_the_plan_is_silent():
+    body = text(places.page(example.agency()).body)
+    assert "Công chức không là đảng viên kế hoạch không nêu" in body
+    assert body.count("Lãnh đạo, quản lý") == 1
+
+
+def test_a_form_is_offered_only_when_its_file_is_there():
+    without = forms.page(example.agency(), (), NO_FILES).body
+    assert "download" not in without and without.count("chưa cấu hình") == 4
+    with_file = forms.page(example.agency(), (), frozenset({"mau-02a.docx"})).body
+    assert 'href="bieu-mau/mau-02a.docx" download' in with_file and "Hiện còn 1 trên 2 mẫu" in with_file
+
+
+def test_bases_show_validity_and_each_issued_document_once():
+    body = text(bases.page(example.agency()).body)
+    assert "129/QĐ-BDT" in body and "có hiệu lực" in body
+    assert [document.id for document in bases.issued_documents(example.CYCLE)] == [
+        "KH-99",
+        "QD-XL",
+        "QD-CK",
+        "TB-142",
+    ]
+
+
+def test_the_schedule_gives_hour_place_chair_and_attendance():
+    body = text(schedule.page(example.agency()).body)
+    assert "Thứ Năm, 24/11/2022" in body
+    assert (
+        "07 giờ 30 Hội nghị kiểm điểm tập thể lãnh đạo Ban Phòng họp số 1 Trưởng ban Các thành viên" in body
+    )
+
+
+def test_results_keep_the_order_given_and_count_nothing_by_unit():
+    page = results.page(example.agency())
+    names = re.findall(r'scope="row" class="ck-col-name"[^>]*>([^<]+)<', page.body)
+    assert names == [person.name for person in example.PEOPLE]
+    assert page.body.count("data-congkhai-group") == 2 and page.named
+
+
+def test_results_before_any_decision():
+    view = replace(example.agency(), cycle=replace(example.CYCLE, results=None))
+    page = results.page(view)
+    assert "chưa có kết quả" in page.body and not page.named
+
+
+def test_the_portal_says_why_there_is_no_list():
+    page = results.page(example.unnamed(example.agency(Audience.PORTAL)))
+    assert "chỉ đăng số tổng hợp" in page.body and "data-congkhai-filter" not in page.body
+
+
+def test_too_few_rated_show_no_number():
+    totals = replace(example.RESULTS.totals, rows=(), total=None, not_rated=None, note="")
+    cycle = replace(example.CYCLE, results=replace(example.RESULTS, totals=totals))
+    body = results.page(replace(example.agency(), cycle=cycle)).body
+    assert "<svg" not in body and "không in số tổng hợp" in body
+
+
+def test_the_longest_bar_fills_the_width_and_none_is_empty_unless_zero():
+    bars = chart.bars(example.RESULTS.totals)
+    assert [bar.length for bar in bars] == [75, 320, 64, 0]
+    assert [bar.top for bar in bars] == [0, 52, 104, 156]
+
+
+def test_the_chart_says_its_numbers_in_words():
+    body = results.page(example.agency()).body
+    assert "Hoàn thành tốt nhiệm vụ: 30 người, 69,8%;" in body and 'role="img"' in body
+
+
+def test_outlines_are_headed_exactly_so():
+    pages = outlines.pages(example.agency(), example.content())
+    head = "# Dàn ý theo phụ lục Kế hoạch 99/KH-BDT, không phải mẫu chính thức {#dan-y}\n"
+    assert [page.path for page in pages] == [
+        "dan-y/tap-the-lanh-dao.md",
+        "dan-y/dang-vien.md",
+        "dan-y/lanh-dao-quan-ly.md",
+        "dan-y/cong-chuc.md",
+    ]
+    assert all(page.body.startswith(head) for page in pages)
+
+
+def test_the_leaders_outline_takes_the_party_members_part_first():
+    pages = {page.path: page.body for page in outlines.pages(example.agency(), example.content())}
+    member, leader = pages["dan-y/dang-vien.md"], pages["dan-y/lanh-dao-quan-ly.md"]
+    assert "27 biểu hiện" in member and "27 biểu hiện" in leader
+    assert leader.index("27 biểu hiện") < leader.index("kê khai tài sản")
+
+
+def test_the_dictionary_explains_values_and_who_may_see():
+    body = text(dictionary.page(example.agency()).body)
+    assert "Mã. Mã đơn vị. chữ phong phòng được đăng" in body
+
+
+def test_the_catalogue_has_an_ellipsis_where_a_fact_will_stand():
+    body = catalogue.page(example.KINDS).body
+    assert "Số phiếu (…) lớn hơn." in body and "Xem lại …." in body and 'id="phieu-khop"' in body
+
+
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        ("<!-- congkhai: can-cu -->", "Văn bản số 129/QĐ-BDT"),
+        ("<!-- congkhai: noi-kiem-diem-tap-the -->", "Tập thể lãnh đạo Ban"),
+        ("<!-- congkhai: noi-kiem-diem-ca-nhan -->", "Chi bộ nơi sinh hoạt"),
+        ("<!-- congkhai: cong-viec IV.1 -->", "Thành lập Hội đồng thẩm định"),
+        ("<!-- congkhai: bieu-mau -->", "chưa cấu hình"),
+        ("<!-- congkhai: noi-nhan -->", "Sở Nội vụ"),
+        ("<!--congkhai: nguoi-ky-->", "Nguyễn Văn Mẫu"),
+    ],
+)
+def test_a_directive_is_replaced_by_what_the_rows_say(line, said):
+    body = directives.expand(f"Trước.\n\n{line}\n\nSau.", example.agency(), NO_FILES, "../")
+    assert said in body and "congkhai:" not in body and body.startswith("Trước.") and body.endswith("Sau.")
+
+
+def test_tasks_of_a_clause_are_those_below_it_and_no_other():
+    body = directives.expand("<!-- congkhai: cong-viec II.4 -->", example.agency(), NO_FILES, "")
+    assert "Gửi trước bản kiểm điểm cá nhân" in body and "Làm bản tự kiểm điểm" in body
+    other = directives.expand("<!-- congkhai: cong-viec I -->", example.agency(), NO_FILES, "")
+    assert "Không có việc nào" in other
+
+
+def test_links_of_a_directive_lead_to_the_top_folder():
+    body = directives.expand("<!-- congkhai: bieu-mau -->", example.agency(), NO_FILES, "../")
+    assert 'href="../bieu-mau.html#mau-m-01"' in body

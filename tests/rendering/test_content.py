@@ -1,0 +1,89 @@
+"""Hand-written pages: what is read, and how each fault in one is told."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from congkhai.pages.directives import PRINTERS
+from congkhai.rendering.content import DIRECTIVES, parse, read
+
+HEAD = "---\ntitle: Trang thử\ndoi_tuong: portal\n---\n"
+
+
+def told(text: str, name: str = "thu.md") -> list[tuple[str, int | None]]:
+    return [(finding.code, finding.place.row) for finding in parse(text, name, f"content/{name}")[1]]
+
+
+def test_a_page_is_read_with_its_head_and_body():
+    page, findings = parse(HEAD + "\nNội dung.\n", "thu.md", "content/thu.md")
+    assert page is not None and findings == []
+    assert (page.title, page.audience, page.body.strip()) == ("Trang thử", "portal", "Nội dung.")
+
+
+def test_a_page_that_does_not_say_whom_it_is_for_is_for_the_agency():
+    page, _ = parse("---\ntitle: Nội bộ\n---\nChữ.\n", "thu.md", "content/thu.md")
+    assert page is not None and page.audience == "agency"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Không có khai báo đầu trang.\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\ntitle: [mở\n---\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\nchỉ là một câu\n---\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\ntitle: A\nkhông đóng\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\ndoi_tuong: portal\n---\n", [("noi-dung-thieu-tieu-de", 1)]),
+        ("---\ntitle: A\ndoi_tuong: moi-nguoi\n---\n", [("noi-dung-doi-tuong-la", 1)]),
+        (HEAD + "<!-- congkhai: khong-biet -->\n", [("noi-dung-lenh-la", 5)]),
+        (HEAD + "<!-- congkhai: cong-viec III.1 -->\n", []),
+        (
+            HEAD + "Chữ\n<script>alert(1)</script>\n",
+            [("noi-dung-co-the-html", 6), ("noi-dung-co-the-html", 6)],
+        ),
+        (HEAD + "<!-- ghi chú <b> -->\n<img src=x\n", [("noi-dung-co-the-html", 6)]),
+        (HEAD + "Xem <https://chinhphu.vn> và 3 < 5.\n", []),
+        (HEAD + "<!-- dan-y -->\n- một\n", [("noi-dung-dan-y-lech", None)]),
+        (HEAD + "<!-- het dan-y -->\n", [("noi-dung-dan-y-lech", 5)]),
+    ],
+)
+def test_each_fault_has_its_finding(text, expected):
+    assert told(text) == expected
+
+
+def test_a_page_may_not_take_the_place_of_one_made_from_rows():
+    assert told(HEAD, "ket-qua.md") == [("noi-dung-trung-trang", None)]
+
+
+def test_files_that_cannot_be_read_are_findings_and_the_others_are_read(tmp_path: Path):
+    folder = tmp_path / "content"
+    (folder / "con").mkdir(parents=True)
+    (folder / "a.md").write_bytes("---\ntitle: Một\n---\nViệc".encode("windows-1258", "replace") + b"\xff")
+    (folder / "con" / "b.md").write_bytes(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode())
+    (folder / "c.md").symlink_to(tmp_path / "ngoai.md")
+    pages, findings = read(folder)
+    assert [page.path for page in pages] == ["con/b.md"]
+    assert [(finding.code, finding.place.file) for finding in findings] == [
+        ("noi-dung-khong-utf8", "content/a.md"),
+        ("noi-dung-la-lien-ket", "content/c.md"),
+    ]
+
+
+def test_decomposed_letters_are_composed(tmp_path: Path):
+    (tmp_path / "a.md").write_text(unicodedata.normalize("NFD", HEAD + "Đảng viên\n"), encoding="utf-8")
+    assert read(tmp_path)[0][0].body == "Đảng viên\n"
+
+
+def test_no_folder_has_no_page(tmp_path: Path):
+    assert read(tmp_path / "khong-co") == ((), ())
+
+
+def test_the_outline_is_what_stands_between_its_marks():
+    body = "<!-- dan-y -->\n- một\n<!-- het dan-y -->\n\nngoài\n\n<!-- dan-y -->\n- hai\n<!-- het dan-y -->\n"
+    page, findings = parse(HEAD + body, "thu.md", "content/thu.md")
+    assert page is not None and findings == []
+    assert page.outline == "- một\n\n- hai"
+
+
+def test_every_directive_that_may_be_written_has_a_printer():
+    assert set(PRINTERS) == DIRECTIVES
