@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -20,6 +21,10 @@ _FORMULA: Final = re.compile(
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
+_OLD_LETTERS: Final = MappingProxyType(
+    {name: f"gõ bằng bảng mã {name}, chưa chuyển sang Unicode" for name in ("TCVN3", "VNI")}
+)
+_MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
 # Passes what nearly every cell is, so that the slower questions are asked of few.
 _HARMLESS: Final = re.compile(r"[^\x00-\x20\x7f-\x9f<?=@+-][^\x00-\x1f\x7f-\x9f<?:]*")
 
@@ -47,7 +52,7 @@ def check(text: str, place: Place) -> Iterator[Finding]:
         yield LOST_LETTERS.at(place, **facts)
     encoding = None if text.isascii() else legacy(text)
     if encoding:
-        yield LEGACY_TEXT.at(place, encoding=encoding, **facts)
+        yield LEGACY_TEXT.at(place, encoding=_OLD_LETTERS.get(encoding, _MISREAD), **facts)
 
 
 def shown(text: str) -> str:

@@ -54,7 +54,7 @@ def _recognise(data: bytes) -> tuple[str, str]:
     name = legacy(data.decode("cp1252", errors="replace"))
     if name in ("TCVN3", "VNI"):
         return f"{name} (chữ Việt kiểu cũ)", _CONVERT
-    return "không nhận ra được (có thể là Windows-1252)", _REOPEN
+    return "lạ (có thể là Windows-1252)", _REOPEN
 
 
 def _is_windows_1258(data: bytes) -> bool:

@@ -31,7 +31,7 @@ LOST_LETTERS = Kind(
 )
 LEGACY_TEXT = Kind(
     code="chu-sai-bang-ma",
-    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding} chưa chuyển sang Unicode.",
+    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}.",
     remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode.",
 )
 CONTROL = Kind(

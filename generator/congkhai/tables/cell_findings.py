@@ -21,6 +21,7 @@ from congkhai.tables.kinds import (
 from congkhai.tables.schema import Field, choices, title
 
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
+_TWOFOLD: Final = re.compile(r"[+-]?\d{1,3}[.,]\d{3}", re.ASCII)
 _PATTERNS: Final = MappingProxyType(
     {
         "[A-Z][A-Za-z0-9.-]*": "Mã bắt đầu bằng chữ cái hoa, tiếp theo chỉ có chữ cái không dấu, chữ số, "
@@ -53,10 +54,12 @@ def mistyped(field: Field, place: Place) -> Finding:
             return BAD_TIME.at(at, **facts)
         case "integer":
             how = "Chỉ ghi các chữ số, không có dấu chấm, dấu phẩy hay đơn vị, ví dụ 2022."
-            return BAD_NUMBER.at(at, what="số nguyên", how=how, **facts)
+            return BAD_NUMBER.at(at, why="không phải số nguyên", how=how, **facts)
         case "number":
             how = "Ghi số với dấu phẩy thập phân, không tách hàng nghìn, ví dụ 98,5 hoặc 1597,25."
-            return BAD_NUMBER.at(at, what="một số đọc được theo một cách duy nhất", how=how, **facts)
+            twofold = _TWOFOLD.fullmatch(facts["value"])
+            why = "có thể hiểu là hai số khác nhau" if twofold else "không phải một số"
+            return BAD_NUMBER.at(at, why=why, how=how, **facts)
         case "boolean":
             return NOT_IN_LIST.at(at, choices="“có”, “không”", **facts)
     return BAD_VALUE.at(at, description=field.get("description", ""), **facts)

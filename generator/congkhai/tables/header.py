@@ -69,7 +69,7 @@ def _extra(grid: Grid, positions: Sequence[int], missing: Sequence[Field], at: P
         if not heading and not any("".join(row.cells[position : position + 1]).strip() for row in grid.rows):
             continue
         near = get_close_matches(fold(heading), titles, 1) if heading else ()
-        suggestion = f"Có phải là cột ‘{titles[near[0]]}’ không?" if near else ""
+        suggestion = f" Có phải là cột ‘{titles[near[0]]}’ không?" if near else ""
         yield EXTRA_COLUMN.at(
             replace(at, column=heading or letter(position), value=heading or None),
             letter=letter(position),

@@ -64,7 +64,7 @@ MISSING_COLUMN = Kind(
 EXTRA_COLUMN = Kind(
     code="thua-cot",
     message="Cột {letter} ({heading}) không phải cột của bảng ‘{table}’.",
-    remedy="Sửa tiêu đề nếu gõ nhầm, hoặc xoá cả cột {letter}. {suggestion}",
+    remedy="Sửa tiêu đề nếu gõ nhầm, hoặc xoá cả cột {letter}.{suggestion}",
 )
 DOUBLED_COLUMN = Kind(
     code="trung-cot",
@@ -113,7 +113,7 @@ BAD_TIME = Kind(
 )
 BAD_NUMBER = Kind(
     code="so-khong-doc-duoc",
-    message="Ô ‘{column}’ ghi “{value}”, không phải {what}.",
+    message="Ô ‘{column}’ ghi “{value}”, {why}.",
     remedy="{how}",
 )
 NOT_IN_LIST = Kind(
