@@ -4,19 +4,19 @@ from congkhai.findings import Kind
 
 SUBJECT_UNCLEAR = Kind(
     code="doi-tuong-khong-ro",
-    message="Dòng này phải ghi đúng một đối tượng: hoặc cột “Tập thể”, hoặc cột “Cá nhân”; hiện {state}.",
+    message="Dòng này phải ghi đúng một đối tượng: hoặc cột ‘Tập thể’, hoặc cột ‘Cá nhân’; hiện {state}.",
     remedy="Giữ lại một trong hai ô, xoá trắng ô kia.",
 )
 DUE_WITHOUT_DATE = Kind(
     code="han-thieu-ngay",
-    message="Công việc “{task}” có loại hạn “{due}” nhưng chưa ghi ngày ở cột “Hạn như ghi”.",
+    message="Công việc “{task}” có loại hạn “{due}” nhưng chưa ghi ngày ở cột ‘Hạn như ghi’.",
     remedy="Ghi ngày như trong kế hoạch, hoặc chọn loại hạn “không ấn định ngày” (khong_han).",
 )
 RELATIVE_WITHOUT_TASK = Kind(
     code="han-thieu-viec",
     message=(
-        "Công việc “{task}” có hạn tính theo một việc khác nhưng thiếu cột “Trước việc” "
-        "hoặc “Số ngày làm việc”."
+        "Công việc “{task}” có hạn tính theo một việc khác nhưng thiếu cột ‘Trước việc’ "
+        "hoặc ‘Số ngày làm việc’."
     ),
     remedy="Ghi mã công việc phải xong trước và số ngày làm việc.",
 )

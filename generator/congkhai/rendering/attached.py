@@ -11,8 +11,8 @@ FORMS: Final = "bieu-mau"
 
 MISSING_FILE = Kind(
     code="thieu-tep-dinh-kem",
-    message="Bảng “{table}” dẫn tệp “{file}” nhưng trong thư mục content không có tệp này.",
-    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô “Tệp”.",
+    message="Bảng ‘{table}’ dẫn tệp “{file}” nhưng trong thư mục content không có tệp này.",
+    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô ‘Tệp’.",
 )
 LINKED_FILE = Kind(
     code="tep-dinh-kem-la-lien-ket",

@@ -9,12 +9,12 @@ from congkhai.rules.rule import Rule
 
 UNKNOWN_LEVEL = Kind(
     code="muc-khong-co-trong-nam",
-    message="Ô “{column}” ghi “{level}”, không phải một mức xếp loại của năm {year} ({allowed}).",
+    message="Ô ‘{column}’ ghi “{level}”, không phải một mức xếp loại của năm {year} ({allowed}).",
     remedy="Ghi đúng một mã trong bảng Mức xếp loại của bộ quy định {rules}: {allowed}.",
 )
 LEVEL_MISSING = Kind(
     code="da-xep-loai-thieu-muc",
-    message="Dòng này ghi “đã xếp loại” nhưng ô “Mức xếp loại” còn trống.",
+    message="Dòng này ghi “đã xếp loại” nhưng ô ‘Mức xếp loại’ còn trống.",
     remedy="Ghi mã mức xếp loại theo quyết định, hoặc đổi trạng thái nếu chưa xếp loại.",
 )
 

@@ -9,8 +9,8 @@ from congkhai.rules.rule import Rule
 
 LEVEL_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-muc",
-    message="Dòng này ghi “không xếp loại” nhưng ô “Mức xếp loại” lại ghi “{level}”.",
-    remedy="Xoá trắng ô “Mức xếp loại”; nếu người này được xếp loại thì đổi trạng thái thành da_xep_loai.",
+    message="Dòng này ghi “không xếp loại” nhưng ô ‘Mức xếp loại’ lại ghi “{level}”.",
+    remedy="Xoá trắng ô ‘Mức xếp loại’; nếu người này được xếp loại thì đổi trạng thái thành da_xep_loai.",
 )
 
 

@@ -1,11 +1,11 @@
 """The collective is reviewed before individuals, the head before deputies and members."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Review
+from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
 
@@ -45,14 +45,19 @@ def _collective_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     ]
     if people and not starts:
         yield COLLECTIVE_MISSING.at(agency.cell(people[0].place, "hoi_nghi", people[0].meeting.id))
-    for review in people:
-        if starts and review.meeting.starts < min(starts):
+    for meeting in _meetings(people):
+        if starts and meeting.starts < min(starts):
             yield BEFORE_COLLECTIVE.at(
-                agency.cell(review.place, "hoi_nghi", review.meeting.id),
-                meeting=review.meeting.id,
-                person=review.meeting.starts.strftime(WHEN),
+                agency.cell(meeting.place, "ngay", meeting.starts.date()),
+                meeting=meeting.id,
+                person=meeting.starts.strftime(WHEN),
                 collective=min(starts).strftime(WHEN),
             )
+
+
+def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
+    """Each meeting once: one wrong hour is one fault, however many were reviewed there."""
+    return list({review.meeting.id: review.meeting for review in reviews}.values())
 
 
 def _head_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
@@ -62,14 +67,14 @@ def _head_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
             held[review.meeting.unit.id].append(review)
     for group in held.values():
         unit = group[0].meeting.unit
-        for review in group:
-            head = agency.head(unit, review.meeting.starts.date())
+        for meeting in _meetings(group):
+            head = agency.head(unit, meeting.starts.date())
             times = [other.meeting.starts for other in group if head and other.official == head]
-            if times and review.official != head and review.meeting.starts < min(times):
+            if times and meeting.starts < min(times):
                 yield BEFORE_HEAD.at(
-                    agency.cell(review.place, "hoi_nghi", review.meeting.id),
-                    meeting=review.meeting.id,
-                    member=review.meeting.starts.strftime(WHEN),
+                    agency.cell(meeting.place, "ngay", meeting.starts.date()),
+                    meeting=meeting.id,
+                    member=meeting.starts.strftime(WHEN),
                     unit=unit.name,
                     head=min(times).strftime(WHEN),
                 )
