@@ -1,9 +1,9 @@
 """One gate for every value that leaves the record: is the column wide enough for this audience?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from congkhai.disclosure.public import Audience
 from congkhai.model.schema import Table, Visibility
@@ -26,15 +26,23 @@ class Gate:
         return column in FREE or self.columns.get(column, Visibility.RESTRICTED) <= self.width
 
     def fill(self, kind: type[Shown], /, **values: object) -> Shown:
-        """A public value; each field whose column may not be shown is left empty."""
-        sources = {field.name: field.metadata["column"] for field in fields(kind)}  # type: ignore[arg-type]
+        """A public value; each field is left empty that a column it is of may not be shown."""
+        known = {field.name: sources(field) for field in fields(kind)}  # type: ignore[arg-type]
         return kind(
-            **{name: value if self.lets(sources[name]) else _empty(value) for name, value in values.items()}
+            **{
+                name: value if all(map(self.lets, known[name])) else _empty(value)
+                for name, value in values.items()
+            }
         )
 
     def widened(self, width: Visibility) -> "Gate":
         """The same gate let as far as `width`, for the one list that an order lets out."""
         return Gate(width=max(width, self.width), columns=self.columns)
+
+
+def sources(field: Field[Any]) -> tuple[str, ...]:
+    """Every column that a field of a public type tells something of."""
+    return (field.metadata["column"], *field.metadata["through"])
 
 
 def gate(tables: Iterable[Table], audience: Audience) -> Gate:

@@ -21,14 +21,17 @@ class Audience(StrEnum):
     AGENCY = "agency"
 
 
-def of(column: str) -> Any:
-    """A field filled from `table.column`; empty where the column may not be shown."""
-    return field(metadata={"column": column})
+def of(column: str, *through: str) -> Any:
+    """A field filled from `table.column`; `through` are the columns that its words are taken from.
+
+    Empty where one of them may not be shown.
+    """
+    return field(metadata={"column": column, "through": through})
 
 
-def derived() -> Any:
-    """A field computed from what may be shown, or from counts."""
-    return field(metadata={"column": "derived"})
+def derived(*through: str) -> Any:
+    """A field computed from counts, or from the columns `through`; empty where one may not be shown."""
+    return field(metadata={"column": "derived", "through": through})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,9 @@ class PublicDocument:
     signer_title: str = of("van_ban.chuc_danh_ky")
     file: str = of("van_ban.tep")
     sha256: str = of("van_ban.sha256")
-    title: str = derived()
-    validity: str = derived()
-    in_force: bool | None = derived()
+    title: str = derived("van_ban.so_ky_hieu", "van_ban.ngay_ban_hanh", "van_ban.trich_yeu")
+    validity: str = derived("van_ban.hieu_luc_tu", "van_ban.hieu_luc_den")
+    in_force: bool | None = derived("van_ban.hieu_luc_tu", "van_ban.hieu_luc_den")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +104,11 @@ class PublicTask:
     due: str = of("cong_viec.loai_han")
     date: Day | None = of("cong_viec.han")
     recipient: str = of("cong_viec.gui")
-    form: str = of("cong_viec.bieu_mau")
+    form: str = of("cong_viec.bieu_mau", "bieu_mau.ten")
     clause: str = of("cong_viec.dieu_khoan")
-    due_text: str = derived()
-    last_day: Day | None = derived()
-    last_working_day: Day | None = derived()
+    due_text: str = derived("cong_viec.loai_han", "cong_viec.han", "cong_viec.ten")
+    last_day: Day | None = derived("cong_viec.han")
+    last_working_day: Day | None = derived("cong_viec.han")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +119,7 @@ class PublicReviewPlace:
     kind_name: str = of("noi_kiem_diem.ten_doi_tuong")
     where: str = of("noi_kiem_diem.noi")
     manner: str = of("noi_kiem_diem.cach_thuc")
-    form: str = of("noi_kiem_diem.bieu_mau")
+    form: str = of("noi_kiem_diem.bieu_mau", "bieu_mau.ten")
     clause: str = of("noi_kiem_diem.dieu_khoan")
 
 
@@ -126,10 +129,10 @@ class PublicMeeting:
 
     name: str = of("hoi_nghi.ten")
     kind: str = of("hoi_nghi.loai")
-    unit: str = of("hoi_nghi.don_vi")
-    starts: datetime | None = of("hoi_nghi.ngay")
+    unit: str = of("hoi_nghi.don_vi", "don_vi.ten")
+    starts: datetime | None = of("hoi_nghi.ngay", "hoi_nghi.gio")
     where: str = of("hoi_nghi.dia_diem")
-    chair: str = of("hoi_nghi.chu_tri")
+    chair: str = of("hoi_nghi.chu_tri", "chuc_vu.ten")
     attendance: str = of("hoi_nghi.thanh_phan")
 
 
@@ -137,10 +140,10 @@ class PublicMeeting:
 class PublicUnitRating:
     """The rating of one collective; `level` is the level's name, empty where there is none."""
 
-    unit: str = of("xep_loai_tap_the.don_vi")
+    unit: str = of("xep_loai_tap_the.don_vi", "don_vi.ten")
     status: str = of("xep_loai_tap_the.trang_thai")
-    level: str = of("xep_loai_tap_the.muc")
-    decision: str = of("xep_loai_tap_the.quyet_dinh")
+    level: str = of("xep_loai_tap_the.muc", "muc_xep_loai.ten")
+    decision: str = of("xep_loai_tap_the.quyet_dinh", "van_ban.so_ky_hieu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,18 +152,18 @@ class PublicRating:
 
     number: int = derived()
     name: str = of("can_bo.ho_ten")
-    position: str = of("xep_loai_ca_nhan.chuc_vu")
-    unit: str = of("xep_loai_ca_nhan.don_vi")
+    position: str = of("xep_loai_ca_nhan.chuc_vu", "chuc_vu.ten")
+    unit: str = of("xep_loai_ca_nhan.don_vi", "don_vi.ten")
     status: str = of("xep_loai_ca_nhan.trang_thai")
-    level: str = of("xep_loai_ca_nhan.muc")
-    decision: str = of("xep_loai_ca_nhan.quyet_dinh")
+    level: str = of("xep_loai_ca_nhan.muc", "muc_xep_loai.ten")
+    decision: str = of("xep_loai_ca_nhan.quyet_dinh", "van_ban.so_ky_hieu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCount:
     """One row of the summary; rows may be joined under a joined title. `percent` has one decimal."""
 
-    title: str = derived()
+    title: str = derived("muc_xep_loai.ten")
     count: int = derived()
     percent: Decimal = derived()
 
@@ -206,15 +209,15 @@ class PublicAnnouncement:
     title: str = of("thong_bao.tieu_de")
     petitions_to: str = of("thong_bao.kien_nghi_gui")
     document: PublicDocument = derived()
-    replaced_by: str = derived()
+    replaced_by: str = derived("thong_bao.tieu_de")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicNote:
     """Something the rows of the plan say against each other, in plain words."""
 
-    text: str = derived()
-    clauses: tuple[str, ...] = derived()
+    text: str = derived("cong_viec.ten", "cong_viec.han")
+    clauses: tuple[str, ...] = derived("cong_viec.dieu_khoan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

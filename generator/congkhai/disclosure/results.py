@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.papers import paper
@@ -21,6 +22,8 @@ from congkhai.model.schema import Visibility
 from congkhai.text.names import name_key
 
 THRESHOLD = "NGUONG-O-NHO"
+USUAL = 5
+Rating = TypeVar("Rating", UnitRating, PersonRating)
 
 STATUSES = {
     Status.RATED: "đã xếp loại",
@@ -39,19 +42,18 @@ def results(
     gate: Gate, agency: Agency, cycle: Cycle, audience: Audience, today: date
 ) -> PublicResults | None:
     """Ratings whose decision stands today; None while there is none."""
-    people = [rating for rating in cycle.current_people if _stands(rating, today)]
-    units = [rating for rating in cycle.current_units if _stands(rating, today)]
+    people, units = standing(cycle.person_ratings, today), standing(cycle.unit_ratings, today)
     decisions = _decisions((*units, *people))
     if not decisions:
         return None
     order = order_today(cycle, audience, today)
-    named = order is not None and order.names
+    limit = None if _whole(order, audience) else threshold(agency, cycle)
     return gate.fill(
         PublicResults,
         units=tuple(_unit(gate, cycle, rating) for rating in sorted(units, key=_unit_order)),
-        people=_people(gate, cycle, listed(cycle, audience, today)) if named else (),
-        named=named,
-        totals=_totals(gate, agency, cycle, people, None if _whole(order, audience) else THRESHOLD),
+        people=_people(gate, cycle, named_list(gate, agency, cycle, audience, today)),
+        named=order is not None and order.names and _lets_names(gate),
+        totals=_totals(gate, cycle, people, limit),
         basis=paper(gate, order.document, today) if order else None,
         starts=order.starts if order else None,
         ends=order.ends if order else None,
@@ -59,13 +61,32 @@ def results(
     )
 
 
+def threshold(agency: Agency, cycle: Cycle) -> int:
+    """The fewest people whom a number on the portal may stand for."""
+    row = agency.parameter(THRESHOLD, cycle.year)
+    # Without a row the safest reading holds: nothing below the usual five is printed.
+    return int(row.value) if row else USUAL
+
+
+def standing(ratings: Sequence[Rating], today: date) -> list[Rating]:
+    """The ratings that stand today: their decision is issued, and no other that stands replaces them."""
+    issued = [rating for rating in ratings if _issued(rating, today)]
+    replaced = {rating.replaces for rating in issued}
+    return [rating for rating in issued if rating.id not in replaced]
+
+
+def _issued(rating: UnitRating | PersonRating, today: date) -> bool:
+    if rating.decision is None or rating.decision.issued is None:
+        return rating.status is not Status.RATED
+    return rating.decision.issued <= today
+
+
+def _lets_names(gate: Gate) -> bool:
+    return gate.widened(Visibility.AGENCY).lets("can_bo.ho_ten")
+
+
 def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
     return audience is Audience.AGENCY or (order is not None and order.full_table)
-
-
-def _stands(rating: UnitRating | PersonRating, today: date) -> bool:
-    decision = rating.decision
-    return decision is None or decision.issued is None or decision.issued <= today
 
 
 def _decisions(ratings: Sequence[UnitRating | PersonRating]) -> list[Document]:
@@ -88,13 +109,22 @@ def _unit(gate: Gate, cycle: Cycle, rating: UnitRating) -> PublicUnitRating:
     )
 
 
-def listed(cycle: Cycle, audience: Audience, today: date) -> list[PersonRating]:
-    """Who stands in the named list, in the official order: unit, position, given name.
+def named_list(
+    gate: Gate, agency: Agency, cycle: Cycle, audience: Audience, today: date
+) -> list[PersonRating]:
+    """Who may be named today, in the official order: unit, position, given name.
 
-    On the portal only those whom the agency rated; not even a level-less line tells of leave.
+    Nobody without an order with names, or where the folder's schema keeps names from everybody. On the
+    portal only whom the agency rated; those not rated stand there only where they are not a few.
     """
-    ratings = (row for row in cycle.current_people if _stands(row, today))
-    shown = [row for row in ratings if audience is Audience.AGENCY or row.status is Status.RATED]
+    order = order_today(cycle, audience, today)
+    if order is None or not order.names or not _lets_names(gate):
+        return []
+    shown = standing(cycle.person_ratings, today)
+    if audience is Audience.PORTAL:
+        few = sum(row.status is Status.NOT_RATED for row in shown) < threshold(agency, cycle)
+        kept = {Status.RATED} if few else {Status.RATED, Status.NOT_RATED}
+        shown = [row for row in shown if row.status in kept]
     shown.sort(key=lambda row: (row.unit.order, row.unit.id, row.position.order, name_key(row.official.name)))
     return shown
 
@@ -118,16 +148,11 @@ def _person(gate: Gate, cycle: Cycle, number: int, rating: PersonRating) -> Publ
     )
 
 
-def _totals(
-    gate: Gate, agency: Agency, cycle: Cycle, people: Sequence[PersonRating], threshold: str | None
-) -> PublicTotals:
+def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int | None) -> PublicTotals:
     rated = [row.level for row in people if row.status is Status.RATED]
     counts = [(level.name, rated.count(level.id)) for level in cycle.rule_set.levels]
     not_rated = sum(row.status is Status.NOT_RATED for row in people)
-    row = agency.parameter(threshold, cycle.year) if threshold else None
-    # Without a row the safest reading holds: nothing below the usual five is printed.
-    limit = int(row.value) if row else 5
-    return totals(gate, counts, not_rated, limit if threshold else None)
+    return totals(gate, counts, not_rated, limit)
 
 
 def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnouncement, ...]:

@@ -7,7 +7,7 @@ from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
-from congkhai.disclosure.results import announcements, listed, order_today, results
+from congkhai.disclosure.results import announcements, named_list, order_today, results
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.schema import Visibility
@@ -98,9 +98,9 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
 
 def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
     """Ids of the officials whom the audience may see named today; empty without an order."""
-    found: set[str] = set()
-    for cycle in agency.cycles:
-        order = order_today(cycle, audience, today)
-        if order is not None and order.names:
-            found.update(rating.official.id for rating in listed(cycle, audience, today))
-    return frozenset(found)
+    door = gate(agency.tables, audience)
+    return frozenset(
+        rating.official.id
+        for cycle in agency.cycles
+        for rating in named_list(door, agency, cycle, audience, today)
+    )

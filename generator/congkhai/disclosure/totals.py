@@ -61,6 +61,11 @@ def _note(rows: Sequence[tuple[tuple[str, ...], int]], hides: bool, threshold: i
     return " ".join(parts)
 
 
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} và {last}" if others else last
+
+
 def _totals(
     gate: Gate,
     rows: Sequence[tuple[tuple[str, ...], int]],
@@ -71,7 +76,7 @@ def _totals(
 ) -> PublicTotals:
     shares: Sequence[Decimal] = percentages([count for _, count in rows], 1)
     made = tuple(
-        gate.fill(PublicCount, title=" và ".join(names), count=count, percent=share)
+        gate.fill(PublicCount, title=_listed(names), count=count, percent=share)
         for (names, count), share in zip(rows, shares, strict=True)
     )
     return gate.fill(PublicTotals, rows=made, total_title=title, total=total, not_rated=not_rated, note=note)
