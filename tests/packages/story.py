@@ -1,0 +1,66 @@
+"""Whole small packages kept as folders, each telling one story, and the sample itself.
+
+- `nho-2026`: nine people under the rules of 2026, the quota met to the last person.
+- `so-nho`: 24 people of 2022 with 2, 12, 6 and 1 at the levels, 2 not rated and the head rated by the
+  superior; both audiences may see names. A namesake of the head is listed.
+
+A folder holds the office's own rows; what it lacks is as in a new folder (law) or empty.
+"""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from congkhai.findings import Finding
+from congkhai.model.agency import Agency
+from congkhai.project import find
+from congkhai.records.assemble import assemble
+from congkhai.rules.run import run
+from congkhai.starter.files import files
+from congkhai.tables import originals
+from congkhai.tables.load import load
+from congkhai.tables.table import Tables
+from tests.rules.build import lay
+
+HERE = Path(__file__).parent
+LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tham_so", "quy_tac", "ngay_nghi")
+STORIES = ("nho-2026", "so-nho")
+
+
+def sheets(name: str) -> dict[str, bytes]:
+    """Every table of a story."""
+    given = files()
+    found = {table: originals.header(table).encode() for table in originals.titles()}
+    found |= {table: given[f"datapackage/data/{table}.csv"] for table in LAW}
+    return found | {path.stem: path.read_bytes() for path in (HERE / name).glob("*.csv")}
+
+
+@cache
+def told(name: str) -> tuple[Agency, tuple[Finding, ...]]:
+    """A story's record, and what the rules say of it; nothing else may be wrong."""
+    with TemporaryDirectory() as folder:
+        tables, findings = load(lay(Path(folder), sheets(name)))
+    assert findings == ()
+    return assembled(tables)
+
+
+@cache
+def sample_tables() -> Tables:
+    """The sample as the loader reads it."""
+    tables, findings = load(find(HERE.parents[1]))
+    assert findings == ()
+    return tables
+
+
+@cache
+def sample() -> Agency:
+    """The sample's record; no rule finds anything in it."""
+    agency, findings = assembled(sample_tables())
+    assert findings == ()
+    return agency
+
+
+def assembled(tables: Tables) -> tuple[Agency, tuple[Finding, ...]]:
+    agency, findings = assemble(tables)
+    assert findings == () and agency is not None
+    return agency, tuple(run(agency))
