@@ -80,8 +80,10 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
     public, or a row of `cong_khai` lets them be shown today.
     """
     door = gate(agency.tables, public.audience)
-    results = public.cycle.results
-    shown = {fold(row.name) for row in results.people} if results else set()
+    people = public.cycle.results.people if public.cycle.results else ()
+    shown = {
+        fold(word) for row in people for word in (row.name, row.position, row.unit, row.level, row.decision)
+    }
     for table in agency.tables:
         for column in table.columns:
             if column.visibility is Visibility.PUBLIC:

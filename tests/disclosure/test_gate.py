@@ -1,0 +1,136 @@
+"""Every value that leaves the record is of a column wide enough for its reader."""
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from congkhai.disclosure import public
+from congkhai.disclosure.gate import FREE, sources
+from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
+from congkhai.disclosure.reveal import forbidden, reveal
+from congkhai.model.agency import Agency
+from congkhai.model.schema import Visibility
+from congkhai.tables import originals
+from congkhai.text.fold import fold
+from tests.packages.story import sample
+
+TODAY = date(2022, 12, 6)
+TYPES = [value for value in vars(public).values() if dataclasses.is_dataclass(value)]
+#: What the portal gets only under an order with names, and what it never gets.
+INSIDE = (PublicRating, PublicMeeting)
+WIDTHS = {
+    f"{table}.{field['name']}": field["congkhai:visibility"]
+    for table in originals.titles()
+    for field in json.loads(originals.schema(table) or b"{}")["fields"]
+}
+USED = sorted({column for kind in TYPES for f in dataclasses.fields(kind) for column in sources(f)} - FREE)
+
+
+def leaves(value: object, of: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Every simple value below a public one, with the columns of the field it stands in."""
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from leaves(getattr(value, field.name), sources(field))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from leaves(item, of)
+    else:
+        yield of, value
+
+
+def narrowed(agency: Agency, column: str, width: Visibility = Visibility.RESTRICTED) -> Agency:
+    """The folder's schema keeps a column from everybody, or from the public."""
+    tables = tuple(
+        dataclasses.replace(
+            table,
+            columns=tuple(
+                dataclasses.replace(c, visibility=width) if f"{c.table}.{c.name}" == column else c
+                for c in table.columns
+            ),
+        )
+        for table in agency.tables
+    )
+    return dataclasses.replace(agency, tables=tables)
+
+
+def texts(shown: PublicAgency) -> list[str]:
+    """All text that an audience receives, without the data dictionary, folded."""
+    return [
+        fold(value) for _, value in leaves(dataclasses.replace(shown, tables=())) if isinstance(value, str)
+    ]
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
+def test_a_public_type_takes_from_columns_of_its_width(kind: Any):
+    for field in dataclasses.fields(kind):
+        for column in set(sources(field)) - FREE:
+            allowed = {"public", "agency"} if kind in INSIDE else {"public"}
+            assert WIDTHS.get(column) in allowed, (kind.__name__, field.name, column)
+
+
+def test_every_field_says_where_it_comes_from():
+    said = [sources(field) for kind in TYPES for field in dataclasses.fields(kind)]
+    assert len(TYPES) > 15
+    assert all(column in FREE or column in WIDTHS for columns in said for column in columns)
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("column", USED)
+def test_a_column_that_the_folder_narrows_is_left_out(audience, column):
+    agency = narrowed(sample(), column)
+    shown = reveal(agency, audience, TODAY)
+    told = [value for columns, value in leaves(shown) if column in columns]
+    assert [value for value in told if value not in ("", None)] == []
+    hidden = [fold(word) for word, of in forbidden(agency, shown).items() if of == column]
+    assert [text for text in texts(shown) if text in hidden] == []
+
+
+@pytest.mark.parametrize("column", USED)
+def test_what_the_folder_keeps_inside_reaches_the_portal_in_the_named_list_alone(column):
+    agency = narrowed(sample(), column, Visibility.AGENCY)
+    shown = reveal(agency, Audience.PORTAL, TODAY)
+    assert shown.cycle.results is not None
+    listless = dataclasses.replace(shown.cycle.results, people=())
+    rest = dataclasses.replace(shown, cycle=dataclasses.replace(shown.cycle, results=listless))
+    told = [value for columns, value in leaves(rest) if column in columns]
+    assert [value for value in told if value not in ("", None)] == []
+    listed = {fold(str(value)) for _, value in leaves(shown.cycle.results.people)}
+    assert [word for word in forbidden(agency, shown) if fold(word) in listed] == []
+
+
+def test_without_names_there_is_no_list():
+    """A list of positions and levels would name people just as well."""
+    agency = narrowed(sample(), "can_bo.ho_ten")
+    for audience in Audience:
+        results = reveal(agency, audience, TODAY).cycle.results
+        assert results is not None
+        assert (results.named, results.people) == (False, ())
+        assert results.totals is not None and results.totals.rows
+
+
+def test_the_portal_gets_nothing_that_is_for_the_agency():
+    shown = reveal(sample(), Audience.PORTAL, TODAY)
+    assert shown.cycle.meetings == ()
+    assert shown.tables == ()
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_no_text_is_one_that_must_not_show(audience):
+    shown = reveal(sample(), audience, TODAY)
+    hidden = [fold(word) for word in forbidden(sample(), shown)]
+    assert hidden
+    assert [text for text in texts(shown) for word in hidden if word in text] == []
+
+
+def test_the_dictionary_holds_no_value_of_any_row():
+    shown = reveal(sample(), Audience.AGENCY, TODAY)
+    said = {fold(value) for _, value in leaves(shown.tables) if isinstance(value, str)}
+    values = {
+        fold(w) for t in sample().tables for c in t.columns if c.visibility for w in c.words if len(w) > 5
+    }
+    assert {table.name for table in shown.tables} == set(originals.titles())
+    assert said & values == set()
