@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from tests.workflows.office import ROOT, Office, surroundings
@@ -88,11 +89,9 @@ def driver() -> Iterator[Driver]:
 
 
 def _serve() -> None:
-    import congkhai.workflows.announce
-    import congkhai.workflows.build
-    import congkhai.workflows.release
-    import mkdocs.commands.build  # noqa: F401
-
+    for room in ("workflows.build", "workflows.release", "workflows.announce", "cli.show"):
+        import_module(f"congkhai.{room}")
+    import_module("mkdocs.commands.build")
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()

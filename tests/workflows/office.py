@@ -91,7 +91,7 @@ class Office:
 
     def online(self, audience: str) -> str | None:
         link = self.current(audience)
-        return os.readlink(link) if link.is_symlink() else None
+        return link.readlink().as_posix() if link.is_symlink() else None
 
 
 def surroundings(wanted: Mapping[str, str]) -> dict[str, str]:

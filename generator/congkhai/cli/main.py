@@ -10,6 +10,7 @@ import click
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
+from congkhai.cli.console import speak_utf8
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped
 
@@ -32,9 +33,7 @@ for _command in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # The console may be cp1252; what a clerk reads is UTF-8 all the same.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = root.main(args=given, standalone_mode=False, prog_name="congkhai")
