@@ -2,8 +2,9 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from congkhai.errors import Misconfigured
@@ -91,13 +92,28 @@ def _settings(path: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("congkhai", {})
+        whole = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(f"Tệp pyproject.toml không đọc được: {error}.") from error
-    today = table.get("today")
-    return Settings(
-        today=date.fromisoformat(today) if isinstance(today, str) else today,
-        content=table.get("content", "content"),
-        site=table.get("site", "site"),
-        out=table.get("out", "out"),
-    )
+    groups = whole.get("tool")
+    table = groups.get("congkhai", {}) if isinstance(groups, dict) else {}
+    if not isinstance(table, dict):
+        raise Misconfigured("Tệp pyproject.toml: “tool.congkhai” phải là một nhóm, viết [tool.congkhai].")
+    places = {name: _place(table, name) for name in ("content", "site", "out") if name in table}
+    return Settings(today=_day(table.get("today")), **places)
+
+
+def _place(table: Mapping[str, object], name: str) -> str:
+    place = table[name]
+    if not isinstance(place, str) or not place:
+        raise Misconfigured(f"Tệp pyproject.toml: “{name}” phải là tên một thư mục, viết trong ngoặc kép.")
+    return place
+
+
+def _day(written: object) -> date | None:
+    if written is None or (isinstance(written, date) and not isinstance(written, datetime)):
+        return written
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError as error:
+        raise Misconfigured("Tệp pyproject.toml: “today” phải là một ngày, dạng 2022-12-06.") from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from congkhai.announcement import kinds as announcement
 from congkhai.findings import Kind, Severity
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
@@ -28,6 +29,7 @@ ROOMS = (
     hosts,
     heads,
     history,
+    announcement,
     stopped,
 )
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}

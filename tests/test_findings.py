@@ -1,0 +1,138 @@
+"""Findings as values, and the catalogue that names every kind of them."""
+
+import importlib
+import pkgutil
+import string
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import congkhai
+from congkhai.findings import Kind, Notebook, Place, Refused, Severity, blocking, ordered
+from congkhai.workflows.kinds import catalogue
+from tests.packages.story import sample, told
+
+SAID = Kind(code="sai", message="Ghi {value}.", remedy="Sửa {value}.", source="Điều 1")
+HERE = Place(table="can_bo", file="datapackage/data/can_bo.csv", row=3)
+
+
+def every_kind() -> Iterator[Kind]:
+    """Each Kind that a module of the package holds, once."""
+    seen: set[int] = set()
+    for module in pkgutil.walk_packages(congkhai.__path__, "congkhai."):
+        if module.name.endswith("__main__"):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Kind) and id(value) not in seen:
+                seen.add(id(value))
+                yield value
+
+
+KINDS = sorted(every_kind(), key=lambda kind: kind.code)
+
+
+class AnyFact:
+    """Stands for a fact of any type, whatever the template asks of its form."""
+
+    def __format__(self, spec: str) -> str:
+        return "x"
+
+
+def holes(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_a_finding_is_its_kind_at_a_place():
+    finding = SAID.at(HERE.cell("ho_ten", "Họ và tên", "x"), value="x")
+    assert (finding.code, finding.message, finding.remedy) == ("sai", "Ghi x.", "Sửa x.")
+    assert (finding.severity, finding.source, finding.blocks) == (Severity.ERROR, "Điều 1", True)
+    assert (finding.place.row, finding.place.column, finding.place.value) == (3, "ho_ten", "x")
+
+
+def test_a_value_with_braces_is_no_template():
+    assert SAID.at(HERE, value="{value} {0}").message == "Ghi {value} {0}."
+
+
+def test_a_missing_fact_is_a_fault_of_the_program():
+    with pytest.raises(KeyError):
+        SAID.at(HERE)
+
+
+def test_only_errors_block():
+    error = SAID.at(HERE, value="x")
+    gentle = [replace(error, severity=severity) for severity in (Severity.WARNING, Severity.INFO)]
+    assert not blocking(gentle)
+    assert blocking([*gentle, error])
+    assert not blocking([])
+
+
+def test_findings_stand_by_file_then_gravity_then_row():
+    error = SAID.at(HERE, value="x")
+    warning = replace(error, severity=Severity.WARNING)
+    places = [replace(HERE, row=row) for row in (9, 10, None)]
+    other = replace(HERE, file="datapackage/data/a.csv", row=99)
+    mixed = [
+        replace(warning, place=places[0]),
+        replace(error, place=places[1]),
+        replace(error, place=places[0]),
+        replace(error, place=places[2]),
+        replace(warning, place=other),
+        replace(error, place=Place()),
+    ]
+    assert [(f.place.file, f.severity.value, f.place.row) for f in ordered(mixed)] == [
+        (None, "error", None),
+        ("datapackage/data/a.csv", "warning", 99),
+        (HERE.file, "error", None),
+        (HERE.file, "error", 9),
+        (HERE.file, "error", 10),
+        (HERE.file, "warning", 9),
+    ]
+    assert ordered(reversed(mixed)) == ordered(mixed)
+
+
+def test_a_refusal_carries_its_findings():
+    notes = Notebook()
+    notes.add(SAID.at(HERE, value="x"))
+    refused = Refused(notes, not_yet="Chưa kiểm tra trình tự.")
+    assert (refused.findings, refused.not_yet) == (tuple(notes), "Chưa kiểm tra trình tự.")
+
+
+def test_the_program_knows_many_kinds():
+    assert len(KINDS) > 50
+
+
+def test_no_two_kinds_share_a_code():
+    codes = [kind.code for kind in KINDS]
+    assert sorted({code for code in codes if codes.count(code) > 1}) == []
+
+
+@pytest.mark.parametrize("agency", [sample(), told("nho-2026")[0]], ids=["2022", "2026"])
+def test_the_catalogue_names_every_kind(agency):
+    rows = catalogue(agency)
+    assert [row.code for row in rows] == [kind.code for kind in KINDS]
+    assert all(row.message and row.remedy and row.severity for row in rows)
+
+
+def test_the_catalogue_says_how_a_rule_holds_that_year():
+    said = {year: {row.code: row for row in catalogue(agency)} for year, agency in (
+        (2022, sample()), (2026, told("nho-2026")[0]))}  # fmt: skip
+    head = "dung-dau-cao-hon-don-vi"
+    assert (said[2022][head].severity, said[2026][head].severity) == ("cảnh báo", "lỗi")
+    assert "chưa đối chiếu" in said[2022][head].source
+    assert said[2026][head].source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 6"
+    assert said[2022]["vuot-ty-le-xuat-sac"].severity == "không áp dụng cho năm 2022"
+    assert said[2026]["gui-du-thao-muon"].severity == "không áp dụng cho năm 2026"
+    assert said[2022]["muc-khong-co-trong-nam"].severity == "lỗi"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_a_kind_says_what_to_do_in_whole_sentences(kind):
+    assert kind.code == kind.code.lower() and kind.code.isascii() and " " not in kind.code
+    for template in (kind.message, kind.remedy):
+        assert template.endswith((".", "”", "}")), template
+        assert template[0].isupper() or template[0] in "“{", template
+        assert "  " not in template
+        assert all(name.isidentifier() for name in holes(template))
+        assert template.format_map(dict.fromkeys(holes(template), AnyFact()))
+    assert not any(letter in kind.message + kind.remedy for letter in '"`')
