@@ -1,0 +1,107 @@
+"""A new agency folder: whole, right, and made at one stroke."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from congkhai.errors import WrongUse
+from congkhai.project import find
+from congkhai.starter.files import YEAR, files
+from congkhai.starter.folder import create
+from congkhai.tables import originals
+from congkhai.workflows.check import check
+from congkhai.workflows.new import new
+from tests.starter.refresh import wanted
+
+NOTE = "DOC-TOI-TRUOC.txt"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("moi") / "co-quan"
+    new(target)
+    return target
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+def test_the_starter_is_what_the_sample_says():
+    """Where it is not: python -m tests.starter.refresh."""
+    assert {path: content for path, content in files().items() if path != NOTE} == wanted()
+    assert NOTE in files()
+
+
+def test_a_new_folder_has_nothing_wrong(made):
+    findings, not_yet = check(find(made))
+    assert [finding for finding in findings if finding.blocks] == []
+    assert not_yet == ""
+
+
+def test_a_new_folder_is_whole(made):
+    inside = tree(made)
+    tables = {f"datapackage/data/{name}.csv" for name in originals.titles()}
+    schemas = {f"datapackage/{path}" for path in originals.files()}
+    assert set(inside) == tables | schemas | set(files())
+    named = json.loads(inside["datapackage/datapackage.json"])["resources"]
+    assert {f"datapackage/{resource['path']}" for resource in named} == tables
+    assert all(inside[f"datapackage/{path}"] == content for path, content in originals.files().items())
+
+
+def test_a_new_folder_is_no_sample(made):
+    assert "minh_hoa" not in (made / "datapackage" / "datapackage.json").read_text(encoding="utf-8")
+    assert find(made).sample_date is None
+
+
+def test_what_the_office_writes_down_is_empty(made):
+    """Law and plan are there; people, meetings, results are not, nor the sample's papers and address."""
+    own = "can_bo phan_cong hoi_nghi kiem_diem bieu_quyet de_xuat xep_loai_tap_the xep_loai_ca_nhan cong_khai"
+    inside = {name: rows(content) for name, content in tree(made).items() if name.endswith(".csv")}
+    full = {name.rpartition("/")[2].removesuffix(".csv") for name, lines in inside.items() if lines}
+    assert full.isdisjoint({*own.split(), "thong_bao", "kien_nghi"})
+    assert full == {path.rpartition("/")[2].removesuffix(".csv") for path in files() if path.endswith(".csv")}
+    (cycle,) = inside["datapackage/data/ky_danh_gia.csv"]
+    assert int(cycle["nam"]) == YEAR
+    (office,) = inside["datapackage/data/co_quan.csv"]
+    assert office["dia_chi_cong"] == ""
+    issued = {paper["ma"] for paper in inside["datapackage/data/van_ban.csv"]}
+    assert {"KH-99", "ND-335-2025"} < issued
+    assert not {id for id in issued if id.startswith(("QD-BDT", "TB-BDT"))}
+
+
+def test_an_empty_folder_may_be_filled(tmp_path):
+    target = tmp_path / "trong"
+    target.mkdir()
+    new(target)
+    assert find(target).root == target.resolve()
+    assert [path.name for path in tmp_path.iterdir()] == ["trong"]
+
+
+def test_folders_on_the_way_are_made(tmp_path):
+    create(tmp_path / "so" / "2022", {"a/b.txt": b"x"})
+    assert tree(tmp_path) == {"so/2022/a/b.txt": b"x"}
+    assert (tmp_path / "so" / "2022").stat().st_mode & 0o055 == 0o055
+
+
+@pytest.mark.parametrize("standing", ["a folder with a file", "a file"])
+def test_nothing_that_stands_there_is_touched(tmp_path, standing):
+    target = tmp_path / "co-quan"
+    if standing == "a file":
+        target.write_text("của tôi", encoding="utf-8")
+    else:
+        target.mkdir()
+        (target / "ghi-chu.txt").write_text("của tôi", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(WrongUse) as said:
+        new(target)
+    assert str(said.value) == "“co-quan” đã có và không trống; hãy chọn một thư mục mới."
+    assert tree(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["co-quan"]
