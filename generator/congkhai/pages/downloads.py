@@ -13,8 +13,13 @@ def page(agency: PublicAgency, data: Sequence[DataFile], files: frozenset[str]) 
     """tai-ve.md: the data files with their columns, then the forms that have a file."""
     body = block("pages/downloads_intro.html", agency=agency, data=data)
     for file in data:
-        body += sections.heading(inline(file.title), _anchor(file))
-        body += block("pages/download.html", file=file, name=file.path.rpartition("/")[2])
+        if file.columns:
+            body += sections.heading(inline(file.title), _anchor(file))
+            body += block("pages/download.html", file=file, name=file.path.rpartition("/")[2])
+    others = [file for file in data if not file.columns]
+    if others:
+        body += sections.heading("Dạng dùng cho phần mềm", "dang-khac")
+        body += block("pages/downloads_others.html", files=others)
     ready = [item for form in agency.cycle.forms if (item := readers.form_status(form, files)).href]
     body += sections.heading("Biểu mẫu", "bieu-mau") + block("pages/downloads_forms.html", ready=ready)
     return Page(

@@ -112,11 +112,12 @@
 
   function snippet(hit, query) {
     var page = hit.entry.page, span = document.createElement("span");
-    var start = Math.max(0, page.x.lastIndexOf(" ", Math.max(0, hit.from - 40)));
-    var end = Math.min(page.x.length, start + 150);
+    var head = page.x.indexOf(page.t) === 0 ? page.t.length : 0;
+    var start = Math.max(head, page.x.lastIndexOf(" ", Math.max(0, hit.from - 40)));
+    var end = page.x.length - start > 150 ? page.x.lastIndexOf(" ", start + 150) : page.x.length;
     var piece = page.x.slice(start, end), folded = page.f.slice(start, end), at = 0;
     span.className = "ck-hit__text";
-    if (start > 0) { span.appendChild(document.createTextNode("…")); }
+    if (start > head) { span.appendChild(document.createTextNode("…")); }
     marks(folded, query).forEach(function (range) {
       span.appendChild(document.createTextNode(piece.slice(at, range[0])));
       var mark = document.createElement("mark");
