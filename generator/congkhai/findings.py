@@ -80,11 +80,9 @@ class Kind:
 class Refused(Exception):
     """The work stops because of what the office's data says; carries all findings of the stage."""
 
-    def __init__(self, findings: Iterable[Finding], *, not_yet: str = "") -> None:
-        """`not_yet` names, for the clerk, the checks that have not run."""
+    def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__("blocked")
         self.findings = tuple(findings)
-        self.not_yet = not_yet
 
 
 def blocking(findings: Iterable[Finding]) -> bool:
@@ -93,12 +91,16 @@ def blocking(findings: Iterable[Finding]) -> bool:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """By file, errors first within it, then by row and column: the order in which a clerk mends."""
+    """By file, errors first within it, then by row and column: the order in which a clerk mends.
+
+    What concerns no single file comes last.
+    """
     rank = MappingProxyType({Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2})
 
-    def key(finding: Finding) -> tuple[str, int, int, str, str]:
+    def key(finding: Finding) -> tuple[bool, str, int, int, str, str]:
         place = finding.place
-        return (place.file or "", rank[finding.severity], place.row or 0, place.column or "", finding.code)
+        where = (place.file is None, place.file or "")
+        return (*where, rank[finding.severity], place.row or 0, place.column or "", finding.code)
 
     return sorted(findings, key=key)
 

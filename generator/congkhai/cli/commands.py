@@ -21,7 +21,7 @@ def refused(error: Refused) -> int:
     """Show all findings of the stage; exit code 1."""
     from congkhai.cli.show import text
 
-    click.echo(text(error.findings, error.not_yet), nl=False)
+    click.echo(text(error.findings), nl=False)
     return BLOCKED
 
 
@@ -41,9 +41,9 @@ def check(asked: Asked, form: str) -> int:
 
     project = asked.project()
     asked.today(project)
-    findings, not_yet = workflow.check(project)
+    findings = workflow.check(project)
     ok = not blocking(findings)
-    said = as_json(findings, ok=ok) if form == "json" else text(findings, not_yet)
+    said = as_json(findings, ok=ok) if form == "json" else text(findings)
     click.echo(said, nl=False)
     return 0 if ok else BLOCKED
 

@@ -10,7 +10,7 @@ from congkhai.findings import Finding, Severity, ordered
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
-def text(findings: Sequence[Finding], not_yet: str) -> str:
+def text(findings: Sequence[Finding]) -> str:
     """File by file, blocking first; ends with the verdict."""
     parts = []
     for file, group in groupby(ordered(findings), key=lambda finding: finding.place.file or ""):
@@ -20,8 +20,6 @@ def text(findings: Sequence[Finding], not_yet: str) -> str:
         parts.extend(_finding(finding) for finding in members)
         parts.append("")
     parts.append(verdict(findings))
-    if not_yet:
-        parts.append(not_yet)
     return "\n".join(parts) + "\n"
 
 

@@ -12,11 +12,8 @@ from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Sheet
 from congkhai.rules.run import run
 from congkhai.tables.load import load
+from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
-PROCEDURE_NOT_YET = (
-    "Chưa kiểm tra trình tự (thứ tự kiểm điểm, gửi dự thảo, biểu quyết, quyết định, tỷ lệ): "
-    "phần này chỉ chạy khi các bảng đã hết lỗi."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +33,11 @@ def checked(project: Project) -> Checked:
     tables, first = load(project)
     found = [*written, *attachments, *first]
     if blocking(first):
-        raise Refused(ordered(found), not_yet=PROCEDURE_NOT_YET)
+        raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
     agency, second = assemble(tables)
     found += second
     if agency is None:
-        raise Refused(ordered(found), not_yet=PROCEDURE_NOT_YET)
+        raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
     found += run(agency)
     found += attached.named(project.content, _named_files(agency))
     if blocking(found):
@@ -58,9 +55,9 @@ def _named_files(agency: Agency) -> Iterator[tuple[str, Place]]:
                 yield f"{attached.FORMS}/{form.file}", agency.cell(form.place, "tep", form.file)
 
 
-def check(project: Project) -> tuple[tuple[Finding, ...], str]:
-    """All findings, and which checks have not run yet ("" when all have)."""
+def check(project: Project) -> tuple[Finding, ...]:
+    """All findings of the folder; one of them says so where checks have not run yet."""
     try:
-        return checked(project).findings, ""
+        return checked(project).findings
     except Refused as refused:
-        return refused.findings, refused.not_yet
+        return refused.findings

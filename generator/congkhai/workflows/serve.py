@@ -51,7 +51,7 @@ def _show(project: Project, today: date, room: Path, shown: Shown, say: Callable
         if blocking(found):
             raise Refused(found)
     except Refused as refused:
-        page = render("preview/findings.html", findings=refused.findings, not_yet=refused.not_yet)
+        page = render("preview/findings.html", findings=refused.findings)
         shown.page(page)
         say(f"Có {sum(finding.blocks for finding in refused.findings)} lỗi; trang xem thử đang hiện các lỗi.")
     else:

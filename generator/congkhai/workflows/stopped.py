@@ -1,6 +1,6 @@
-"""A command that could not run, told as a finding to the program that asked for one."""
+"""What did not run, told as a finding: a whole command, or the checks of a later stage."""
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 
 WRONG_USE = Kind(
     code="sai-cach-dung",
@@ -11,6 +11,15 @@ SURROUNDINGS = Kind(
     code="moi-truong-khong-cho-phep",
     message="Lệnh không chạy được. {said}",
     remedy="Xử lý nguyên nhân nêu trong thông báo rồi chạy lại.",
+)
+PROCEDURE_NOT_RUN = Kind(
+    code="chua-kiem-tra-trinh-tu",
+    message=(
+        "Chưa kiểm tra trình tự (thứ tự kiểm điểm, gửi dự thảo, biểu quyết, quyết định, tỷ lệ): "
+        "phần này chỉ chạy khi các bảng đã hết lỗi."
+    ),
+    remedy="Sửa các lỗi của bảng rồi chạy lại congkhai check.",
+    severity=Severity.INFO,
 )
 
 
