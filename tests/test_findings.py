@@ -81,12 +81,12 @@ def test_findings_stand_by_file_then_gravity_then_row():
         replace(error, place=Place()),
     ]
     assert [(f.place.file, f.severity.value, f.place.row) for f in ordered(mixed)] == [
-        (None, "error", None),
         ("datapackage/data/a.csv", "warning", 99),
         (HERE.file, "error", None),
         (HERE.file, "error", 9),
         (HERE.file, "error", 10),
         (HERE.file, "warning", 9),
+        (None, "error", None),
     ]
     assert ordered(reversed(mixed)) == ordered(mixed)
 
