@@ -57,6 +57,7 @@ def test_a_release_may_stay_until_the_window_it_relies_on_ends():
     assert reveal(SMALL, PORTAL, TODAY).last_day == date(2023, 1, 4)
     assert reveal(SMALL, AGENCY, TODAY).last_day == date(2023, 1, 31)
     assert reveal(SMALL, PORTAL, date(2022, 12, 4)).last_day is None
+    assert reveal(orders(SMALL, names=False, full_table=True), PORTAL, TODAY).last_day == date(2023, 1, 4)
     assert reveal(orders(SMALL, names=False, full_table=False), PORTAL, TODAY).last_day is None
 
 
@@ -225,3 +226,12 @@ def test_the_year_asked_for_is_the_year_shown():
     assert [row.level for row in results(year, AGENCY, date(2026, 12, 4)).people].count(
         "Hoàn thành xuất sắc nhiệm vụ"
     ) == 2
+
+
+def test_of_two_orders_that_hold_the_one_with_names_is_followed():
+    rows = SMALL.cycles[0].orders
+    longer = tuple(replace(order, names=False, ends=date(2024, 1, 1)) for order in rows)
+    for both in ((*rows, *longer), (*longer, *rows)):
+        made = results(cycle(SMALL, orders=both), PORTAL, TODAY)
+        assert (made.named, made.ends) == (True, date(2023, 1, 4))
+    assert results(cycle(SMALL, orders=(*rows, *longer)), PORTAL, date(2023, 1, 5)).people == ()

@@ -37,3 +37,11 @@ def test_the_issuer_is_known_by_any_spelling(office):
     small.set("van_ban", small.rows("van_ban", ma="QD-1")[0], co_quan_ban_hanh="BAN DÂN TỘC  TỈNH SƠN LA")
     small.set("xep_loai_ca_nhan", 2, quyet_dinh="QD-1", muc="HTTNV")
     assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 2, "quyet_dinh")]
+
+
+def test_what_was_replaced_by_the_superiors_decision_is_past(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 2, quyet_dinh="QD-1", muc="HTTNV")
+    mended = {"ma": "CN-11", "quyet_dinh": "QD-CT", "thay_the": "CN-01"}
+    small.add("xep_loai_ca_nhan", **small.tables["xep_loai_ca_nhan"][0] | mended)
+    assert small.found() == []

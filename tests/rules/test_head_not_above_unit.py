@@ -54,3 +54,13 @@ def test_who_heads_is_asked_for_the_end_of_the_cycle(office):
     assert small.found() == []
     small.set("phan_cong", 4, den_ngay="2026-12-31")
     assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 4, "muc")]
+
+
+def test_a_cycle_without_its_own_end_ends_with_the_year(office):
+    small = office(2026)
+    small.set("xep_loai_tap_the", 3, muc="HTNV")
+    small.set("phan_cong", 4, den_ngay="2026-12-15")
+    small.set("ky_danh_gia", 2, den_ngay="2026-12-15")
+    assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 4, "muc")]
+    small.set("ky_danh_gia", 2, den_ngay="")
+    assert small.found() == []

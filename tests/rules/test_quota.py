@@ -51,6 +51,16 @@ def test_who_was_on_contract_in_earlier_years_counts(office):
     assert small.found() == []
 
 
+def test_a_contract_beside_the_post_does_not_count(office):
+    """What somebody is follows from the main post."""
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    another(small)
+    beside = {"ma": "PC-18", "chinh": "khong", "loai_lao_dong": "hop_dong"}
+    small.add("phan_cong", **small.tables["phan_cong"][4] | beside)
+    assert small.found() == []
+
+
 def test_a_replaced_rating_does_not_count(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")

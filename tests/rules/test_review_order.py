@@ -75,3 +75,21 @@ def test_where_the_head_is_not_reviewed_nothing_is_held_against_members(office):
     small = office()
     small.drop("kiem_diem", hoi_nghi="HN-3", can_bo="CB-03")
     assert small.found() == []
+
+
+def test_the_first_sitting_of_the_collective_counts(office):
+    """A second sitting after the individuals is no fault."""
+    small = office()
+    small.add("hoi_nghi", **small.tables["hoi_nghi"][0] | {"ma": "HN-9", "gio": "16:30"})
+    small.add("kiem_diem", **small.tables["kiem_diem"][0] | {"ma": "KD-99", "hoi_nghi": "HN-9"})
+    assert small.found() == []
+
+
+def test_a_divisions_own_review_is_not_the_collectives(office):
+    small = office()
+    small.add("hoi_nghi", **small.tables["hoi_nghi"][0] | {"ma": "HN-9", "don_vi": "P-THHC", "gio": "07:00"})
+    review = {"ma": "KD-99", "hoi_nghi": "HN-9", "don_vi": "P-THHC", "can_bo": ""}
+    small.add("kiem_diem", **small.tables["kiem_diem"][0] | review)
+    assert small.found() == []
+    small.set("hoi_nghi", 2, gio="09:30")
+    assert [code for code, *_ in small.found()] == [COLLECTIVE]
