@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import unquote, urlsplit
 
+from congkhai.errors import Misconfigured
+
 ADDRESS = "127.0.0.1"
 VERSION = "/_phien-ban"
 RELOAD = (
@@ -17,6 +19,10 @@ RELOAD = (
     + "').then(function(r){return r.text()}).then(function(t){if(v===null){v=t}else if(t!==v)"
     "{location.reload()}}).catch(function(){})},1000)})()</script>"
 )
+WAITING = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đang dựng</title></head>'
+    "<body><p>Đang dựng bản xem thử; trang này tự mở khi xong.</p></body></html>"
+)
 
 
 @dataclass(slots=True)
@@ -24,7 +30,7 @@ class Shown:
     """What is shown at the moment: a folder per audience, or one page in place of everything."""
 
     folders: dict[str, Path] = field(default_factory=dict)
-    instead: str | None = None
+    instead: str | None = WAITING
     version: int = 0
     lock: Lock = field(default_factory=Lock)
 
@@ -88,8 +94,16 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def start(shown: Shown, port: int) -> ThreadingHTTPServer:
-    """A server already answering in a thread of its own; port 0 takes any that is free."""
+    """A server already answering in a thread of its own; port 0 takes any that is free.
+
+    Misconfigured where another program has the port.
+    """
     handler = type("Handler", (_Handler,), {"shown": shown})
-    server = ThreadingHTTPServer((ADDRESS, port), handler)
+    try:
+        server = ThreadingHTTPServer((ADDRESS, port), handler)
+    except OSError as error:
+        raise Misconfigured(
+            f"Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port, ví dụ --port 8123."
+        ) from error
     Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -15,7 +15,6 @@ from congkhai.tables.load import load
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """A folder that may be published: the record, the pages, the forms, and findings that do not block."""
