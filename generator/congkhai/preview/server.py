@@ -103,7 +103,7 @@ def start(shown: Shown, port: int) -> ThreadingHTTPServer:
         server = ThreadingHTTPServer((ADDRESS, port), handler)
     except OSError as error:
         raise Misconfigured(
-            f"Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port, ví dụ --port 8123."
+            f"Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ --port 8123."
         ) from error
     Thread(target=server.serve_forever, daemon=True).start()
     return server

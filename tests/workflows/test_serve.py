@@ -1,0 +1,147 @@
+"""The preview: both sites on this machine, findings shown until mended, what is online left alone."""
+
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+
+from tests.workflows.office import PROGRAM, Office, surroundings, tree
+
+PATIENCE = 40.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    running: "subprocess.Popen[str]"
+    port: int
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8")
+        connection.close()
+        return answer.status, text
+
+    def hears(self, said: str) -> None:
+        """Wait until the command has said so on stderr."""
+        assert self.running.stderr
+        assert any(said in line for line in iter(self.running.stderr.readline, "")), "it ended"
+
+    def stop(self) -> int:
+        self.running.send_signal(signal.SIGINT)
+        return self.running.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def serving(office: Office) -> Iterator[Preview]:
+    with subprocess.Popen(
+        [*PROGRAM, "serve", "--port", "0"],
+        cwd=office.folder,
+        env=surroundings({}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        try:
+            assert running.stderr
+            lines = iter(running.stderr.readline, "")
+            port = next(
+                found[1] for line in lines if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line))
+            )
+            yield Preview(running=running, port=int(port))
+        finally:
+            running.kill()
+
+
+def test_a_fault_is_shown_until_it_is_mended(built):
+    site = {name: tree(built.current(name)) for name in ("portal", "agency")}
+    good = built.rows("can_bo")
+    with serving(built) as preview:
+        assert preview.get("/agency/index.html")[0] == 200
+        preview.hears("Đã dựng xong")
+        for audience in ("agency", "portal"):
+            assert preview.get(f"/{audience}/index.html")[0] == 200
+            assert preview.get(f"/{audience}/")[1] == preview.get(f"/{audience}/index.html")[1]
+        shown = preview.get("/agency/ket-qua.html")[1]
+        assert good[4]["ho_ten"] in shown
+        assert preview.get("/agency/khong-co.html")[0] == 404
+        built.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] == "CB-005" else row)
+        preview.hears("lỗi")
+        for page in ("/agency/ket-qua.html", "/portal/index.html", "/gi-cung-duoc"):
+            status, text = preview.get(page)
+            assert status == 200
+            for said in ("can_bo.csv", "Dòng 6", "Họ và tên"):
+                assert said.casefold() in text.casefold()
+        assert good[3]["ho_ten"] not in preview.get("/agency/ket-qua.html")[1]
+        built.write(
+            "can_bo", [row | {"ho_ten": "Lò Văn Hoan"} if row["ma"] == "CB-005" else row for row in good]
+        )
+        preview.hears("Đã dựng xong")
+        assert "Lò Văn Hoan" in preview.get("/agency/ket-qua.html")[1]
+        assert preview.stop() == 0
+    assert {name: tree(built.current(name)) for name in ("portal", "agency")} == site
+
+
+def test_it_starts_with_a_fault_and_reaches_nothing_but_the_two_sites(office):
+    good = office.rows("can_bo")
+    office.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] == "CB-005" else row)
+    with serving(office) as preview:
+        preview.hears("lỗi")
+        assert "can_bo.csv" in preview.get("/")[1]
+        office.write("can_bo", good)
+        preview.hears("Đã dựng xong")
+        for path in (
+            "/agency/../../datapackage/datapackage.json",
+            "/agency/%2e%2e/%2e%2e/pyproject.toml",
+            "/agency/..%2f..%2fpyproject.toml",
+            "/agency//etc/passwd",
+            "/datapackage/data/can_bo.csv",
+            "/portal-stage/mkdocs.yml",
+        ):
+            assert preview.get(path)[0] == 404
+        assert not (office.folder / "site").exists()
+        assert preview.stop() == 0
+
+
+def test_its_pages_ask_for_nothing_but_a_newer_build(office):
+    with serving(office) as preview:
+        preview.hears("Đã dựng xong")
+        first = preview.get("/_phien-ban")[1]
+        text = preview.get("/portal/index.html")[1]
+        assert text.count("/_phien-ban") == 1
+        assert preview.get("/_phien-ban")[1] == first
+        office.say("Kết quả xếp loại, bản xem thử")
+        preview.hears("Đã dựng xong")
+        assert preview.get("/_phien-ban")[1] != first
+        deadline = time.monotonic() + PATIENCE
+        while "bản xem thử" not in preview.get("/portal/thong-bao.html")[1]:
+            assert time.monotonic() < deadline
+
+
+def test_only_this_machine_is_served(office):
+    with serving(office) as preview:
+        table = (f"/proc/{preview.running.pid}/net/tcp", f"/proc/{preview.running.pid}/net/tcp6")
+        listening = [line.split()[1] for name in table for line in lines(name) if line.split()[3:4] == ["0A"]]
+        assert f"0100007F:{preview.port:04X}" in listening
+        assert not any(
+            said.endswith(f":{preview.port:04X}") and not said.startswith("0100007F") for said in listening
+        )
+
+
+def lines(name: str) -> list[str]:
+    with open(name, encoding="ascii") as stream:  # noqa: PTH123
+        return stream.read().splitlines()[1:]
+
+
+def test_a_port_that_is_taken(office):
+    with serving(office) as preview:
+        done = office.run("serve", "--port", str(preview.port))
+    assert done.code == 3
+    assert "Traceback" not in done.told
+    assert str(preview.port) in done.told
