@@ -124,6 +124,18 @@ def test_its_pages_ask_for_nothing_but_a_newer_build(office):
             assert time.monotonic() < deadline
 
 
+def test_a_file_taken_away_for_a_moment_does_not_end_it(office):
+    descriptor = office.folder / "datapackage" / "datapackage.json"
+    with serving(office) as preview:
+        preview.hears("Đã dựng xong")
+        descriptor.rename(office.folder / "cat-tam.json")
+        preview.hears("lỗi")
+        assert "datapackage.json" in preview.get("/agency/index.html")[1]
+        (office.folder / "cat-tam.json").rename(descriptor)
+        preview.hears("Đã dựng xong")
+        assert "Còn lỗi cần sửa" not in preview.get("/agency/index.html")[1]
+
+
 def test_only_this_machine_is_served(office):
     with serving(office) as preview:
         table = (f"/proc/{preview.running.pid}/net/tcp", f"/proc/{preview.running.pid}/net/tcp6")

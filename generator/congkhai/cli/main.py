@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Stopped as error:
         sys.exit(_stop(given, str(error), error.exit_code))
     except OSError as error:
-        sys.exit(_stop(given, _surroundings(error), Misconfigured.exit_code))
+        from congkhai.workflows.stopped import surroundings
+
+        sys.exit(_stop(given, surroundings(error), Misconfigured.exit_code))
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -57,20 +59,3 @@ def _stop(given: Sequence[str], message: str, code: int) -> int:
 
         click.echo(as_json((stopped(message, code),), ok=False), nl=False)
     return code
-
-
-def _surroundings(error: OSError) -> str:
-    """What a full disk, a lock or a missing right means, in words a clerk can act on."""
-    import errno
-
-    name = Path(str(error.filename)).name if error.filename else "tệp"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return (
-            "Ổ đĩa đã đầy hoặc hết hạn mức nên không ghi được; trang đang công khai vẫn nguyên vẹn. "
-            "Hãy dọn bớt rồi chạy lại."
-        )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
-        return f"Không mở hoặc không ghi được “{name}”: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
-    return (
-        f"Không đọc hoặc không ghi được “{name}” ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
-    )

@@ -1,7 +1,7 @@
 """Preview on this machine: built on every change, findings shown as a page until mended."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -10,7 +10,8 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from congkhai.disclosure.public import Audience
-from congkhai.findings import Refused, blocking
+from congkhai.errors import Misconfigured, Stopped
+from congkhai.findings import Finding, Refused, blocking
 from congkhai.preview.server import ADDRESS, Shown, start
 from congkhai.preview.watch import snapshot
 from congkhai.project import Project
@@ -18,6 +19,7 @@ from congkhai.publish.inspect import inspect
 from congkhai.rendering.templates import render
 from congkhai.workflows.check import checked
 from congkhai.workflows.site import finish
+from congkhai.workflows.stopped import stopped, surroundings
 
 PAUSE = 0.5
 
@@ -51,9 +53,16 @@ def _show(project: Project, today: date, room: Path, shown: Shown, say: Callable
         if blocking(found):
             raise Refused(found)
     except Refused as refused:
-        page = render("preview/findings.html", findings=refused.findings)
-        shown.page(page)
-        say(f"Có {sum(finding.blocks for finding in refused.findings)} lỗi; trang xem thử đang hiện các lỗi.")
+        _show_findings(refused.findings, shown, say)
+    except (Stopped, OSError) as error:
+        # A file that an editor has taken away for a moment comes back, and with it the next turn.
+        said = surroundings(error) if isinstance(error, OSError) else str(error)
+        _show_findings((stopped(said, Misconfigured.exit_code),), shown, say)
     else:
         shown.sites({site.facts.audience: site.built for site in made})
         say("Đã dựng xong bản xem thử.")
+
+
+def _show_findings(findings: Sequence[Finding], shown: Shown, say: Callable[[str], None]) -> None:
+    shown.page(render("preview/findings.html", findings=findings))
+    say(f"Có {sum(finding.blocks for finding in findings)} lỗi; trang xem thử đang hiện các lỗi.")

@@ -1,5 +1,8 @@
 """What did not run, told as a finding: a whole command, or the checks of a later stage."""
 
+import errno
+from pathlib import Path
+
 from congkhai.findings import Finding, Kind, Place, Severity
 
 WRONG_USE = Kind(
@@ -26,3 +29,16 @@ PROCEDURE_NOT_RUN = Kind(
 def stopped(said: str, code: int) -> Finding:
     """What stopped a command that ended with exit code 2 (wrong use) or 3 (the surroundings)."""
     return (WRONG_USE if code == 2 else SURROUNDINGS).at(Place(), said=said)
+
+
+def surroundings(error: OSError) -> str:
+    """What a full disk, a lock or a missing right means, in words a clerk can act on."""
+    name = f"“{Path(str(error.filename)).name}”" if error.filename else "tệp"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return (
+            "Ổ đĩa đã đầy hoặc hết hạn mức nên không ghi được; trang đang công khai vẫn nguyên vẹn. "
+            "Hãy dọn bớt rồi chạy lại."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
+        return f"Không mở hoặc không ghi được {name}: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
+    return f"Không đọc hoặc không ghi được {name} ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
