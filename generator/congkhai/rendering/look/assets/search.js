@@ -83,7 +83,21 @@
     }
     var phrase = phraseScore(entry, query, from);
     total += phrase.score;
-    return { entry: entry, score: REFERENCE.test(entry.page.u) ? total * 0.4 : total, from: phrase.from };
+    return {
+      entry: entry,
+      exact: isExact(entry, query) ? 1 : 0,
+      score: REFERENCE.test(entry.page.u) ? total * 0.4 : total,
+      from: phrase.from
+    };
+  }
+
+  /* Whether every word stands there as typed; asked only where marks were typed. */
+  function isExact(entry, query) {
+    return query.some(function (word) { return word.marked; }) && query.every(function (word) {
+      return [entry.title, entry.heading, entry.text].some(function (part) {
+        return found(part.lower, word.exact).best === 2;
+      });
+    });
   }
 
   function phraseScore(entry, query, from) {
@@ -94,10 +108,10 @@
     var sum = 0;
     [["title", 120], ["heading", 40], ["text", 20]].forEach(function (part) {
       var where = entry[part[0]];
-      var isExact = marked && where.lower.indexOf(exact) >= 0;
-      if (isExact || where.folded.indexOf(folded) >= 0) {
-        sum += isExact ? part[1] * 1.3 : part[1];
-        if (part[0] === "text") { from = isExact ? where.lower.indexOf(exact) : where.folded.indexOf(folded); }
+      var asTyped = marked && where.lower.indexOf(exact) >= 0;
+      if (asTyped || where.folded.indexOf(folded) >= 0) {
+        sum += asTyped ? part[1] * 1.3 : part[1];
+        if (part[0] === "text") { from = asTyped ? where.lower.indexOf(exact) : where.folded.indexOf(folded); }
       }
     });
     return { score: sum, from: from };
@@ -107,7 +121,7 @@
     var query = congkhai.words(text);
     if (!query.length) { return []; }
     return pages.map(function (entry) { return score(entry, query); }).filter(Boolean)
-      .sort(function (a, b) { return b.score - a.score || (a.entry.page.u < b.entry.page.u ? -1 : 1); });
+      .sort(function (a, b) { return b.exact - a.exact || b.score - a.score || (a.entry.page.u < b.entry.page.u ? -1 : 1); });
   }
 
   function snippet(hit, query) {
