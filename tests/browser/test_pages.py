@@ -1,0 +1,109 @@
+"""Every page opens clean, through a server and from a folder, at a desk and on a telephone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.published import AUDIENCES, CORE, FURTHER, MARK, NARROW, WIDE
+from tests.browser.reading import flat
+
+
+@pytest.mark.parametrize("path", CORE)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_page_bars_nobody(walkers, sites, audience, width, path):
+    page = walkers[width].open(f"{sites[audience].server}{path}.html")
+    assert overflow(page) == []
+    assert mark_is_seen(page)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", FURTHER)
+def test_further_page_bars_nobody(walkers, sites, path):
+    page = walkers[NARROW].open(f"{sites['agency'].server}{path}.html")
+    assert mark_is_seen(page)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_page_opens_clean_and_fits_a_telephone(walkers, sites, audience):
+    site, visit = sites[audience], walkers[NARROW]
+    faults = {}
+    for path in site.pages():
+        page = visit.open(site.server + path)
+        faults[path] = [*visit.faults, *visit.strangers(site.server), *overflow(page), *out_of_reach(page)]
+    assert {path: said for path, said in faults.items() if said} == {}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_page_opens_clean_from_a_folder(read, audience):
+    assert {path: seen.faults for path, seen in read[audience].items() if seen.faults} == {}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_wrong_address_is_answered_in_the_site_s_own_look(walkers, sites, audience):
+    root = sites[audience].server
+    page = walkers[NARROW].open(f"{root}huong-dan/khong-co/trang-nay.html")
+    assert mark_is_seen(page)
+    assert overflow(page) == []
+    assert walkers[NARROW].strangers(root) == []
+    page.get_by_role("link", name="Trang chủ").last.click()
+    assert page.url == f"{root}index.html"
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_page_says_what_it_is(read, audience):
+    titles = [seen.title for seen in read[audience].values()]
+    assert {seen.lang for seen in read[audience].values()} == {"vi"}
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_page_says_that_the_sample_is_one(read, audience):
+    assert [path for path, seen in read[audience].items() if MARK not in seen.text] == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_link_leads_to_a_page_or_file_of_the_site(read, sites, audience):
+    links = set().union(*(seen.links for seen in read[audience].values()))
+    root = sites[audience].root("file")
+    inside = {link.removeprefix(root) for link in links if link.startswith(root)}
+    assert [link for link in links if not link.startswith(root)] == []
+    assert [path for path in inside if not (sites[audience].folder / path).is_file()] == []
+
+
+def overflow(page):
+    """The elements that make the document wider than the screen, the outermost ones first."""
+    return page.evaluate(
+        """() => {
+          const wide = document.documentElement.scrollWidth;
+          if (wide <= innerWidth) return [];
+          const out = [...document.body.querySelectorAll('*')]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}px`);
+          return [`${wide}px`, ...out.slice(0, 5)];
+        }"""
+    )
+
+
+def out_of_reach(page):
+    """What scrolls sideways and cannot be reached by keyboard."""
+    return page.evaluate(
+        """() => [...document.body.querySelectorAll('*')]
+          .filter(e => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
+          .filter(e => e.tabIndex < 0 && !e.querySelector('a[href], button, input'))
+          .map(e => `scrolls, no tabindex: ${e.tagName}.${e.className}`)"""
+    )
+
+
+def mark_is_seen(page):
+    """Whether the mark of sample data stands on the first screen, in ink."""
+    mark = page.get_by_text(MARK).first
+    box = mark.bounding_box()
+    return flat(mark.inner_text()) == MARK and box["y"] + box["height"] <= 900 and box["height"] > 12
+
+
+def axe(page):
+    """Faults of accessibility: rule, and where."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(fault["id"], node["target"], node["html"][:120]) for fault in found for node in fault["nodes"]]

@@ -1,0 +1,164 @@
+"""The search in the head of every page: what it finds, in which order, by hand and by ear."""
+
+import json
+import unicodedata
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.published import AUDIENCES
+from tests.browser.reading import people, words
+
+RESULTS = {"ket-qua.html", "thong-bao.html"}
+RIGHT = {
+    "xep loai": RESULTS,
+    "xếp loại": RESULTS,
+    unicodedata.normalize("NFD", "xếp loại"): RESULTS,
+    "duong": {"ket-qua.html"},
+    "dang vien": {"huong-dan/dang-vien.html"},
+    "99/KH-BDT": {"ke-hoach.html"},
+}
+FROM = ["index.html", "huong-dan/dang-vien.html"]
+
+
+@pytest.mark.parametrize("start", FROM)
+@pytest.mark.parametrize("door", ["file", "http"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_right_page_is_among_the_first_three(wide, sites, audience, door, start):
+    root = sites[audience].root(door)
+    page = wide.open(root + start)
+    first = {typed: [hit.removeprefix(root) for hit in ask(page, typed)[:3]] for typed in RIGHT}
+    assert {typed: hits for typed, hits in first.items() if not RIGHT[typed] & set(hits)} == {}
+    assert wide.faults == []
+    assert wide.strangers(root) == []
+
+
+@pytest.mark.parametrize("typed", ["đương", "đường", "dương", "đảng viên", "xếp loại", "mẫu"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_pages_with_the_exact_form_come_first(wide, sites, read, audience, typed):
+    root = sites[audience].root("file")
+    hits = ask(wide.open(root + "index.html"), typed)
+    wanted = set(typed.split())
+    exact = [wanted <= words(read[audience][hit.removeprefix(root)].text) for hit in hits]
+    assert hits
+    assert exact == sorted(exact, reverse=True)
+
+
+def test_both_spellings_of_a_letter_find_the_same(wide, sites):
+    page = wide.open(sites["agency"].root("file") + "index.html")
+    for text in ("xếp loại", "Đảng viên", "Phòng Địa bàn"):
+        assert ask(page, unicodedata.normalize("NFD", text)) == ask(page, text) != []
+
+
+def test_nothing_found_is_said(wide, sites):
+    page = wide.open(sites["portal"].root("file") + "index.html")
+    assert ask(page, "zzzz") == []
+    expect(page.locator("header [aria-live=polite]")).to_have_text("Không tìm thấy trang nào.")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
+
+
+def test_by_keyboard_alone(wide, sites):
+    root = sites["agency"].root("file")
+    page = wide.open(root + "huong-dan/dang-vien.html")
+    box = page.get_by_role("combobox", name="Tìm trong trang")
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    page.keyboard.type("ke hoach")
+    options = page.get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    active(box, options.nth(0))
+    page.keyboard.press("ArrowDown")
+    active(box, options.nth(1))
+    expect(options.nth(0)).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    active(box, options.nth(0))
+    page.keyboard.press("ArrowUp")
+    active(box, options.last)
+    page.keyboard.press("ArrowDown")
+    goal = options.nth(0).evaluate("option => option.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(goal)
+    assert goal.startswith(root)
+
+
+def test_escape_closes_then_empties(wide, sites):
+    page = wide.open(sites["agency"].root("file") + "index.html")
+    box = page.get_by_role("combobox")
+    ask(page, "xep loai")
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("xep loai")
+    box.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    box.press("Escape")
+    expect(box).to_have_value("")
+
+
+def test_enter_without_a_choice_lists_all_that_was_found(wide, sites):
+    root = sites["agency"].root("http")
+    page = wide.open(root + "huong-dan/dang-vien.html")
+    page.get_by_role("combobox").fill("xếp loại")
+    page.get_by_role("combobox").press("Enter")
+    page.wait_for_url(f"{root}tat-ca-trang.html?*")
+    expect(page.locator("[data-congkhai-found] h2")).to_contain_text("xếp loại")
+    first = page.locator("[data-congkhai-found] li a").first
+    assert first.evaluate("link => link.href").removeprefix(root) in RESULTS
+    assert wide.faults == []
+
+
+def test_the_list_of_hits_belongs_to_the_box(wide, sites):
+    page = wide.open(sites["agency"].root("file") + "index.html")
+    box, hits = page.get_by_role("combobox"), page.get_by_role("listbox")
+    expect(box).to_have_attribute("aria-autocomplete", "list")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    ask(page, "xep loai")
+    expect(box).to_have_attribute("aria-controls", hits.get_attribute("id"))
+    assert hits.get_attribute("aria-label")
+    expect(page.locator("header [aria-live=polite]")).to_contain_text("trang")
+    marked = page.locator("[role=option] mark").all_inner_texts()
+    assert {word for text in marked for word in words(text)} >= {"xếp", "loại"}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_index_holds_only_what_the_pages_show(sites, read, audience):
+    index = entries(sites[audience])
+    assert set(index) == set(sites[audience].pages()) - {"thong-bao-in.html"}
+    more = {path: words(said) - words(read[audience][path].text) for path, said in index.items()}
+    assert {path: sorted(extra) for path, extra in more.items() if extra} == {}
+
+
+def test_on_the_portal_the_index_names_nobody_whom_the_list_does_not(office, sites, read):
+    everybody = people(office)
+    listed = read["portal"]["ket-qua.html"].names(everybody)
+    text = "\n".join(entries(sites["portal"]).values())
+    assert {name for name in everybody - listed if words(name) and f" {name} " in f" {text} "} == set()
+    assert everybody - listed
+
+
+def ask(page, typed):
+    """Type into the search box; the addresses found, best first."""
+    box = page.get_by_role("combobox")
+    said = page.locator("header [aria-live=polite]")
+    box.fill("")
+    expect(said).to_have_text("")
+    box.fill(typed)
+    expect(said).not_to_have_text("")
+    return page.eval_on_selector_all("[role=option]", "hits => hits.map(hit => hit.href)")
+
+
+def active(box, option):
+    """The option is the chosen one, for eye and ear."""
+    expect(option).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", option.get_attribute("id"))
+
+
+def entries(site):
+    """The index: for each page all the text kept of it."""
+    script = (site.folder / "assets/search-index.js").read_text(encoding="utf-8")
+    rows = json.loads(script.removeprefix("window.congkhaiIndex=").rstrip().removesuffix(";"))
+    return {row["u"]: " ".join([row["t"], *row["h"], row["x"]]) for row in rows}
