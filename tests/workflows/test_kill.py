@@ -126,7 +126,7 @@ def test_a_build_killed_at_each_step_of_one_audience(master, drivers, tmp_path):
     road = walked(drivers[0], start, tmp_path / "done", "build", "--audience", "portal")
     assert road.after["portal"] != road.before["portal"]
     assert road.after["agency"] == road.before["agency"]
-    steps = [*road.touching(), *road.beside(every=200)]
+    steps = [*road.touching(), *road.beside(every=350)]
     assert {"os.rename", "os.symlink", "os.mkdir", "open"} <= {step.what for step in road.touching()}
     assert len(road.touching()) >= 9
     assert faults(road, steps, drivers, tmp_path) == []

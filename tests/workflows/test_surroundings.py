@@ -58,7 +58,7 @@ def test_findings_are_told_on_a_poor_console(office):
     assert "Cách sửa" in done.said
 
 
-@pytest.mark.parametrize("kilobytes", [0, 1, 8, 40, 80])
+@pytest.mark.parametrize("kilobytes", [0, 8, 80])
 def test_a_full_disk_stops_the_build_and_leaves_what_is_online(kilobytes, built):
     before, log = snapshot(built), logs(built)
     built.say("Kết quả xếp loại, bản không ghi được")
