@@ -31,6 +31,7 @@ def test_every_page_opens_clean_and_fits_a_telephone(walkers, sites, audience):
     for path in site.pages():
         page = visit.open(site.server + path)
         faults[path] = [*visit.faults, *visit.strangers(site.server), *overflow(page), *out_of_reach(page)]
+        faults[path] += strayed(page)
     assert {path: said for path, said in faults.items() if said} == {}
 
 
@@ -93,6 +94,24 @@ def out_of_reach(page):
           .filter(e => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
           .filter(e => e.tabIndex < 0 && !e.querySelector('a[href], button, input'))
           .map(e => `scrolls, no tabindex: ${e.tagName}.${e.className}`)"""
+    )
+
+
+def strayed(page):
+    """Texts of a table's row, stacked on a narrow screen, that fell into the column of the labels."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.ck-stack tbody td[data-label]')].flatMap(cell => {
+          if (getComputedStyle(cell).display !== 'grid') return [];
+          const edge = cell.getBoundingClientRect().left + 80, range = document.createRange();
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), out = [];
+          while (walk.nextNode()) {
+            range.selectNodeContents(walk.currentNode);
+            const boxes = [...range.getClientRects()];
+            if (walk.currentNode.data.trim() && boxes.some(box => box.width && box.left < edge))
+              out.push(`under its label: ${walk.currentNode.data.trim()}`);
+          }
+          return out;
+        }).slice(0, 3)"""
     )
 
 
