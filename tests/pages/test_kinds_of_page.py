@@ -84,7 +84,7 @@ def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
 
 def test_tasks_say_weekday_wording_and_the_last_working_day():
     body = text(tasks.page(example.agency()).body)
-    assert "25/11/2022 Thứ Sáu Kế hoạch ghi: trước ngày 26/11/2022 đã qua hạn Kiểm điểm tập thể" in body
+    assert "25/11/2022 Thứ Sáu Kế hoạch ghi: trước ngày 26/11/2022 đã qua Kiểm điểm tập thể" in body
     assert (
         "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
     )

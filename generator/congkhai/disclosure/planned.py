@@ -63,8 +63,7 @@ def _due_text(task: Task, names: dict[str, str]) -> str:
     if task.due is Due.NONE or (task.date is None and task.due is not Due.RELATIVE):
         return "kế hoạch không ấn định ngày"
     if task.due is Due.RELATIVE:
-        goal = names.get(task.before or "", "")
-        return f"ít nhất {task.days:02d} ngày làm việc trước khi: {goal[:1].lower()}{goal[1:]}"
+        return f"ít nhất {task.days:02d} ngày làm việc trước việc “{names.get(task.before or '', '')}”"
     word = "trước" if task.due is Due.BEFORE else "chậm nhất"
     return f"{word} ngày {short_date(task.date)}" if task.date else word
 

@@ -1,6 +1,7 @@
 """The results, as far as an audience may see them today."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -152,7 +153,11 @@ def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int
     rated = [row.level for row in people if row.status is Status.RATED]
     counts = [(level.name, rated.count(level.id)) for level in cycle.rule_set.levels]
     not_rated = sum(row.status is Status.NOT_RATED for row in people)
-    return totals(gate, counts, not_rated, limit)
+    shown = totals(gate, counts, not_rated, limit)
+    apart = sum(row.status is Status.SUPERIOR for row in people)
+    if limit is not None or not apart:
+        return shown
+    return replace(shown, note=f"{shown.note} Bảng không tính {apart} người do cấp trên xếp loại.".strip())
 
 
 def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnouncement, ...]:
