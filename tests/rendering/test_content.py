@@ -74,8 +74,24 @@ def test_decomposed_letters_are_composed(tmp_path: Path):
     assert read(tmp_path)[0][0].body == "Đảng viên\n"
 
 
-def test_no_folder_has_no_page(tmp_path: Path):
-    assert read(tmp_path / "khong-co") == ((), ())
+def test_no_folder_is_told_once(tmp_path: Path):
+    pages, findings = read(tmp_path / "khong-co")
+    assert pages == ()
+    assert [(found.code, found.place.file) for found in findings] == [("thieu-thu-muc-noi-dung", "khong-co")]
+
+
+def test_a_page_knows_where_its_body_begins():
+    page, _ = parse(HEAD + "\nNội dung.\n", "thu.md", "content/thu.md")
+    assert page is not None and page.first_row == 5
+
+
+def test_only_guidance_with_an_outline_has_a_printable_one():
+    body = "<!-- dan-y -->\n- một\n<!-- het dan-y -->\n"
+    made = [
+        parse(HEAD + text, name, name)[0]
+        for name, text in (("huong-dan/a.md", body), ("huong-dan/b.md", "Chữ"), ("c.md", body))
+    ]
+    assert [page.outline_path for page in made if page] == ["dan-y/a.md", "", ""]
 
 
 def test_the_outline_is_what_stands_between_its_marks():

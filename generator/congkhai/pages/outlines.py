@@ -21,7 +21,7 @@ def pages(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page,
     """An outline for each guidance page that marks a part of itself as one."""
     guidance = [page for page in content if page.path.startswith("huong-dan/")]
     by_slug = {_slug(page): page for page in sorted(guidance, key=written.order)}
-    return tuple(_page(agency, page, by_slug) for page in by_slug.values() if page.outline)
+    return tuple(_page(agency, page, by_slug) for page in by_slug.values() if page.outline_path)
 
 
 def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, ContentPage]) -> Page:
@@ -35,7 +35,7 @@ def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, Content
     body = f'# {inline(heading(agency))} {{#dan-y}}\n\n{head}\n\n<div class="ck-outline" markdown="1">\n\n'
     body += "\n\n".join(parts) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
     return Page(
-        path=f"dan-y/{_slug(page)}.md",
+        path=page.outline_path,
         title=f"Dàn ý: {title[:1].lower()}{title[1:]}",
         section=sections.GUIDANCE,
         summary=f"{heading(agency)}: {title}.",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from congkhai.disclosure.public import PublicCycle, PublicForm
+from congkhai.pages import sections
+from congkhai.rendering import attached
 from congkhai.rendering.content import ContentPage
 from congkhai.text.fold import fold, slug
 
@@ -39,13 +41,26 @@ READERS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """A file of a form: its address, and its kind as readers know it ("docx", "pdf")."""
+
+    href: str
+    ending: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStatus:
-    """A form and where it can be had; `href` is empty while it is not configured."""
+    """A form and where it can be had; there are no `links` while it is not configured."""
 
     form: PublicForm
     anchor: str
-    href: str
+    links: tuple[FormLink, ...]
+
+    @property
+    def href(self) -> str:
+        """The address of its first file; empty while it has none."""
+        return self.links[0].href if self.links else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +78,12 @@ class ReaderRow:
 
 
 def form_status(form: PublicForm, files: frozenset[str], root: str = "") -> FormStatus:
-    """Whether the office has put the form's file under content/bieu-mau (`files` are the names there)."""
-    href = f"{root}bieu-mau/{form.file}" if form.file and form.file in files else ""
-    return FormStatus(form=form, anchor=f"mau-{slug(form.id)}", href=href)
+    """Which files of the form the office has put under content/bieu-mau (`files`: their published names)."""
+    links = (
+        FormLink(f"{root}{attached.FORMS}/{name}", name.rpartition(".")[2])
+        for name in attached.offered(form, files)
+    )
+    return FormStatus(form=form, anchor=f"mau-{slug(form.id)}", links=tuple(links))
 
 
 def form_named(cycle: PublicCycle, name: str) -> PublicForm | None:
@@ -91,7 +109,7 @@ def _row(
     return ReaderRow(
         reader=reader,
         guidance=f"huong-dan/{reader.slug}.html" if guidance else "",
-        outline=f"dan-y/{reader.slug}.html" if guidance and guidance.outline else "",
+        outline=sections.address(guidance.outline_path) if guidance else "",
         forms=tuple(form_status(form, files) for form in forms),
         unassigned=tuple(form_status(form, files) for form in open_forms) if reader.personal else (),
     )

@@ -35,7 +35,7 @@ def compose(
 ) -> tuple[Page, ...]:
     """All pages but the announcement's own, which another room writes at thong-bao.md.
 
-    `kinds` are the rows of the catalogue of findings, `files` the names below content/bieu-mau,
+    `kinds` are the rows of the catalogue of findings, `files` the published names of the forms' files,
     `data` the files offered for download.
     """
     readable = written.shown(content, agency.audience)

@@ -9,9 +9,10 @@ from typing import Final
 from congkhai.findings import Finding, Kind, Place, ordered
 from congkhai.publish.heads import unknown_heads
 from congkhai.publish.hosts import page_requests, script_requests, style_requests
-from congkhai.publish.leaks import leaks
+from congkhai.publish.leaks import leaks, unsearched
 from congkhai.publish.links import Whole, links
 from congkhai.publish.markup import Markup, parse
+from congkhai.publish.origin import Origin, traced
 from congkhai.publish.reading import parts
 
 SAMPLE_MARK: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
@@ -45,7 +46,7 @@ class Expectation:
     `pages`: exactly the HTML paths there must be, 404.html and print views included; `forbidden`: phrase →
     "table.column"; `heads`: keys and column titles of open data; `hosts`: hosts a link may lead to;
     `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
-    on its host.
+    on its host; `public`: whether anybody at all may read it.
     """
 
     pages: frozenset[str]
@@ -56,6 +57,8 @@ class Expectation:
     online: int | None = None
     allow_fewer: bool = False
     base: str = "/"
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    public: bool = False
 
 
 def inspect(folder: Path, expected: Expectation) -> list[Finding]:
@@ -65,17 +68,17 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     markups = {path: parse(text) for path, text in texts.items() if path.lower().endswith((".html", ".htm"))}
     whole = Whole(files=frozenset(texts), markups=markups, base=expected.base)
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
-    return ordered(
-        (
-            *leaks(read, expected.forbidden),
-            *unknown_heads(read, expected.heads),
-            *_requests(markups, texts, expected.hosts),
-            *links(whole, styles),
-            *_marks(markups, expected.sample),
-            *_count(len(markups), expected),
-            *_pages(frozenset(markups), expected.pages),
-        )
+    found = (
+        *leaks(read, expected.forbidden),
+        *(unsearched(read) if expected.public else ()),
+        *unknown_heads(read, expected.heads),
+        *_requests(markups, texts, expected.hosts),
+        *links(whole, styles),
+        *_marks(markups, expected.sample),
+        *_count(len(markups), expected),
+        *_pages(frozenset(markups), expected.pages),
     )
+    return ordered(traced(found, expected.origins))
 
 
 def page_count(folder: Path) -> int:

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.publish.markup import INLINE
 from congkhai.publish.reading import Part
 from congkhai.text.fold import fold
@@ -23,6 +23,13 @@ NOT_OPENED = Kind(
     code="tep-nen-khong-mo-duoc",
     message="Không mở được tệp nén “{name}” để kiểm tra bên trong.",
     remedy="Thay bằng tệp nén không đặt mật khẩu, không hỏng và không lồng quá nhiều lớp.",
+)
+NOT_SEARCHED = Kind(
+    code="tep-chua-soat-duoc-chu",
+    message="Không đọc được chữ trong tệp “{name}” nên chưa soát được tên người; mở xem trước khi đăng.",
+    remedy="Mở tệp ra xem: nếu có tên người hoặc nội dung chưa được công khai thì bỏ tệp khỏi content rồi "
+    "chạy lại build; bản scan, PDF đã ký số hoặc đặt mật khẩu đều phải xem bằng mắt.",
+    severity=Severity.WARNING,
 )
 
 _WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
@@ -89,6 +96,13 @@ def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Findi
             table, _, name = column.rpartition(".")
             place = Place(file=part.file, table=table or None, column=name, value=phrase)
             yield LEAK.at(place, name=part.name, column=column)
+
+
+def unsearched(parts: Iterable[Part]) -> Iterator[Finding]:
+    """A warning for each file whose words could not all be read, so that somebody looks at it."""
+    for part in parts:
+        if part.unread:
+            yield NOT_SEARCHED.at(Place(file=part.file), name=part.name)
 
 
 def _views(text: str) -> Iterator[str]:

@@ -10,18 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from congkhai.publish import binary, portable
+
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
+_HEAD: Final = 1024
+# Scanned papers; pictures of the site's own look lie below assets/.
+_PICTURES: Final = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".bmp")
+_OWN: Final = "assets/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One text of the site. `file` is the path from the site's root with forward slashes, `name` says the
-    members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened."""
+    members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened;
+    `unread` says that it may hold words that `text` lacks."""
 
     file: str
     name: str
     text: str | None
+    unread: bool = False
 
     @property
     def suffix(self) -> str:
@@ -42,7 +50,7 @@ def parts(folder: Path) -> Iterator[Part]:
 
 
 def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
-    yield Part(file=file, name=name, text=_decoded(content))
+    yield _part(file, name, content)
     packed = content.startswith((b"\x1f\x8b", b"PK\x03\x04"))
     if not packed:
         return
@@ -55,6 +63,19 @@ def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
         return
     for inner, inside in members:
         yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
+
+
+def _part(file: str, name: str, content: bytes) -> Part:
+    text = _decoded(content)
+    if portable.MAGIC in content[:_HEAD]:
+        pdf = portable.pdf_text(content)
+        return Part(file=file, name=name, text=f"{text}\n{pdf.text}", unread=not pdf.whole)
+    return Part(file=file, name=name, text=text, unread=_unread(file, name, content))
+
+
+def _unread(file: str, name: str, content: bytes) -> bool:
+    picture = name.lower().endswith(_PICTURES) and not file.startswith(_OWN)
+    return picture or binary.sealed(content)
 
 
 def _members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -76,11 +97,14 @@ def _limited(content: bytes) -> bytes:
 
 
 def _decoded(content: bytes) -> str:
-    """The bytes as text; where they are no UTF-8, also as Windows-1258, the other way Vietnamese is saved."""
+    """The bytes as text; where they are no plain text, also every run of letters in whatever code."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "ignore")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("utf-8", "ignore")
-    return text if b"\0" in content else f"{text}\n{content.decode('cp1258', 'ignore')}"
+        return f"{text}\n{binary.words(content)}\n{binary.rtf_words(content)}"
+    if b"\0" in content:
+        return f"{text}\n{binary.words(content)}"
+    return f"{text}\n{binary.rtf_words(content)}" if content.startswith(binary.RTF) else text

@@ -10,12 +10,8 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.leftovers import drop_leftovers
+from congkhai.rendering.content import DEAD_LINK
 
-LINK_NOT_FOUND = Kind(
-    code="lien-ket-trong-bai-hong",
-    message="Trang “{page}” có liên kết “{link}” không dẫn tới trang hay mục nào.",
-    remedy="Sửa liên kết trong trang này, hoặc thêm trang, thêm mục mà nó dẫn tới.",
-)
 NOT_RENDERED = Kind(
     code="trang-khong-dung-duoc",
     message="Trang “{page}” không dựng được (chương trình dựng trang báo: {said}).",
@@ -60,7 +56,7 @@ def _told(said: str) -> Finding:
     page = _PAGE.search(said)
     name = page[1] if page else "mkdocs.yml"
     if link := _LINK.search(said):
-        return LINK_NOT_FOUND.at(Place(file=name, value=link[1]), page=name, link=link[1])
+        return DEAD_LINK.at(Place(file=name, value=link[1]), page=name, link=link[1])
     return NOT_RENDERED.at(Place(file=name), page=name, said=" ".join(said.split()))
 
 

@@ -1,13 +1,19 @@
 """Files the office puts beside its pages: forms to download, signed documents."""
 
+import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Final
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final, Protocol
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.rendering.page import Sheet
+from congkhai.text.fold import slug
 
 FORMS: Final = "bieu-mau"
+PAPERS: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".ods"})
+_WEB: Final = frozenset({".md", ".html", ".htm", ".xhtml", ".svg", ".js", ".css"})
+_NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 
 MISSING_FILE = Kind(
     code="thieu-tep-dinh-kem",
@@ -19,31 +25,149 @@ LINKED_FILE = Kind(
     message="“{file}” là một liên kết (symbolic link), không phải tệp thật, nên không được đăng.",
     remedy="Thay liên kết bằng chính tệp đó.",
 )
+NO_PLAIN_NAME = Kind(
+    code="ten-tep-mau-co-thu-muc",
+    message="Ô ‘Tệp’ của biểu mẫu ghi “{file}”: ở đây chỉ ghi tên tệp, không ghi thư mục.",
+    remedy="Chép tệp vào content/bieu-mau/ rồi chỉ ghi tên tệp, ví dụ “{example}”.",
+)
+OUTSIDE = Kind(
+    code="tep-van-ban-ngoai-content",
+    message="Ô ‘Tệp’ của văn bản ghi “{file}”: đường dẫn này không nằm trong thư mục content.",
+    remedy="Chép tệp vào thư mục content rồi ghi đường dẫn tính từ content, các thư mục cách nhau bằng "
+    "dấu “/”, ví dụ “{example}”.",
+)
+NO_PAPER = Kind(
+    code="tep-dinh-kem-sai-loai",
+    message="Tệp “{file}” không thuộc loại tệp được đăng để tải về.",
+    remedy="Lưu lại thành tệp docx, xlsx, pdf, odt hoặc ods.",
+)
+NO_FORM = Kind(
+    code="tep-mau-khong-thuoc-mau-nao",
+    message="Tệp “{file}” không thuộc biểu mẫu nào của bảng Biểu mẫu nên không được đăng.",
+    remedy="Ghi tên tệp vào ô ‘Tệp’ của biểu mẫu, hoặc đổi tên tệp theo tên biểu mẫu, ví dụ mau-02a.docx.",
+    severity=Severity.WARNING,
+)
+SAME_NAME = Kind(
+    code="tep-mau-trung-ten",
+    message="Tệp “{file}” trùng tên với tệp “{other}” khi đăng: cả hai thành “{published}”.",
+    remedy="Xoá bớt một tệp hoặc đổi tên; dấu, khoảng trắng và chữ hoa không phân biệt tên tệp khi đăng.",
+)
 
 
-def forms(content: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
-    """The files below content/bieu-mau, each at the same path of the site; hidden files are left out."""
+class Form(Protocol):
+    """What tells which files belong to a form: its id, its name, the file that its row names."""
+
+    @property
+    def id(self) -> str:
+        """The key of the row."""
+
+    @property
+    def name(self) -> str:
+        """As the plan names it: "Mẫu số 01"."""
+
+    @property
+    def file(self) -> str:
+        """The cell ‘Tệp’; empty where nothing is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFile:
+    """A file below content/bieu-mau as the office named it; `place` is the file itself."""
+
+    name: str
+    content: bytes
+    place: Place
+
+    @property
+    def published(self) -> str:
+        """Its name on the site."""
+        return published(self.name)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The file as it stands on the site."""
+        return Sheet(path=f"{FORMS}/{self.published}", content=self.content)
+
+
+def published(name: str) -> str:
+    """The name of a form's file on the site, plain ASCII: "Mẫu số 01.DOCX" → "mau-so-01.docx"."""
+    path = PurePosixPath(name)
+    return slug(path.stem) + path.suffix.lower()
+
+
+def offered(form: Form, files: Iterable[str]) -> tuple[str, ...]:
+    """Which of the published names are files of the form, by name, the one that its row names first."""
+    named = published(form.file) if form.file else ""
+    known = {_key(form.id), _key(form.name)} - {""}
+    found = (name for name in files if name == named or _key(PurePosixPath(name).stem) in known)
+    return tuple(sorted(found, key=lambda name: (name != named, name)))
+
+
+def _key(name: str) -> str:
+    """Equal for "Mẫu số 01" and "mau-01"."""
+    return _NUMBERED.sub("", slug(name))
+
+
+def forms(content: Path) -> tuple[tuple[FormFile, ...], tuple[Finding, ...]]:
+    """The files below content/bieu-mau; hidden files and those an open office program leaves are left out."""
     folder = content / FORMS
-    sheets, findings = [], []
+    files, findings = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path.suffix == ".md":
+        if path.name.startswith((".", "~$")):
             continue
-        name = f"{FORMS}/{path.name}"
+        name = f"{content.name}/{FORMS}/{path.name}"
         if path.is_symlink():
-            findings.append(LINKED_FILE.at(Place(file=f"{content.name}/{name}"), file=name))
-        elif path.is_file():
-            sheets.append(Sheet(path=name, content=path.read_bytes()))
-    return tuple(sheets), tuple(findings)
+            findings.append(LINKED_FILE.at(Place(file=name), file=name))
+        elif path.is_file() and path.suffix != ".md":
+            files.append(FormFile(name=path.name, content=path.read_bytes(), place=Place(file=name)))
+    return tuple(files), tuple(findings)
 
 
-def named(content: Path, wanted: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
-    """What rows name and the folder does not hold; `wanted` pairs a path below content with its cell."""
-    for file, place in wanted:
-        path = content / file
-        if path.is_symlink():
-            yield LINKED_FILE.at(place, file=file)
-        elif not path.is_file() or content.resolve() not in path.resolve().parents:
-            yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
+def misplaced(files: Iterable[FormFile], wanted: Iterable[Form]) -> Iterator[Finding]:
+    """Files that belong to no form, are no papers, or would stand at the same place of the site."""
+    wanted = tuple(wanted)
+    seen: dict[str, str] = {}
+    for file in files:
+        facts = {"file": file.name, "published": file.published}
+        if not any(offered(form, [file.published]) for form in wanted):
+            yield NO_FORM.at(file.place, **facts)
+        elif PurePosixPath(file.published).suffix not in PAPERS:
+            yield NO_PAPER.at(file.place, **facts)
+        elif file.published in seen:
+            yield SAME_NAME.at(file.place, other=seen[file.published], **facts)
+        seen.setdefault(file.published, file.name)
+
+
+def form_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
+    """What is wrong with the cell that names a form's file; `place` is the cell."""
+    if "/" in file or "\\" in file or file == "..":
+        example = file.replace("\\", "/").rstrip("/.").rpartition("/")[2] or "mau-02a.docx"
+        yield NO_PLAIN_NAME.at(place, file=file, example=example)
+        return
+    folder = content / FORMS
+    there = {published(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+    if file.startswith((".", "~$")) or published(file) not in there:
+        yield MISSING_FILE.at(place, file=f"{FORMS}/{file}", table=place.table_title or place.table)
+
+
+def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
+    """What is wrong with the cell that names a document's file, a path below content."""
+    path = content / file
+    if not _below(file) or (path.exists() and content.resolve() not in path.resolve().parents):
+        name = file.replace("\\", "/").rpartition("/")[2] or "van-ban.pdf"
+        yield OUTSIDE.at(place, file=file, example=f"tep/{name}")
+    elif path.is_symlink():
+        yield LINKED_FILE.at(place, file=file)
+    elif path.suffix.lower() in _WEB:
+        yield NO_PAPER.at(place, file=file)
+    elif not path.is_file():
+        yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
+
+
+def _below(file: str) -> bool:
+    return not any(
+        part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in file.split("/")
+    )
 
 
 def documents(content: Path, files: Iterable[str]) -> tuple[Sheet, ...]:

@@ -32,7 +32,8 @@ GENERATED: Final = frozenset(
         " tu-dien-du-lieu danh-muc-loi tat-ca-trang 404"
     ).split()
 )
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
+AGENCY_ONLY: Final = frozenset({"lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
+COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
 _TAG: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
 _MARKER: Final = re.compile(r"^<!-- (het )?dan-y -->[ \t]*$", re.M)
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.M | re.S)
@@ -82,13 +83,34 @@ LINKED: Final = Kind(
     message="“{file}” là liên kết tới nơi khác, không phải tệp trong thư mục.",
     remedy="Chép tệp thật vào thư mục content.",
 )
+NO_FOLDER: Final = Kind(
+    code="thieu-thu-muc-noi-dung",
+    message="Không có thư mục “{file}”, nơi chứa văn bản kế hoạch và các trang hướng dẫn.",
+    remedy="Khôi phục thư mục từ bản sao lưu, hoặc chép từ một thư mục do congkhai new tạo ra.",
+)
+DEAD_LINK: Final = Kind(
+    code="lien-ket-trong-bai-hong",
+    message="Trang “{page}” có liên kết “{link}” không dẫn tới trang hay mục nào.",
+    remedy="Sửa liên kết trong trang này, hoặc thêm trang, thêm mục mà nó dẫn tới.",
+)
+INWARD_LINK: Final = Kind(
+    code="lien-ket-toi-trang-noi-bo",
+    message="Trang “{page}” được đăng ra ngoài nhưng có liên kết “{link}” tới trang chỉ có trong nội bộ.",
+    remedy="Bỏ liên kết; hoặc nếu trang kia được phép đăng, ghi doi_tuong: portal ở đầu trang đó.",
+)
+MISSING_PAGE: Final = Kind(
+    code="thieu-trang-noi-dung",
+    message="Thiếu trang “{file}” mà nhiều trang dẫn tới: {pages}.",
+    remedy="Khôi phục tệp này, hoặc bỏ các liên kết tới nó.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentPage:
     """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
 
-    `audience` is "portal" (shown to all) or "agency"; `meta` is the whole front matter.
+    `audience` is "portal" (shown to all) or "agency"; `meta` is the whole front matter; `first_row` is the
+    row of the file in which the body begins.
     """
 
     path: str
@@ -96,6 +118,7 @@ class ContentPage:
     audience: str
     body: str
     meta: Mapping[str, object]
+    first_row: int = 1
 
     @property
     def outline(self) -> str:
@@ -107,9 +130,17 @@ class ContentPage:
         """What the printable outline of this page is called; empty where it has none."""
         return str(self.meta.get("dan_y") or "")
 
+    @property
+    def outline_path(self) -> str:
+        """Where the printable outline stands, dan-y/….md; empty where the page has none."""
+        guidance = self.path.startswith("huong-dan/")
+        return f"dan-y/{self.path.rpartition('/')[2]}" if guidance and self.outline else ""
+
 
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
-    """Every page below `folder`, by path, and what is wrong with them; a missing folder has no page."""
+    """Every page below `folder`, by path, and what is wrong with them; a missing folder is one finding."""
+    if not folder.is_dir():
+        return (), (NO_FOLDER.at(Place(file=folder.name), file=folder.name),)
     pages: list[ContentPage] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
@@ -145,6 +176,7 @@ def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Fin
         audience=audience,
         body=text[front.end() :],
         meta=MappingProxyType(meta),
+        first_row=text.count("\n", 0, front.end()) + 1,
     )
     return page, [*_head_faults(page, file), *_body_faults(text, file)]
 
@@ -175,7 +207,7 @@ def _body_faults(text: str, file: str) -> Iterator[Finding]:
                 place, file=file, name=match["name"], known=", ".join(sorted(DIRECTIVES))
             )
     # Comments become blanks of equal length, so that the row told is still the right one.
-    plain = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    plain = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in _TAG.finditer(plain):
         yield RAW_HTML.at(_line(text, match.start(), file), file=file, tag=match[0][:40])
     wanted = False

@@ -1,15 +1,16 @@
 """Everything wrong with an agency folder, stage by stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from congkhai.findings import Finding, Place, Refused, blocking, ordered
 from congkhai.model.agency import Agency
+from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.rendering import attached, content
+from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.page import Sheet
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
@@ -21,16 +22,16 @@ class Checked:
 
     agency: Agency
     pages: tuple[ContentPage, ...]
-    forms: tuple[Sheet, ...]
+    forms: tuple[FormFile, ...]
     findings: tuple[Finding, ...]
 
 
 def checked(project: Project) -> Checked:
     """The folder's record and pages; Refused, with all findings of the stage, where something blocks."""
-    pages, written = content.read(project.content)
-    forms, attachments = attached.forms(project.content)
+    pages, written = _pages(project)
+    forms, linked = attached.forms(project.content)
     tables, first = load(project)
-    found = [*written, *attachments, *first]
+    found = [*written, *linked, *first]
     if blocking(first):
         raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
     agency, second = assemble(tables)
@@ -38,20 +39,36 @@ def checked(project: Project) -> Checked:
     if agency is None:
         raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
     found += run(agency)
-    found += attached.named(project.content, _named_files(agency))
+    found += _attachments(project, agency, forms)
     if blocking(found):
         raise Refused(ordered(found))
     return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(ordered(found)))
 
 
-def _named_files(agency: Agency) -> Iterator[tuple[str, Place]]:
+def _pages(project: Project) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
+    """The hand-written pages, what is wrong with them, and which links between them lead nowhere."""
+    folder = project.content.name
+    pages, faults = content.read(project.content)
+    if not project.content.is_dir():
+        return pages, faults
+    readable = {page.path for page in pages}
+    files = (finding.place.file or "" for finding in faults)
+    unread = {file.removeprefix(f"{folder}/") for file in files} - readable
+    return pages, (*faults, *links.dead(pages, unread, folder))
+
+
+def _attachments(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iterator[Finding]:
+    """What is wrong with files for download and with the cells that name them."""
+    forms = [form for cycle in agency.cycles for form in cycle.forms]
+    yield from attached.misplaced(files, forms)
+    for form in forms:
+        if form.file:
+            cell = agency.cell(form.place, "tep", form.file)
+            yield from attached.form_named(form.file, cell, project.content)
     for document in agency.documents.values():
         if document.file:
-            yield document.file, agency.cell(document.place, "tep", document.file)
-    for cycle in agency.cycles:
-        for form in cycle.forms:
-            if form.file:
-                yield f"{attached.FORMS}/{form.file}", agency.cell(form.place, "tep", form.file)
+            cell = agency.cell(document.place, "tep", document.file)
+            yield from attached.document_named(document.file, cell, project.content)
 
 
 def check(project: Project) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """From a checked folder to the finished site of one audience, in a folder beside."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Facts
+from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
@@ -39,8 +41,10 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     pages, sheets = compose(known, content, view)
     settings = _settings(view)
     staged, built = room / f"{audience}-stage", room / str(audience)
-    stage(pages, sheets, settings, staged)
-    render(staged, built, today)
+    origins = dict(_origins(known, content, pages, view))
+    with told_by(origins):
+        stage(pages, sheets, settings, staged)
+        render(staged, built, today)
     paths = frozenset(rendered_path(page) for page in pages)
     write_index(built, paths)
     whole = frozenset(sheet.path for sheet in sheets if sheet.path.endswith(".html"))
@@ -51,6 +55,8 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         heads=opendata.heads(),
         hosts=_hosts(view),
         base=urlsplit(settings.url).path or "/",
+        origins=origins,
+        public=audience is Audience.PORTAL,
     )
     facts = Facts(
         audience=str(audience),
@@ -65,10 +71,31 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
 def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Page, ...], tuple[Sheet, ...]]:
     """Every page and file of the audience's site."""
     data = opendata.explain(view)
-    forms = frozenset(sheet.path.rpartition("/")[2] for sheet in known.forms)
-    pages = (*site.compose(view, known.pages, catalogue(known.agency), forms, data), announcement.page(view))
+    files = frozenset(file.published for file in known.forms)
+    pages = (*site.compose(view, known.pages, catalogue(known.agency), files, data), announcement.page(view))
+    wanted = {name for form in view.cycle.forms for name in attached.offered(form, files)}
+    forms = [file.sheet for file in known.forms if file.published in wanted]
     signed = attached.documents(content, (paper.file for paper in view.documents if paper.file))
-    return pages, (*announcement.sheets(view), *opendata.sheets(view), *known.forms, *signed)
+    return pages, (*announcement.sheets(view), *opendata.sheets(view), *forms, *signed)
+
+
+def _origins(
+    known: Checked, content: Path, pages: tuple[Page, ...], view: PublicAgency
+) -> Iterator[tuple[str, Origin]]:
+    """Each path of the site, staged or rendered, with the office's file; made pages by their titles."""
+    written = {page.path: page.path for page in known.pages}
+    written |= {page.outline_path: page.path for page in known.pages if page.outline_path}
+    for page in pages:
+        rendered = rendered_path(page)
+        source = f"{content.name}/{written[page.path]}" if page.path in written else None
+        origin = Origin(source, source or f"{page.title} ({rendered})")
+        yield from ((page.path, origin), (rendered, origin))
+    for form in known.forms:
+        yield form.sheet.path, Origin(form.place.file, form.place.file or form.name)
+    for paper in view.documents:
+        if paper.file:
+            file = f"{content.name}/{paper.file}"
+            yield paper.file, Origin(file, file)
 
 
 def _settings(view: PublicAgency) -> SiteSettings:
