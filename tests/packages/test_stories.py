@@ -2,13 +2,14 @@
 
 import pytest
 
+from congkhai.rules.run import NOT_RUN
 from tests.packages.story import HERE, STORIES, told
 
 
 @pytest.mark.parametrize("name", STORIES)
 def test_nothing_is_wrong_with_a_story(name):
     _, findings = told(name)
-    assert findings == ()
+    assert {finding.code for finding in findings} <= {NOT_RUN.code}
 
 
 def test_every_folder_is_told():

@@ -17,7 +17,7 @@ from congkhai.findings import Finding, blocking
 from congkhai.model.agency import Agency
 from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
-from congkhai.rules.run import run
+from congkhai.rules.run import NOT_RUN, run
 from congkhai.starter.files import files
 from congkhai.tables import originals
 from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_TABLE
@@ -113,7 +113,11 @@ class Office:
         return agency
 
     def findings(self) -> list[Finding]:
-        """What the records say, and, where that does not block, the rules."""
+        """What the records say, and, where that does not block, the rules; not which of them are idle."""
+        return [finding for finding in self.told() if finding.code != NOT_RUN.code]
+
+    def told(self) -> list[Finding]:
+        """All of it."""
         agency, findings = assemble(self.read())
         assert (agency is None) == blocking(findings)
         return [*findings, *(run(agency) if agency else ())]

@@ -16,7 +16,7 @@ def test_monday_is_the_last_day_for_thursday(office):
     assert (finding.code, finding.place.row, finding.place.column) == (LATE, 4, "ngay_gui")
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Dự thảo gửi ngày 22/11/2022, muộn so với hội nghị HN-2 ngày 24/11/2022: chậm nhất phải gửi "
+        "Dự thảo gửi ngày 22/11/2022, muộn so với hội nghị ngày 24/11/2022: chậm nhất phải gửi "
         "thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc, không tính ngày họp)."
     )
 
@@ -26,7 +26,7 @@ def test_an_unknown_day_is_asked_for(office):
     small.set("kiem_diem", 2, ngay_gui="")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (UNKNOWN, 2, "ngay_gui")
-    assert finding.message == "Chưa ghi ngày gửi dự thảo cho hội nghị HN-1 ngày 24/11/2022."
+    assert finding.message == "Chưa ghi ngày gửi dự thảo cho hội nghị ngày 24/11/2022."
     assert finding.remedy == "Ghi ngày gửi; chậm nhất là thứ Hai, 21/11/2022."
 
 

@@ -27,7 +27,7 @@ def test_it_blocks_only_where_the_article_holds(office, year, severity):
     assert ("chưa đối chiếu" in finding.source) == (year == 2022)
     assert finding.message == (
         "Người đứng đầu được xếp “Hoàn thành tốt nhiệm vụ”, cao hơn mức “Hoàn thành nhiệm vụ” "
-        "của Phòng Tổng hợp – Hành chính."
+        "của đơn vị mình đứng đầu (bảng ‘Xếp loại tập thể’, dòng 3)."
     )
 
 

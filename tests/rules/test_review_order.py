@@ -22,7 +22,22 @@ def test_individuals_start_with_the_collective_at_the_earliest(office, hour, lat
 def test_the_day_before_is_before(office):
     small = office()
     small.set("hoi_nghi", 2, ngay="2022-11-25", gio="07:30")
-    assert small.found() == [(COLLECTIVE, "hoi_nghi.csv", row, "ngay") for row in (3, 4)]
+    assert small.found() == [("tap-the-sau-ca-nhan", "hoi_nghi.csv", 2, "ngay")]
+    assert small.findings()[0].message == (
+        "Hội nghị HN-1 kiểm điểm tập thể lúc 07:30 ngày 25/11/2022, sau 2 hội nghị đã kiểm điểm cá nhân "
+        "(sớm nhất là HN-2, 09:00 ngày 24/11/2022; dòng 3)."
+    )
+
+
+def test_a_division_is_reviewed_before_its_own_people(office):
+    """HN-3 is the division's; the leadership's meeting at 09:00 is not held against it."""
+    small = office()
+    later = small.tables["hoi_nghi"][0] | {"ma": "HN-9", "don_vi": "P-THHC", "gio": "14:30"}
+    small.add("hoi_nghi", **later)
+    small.add("kiem_diem", ma="KD-9", hoi_nghi="HN-9", don_vi="P-THHC", ngay_gui="2022-11-21")
+    assert small.found() == [(COLLECTIVE, "hoi_nghi.csv", 4, "ngay")]
+    small.set("hoi_nghi", 6, gio="14:00")
+    assert small.found() == []
 
 
 def test_what_it_says(office):
@@ -30,8 +45,8 @@ def test_what_it_says(office):
     small.set("hoi_nghi", 2, gio="09:30")
     finding = small.findings()[0]
     assert finding.message == (
-        "Hội nghị HN-2 kiểm điểm cá nhân lúc 09:00 ngày 24/11/2022, trước hội nghị kiểm điểm tập thể "
-        "lãnh đạo (09:30 ngày 24/11/2022)."
+        "Hội nghị HN-2 kiểm điểm cá nhân lúc 09:00 ngày 24/11/2022, trước hội nghị HN-1 "
+        "kiểm điểm tập thể (09:30 ngày 24/11/2022; dòng 2)."
     )
     assert finding.source == "Kế hoạch 99/KH-BDT, II.4"
 

@@ -6,7 +6,7 @@ import pytest
 
 from congkhai.findings import Severity
 from congkhai.model.agency import Agency
-from congkhai.rules.run import RULES, cited, effective, row_for, run
+from congkhai.rules.run import NOT_RUN, RULES, cited, effective, row_for, run
 from tests.rules.build import Office, facts
 
 LEVEL = "muc-xep-loai-cua-nam"
@@ -42,7 +42,7 @@ def wrong(small: Office) -> Office:
 
 def told(agency: Agency) -> set[str]:
     """Codes of the rules that found something."""
-    return {KIND_TO_RULE[finding.code] for finding in run(agency)}
+    return {KIND_TO_RULE[finding.code] for finding in run(agency) if finding.code != NOT_RUN.code}
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,22 @@ def test_a_row_switches_its_rule_off_and_no_other(faulty, code):
     )
 
 
+def test_what_is_idle_is_said_once_a_cycle(faulty, office):
+    """A rule that stays silent must not read as one that found nothing."""
+    assert NOT_RUN.code not in {finding.code for finding in run(faulty)}
+    off = switched(switched(faulty, "phieu-khop", on=False), "ty-le-xuat-sac", first_year=2030)
+    (idle,) = [finding for finding in run(off) if finding.code == NOT_RUN.code]
+    assert idle.severity is Severity.INFO
+    assert idle.message == (
+        "Năm 2026 có 2 quy tắc không chạy: Phiếu biểu quyết khớp nhau và không vượt số người có mặt "
+        "(đã tắt); Số người xếp mức cao nhất không vượt tỷ lệ của năm (không có dòng nào cho năm này)."
+    )
+    small = office(2022)
+    small.drop("tham_so", ma="NGAY-GUI-DU-THAO")
+    (idle,) = [finding for finding in small.told() if finding.code == NOT_RUN.code]
+    assert "đủ số ngày làm việc (chưa đặt tham số NGAY-GUI-DU-THAO)" in idle.message
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("years", [(2020, 2025), (2027, None)])
 def test_a_rule_holds_in_its_years_only(faulty, code, years):
@@ -88,7 +104,7 @@ def test_a_rule_holds_in_its_years_only(faulty, code, years):
 @pytest.mark.parametrize("code", CODES)
 def test_what_was_not_compared_runs_and_never_blocks(faulty, code):
     source = replace(faulty.rules[0].source, compared=False)
-    found = [f for f in run(switched(faulty, code, source=source)) if KIND_TO_RULE[f.code] == code]
+    found = [f for f in run(switched(faulty, code, source=source)) if KIND_TO_RULE.get(f.code) == code]
     assert found
     assert {finding.severity for finding in found} == {Severity.ERROR if code == LEVEL else Severity.WARNING}
     assert all("chưa đối chiếu" in finding.source for finding in found)

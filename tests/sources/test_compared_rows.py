@@ -14,8 +14,11 @@ DECREES = {
 }
 SEED = ROOT / "tests" / "seed" / "ke-hoach-99-kh-bdt-2022.txt"
 TABLES = ("quy_tac", "muc_xep_loai", "tham_so", "bo_quy_dinh")
-ARTICLE = re.compile(r"Điều (\d+)(?: khoản (\d+)(?:–(\d+))?)?(?: điểm (\w))?")
-CLAUSE = re.compile(r"\b(I{1,3}|IV)\.(\d)(?:\.(\d)([a-z])?)?")
+ARTICLE = re.compile(
+    r"Điều (?P<first>\d+)(?:–(?P<last>\d+))?(?: khoản (?P<clause>\d+)(?:–(?P<to>\d+))?)?"
+    r"(?: điểm (?P<points>[a-zđ](?:, [a-zđ])*))?"
+)
+CLAUSE = re.compile(r"(I{1,3}|IV)\.(\d)(?:\.(\d)([a-z])?)?")
 
 
 def rows(compared: bool) -> list[dict[str, str]]:
@@ -36,16 +39,40 @@ def article_text(decree: str, number: str) -> str:
 
 def stands(document: str, article: str) -> bool:
     if document == "KH-99":
-        seed = SEED.read_text(encoding="utf-8")
-        found = list(CLAUSE.finditer(article))
-        return bool(found) and all(re.search(rf"(?m)^{match[1]}\. ", seed) for match in found)
-    match = ARTICLE.match(article)
+        clauses = article.split(", ")
+        return bool(article) and all(clause_text(clause) for clause in clauses)
+    match = ARTICLE.fullmatch(article)
     if document not in DECREES or match is None:
         return False
-    body = article_text(document, match[1])
-    wanted = [clause for clause in (match[2], match[3]) if clause]
-    point = match[4] is None or re.search(rf"(?m)^{match[4]}\) ", body)
-    return bool(body and point) and all(re.search(rf"(?m)^{clause}\. ", body) for clause in wanted)
+    articles = range(int(match["first"]), int(match["last"] or match["first"]) + 1)
+    clauses = [number for number in (match["clause"], match["to"]) if number]
+    bodies = [article_text(document, str(number)) for number in articles]
+    points = re.findall(r"[a-zđ]", match["points"] or "")
+    return all(
+        body
+        and all(re.search(rf"(?m)^{clause}\. ", body) for clause in clauses)
+        and all(re.search(rf"(?m)^{point}\) ", body) for point in points)
+        for body in bodies
+    )
+
+
+def clause_text(clause: str) -> str:
+    """The text of a clause of the plan such as IV.3 or II.4.1a; empty where the plan has none."""
+    match = CLAUSE.fullmatch(clause)
+    if match is None:
+        return ""
+    section, number, part, point = match.groups()
+    body = within(SEED.read_text(encoding="utf-8"), rf"{section}\. ", r"(?:I{1,3}|IV)\. |Nơi nhận:")
+    body = within(body, rf"{number}\. ", r"\d\. ")
+    if part:
+        body = within(body, rf"{number}\.{part}\. ", r"\d\.\d\. ")
+    return within(body, rf"{point}\) ", r"[a-z]\) ") if point else body
+
+
+def within(text: str, start: str, stop: str) -> str:
+    """From the line that starts so to the next line that starts like `stop`."""
+    found = re.search(rf"(?ms)^{start}.*?(?=^(?:{stop})|\Z)", text)
+    return found[0] if found else ""
 
 
 @pytest.mark.parametrize("row", rows(True), ids=lambda row: f"{row['table']}-{row['ma']}-{row['dieu_khoan']}")
@@ -66,8 +93,21 @@ def test_what_is_not_compared_is_in_no_text_kept_here(row: dict[str, str]):
         ("ND-335-2025", "Điều 20 khoản 5 điểm z"),
         ("ND-90-2020", "Điều 2"),
         ("KH-99", "Điều 4"),
+        ("KH-99", ""),
+        ("KH-99", "IV.9"),
+        ("KH-99", "I.7"),
+        ("KH-99", "III.8"),
+        ("KH-99", "II.4.9"),
+        ("KH-99", "II.4.1z"),
+        ("ND-335-2025", "Điều 20–99"),
+        ("ND-335-2025", "Điều 21 khoản 2 điểm d, z"),
         ("ND-48-2023", "Điều 1"),
     ],
 )
 def test_an_article_that_is_not_there_is_not_found(document: str, article: str):
     assert not stands(document, article)
+
+
+@pytest.mark.parametrize("article", ["Điều 8–11", "Điều 21 khoản 2 điểm d, đ", "Điều 20 khoản 1–4"])
+def test_ranges_and_points_are_found(article: str):
+    assert stands("ND-335-2025", article)

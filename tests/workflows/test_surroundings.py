@@ -74,6 +74,16 @@ def test_a_full_disk_stops_the_build_and_leaves_what_is_online(kilobytes, built)
     assert snapshot(built) != before
 
 
+@pytest.mark.parametrize("arguments", [("check",), ("check", "--format", "json"), ("check", "--format", "la")])
+def test_an_answer_that_cannot_be_written(arguments, built):
+    full = ("sh", "-c", 'exec "$@" > /dev/full', "sh", *PROGRAM)
+    done = built.run(*arguments, program=full)
+    assert done.code == (2 if "la" in arguments else 3)
+    assert "Traceback" not in done.told
+    assert "Exception" not in done.told
+    assert LETTERS & set(done.told.splitlines()[-1])
+
+
 def logs(office: Office) -> list[bytes]:
     return [(office.folder / "site" / name / "log.jsonl").read_bytes() for name in AUDIENCES]
 

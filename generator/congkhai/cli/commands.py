@@ -58,18 +58,20 @@ def check(asked: Asked, form: str) -> int:
 @click.pass_obj
 def build(asked: Asked, audience: str, allow_fewer: bool) -> int:
     """Kiểm tra rồi dựng và đưa trang lên site/<nơi>/current."""
-    from congkhai.cli.show import verdict
+    from congkhai.cli.show import plainly, verdict
     from congkhai.workflows import build as workflow
 
     project = asked.project()
     today = asked.today(project)
     try:
-        done, findings = workflow.build(project, today, audiences(audience), allow_fewer, note)
+        done = workflow.build(project, today, audiences(audience), allow_fewer, note)
     except Refused as error:
         return refused(error)
-    if findings:
-        note(f"{verdict(findings)} Xem bằng lệnh congkhai check.")
-    for online in done:
+    if done.findings:
+        note(f"{verdict(done.findings)} Xem bằng lệnh congkhai check.")
+    if done.seen:
+        note(plainly(done.seen, "Trang đã đăng; hãy mở xem các tệp nói trên.").rstrip())
+    for online in done.releases:
         click.echo(
             f"{online.audience}: {online.id} · {online.pages} trang · "
             f"site/{online.audience}/current/index.html"

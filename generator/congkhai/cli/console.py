@@ -1,6 +1,7 @@
 """The console speaks UTF-8, whatever the system thinks of it."""
 
 import codecs
+import os
 import sys
 
 HANDLER = "congkhai"
@@ -24,3 +25,13 @@ def _spelt(error: UnicodeError) -> tuple[bytes, int]:
     except UnicodeError:
         came = unsaid.encode("ascii", "backslashreplace")
     return came, error.end
+
+
+def forget_unwritten() -> None:
+    """Let what a full disk or a closed pipe refused go, so that the process ends with its own exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

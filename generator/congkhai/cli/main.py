@@ -10,7 +10,7 @@ import click
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
-from congkhai.cli.console import speak_utf8
+from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped
 
@@ -57,5 +57,10 @@ def _stop(given: Sequence[str], message: str, code: int) -> int:
         from congkhai.cli.show import as_json
         from congkhai.workflows.stopped import stopped
 
-        click.echo(as_json((stopped(message, code),), ok=False), nl=False)
+        try:
+            click.echo(as_json((stopped(message, code),), ok=False), nl=False)
+        except OSError:
+            # The answer itself cannot be written; what stopped the command stands on stderr.
+            code = Misconfigured.exit_code
+    forget_unwritten()
     return code

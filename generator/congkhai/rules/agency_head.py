@@ -25,12 +25,13 @@ def agency_head(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
         if person.position.rank is Rank.AGENCY_HEAD and _own(cycle, person.decision):
             place = agency.cell(person.place, "quyet_dinh", person.decision.id if person.decision else "")
             yield HEAD_IN_OWN_DECISION.at(
-                place, who=f"Người giữ chức vụ {person.position.name}", decision=_name(person.decision)
+                place, who="Người đứng đầu cơ quan", decision=_name(person.decision)
             )
     for unit in cycle.current_units:
         if unit.unit.kind is UnitKind.LEADERSHIP and _own(cycle, unit.decision):
             place = agency.cell(unit.place, "quyet_dinh", unit.decision.id if unit.decision else "")
-            yield HEAD_IN_OWN_DECISION.at(place, who=unit.unit.name, decision=_name(unit.decision))
+            name = _name(unit.decision)
+            yield HEAD_IN_OWN_DECISION.at(place, who="Tập thể lãnh đạo cơ quan", decision=name)
 
 
 def _own(cycle: Cycle, decision: Document | None) -> bool:

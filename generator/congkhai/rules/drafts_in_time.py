@@ -11,14 +11,14 @@ from congkhai.text.dates import short_date, weekday
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
-        "Dự thảo gửi ngày {sent}, muộn so với hội nghị {meeting} ngày {day}: chậm nhất phải gửi "
+        "Dự thảo gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi "
         "{weekday}, {limit} (đếm lùi {days} ngày làm việc, không tính ngày họp)."
     ),
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị hoặc nêu rõ trong biên bản.",
 )
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
-    message="Chưa ghi ngày gửi dự thảo cho hội nghị {meeting} ngày {day}.",
+    message="Chưa ghi ngày gửi dự thảo cho hội nghị ngày {day}.",
     remedy="Ghi ngày gửi; chậm nhất là {weekday}, {limit}.",
 )
 DAYS = "NGAY-GUI-DU-THAO"
@@ -41,7 +41,6 @@ def drafts_in_time(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
             yield kind.at(
                 agency.cell(review.place, "ngay_gui", review.draft_sent or ""),
                 sent=short_date(review.draft_sent) if review.draft_sent else "",
-                meeting=review.meeting.id,
                 day=short_date(day),
                 weekday=_inside(weekday(limits[day])),
                 limit=short_date(limits[day]),
@@ -58,4 +57,5 @@ RULE = Rule(
     title="Dự thảo gửi trước hội nghị đủ số ngày làm việc",
     check=drafts_in_time,
     kinds=(SENT_LATE, SENT_UNKNOWN),
+    needs=DAYS,
 )

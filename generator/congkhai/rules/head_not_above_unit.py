@@ -10,7 +10,10 @@ from congkhai.rules.rule import Rule
 
 HEAD_ABOVE_UNIT = Kind(
     code="dung-dau-cao-hon-don-vi",
-    message="Người đứng đầu được xếp “{head}”, cao hơn mức “{level}” của {unit}.",
+    message=(
+        "Người đứng đầu được xếp “{head}”, cao hơn mức “{level}” của đơn vị mình đứng đầu "
+        "(bảng ‘Xếp loại tập thể’, dòng {row})."
+    ),
     remedy="Đối chiếu lại hai quyết định; mức của người đứng đầu không cao hơn mức của đơn vị.",
 )
 
@@ -31,7 +34,7 @@ def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRatin
     of_head = cycle.rule_set.level(person.level)
     if of_unit and of_head and of_head.rank < of_unit.rank:
         place = agency.cell(person.place, "muc", person.level)
-        yield HEAD_ABOVE_UNIT.at(place, head=of_head.name, level=of_unit.name, unit=unit.unit.name)
+        yield HEAD_ABOVE_UNIT.at(place, head=of_head.name, level=of_unit.name, row=unit.place.row)
 
 
 RULE = Rule(

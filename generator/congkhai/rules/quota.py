@@ -60,4 +60,5 @@ RULE = Rule(
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
     kinds=(OVER_QUOTA,),
+    needs=PERCENT,
 )

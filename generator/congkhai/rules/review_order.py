@@ -12,10 +12,18 @@ from congkhai.rules.rule import Rule
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
     message=(
-        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị kiểm điểm tập thể lãnh đạo "
-        "({collective})."
+        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị {collective} kiểm điểm tập thể "
+        "({start}; dòng {row})."
     ),
-    remedy="Kiểm tra ngày, giờ hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
+    remedy="Kiểm tra ngày, giờ của hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
+)
+COLLECTIVE_LAST = Kind(
+    code="tap-the-sau-ca-nhan",
+    message=(
+        "Hội nghị {collective} kiểm điểm tập thể lúc {start}, sau {count} hội nghị đã kiểm điểm cá nhân "
+        "(sớm nhất là {meeting}, {person}; dòng {row})."
+    ),
+    remedy="Kiểm tra ngày, giờ của hội nghị này; kiểm điểm tập thể trước, cá nhân sau.",
 )
 COLLECTIVE_MISSING = Kind(
     code="chua-kiem-diem-tap-the",
@@ -38,21 +46,42 @@ def review_order(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
 
 def _collective_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     people = [review for review in cycle.reviews if review.official]
-    starts = [
-        review.meeting.starts
-        for review in cycle.reviews
-        if review.unit and review.unit.kind is UnitKind.LEADERSHIP
-    ]
-    if people and not starts:
+    collectives = [review for review in cycle.reviews if review.unit]
+    if people and not any(_leads(review) for review in collectives):
         yield COLLECTIVE_MISSING.at(agency.cell(people[0].place, "hoi_nghi", people[0].meeting.id))
-    for meeting in _meetings(people):
-        if starts and meeting.starts < min(starts):
-            yield BEFORE_COLLECTIVE.at(
-                agency.cell(meeting.place, "ngay", meeting.starts.date()),
-                meeting=meeting.id,
-                person=meeting.starts.strftime(WHEN),
-                collective=min(starts).strftime(WHEN),
-            )
+    for review in _first_of_each(collectives):
+        after_it = [one for one in people if _leads(review) or one.meeting.unit == review.unit]
+        early = [one for one in _meetings(after_it) if one.starts < review.meeting.starts]
+        if early:
+            yield _too_late(agency, review.meeting, early)
+
+
+def _leads(review: Review) -> bool:
+    return review.unit is not None and review.unit.kind is UnitKind.LEADERSHIP
+
+
+def _first_of_each(collectives: Iterable[Review]) -> list[Review]:
+    """The earliest review of each collective: what individuals' reviews add is taken up later."""
+    first: dict[str, Review] = {}
+    for review in sorted(collectives, key=lambda review: review.meeting.starts):
+        first.setdefault(review.unit.id if review.unit else "", review)
+    return list(first.values())
+
+
+def _too_late(agency: Agency, collective: Meeting, early: list[Meeting]) -> Finding:
+    """At the one meeting that is out of order: the collective's where it comes after several."""
+    first = min(early, key=lambda meeting: meeting.starts)
+    facts = {
+        "meeting": first.id,
+        "person": first.starts.strftime(WHEN),
+        "collective": collective.id,
+        "start": collective.starts.strftime(WHEN),
+    }
+    if len(early) == 1:
+        place = agency.cell(first.place, "ngay", first.starts.date())
+        return BEFORE_COLLECTIVE.at(place, row=collective.place.row, **facts)
+    place = agency.cell(collective.place, "ngay", collective.starts.date())
+    return COLLECTIVE_LAST.at(place, row=first.place.row, count=len(early), **facts)
 
 
 def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
@@ -84,5 +113,5 @@ RULE = Rule(
     code="thu-tu-kiem-diem",
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
-    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_MISSING, BEFORE_HEAD),
+    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD),
 )

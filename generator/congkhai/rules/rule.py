@@ -11,10 +11,15 @@ Check = Callable[[Agency, Cycle], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the procedure. `always` holds whatever the table `quy_tac` says of it."""
+    """One rule of the procedure.
+
+    `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without
+    which there is nothing to check.
+    """
 
     code: str
     title: str
     check: Check
     kinds: tuple[Kind, ...]
     always: bool = False
+    needs: str = ""

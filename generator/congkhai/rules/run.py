@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.rules import (
@@ -38,6 +38,12 @@ UNKNOWN_RULE = Kind(
     remedy="Sửa mã theo trang Danh mục lỗi, hoặc nâng cấp chương trình.",
     severity=Severity.WARNING,
 )
+NOT_RUN = Kind(
+    code="quy-tac-khong-chay",
+    message="Năm {year} có {count} quy tắc không chạy: {rules}.",
+    remedy="Nếu cần quy tắc nào, thêm hoặc bật dòng của quy tắc đó trong bảng Quy tắc kiểm tra.",
+    severity=Severity.INFO,
+)
 
 
 def run(agency: Agency) -> Iterator[Finding]:
@@ -53,6 +59,31 @@ def run(agency: Agency) -> Iterator[Finding]:
                 yield from (_judged(finding, switch, rule) for finding in rule.check(agency, cycle))
             elif rule.always:
                 yield from rule.check(agency, cycle)
+        yield from _not_run(agency, cycle)
+
+
+def _not_run(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """Once a cycle: a rule that stays silent must not read as one that found nothing."""
+    idle = {rule.title: why for rule in RULES if (why := _why_idle(agency, cycle, rule))}
+    if idle:
+        known = agency.rules[0].place if agency.rules else Place()
+        yield NOT_RUN.at(
+            Place(table=known.table, file=known.file, table_title=known.table_title),
+            year=cycle.year,
+            count=len(idle),
+            rules="; ".join(f"{title} ({why})" for title, why in idle.items()),
+        )
+
+
+def _why_idle(agency: Agency, cycle: Cycle, rule: Rule) -> str:
+    if rule.always:
+        return ""
+    if row_for(agency, cycle, rule) is None:
+        off = any(row.code == rule.code and not row.on for row in agency.rules)
+        return "đã tắt" if off else "không có dòng nào cho năm này"
+    if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
+        return f"chưa đặt tham số {rule.needs}"
+    return ""
 
 
 def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:

@@ -9,21 +9,18 @@ from congkhai.rules.rule import Rule
 
 VOTES_EXCEED_PRESENT = Kind(
     code="phieu-vuot-so-du-hop",
-    message="Số phiếu phát ra ({issued}) lớn hơn số người có mặt ở hội nghị {meeting} ({present}).",
-    remedy="Đối chiếu lại biên bản hội nghị {meeting}: số người có mặt và số phiếu phát ra.",
+    message="Số phiếu phát ra ({issued}) lớn hơn số người có mặt ở hội nghị ({present}).",
+    remedy="Đối chiếu lại biên bản hội nghị ghi ở dòng này: số người có mặt và số phiếu phát ra.",
 )
 RETURNED_EXCEED_ISSUED = Kind(
     code="phieu-thu-vuot-phat",
-    message="Số phiếu thu vào ({returned}) lớn hơn số phiếu phát ra ({issued}).",
-    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị {meeting}.",
+    message="Số phiếu thu vào ({returned}) lớn hơn số phiếu phát ra.",
+    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị ghi ở dòng này.",
 )
 VOTES_DO_NOT_ADD_UP = Kind(
     code="phieu-khong-khop",
-    message=(
-        "Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức ({valid}) và phiếu không hợp lệ "
-        "({invalid}) được {total}."
-    ),
-    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị {meeting}.",
+    message="Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức với phiếu không hợp lệ được {total}.",
+    remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị ghi ở dòng này.",
 )
 PRESENT_EXCEED_INVITED = Kind(
     code="co-mat-vuot-trieu-tap",
@@ -52,24 +49,15 @@ def votes_add_up(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
 
 
 def _vote(agency: Agency, vote: Vote) -> Iterator[Finding]:
-    meeting, valid = vote.meeting.id, sum(vote.by_rank)
-    if vote.meeting.present is not None and vote.issued > vote.meeting.present:
+    present, counted = vote.meeting.present, sum(vote.by_rank) + vote.invalid
+    if present is not None and vote.issued > present:
         place = agency.cell(vote.place, "phat_ra", vote.issued)
-        yield VOTES_EXCEED_PRESENT.at(
-            place, issued=vote.issued, present=vote.meeting.present, meeting=meeting
-        )
+        yield VOTES_EXCEED_PRESENT.at(place, issued=vote.issued, present=present)
     place = agency.cell(vote.place, "thu_vao", vote.returned)
     if vote.returned > vote.issued:
-        yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned, issued=vote.issued, meeting=meeting)
-    if valid + vote.invalid != vote.returned:
-        yield VOTES_DO_NOT_ADD_UP.at(
-            place,
-            returned=vote.returned,
-            valid=valid,
-            invalid=vote.invalid,
-            total=valid + vote.invalid,
-            meeting=meeting,
-        )
+        yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned)
+    if counted != vote.returned:
+        yield VOTES_DO_NOT_ADD_UP.at(place, returned=vote.returned, total=counted)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from congkhai.publish import heads, history, hosts, inspect, leaks, links, rende
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content
 from congkhai.rules.rule import Rule
-from congkhai.rules.run import RULES, UNKNOWN_RULE, cited, effective, row_for
+from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, row_for
 from congkhai.tables import kinds as tables
 from congkhai.workflows import stopped
 
@@ -37,7 +37,7 @@ WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO
 
 def catalogue(agency: Agency) -> tuple[KindRow, ...]:
     """Every kind once, by code; kinds of rules as they hold in the newest cycle."""
-    plain = [_row(kind, WORDS[kind.severity], kind.source) for kind in (UNKNOWN_RULE, *_kinds())]
+    plain = [_row(kind, WORDS[kind.severity], kind.source) for kind in (UNKNOWN_RULE, NOT_RUN, *_kinds())]
     ruled = [row for rule in RULES for row in _of_rule(agency, agency.cycles[0], rule)]
     rows = {row.code: row for row in (*plain, *ruled)}
     return tuple(rows[code] for code in sorted(rows))
