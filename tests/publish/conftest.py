@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from congkhai.findings import Finding
 from congkhai.publish.inspect import SAMPLE_MARK, Expectation, inspect
 from congkhai.publish.manifest import Facts, Manifest, take
 from congkhai.publish.render import render
@@ -53,10 +54,13 @@ class Built:
         """Replace one page by the mark and `body`."""
         self.write(path, f"<!doctype html><html><body><p>{SAMPLE_MARK}</p>{body}</body></html>")
 
+    def findings(self, **wanted: Any) -> list[Finding]:
+        """What inspection says."""
+        return inspect(self.folder, replace(self.expected, **wanted))
+
     def found(self, **wanted: Any) -> list[tuple[str, str | None, str | None]]:
         """What inspection says: code, file, value."""
-        findings = inspect(self.folder, replace(self.expected, **wanted))
-        return [(finding.code, finding.place.file, finding.place.value) for finding in findings]
+        return [(found.code, found.place.file, found.place.value) for found in self.findings(**wanted)]
 
 
 def page(path: str, title: str, body: str, section: str = "", named: bool = False) -> Page:

@@ -6,6 +6,7 @@ import json
 import time
 import unicodedata
 import zipfile
+import zlib
 from urllib.parse import quote
 
 import pytest
@@ -74,6 +75,29 @@ def test_a_mark_in_the_phrase_does_not_hide_it():
     assert Phrasebook({"Số 12/BC-KĐ": "a.b"}).found("so 12 bc kd") == {("Số 12/BC-KĐ", "a.b")}
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+PLAIN = "Lò Thanh Hoàn"
+
+
+def ole(text: bytes) -> bytes:
+    """A file as Word 97 and Excel 97 write it, as far as letters go: text between bytes that are none."""
+    return OLE + b"\xec\xa5\xc1\x00" + b"\0" * 508 + text + b"\xff\x01\x00\xfe" * 64
+
+
+def pdf(page: bytes, head: bytes = b"", rest: bytes = b"", packed: bool = True) -> bytes:
+    """A document of one page whose drawing commands are `page`."""
+    stream = zlib.compress(page) if packed else page
+    filtered = b"/Filter /FlateDecode" if packed else b""
+    return (
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n4 0 obj\n<< /Length " + str(len(stream)).encode() + filtered + head
+        + b" >>\nstream\n" + stream + b"\nendstream\nendobj\n" + rest + b"trailer\n<< /Root 1 0 R >>\n%%EOF"
+    )  # fmt: skip
+
+
+def wide(text: str) -> bytes:
+    return b"\xfe\xff" + text.encode("utf-16-be")
+
+
 FILES = {
     "page": ("x.txt", SECRET.encode()),
     "utf-16": ("x.txt", SECRET.encode("utf-16")),
@@ -84,6 +108,29 @@ FILES = {
     "gz in zip": ("x.zip", zipped("a.gz", gzip.compress(SECRET.encode(), mtime=0))),
     "name in zip": ("x.zip", zipped(f"{SECRET}.txt", b"")),
     "file name": ("tep/Duong-Thi-Le-Quyen.pdf", b"%PDF-1.7 \xff\xfe\x00"),
+    "old word": ("x.doc", ole(SECRET.encode("utf-16-le"))),
+    "old word, from an odd place": ("x.doc", ole(b"\x0e" + SECRET.encode("utf-16-le"))),
+    "old excel": ("x.xls", ole(b"\x12\x00\x01" + SECRET.encode("utf-16-le") + b"\x03\x00\x00abc")),
+    "old excel, before a long text": ("x.xls", ole(SECRET.encode("utf-16-le") + b"\x41\x00\x00abc")),
+    "the other byte first": ("x.bin", ole(SECRET.encode("utf-16-be"))),
+    "the other byte first, from an odd place": ("x.bin", ole(b"\x01" + SECRET.encode("utf-16-be"))),
+    "utf-16 that does not say so": ("x.txt", SECRET.encode("utf-16-le")),
+    "old word in a zip": ("x.zip", zipped("a.doc", ole(SECRET.encode("utf-16-le")))),
+    "rich text": (
+        "x.rtf",
+        b"{\\rtf1\\ansi "
+        + "".join(f"\\b\\u{ord(c)}?" if ord(c) > 127 else c for c in SECRET).encode()
+        + b"}",
+    ),
+    "pdf, hexadecimal": ("x.pdf", pdf(b"BT <" + wide(SECRET).hex().encode() + b"> Tj ET")),
+    "pdf, not packed": ("x.pdf", pdf(b"BT <" + wide(SECRET).hex().encode() + b"> Tj ET", packed=False)),
+    "pdf, bookmark": ("x.pdf", pdf(b"", rest=b"5 0 obj << /Title (" + wide(SECRET) + b") >> endobj\n")),
+    "pdf, object stream": ("x.pdf", pdf(b"<< /Title <" + wide(SECRET).hex().encode() + b"> >>")),
+    "pdf, octal": (
+        "x.pdf",
+        pdf(b"", rest=b"<< /T (" + "".join(f"\\{byte:03o}" for byte in wide(SECRET)).encode() + b") >>\n"),
+    ),
+    "pdf, its description": ("x.pdf", pdf(f"<x:xmpmeta><dc:title>{SECRET}</dc:title>".encode())),
     "folder name": ("duong_thi_le_quyen/a.txt", b""),
 }
 
@@ -95,6 +142,67 @@ def test_every_file_is_read(kind, build):
     built.write(path, content)
     codes = {(code, file, value) for code, file, value in built.found(forbidden=FORBIDDEN)}
     assert ("lo-noi-dung", path, SECRET) in codes
+
+
+PLAIN_FILES = {
+    "old word, a byte a letter": ("x.doc", ole(PLAIN.encode("latin-1"))),
+    "old excel, a byte a letter": ("x.xls", ole(b"\x0d\x00\x00" + PLAIN.encode("latin-1"))),
+    "pdf": ("x.pdf", pdf(b"BT (" + PLAIN.encode("latin-1") + b") Tj ET")),
+    "pdf, escaped": ("x.pdf", pdf(b"BT (L\\362 Thanh Ho\\\n\\340n) Tj ET")),
+    "pdf, letter by letter": ("x.pdf", pdf(b"BT [(L) 12 (\xf2) -250 (Th) 30 (anh) -260.5 <486FE06E>] TJ ET")),
+    "pdf, word by word": ("x.pdf", pdf(b"BT (L\xf2) Tj 30 0 Td (Thanh) Tj 30 0 Td (Ho\xe0n) Tj ET")),
+}
+
+
+@pytest.mark.parametrize("kind", PLAIN_FILES)
+def test_a_name_of_western_letters_is_found_too(kind, build):
+    built = build()
+    path, content = PLAIN_FILES[kind]
+    built.write(path, content)
+    assert ("lo-noi-dung", path, PLAIN) in built.found(forbidden={PLAIN: "can_bo.ho_ten"})
+
+
+SHOWN = b"BT (Ke hoach) Tj ET"
+UNREAD = {
+    "fonts with codes of their own": ("x.pdf", pdf(SHOWN, rest=b"<< /Subtype /Type0 /ToUnicode 7 0 R >>\n")),
+    "such fonts in an object stream": ("x.pdf", pdf(b"<< /Encoding /Identity-H >> (a)")),
+    "encrypted pdf": ("x.pdf", pdf(SHOWN, rest=b"<< /Encrypt 9 0 R >>\n")),
+    "scan": ("x.pdf", pdf(b"q 595 0 0 842 0 0 cm /Im0 Do Q")),
+    "packed in another way": ("x.pdf", pdf(SHOWN, head=b" /Filter /LZWDecode", packed=False)),
+    "damaged pdf": ("x.pdf", pdf(SHOWN).replace(b"x\x9c", b"xx")),
+    "encrypted docx": ("x.docx", ole("EncryptedPackage".encode("utf-16-le"))),
+    "encrypted doc": ("x.doc", OLE + b"\xec\xa5\xc1\x00" + b"\0" * 7 + b"\x01" + b"\0" * 500),
+    "encrypted xls": ("x.xls", ole(b"\x09\x08\x10\x00" + b"\x06" * 16 + b"\x2f\x00\x36\x00")),
+    "archive of another program": ("x.rar", b"Rar!\x1a\x07\x01\x00"),
+    "photograph of a paper": ("tep/x.JPG", b"\xff\xd8\xff\xe0"),
+    "inside an archive": ("x.zip", zipped("a.pdf", pdf(b"q Q"))),
+}
+
+
+@pytest.mark.parametrize("kind", UNREAD)
+def test_a_file_whose_words_cannot_be_read_is_named_but_does_not_block(kind, build):
+    built = build()
+    path, content = UNREAD[kind]
+    built.write(path, content)
+    [finding] = built.findings(forbidden=FORBIDDEN, public=True)
+    assert (finding.code, finding.place.file, finding.blocks) == ("tep-chua-soat-duoc-chu", path, False)
+    assert "nên chưa soát được tên người; mở xem trước khi đăng" in finding.message
+    assert built.findings(forbidden=FORBIDDEN) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("x.pdf", pdf(SHOWN)),
+        ("x.pdf", pdf(SHOWN, rest=b"6 0 obj << /Subtype /Image >>\nstream\n\x01\x02\nendstream\n")),
+        ("x.doc", ole("Kế hoạch".encode("utf-16-le"))),
+        ("assets/images/favicon.png", b"\x89PNG\r\n\x1a\n\0"),
+    ],
+)
+def test_what_could_be_read_is_not_told(path, content, build):
+    built = build()
+    built.write(path, content)
+    assert built.findings(forbidden=FORBIDDEN, public=True) == []
 
 
 def test_a_clean_site_has_no_findings(build):

@@ -11,7 +11,11 @@ _WORD_HEAD: Final = b"\xec\xa5"
 _WORD_ENCRYPTED: Final = 0x01
 # A record FILEPASS straight behind the head of a workbook's stream says that what follows is encrypted.
 _EXCEL_ENCRYPTED: Final = re.compile(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?\x2f\x00", re.S)
-_LETTERS: Final = "\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u200b-\u201f"
+# Only what Vietnamese is written with: lengths and marks of a file format look like other letters.
+_LETTERS: Final = (
+    "\u00a0-\u00aeÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯư\u0300-\u0303\u0306\u0309\u031b\u0323\u1ea0-\u1ef9"
+    "\u200b-\u201f"
+)
 _RUN: Final = re.compile(f"[\t\r\n\x20-\x7e{_LETTERS}]{{4,}}")
 _RTF_PART: Final = re.compile(r"\\u(-?\d+) ?(?:\\'..|[^\\{}])?|\\'([0-9a-fA-F]{2})|\\[a-z]+-?\d* ?|[{}\r\n]")
 
@@ -21,7 +25,11 @@ def words(content: bytes) -> str:
     readings = [content.decode(name, "ignore") for name in ("latin-1", "cp1258")]
     for name in ("utf-16-le", "utf-16-be"):
         readings += [content[start:].decode(name, "ignore") for start in (0, 1)]
-    return "\n".join(run for reading in readings for run in _RUN.findall(reading))
+    runs = [run for reading in readings for run in _RUN.findall(reading)]
+    if content.startswith(OLE):
+        # Behind a text of a workbook stands the length of the next, which may look like a letter more.
+        runs += [run[:-1] for run in runs]
+    return "\n".join(runs)
 
 
 def sealed(content: bytes) -> bool:

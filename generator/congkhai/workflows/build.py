@@ -1,11 +1,11 @@
 """Check, then publish: all audiences are staged, rendered and inspected before the first is switched."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from congkhai.disclosure.public import Audience
-from congkhai.findings import Finding, Refused, blocking
+from congkhai.findings import Finding, Refused, blocking, ordered
 from congkhai.project import Project
 from congkhai.publish import history, manifest, release
 from congkhai.publish.inspect import inspect
@@ -17,14 +17,21 @@ Say = Callable[[str], None]
 NAMES = {Audience.PORTAL: "trang công khai (portal)", Audience.AGENCY: "trang nội bộ (agency)"}
 
 
-def build(
-    project: Project, today: date, audiences: Sequence[str], allow_fewer: bool, say: Say
-) -> tuple[tuple[Release, ...], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What is online now; `findings` of the folder and `seen` in the finished files do not block."""
+
+    releases: tuple[Release, ...]
+    findings: tuple[Finding, ...]
+    seen: tuple[Finding, ...]
+
+
+def build(project: Project, today: date, audiences: Sequence[str], allow_fewer: bool, say: Say) -> Published:
     """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks."""
     say("Kiểm tra gói dữ liệu")
     known = checked(project)
     with release.workshop(project.site) as room:
-        ready = []
+        ready, seen = [], []
         for audience in map(Audience, audiences):
             say(f"Dựng {NAMES[audience]}")
             made = finish(known, project.content, audience, today, room)
@@ -34,6 +41,7 @@ def build(
             if blocking(found):
                 raise Refused(found)
             ready.append(made)
+            seen += found
         kept = []
         for made in ready:
             say(f"Cất bản mới của {NAMES[Audience(made.facts.audience)]}")
@@ -43,4 +51,4 @@ def build(
         for where, id in kept:
             say(f"Đưa lên {NAMES[Audience(where)]}")
             done.append(release.switch(project.site, where, id, today))
-    return tuple(done), known.findings
+    return Published(releases=tuple(done), findings=known.findings, seen=tuple(ordered(seen)))
