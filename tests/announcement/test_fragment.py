@@ -97,8 +97,34 @@ def test_title_and_summary_are_plain_text():
         "Ban Dân tộc tỉnh Sơn La: kết quả đánh giá, xếp loại chất lượng tập thể, cá nhân năm 2022"
     )
     assert summary(said) == (
-        "Thông báo số 61/TB-BDT ngày 05/12/2022, Ban Dân tộc tỉnh Sơn La thông báo công khai kết quả đánh "
-        "giá, xếp loại chất lượng tập thể, cá nhân năm 2022. Công khai trên trang thông tin điện tử của cơ "
-        "quan từ ngày 05/12/2022 đến hết ngày 04/01/2023, theo Quyết định số 140/QĐ-BDT ngày 05/12/2022."
+        "Tại Thông báo số 61/TB-BDT ngày 05/12/2022, Ban Dân tộc tỉnh Sơn La thông báo công khai kết quả "
+        "đánh giá, xếp loại chất lượng tập thể, cá nhân năm 2022. Kết quả được công khai trên trang thông "
+        "tin điện tử của cơ quan từ ngày 05/12/2022 đến hết ngày 04/01/2023, theo Quyết định số "
+        "140/QĐ-BDT ngày 05/12/2022."
     )
     assert title_and_summary(said).splitlines()[0] == MARK
+
+
+def test_the_summary_of_a_draft_leaves_number_and_day_to_be_filled():
+    said = summary(notice(example.unissued()))
+    assert said.startswith("Tại Thông báo số ……/TB-BDT ngày ……/……/………, Ban Dân tộc tỉnh Sơn La thông báo")
+
+
+def paragraphs(made: str) -> list[str]:
+    return [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<p\b[^>]*>(.*?)</p>", made, re.DOTALL)]
+
+
+@pytest.mark.parametrize("url", ["", example.OFFICE.url])
+def test_it_names_number_day_and_signer_with_or_without_links(url):
+    real = replace(example.changed(example.named(), office=replace(example.OFFICE, url=url)), sample=False)
+    said = paragraphs(fragment(notice(real)))
+    assert said[0] == "Thông báo số 61/TB-BDT ngày 05/12/2022 của Ban Dân tộc tỉnh Sơn La"
+    end = said.index("Ban Dân tộc tỉnh Sơn La thông báo để các tập thể, cá nhân biết./.")
+    assert said[end + 1 : end + 3] == ["KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN", "Lường Thị Mẫu"]
+    assert "đã ký" not in " ".join(said).lower()
+
+
+def test_a_draft_invents_no_signer():
+    said = paragraphs(fragment(notice(example.unissued())))
+    assert said[1] == "Thông báo số ……/TB-BDT ngày ……/……/……… của Ban Dân tộc tỉnh Sơn La"
+    assert [text for text in said if "TRƯỞNG BAN" in text or "Lường" in text] == []

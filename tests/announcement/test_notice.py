@@ -1,12 +1,11 @@
 """What the announcement says, before it is page, paper or fragment."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from congkhai.announcement.notice import current, newest_first, notice
-from congkhai.announcement.wording import address, brief, full, header
+from congkhai.announcement.notice import notice
+from congkhai.announcement.wording import address, brief, full, header, named, outcome
 from congkhai.disclosure.public import Audience
 from tests.announcement import example
 
@@ -77,17 +76,6 @@ def test_the_sentence_on_decisions_tells_those_apart_who_have_another():
     )
 
 
-def test_the_latest_that_nothing_replaces_stands():
-    document = replace(example.ISSUED.document, id="TB-70", number="70/TB-BDT", issued=date(2022, 12, 20))
-    later = replace(example.ISSUED, id="TB-2", document=document)
-    earlier = replace(example.ISSUED, replaced_by="Thông báo số 70/TB-BDT")
-    cycle = example.changed(example.named(), announcements=(earlier, later)).cycle
-    assert current(cycle) == later
-    assert newest_first(cycle) == (later, earlier)
-    assert current(example.unissued().cycle) is None
-    assert notice(example.undecided()) is None
-
-
 def test_a_total_that_counts_those_not_rated_is_not_one_hundred_percent():
     totals = replace(example.TOTALS, not_rated=1, total=46)
     assert notice(example.named()).whole == "100,0"
@@ -130,3 +118,16 @@ def test_a_document_without_number_or_date_is_named_by_its_kind():
 def test_only_an_https_address_is_one(url):
     assert address(replace(example.OFFICE, url=url)) == ""
     assert address(example.OFFICE) == "https://bandantoc.sonla.example"
+
+
+def test_an_announcement_is_named_by_number_and_day_or_by_dots_to_fill():
+    assert named(example.ISSUED.document, example.OFFICE) == "Thông báo số 61/TB-BDT ngày 05/12/2022"
+    assert named(None, example.OFFICE) == "Thông báo số ……/TB-BDT ngày ……/……/………"
+
+
+def test_a_status_is_printed_in_the_words_given():
+    first, *_, last = example.people()
+    assert outcome(replace(first, status="do cấp trên xếp loại")) == "Do cấp trên xếp loại"
+    assert outcome(example.units()[0]) == "Cấp trên xếp loại"
+    assert outcome(last) == "Không xếp loại"
+    assert outcome(example.people()[1]) == example.GOOD

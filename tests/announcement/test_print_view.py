@@ -11,10 +11,11 @@ from pypdf import PdfReader
 
 from congkhai.announcement.notice import notice
 from congkhai.announcement.print_view import print_view
-from congkhai.disclosure.public import PublicAgency
+from congkhai.disclosure.public import Audience, PublicAgency
 from tests.announcement import example
 
 MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+INSIDE = "BẢN NỘI BỘ – CHỈ NIÊM YẾT, GỬI TRONG CƠ QUAN, KHÔNG ĐÍNH KÈM LÊN CỔNG"
 A4 = (595, 842)
 
 
@@ -45,6 +46,46 @@ def test_every_page_carries_the_mark_and_every_row_is_printed(pages):
     whole = "".join(texts)
     wanted = [person.name for person in example.people()] + [unit.unit for unit in example.units()]
     assert [text for text in wanted if bare(text) not in whole] == []
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_every_page_of_the_inside_paper_says_that_it_stays_inside(pages, sample):
+    texts = pages(replace(example.named(Audience.AGENCY), sample=sample))
+    assert len(texts) >= 3
+    assert [bare(INSIDE) in text for text in texts] == [True] * len(texts)
+    assert [text for text in pages(example.named()) if bare("BẢN NỘI BỘ") in text] == []
+
+
+def test_the_inside_paper_goes_neither_to_the_portal_nor_to_other_offices():
+    others = ("UBND tỉnh", "Cổng thông tin điện tử tỉnh", *example.named().cycle.recipients)
+    portal = example.changed(example.named(), recipients=others)
+    made = print_view(notice(replace(portal, audience=Audience.AGENCY)))
+    outside = ("- Sở Nội vụ;", "- Trang TTĐT của Ban;", "- UBND tỉnh;", "- Cổng thông tin điện tử tỉnh;")
+    assert [line for line in outside if line in made] == []
+    kept = ("- Cấp ủy chi bộ;", "- Lãnh đạo Ban;", "- Các phòng chuyên môn;", "- Lưu: VT, THHC.")
+    assert [line for line in kept if line not in made] == []
+    assert [line for line in outside if line not in print_view(notice(portal))] == []
+
+
+def test_the_units_stand_whole_on_one_sheet(pages):
+    long = tuple(replace(example.DECREE, id=f"ND-{number}", number=f"{number}/NĐ") for number in range(9))
+    cited = tuple(replace(example.named().cycle.citations[0], document=item) for item in long)
+    for count in range(1, 10):
+        texts = pages(example.changed(example.totals_only(), citations=cited[:count]))
+        holding = {
+            page
+            for page, text in enumerate(texts)
+            for number, unit in enumerate(example.UNITS, 1)
+            if bare(f"{number} {unit}") in text
+        }
+        assert len(holding) == 1, count
+        headed = [page for page, text in enumerate(texts) if bare("1. Tập thể STT") in text]
+        assert set(headed) == holding
+
+
+def test_only_beside_its_page_does_it_lead_back():
+    assert "href" not in print_view(notice(example.named())).replace('href="data:,"', "")
+    assert 'href="thong-bao.html"' in print_view(notice(example.named()), back=True)
 
 
 def test_heads_repeat_and_the_signature_follows_the_text(pages):
@@ -92,6 +133,7 @@ def test_names_are_not_for_search_engines():
     robots = '<meta name="robots" content="noindex">'
     assert robots in print_view(notice(example.named()))
     without = print_view(notice(example.totals_only()))
+    assert robots in print_view(notice(replace(example.totals_only(), audience=Audience.AGENCY)))
     assert robots not in without
     assert [person.name for person in example.people() if person.name in without] == []
 

@@ -39,9 +39,9 @@ def test_an_announcement_without_results_shows_only_itself():
 def test_a_replaced_announcement_stays_and_names_its_successor():
     document = replace(example.ISSUED.document, id="TB-70", number="70/TB-BDT", issued=date(2022, 12, 20))
     later = replace(example.ISSUED, id="TB-2", document=document)
-    earlier = replace(example.ISSUED, replaced_by="Thông báo thay thế")
+    earlier = replace(example.ISSUED, replaced_by=later.title)
     made = page(example.changed(example.named(), announcements=(later, earlier)))
-    assert "Đã được thay thế bởi Thông báo thay thế" in made.body
+    assert "Đã được thay thế bởi Thông báo số 70/TB-BDT ngày 20/12/2022" in made.body
     assert made.body.index("70/TB-BDT") < made.body.rindex("61/TB-BDT")
     assert "da-ban-hanh" not in page(example.named()).body
 

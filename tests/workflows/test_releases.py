@@ -8,7 +8,14 @@ import pytest
 
 from tests.workflows.office import Office, copied, manifest, tree
 
-PAPERS = {"manh-dan-cong.html", "tieu-de-va-tom-tat.txt", "thong-bao-in.html", "danh-muc-kiem-tra.txt"}
+INSIDE = "thong-bao-noi-bo-in.html"
+PAPERS = {
+    "manh-dan-cong.html",
+    "tieu-de-va-tom-tat.txt",
+    "thong-bao-in.html",
+    "danh-muc-kiem-tra.txt",
+    INSIDE,
+}
 
 
 def listed(office: Office, audience: str = "portal") -> list[str]:
@@ -45,6 +52,29 @@ def test_the_draft_goes_into_the_folder_of_its_year(office):
     first = tree(office.folder / "out")
     assert office.run("announce", "draft", "2022").code == 0
     assert tree(office.folder / "out") == first
+
+
+def test_what_may_be_attached_to_the_portal_names_only_whom_the_portal_may(office):
+    office.without_names()
+    assert office.run("announce", "draft", "2022").code == 0
+    papers = {path.name: path.read_text(encoding="utf-8") for path in (office.folder / "out/2022").iterdir()}
+    rated = {row["can_bo"] for row in office.rows("xep_loai_ca_nhan")}
+    signer = {row["nguoi_ky"] for row in office.rows("van_ban")}
+    people = {row["ho_ten"] for row in office.rows("can_bo") if row["ma"] in rated} - signer
+    inside = papers.pop(INSIDE)
+    assert len([name for name in people if name in inside]) > 40
+    assert [(path, name) for path, text in papers.items() for name in people if name in text] == []
+
+
+def test_an_inside_paper_of_an_earlier_draft_does_not_stay(office):
+    left = office.folder / "out" / "2022" / INSIDE
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"x")
+    same = {"bang_day_du": "co", "co_ten": "khong"}
+    office.write("cong_khai", [row | same for row in office.rows("cong_khai") if row["noi"] == "portal"])
+    done = office.run("announce", "draft", "2022")
+    assert done.code == 0, done.said
+    assert {path.name for path in left.parent.iterdir()} == PAPERS - {INSIDE}
 
 
 def test_no_draft_where_the_package_is_wrong(office):

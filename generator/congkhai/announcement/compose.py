@@ -1,38 +1,46 @@
-"""What the site and the folder of papers get: the page, the print view, the draft's four files."""
+"""What the site and the folder of papers get: the page, the print views, the draft's files."""
 
 from congkhai.announcement.checklist import checklist
 from congkhai.announcement.fragment import fragment, title_and_summary
-from congkhai.announcement.notice import notice
-from congkhai.announcement.print_view import PRINT_VIEW, print_view
+from congkhai.announcement.notice import Notice, notice
+from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW, print_view
 from congkhai.announcement.site_page import page
 from congkhai.disclosure.public import PublicAgency
 from congkhai.rendering.page import Sheet
 
-__all__ = ["draft", "page", "sheets"]
+__all__ = ["INSIDE_VIEW", "draft", "page", "sheets"]
 
 
 def sheets(agency: PublicAgency) -> tuple[Sheet, ...]:
     """What goes beside the page: the print view of an issued announcement, nothing before."""
     said = notice(agency)
-    return (_sheet(PRINT_VIEW, print_view(said)),) if said and said.issued else ()
+    return (_sheet(PRINT_VIEW, print_view(said, back=True)),) if said and said.issued else ()
 
 
 def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[Sheet, ...]:
     """The papers for out/YEAR/; none until decisions stand.
 
-    The fragment, title and summary say what the portal may show; the print view what `inside` (the
-    agency's own audience) may show, or the portal where `inside` is not given.
+    Everything says what the portal may show, but for one paper: what `inside` (the agency's own audience)
+    may show besides, where it shows anything besides.
     """
     said = notice(portal)
-    paper = notice(inside or portal)
-    if said is None or paper is None:
+    if said is None:
         return ()
+    own = notice(inside) if inside else None
+    inner = own if own and _says_more(own, said) else None
     return (
         _sheet("manh-dan-cong.html", fragment(said)),
         _plain("tieu-de-va-tom-tat.txt", title_and_summary(said)),
-        _sheet(PRINT_VIEW, print_view(paper)),
-        _plain("danh-muc-kiem-tra.txt", checklist(said, paper)),
+        _sheet(PRINT_VIEW, print_view(said)),
+        *([_sheet(INSIDE_VIEW, print_view(inner))] if inner else []),
+        _plain("danh-muc-kiem-tra.txt", checklist(said, inner)),
     )
+
+
+def _says_more(inside: Notice, portal: Notice) -> bool:
+    # The order to publish and its window differ for each audience; that alone makes no second paper.
+    ours, theirs = inside.results, portal.results
+    return (ours.units, ours.people, ours.totals) != (theirs.units, theirs.people, theirs.totals)
 
 
 def _sheet(path: str, text: str) -> Sheet:

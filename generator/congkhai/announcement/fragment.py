@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from congkhai.announcement.notice import Notice
-from congkhai.announcement.wording import SAMPLE_MARK, address, brief, outcome
+from congkhai.announcement.wording import SAMPLE_MARK, address, brief, lower, named, outcome, signing
 from congkhai.rendering.templates import render
 
 _INK = "color:#1a1a1a;text-indent:0;text-transform:none;letter-spacing:normal;"
@@ -32,6 +32,9 @@ _STYLE = MappingProxyType(
         "figure": _WHITE + "text-align:right;white-space:nowrap;",
         "total": _TINTED + "text-align:left;",
         "sum": _TINTED + "text-align:right;white-space:nowrap;",
+        "named": _INK + "margin:0 0 12px;text-align:left;font-weight:bold;",
+        "sign": _INK + "margin:16px 0 4px;text-align:right;font-weight:bold;",
+        "signer": _INK + "margin:0 0 14px;text-align:right;font-weight:bold;",
         "link": "color:#0b4f8a;text-decoration:underline;",
     }
 )
@@ -40,8 +43,10 @@ _STYLE = MappingProxyType(
 def fragment(notice: Notice) -> str:
     """The announcement as HTML without a document around it: no class, id, script or style sheet.
 
-    Links are absolute and stand only where an https address of the site is configured.
+    It opens with the announcement's number and ends with who signed it, links or no links. Links are
+    absolute and stand only where an https address of the site is configured.
     """
+    document = notice.document
     return render(
         "announcement/fragment.html",
         notice=notice,
@@ -49,6 +54,9 @@ def fragment(notice: Notice) -> str:
         brief=brief,
         style=_STYLE,
         mark=SAMPLE_MARK if notice.sample else "",
+        named=f"{named(document, notice.office)} của {notice.office.name}",
+        signing=signing(document.signer_title) if document else (),
+        signer=document.signer if document else "",
         base=address(notice.office),
     )
 
@@ -66,8 +74,8 @@ def title(notice: Notice) -> str:
 
 
 def summary(notice: Notice) -> str:
-    """Two or three sentences: the document, what is in it, the window."""
-    document = notice.document
-    by = f"{brief(document)}, " if document else ""
-    what = f"{by}{notice.office.name} thông báo công khai {notice.subject[:1].lower()}{notice.subject[1:]}."
-    return " ".join(part for part in (what, notice.window) if part)
+    """Two sentences: by which announcement what is made public; where and until when."""
+    office = notice.office
+    what = f"Tại {named(notice.document, office)}, {office.name} thông báo công khai {lower(notice.subject)}."
+    when = f"Kết quả được {lower(notice.window)}" if notice.window else ""
+    return " ".join(part for part in (what, notice.replaces, when) if part)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
+from congkhai.announcement.succession import current, replacing
 from congkhai.announcement.wording import brief, capital, full
 from congkhai.disclosure.public import (
     Audience,
@@ -39,17 +40,19 @@ class Notice:
     """Everything the announcement says. `issued` is None for a draft: number and date stay blank.
 
     `grounds` are whole lines with their closing mark; `petitions` and `window` are sentences, empty
-    where the register is silent; `closing` ends with "./.". `decided` says by which
-    decisions the people shown are rated.
+    where the register is silent, as is `replaces`, which names the announcement that this one replaces;
+    `closing` ends with "./.". `decided` says by which decisions the people shown are rated.
     """
 
     year: int
+    audience: Audience
     sample: bool
     office: PublicOffice
     issued: PublicAnnouncement | None
     subject: str
     grounds: tuple[str, ...]
     opening: str
+    replaces: str
     results: PublicResults
     groups: tuple[Group, ...]
     decided: str
@@ -64,22 +67,16 @@ class Notice:
         return self.issued.document if self.issued else None
 
     @property
+    def inside(self) -> bool:
+        """Whether it says what only the agency's own staff may read."""
+        return self.audience is Audience.AGENCY
+
+    @property
     def whole(self) -> str:
         """The percentage beside the total: a dash where the total counts people who are not rated."""
         totals = self.results.totals
         adds_up = totals is not None and totals.total == sum(row.count for row in totals.rows)
         return comma(100, 1) if adds_up else "–"
-
-
-def current(cycle: PublicCycle) -> PublicAnnouncement | None:
-    """The announcement that stands: the latest one that no other replaces; None before one is issued."""
-    standing = [item for item in cycle.announcements if not item.replaced_by]
-    return max(standing, key=_day, default=None)
-
-
-def newest_first(cycle: PublicCycle) -> tuple[PublicAnnouncement, ...]:
-    """All announcements of the cycle, the latest first; those replaced stay."""
-    return tuple(sorted(cycle.announcements, key=_day, reverse=True))
 
 
 def notice(agency: PublicAgency) -> Notice | None:
@@ -91,12 +88,14 @@ def notice(agency: PublicAgency) -> Notice | None:
     subject = _subject(issued, cycle.year)
     return Notice(
         year=cycle.year,
+        audience=agency.audience,
         sample=agency.sample,
         office=cycle.office,
         issued=issued,
         subject=subject,
         grounds=_grounds(cycle, cycle.results, issued),
         opening=f"{cycle.office.name} thông báo công khai {_inner(subject)} như sau:",
+        replaces=replacing(cycle, issued),
         results=cycle.results,
         groups=_groups(cycle.results.people),
         decided=_decided(cycle.results),
@@ -105,11 +104,6 @@ def notice(agency: PublicAgency) -> Notice | None:
         closing=f"{cycle.office.name} thông báo để các tập thể, cá nhân biết./.",
         recipients=cycle.recipients,
     )
-
-
-def _day(item: PublicAnnouncement) -> tuple[str, str]:
-    issued = item.document.issued
-    return (issued.isoformat() if issued else "", item.id)
 
 
 def _subject(issued: PublicAnnouncement | None, year: int) -> str:

@@ -1,15 +1,22 @@
 """The announcement as a sheet of A4 that stands alone, laid out as an administrative paper."""
 
 from congkhai.announcement.notice import Notice
-from congkhai.announcement.wording import SAMPLE_MARK, header, outcome
+from congkhai.announcement.wording import INSIDE_MARK, SAMPLE_MARK, header, outcome, signing
 from congkhai.rendering.templates import render
 from congkhai.text.dates import long_date
+from congkhai.text.fold import fold
 
 PRINT_VIEW = "thong-bao-in.html"
+INSIDE_VIEW = "thong-bao-noi-bo-in.html"
+
+_PORTAL = ("trang thong tin dien tu", "trang ttdt", "cong thong tin", "cong ttdt", "website")
+_OUTSIDE = ("so ", "ubnd ", "uy ban nhan dan ")
 
 
-def print_view(notice: Notice) -> str:
+def print_view(notice: Notice, back: bool = False) -> str:
     """A complete HTML document with its own style, no script and no request.
+
+    What the staff alone may read is headed so on every page. `back`: with a link to the page beside it.
 
     Layout: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I. Number, date and signer come from the register and
     stay blank without it; there is never a signature or a seal.
@@ -20,14 +27,16 @@ def print_view(notice: Notice) -> str:
         "announcement/print.html",
         notice=notice,
         outcome=outcome,
+        back=back,
         mark=SAMPLE_MARK if notice.sample else "",
+        inside_mark=INSIDE_MARK if notice.inside else "",
         parent=parent,
         agency_name=name,
         number=_number(notice),
         dated=long_date(document.issued) if document and document.issued else "",
-        signing=_signing(document.signer_title if document else ""),
+        signing=signing(document.signer_title if document else ""),
         signer=document.signer if document else "",
-        recipients=_recipients(notice.recipients),
+        recipients=_recipients(notice),
     )
 
 
@@ -38,14 +47,18 @@ def _number(notice: Notice) -> str:
     return document.number if document and document.number else f"{blank}/TB-{notice.office.symbol}"
 
 
-def _signing(title: str) -> tuple[str, ...]:
-    """The lines of authority and position: "KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN" takes two."""
-    return tuple(part.strip().upper() for part in title.replace("\n", " – ").split(" – ") if part.strip())
+def _recipients(notice: Notice) -> tuple[str, ...]:
+    """Lines with their closing marks; "Lưu" stands last and ends with a full stop.
 
-
-def _recipients(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Lines with their closing marks; "Lưu" stands last and ends with a full stop."""
-    bare = [name.strip().rstrip(".;") for name in names]
+    A paper for the inside goes neither to the portal nor to other offices.
+    """
+    bare = [name.strip().rstrip(".;") for name in notice.recipients]
+    bare = [name for name in bare if not (notice.inside and _leaves(name))]
     kept = [name for name in bare if not name.startswith("Lưu")]
     filed = next((name for name in bare if name.startswith("Lưu")), "Lưu: VT")
     return (*(f"- {name};" for name in kept), f"- {filed}.")
+
+
+def _leaves(recipient: str) -> bool:
+    name = fold(recipient)
+    return name.startswith(_OUTSIDE) or any(word in name for word in _PORTAL)

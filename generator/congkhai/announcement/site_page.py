@@ -1,7 +1,8 @@
 """The announcement as a page of the site, with those that it replaces."""
 
-from congkhai.announcement.notice import Notice, current, newest_first, notice
+from congkhai.announcement.notice import Notice, notice
 from congkhai.announcement.print_view import PRINT_VIEW
+from congkhai.announcement.succession import current, newest_first, state
 from congkhai.announcement.wording import brief, outcome
 from congkhai.disclosure.public import PublicAgency, PublicCycle
 from congkhai.rendering.page import Page
@@ -53,10 +54,10 @@ def _announced(said: Notice) -> str:
 
 
 def _earlier(cycle: PublicCycle) -> str:
-    announcements = newest_first(cycle)
-    if len(announcements) < 2:
+    states = [(item, state(cycle, item)) for item in newest_first(cycle)]
+    if len(states) < 2:
         return ""
-    table = block("announcement/earlier.html", announcements=announcements)
+    table = block("announcement/earlier.html", states=states, brief=brief)
     return _heading(f"Các thông báo đã ban hành năm {cycle.year}", "da-ban-hanh") + table
 
 

@@ -6,16 +6,16 @@ from congkhai.text.dates import long_date, short_date
 # The exact words that every page and paper of a sample carries.
 SAMPLE_MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
 
-_SUPERIOR = "cấp trên xếp loại"
+# The exact words at the head of what must not leave the agency.
+INSIDE_MARK = "BẢN NỘI BỘ – CHỈ NIÊM YẾT, GỬI TRONG CƠ QUAN, KHÔNG ĐÍNH KÈM LÊN CỔNG"
+
 _VERBS = ("về ", "quy định ", "ban hành ", "công nhận ", "hướng dẫn ", "phê duyệt ")
 _NOUNS = ("hình thức ", "kết quả ", "chế độ ", "chính sách ")
 _PLACES = ("tỉnh", "thành phố")
 
 
 def outcome(rating: PublicRating | PublicUnitRating) -> str:
-    """The level, or where there is none the status, as printed in a table."""
-    if rating.status == _SUPERIOR:
-        return f"Do {rating.status}"
+    """The level, or where there is none the status in the words given, as printed in a table."""
     return rating.level or capital(rating.status)
 
 
@@ -34,6 +34,18 @@ def brief(document: PublicDocument) -> str:
     number = f" số {document.number}" if document.number else ""
     day = f" ngày {short_date(document.issued)}" if document.issued else ""
     return f"{document.kind or 'Văn bản'}{number}{day}"
+
+
+def named(document: PublicDocument | None, office: PublicOffice) -> str:
+    """The announcement by number and date, with dots to fill where there is none yet."""
+    number = document.number if document and document.number else f"……/TB-{office.symbol}"
+    day = short_date(document.issued) if document and document.issued else "……/……/………"
+    return f"Thông báo số {number} ngày {day}"
+
+
+def signing(title: str) -> tuple[str, ...]:
+    """The lines of authority and position: "KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN" takes two."""
+    return tuple(part.strip().upper() for part in title.replace("\n", " – ").split(" – ") if part.strip())
 
 
 def full(document: PublicDocument) -> str:

@@ -16,9 +16,10 @@ from congkhai.workflows.check import checked
 
 
 def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
-    """Write fragment, title and summary for the portal, the paper to be signed, and the checklist.
+    """Write fragment, title, summary and paper for the portal, the paper for the inside, the checklist.
 
-    The paper shows what the agency's own staff may see; Refused while no decision stands.
+    The paper for the inside is written where the staff may see more than the portal, and taken away where
+    they no longer may; Refused while no decision stands.
     """
     known = checked(project)
     if year not in {cycle.year for cycle in known.agency.cycles}:
@@ -28,6 +29,8 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
     if not sheets:
         raise Refused([NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
+    # One left over from an earlier draft would be taken for this draft's.
+    (project.out / str(year) / announcement.INSIDE_VIEW).unlink(missing_ok=True)
     written = []
     for sheet in sheets:
         path = project.out / str(year) / sheet.path
