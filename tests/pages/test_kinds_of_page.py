@@ -20,6 +20,7 @@ from congkhai.pages import (
     readers,
     results,
     schedule,
+    site,
     tasks,
 )
 from tests.pages import example
@@ -108,6 +109,27 @@ def test_a_form_is_offered_only_when_its_file_is_there():
     assert "download" not in without and without.count("chưa cấu hình") == 4
     with_file = forms.page(example.agency(), (), frozenset({"mau-02a.docx"})).body
     assert 'href="bieu-mau/mau-02a.docx" download' in with_file and "Hiện còn 1 trên 2 mẫu" in with_file
+
+
+OFFERED = frozenset({"mau-01.docx", "mau-so-01.pdf", "mau-02a.docx"})
+
+
+def test_every_file_of_a_form_is_offered_wherever_the_form_is_named():
+    view, content = example.agency(), example.content()
+    made = {item.path: item.body for item in site.compose(view, content, example.KINDS, OFFERED)}
+    hrefs = {path: set(re.findall(r'href="([^"]+)" download', body)) for path, body in made.items()}
+    all_files = {f"bieu-mau/{name}" for name in OFFERED}
+    assert (
+        hrefs["bieu-mau.md"] == hrefs["index.md"] == hrefs["tai-ve.md"] == hrefs["ke-hoach.md"] == all_files
+    )
+    assert hrefs["huong-dan/tap-the-lanh-dao.md"] == {"../bieu-mau/mau-01.docx", "../bieu-mau/mau-so-01.pdf"}
+    assert hrefs["huong-dan/cong-chuc.md"] == {"../bieu-mau/mau-02a.docx"}
+    assert "chưa cấu hình" not in made["index.md"] + made["bieu-mau.md"].partition("</p>")[2]
+
+
+def test_guidance_says_nothing_of_files_while_there_is_none():
+    made = {item.path: item.body for item in site.compose(example.agency(), example.content(), (), NO_FILES)}
+    assert "Biểu mẫu để tải" not in "".join(made.values())
 
 
 def test_bases_show_validity_and_each_issued_document_once():

@@ -103,7 +103,7 @@ def links(page: ContentPage) -> Iterator[Link]:
 
 def anchors(text: str) -> frozenset[str]:
     """The ids that headings and marked parts of a Markdown text have: given ones, else as made from words."""
-    made = {_made(match[1] or match[2]) for match in _HEADING.finditer(text) if "{" not in match[0]}
+    made = (_made(match[1] or match[2]) for match in _HEADING.finditer(text) if not _GIVEN.search(match[0]))
     return frozenset({*_GIVEN.findall(text), *made})
 
 
@@ -161,7 +161,8 @@ def _reached(fragment: str, known: frozenset[str]) -> bool:
 
 def _made(heading: str) -> str:
     """As the renderer makes an id from a heading: ASCII letters only, "-" for spaces."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"\]\([^)]*\)", "", heading)).encode("ascii", "ignore")
+    words = re.sub(r"\]\([^)]*\)|\{[^{}]*\}", "", heading)
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore")
     kept = re.sub(r"[^\w\s-]", "", plain.decode("ascii")).strip().lower()
     return re.sub(r"[-\s]+", "-", kept)
 

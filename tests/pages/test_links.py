@@ -1,0 +1,110 @@
+"""Links between hand-written pages: which lead nowhere, for whom, and where that is told."""
+
+import re
+
+import markdown
+import pytest
+
+from congkhai.disclosure.public import Audience
+from congkhai.pages.links import anchors, dead
+from congkhai.pages.site import compose
+from congkhai.rendering.content import AGENCY_ONLY, GENERATED, ContentPage, parse
+from tests.pages import example
+
+TARGET = "## Có mã {#muc-1}\n\n## Không có mã\n\n<!-- dan-y -->\n- một\n<!-- het dan-y -->\n"
+
+
+def page(path: str, body: str, audience: str = "portal") -> ContentPage:
+    made, findings = parse(f"---\ntitle: T\ndoi_tuong: {audience}\n---\n{body}\n", path, f"content/{path}")
+    assert made is not None and findings == []
+    return made
+
+
+def told(*pages: ContentPage, unread: tuple[str, ...] = ()) -> list[tuple[str, str | None, int | None]]:
+    found = dead(pages, unread, "content")
+    return [(finding.code, finding.place.file, finding.place.row) for finding in found]
+
+
+def test_the_sample_has_no_dead_link():
+    assert told(*example.content()) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["huong-dan/cong-chuc.md", "huong-dan/cong-chuc.md#muc-1", "huong-dan/cong-chuc.md#khong-co-ma",
+     "dan-y/cong-chuc.md", "bieu-mau.md#mau-m-01", "#o-day", "huong-dan/../ke-hoach.md", "huong-dan/hong.md",
+     "https://chinhphu.vn/a", "mailto:a@b.vn", "bieu-mau/mau-01.docx"],
+)  # fmt: skip
+def test_a_link_that_leads_somewhere(link):
+    pages = (page("ke-hoach.md", f"## A {{#o-day}}\n\n[x]({link})"), page("huong-dan/cong-chuc.md", TARGET))
+    assert told(*pages, unread=("huong-dan/hong.md",)) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["khong-co.md", "cong-chuc.md", "huong-dan/cong-chuc.md#muc-2", "#khong", "/cong-viec.md", "../a.md",
+     "huong-dan/", "dan-y/ke-hoach.md", "cong-viec", 'khong-co.md "tên"', "404.md"],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_is_told_at_its_row(link):
+    pages = (page("ke-hoach.md", f"\nChữ.\n\n[x]({link})"), page("huong-dan/cong-chuc.md", TARGET))
+    assert told(*pages) == [("lien-ket-trong-bai-hong", "content/ke-hoach.md", 8)]
+
+
+def test_a_link_written_apart_is_read_too():
+    assert told(page("a.md", "Xem [kế hoạch][kh].\n\n[kh]: khong-co.md")) == [
+        ("lien-ket-trong-bai-hong", "content/a.md", 7)
+    ]
+
+
+@pytest.mark.parametrize("body", ["`[x](a.md)`", "```\n[x](a.md)\n```", "<!-- [x](a.md) -->", r"[x\](a.md)"])
+def test_what_is_no_link_is_not_judged(body):
+    assert told(page("ke-hoach.md", body)) == []
+
+
+@pytest.mark.parametrize("path", [*sorted(AGENCY_ONLY), "noi-bo.md"])
+def test_what_is_published_may_not_lead_to_a_page_for_the_agency(path):
+    inner = page("noi-bo.md", f"[x]({path})", "agency")
+    assert told(page("ke-hoach.md", f"[x]({path})"), inner) == [
+        ("lien-ket-toi-trang-noi-bo", "content/ke-hoach.md", 5)
+    ]
+
+
+def test_a_page_that_several_miss_is_told_once_with_all_that_lead_there():
+    pages = (page("a.md", "[x](ke-hoach.md)\n\n[y](ke-hoach.md#b)"), page("b/c.md", "[x](../ke-hoach.md)"))
+    (finding,) = dead(pages, (), "content")
+    assert (finding.code, finding.place.file) == ("thieu-trang-noi-dung", "content/ke-hoach.md")
+    assert "a.md (dòng 5, 7), b/c.md (dòng 5)" in finding.message
+
+
+def test_links_of_an_outline_count_from_the_outline_too():
+    body = "<!-- dan-y -->\n[x](index.md)\n<!-- het dan-y -->"
+    pages = (page("huong-dan/cong-chuc.md", body), page("huong-dan/index.md", "Chữ"))
+    assert told(*pages) == [("lien-ket-trong-bai-hong", "content/huong-dan/cong-chuc.md", 6)]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_known_pages_are_those_the_site_has(audience):
+    made = {item.path for item in compose(example.agency(audience), (), example.KINDS, frozenset())}
+    hidden = AGENCY_ONLY if audience is Audience.PORTAL else frozenset()
+    assert made | {"thong-bao.md", "404.md"} == GENERATED - hidden
+
+
+HEADINGS = """
+## Nội dung kiểm điểm của Đảng viên (Phụ lục, mục 2a)
+## Có mã {#ma-rieng}
+## Có lớp {.lop}
+## **Đậm** và [liên kết](a.md)
+## Trùng
+## Trùng
+Gạch dưới
+---------
+
+Một đoạn.
+{: #doan }
+"""
+
+
+def test_ids_are_those_the_renderer_gives():
+    html = markdown.markdown(HEADINGS, extensions=["toc", "attr_list"])
+    ids = {re.sub(r"_\d+$", "", id) for id in re.findall(r'id="([^"]+)"', html)}
+    assert len(ids) == 7 and ids <= anchors(HEADINGS)
