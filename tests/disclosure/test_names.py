@@ -162,11 +162,54 @@ def test_before_the_decision_there_is_nothing():
     assert reveal(SMALL, AGENCY, date(2022, 12, 1)).cycle.results is not None
 
 
+@pytest.mark.parametrize("lacking", [{"number": ""}, {"issued": None}, {"issued": date(2022, 12, 7)}])
+def test_nobody_is_named_by_a_decision_not_in_hand(lacking):
+    """Neither those it rates, nor those who stand beside them without a decision."""
+    ratings = tuple(
+        replace(row, decision=replace(row.decision, **lacking)) if row.decision else row
+        for row in SMALL.cycles[0].person_ratings
+    )
+    changed = cycle(SMALL, person_ratings=ratings)
+    for audience in Audience:
+        made = results(changed, audience, TODAY)
+        assert made.people == ()
+        assert named(changed, audience, TODAY) == frozenset()
+        assert made.totals is not None and sum(row.count for row in made.totals.rows) == 0
+    assert bool(results(changed, AGENCY, date(2022, 12, 7)).people) is (lacking.get("issued") is not None)
+
+
 def test_a_rating_without_a_decision_is_never_shown():
-    ratings = tuple(replace(row, decision=None) for row in SMALL.cycles[0].person_ratings)
-    made = results(cycle(SMALL, person_ratings=ratings), AGENCY, TODAY)
-    assert {row.status for row in made.people} == {"không xếp loại", "cấp trên xếp loại"}
-    assert made.totals is not None and sum(row.count for row in made.totals.rows) == 0
+    first = next(row for row in SMALL.cycles[0].person_ratings if row.status is Status.RATED)
+    ratings = tuple(
+        replace(row, decision=None) if row is first else row for row in SMALL.cycles[0].person_ratings
+    )
+    changed = cycle(SMALL, person_ratings=ratings)
+    assert named(SMALL, AGENCY, TODAY) - named(changed, AGENCY, TODAY) == {first.official.id}
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("lacking", [{"number": ""}, {"issued": None}, {"issued": date(2022, 12, 7)}])
+def test_an_order_not_issued_lets_out_no_name(audience, lacking):
+    rows = SMALL.cycles[0].orders
+    changed = cycle(
+        SMALL, orders=tuple(replace(row, document=replace(row.document, **lacking)) for row in rows)
+    )
+    made = results(changed, audience, TODAY)
+    assert (made.named, made.people, made.basis) == (False, (), None)
+    assert named(changed, audience, TODAY) == frozenset()
+    issued = lacking.get("issued") is not None
+    assert bool(named(changed, audience, date(2022, 12, 7))) is issued
+
+
+@pytest.mark.parametrize(
+    ("lacking", "shown"),
+    [({}, True), ({"number": ""}, False), ({"issued": None}, False), ({"issued": date(2022, 12, 7)}, False)],
+)
+def test_an_announcement_is_issued_with_its_number_and_its_day(lacking, shown):
+    agency = sample()
+    (row,) = agency.cycles[0].announcements
+    changed = cycle(agency, announcements=(replace(row, document=replace(row.document, **lacking)),))
+    assert bool(reveal(changed, PORTAL, TODAY).cycle.announcements) is shown
 
 
 def test_a_replaced_rating_stands_until_the_day_of_the_new_decision():
@@ -228,10 +271,22 @@ def test_the_year_asked_for_is_the_year_shown():
     ) == 2
 
 
-def test_of_two_orders_that_hold_the_one_with_names_is_followed():
+def test_of_two_orders_that_hold_the_narrower_is_followed():
     rows = SMALL.cycles[0].orders
     longer = tuple(replace(order, names=False, ends=date(2024, 1, 1)) for order in rows)
     for both in ((*rows, *longer), (*longer, *rows)):
         made = results(cycle(SMALL, orders=both), PORTAL, TODAY)
-        assert (made.named, made.ends) == (True, date(2023, 1, 4))
-    assert results(cycle(SMALL, orders=(*rows, *longer)), PORTAL, date(2023, 1, 5)).people == ()
+        assert (made.named, made.people, made.ends) == (False, (), date(2024, 1, 1))
+    later = tuple(replace(order, ends=date(2024, 1, 1)) for order in rows)
+    made = results(cycle(SMALL, orders=(*rows, *later)), PORTAL, TODAY)
+    assert (made.named, made.ends) == (True, date(2024, 1, 1))
+
+
+def test_what_one_order_keeps_back_another_does_not_let_out():
+    rows = SMALL.cycles[0].orders
+    named_only = tuple(replace(order, names=True, full_table=False) for order in rows)
+    table_only = tuple(replace(order, names=False, full_table=True) for order in rows)
+    for both in ((*named_only, *table_only), (*table_only, *named_only)):
+        made = results(cycle(SMALL, orders=both), PORTAL, TODAY)
+        assert made.people == () and made.totals is not None
+        assert [row.count for row in made.totals.rows] == [14, 7]

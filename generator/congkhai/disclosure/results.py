@@ -34,9 +34,24 @@ STATUSES = {
 
 
 def order_today(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrder | None:
-    """The row of `cong_khai` that holds for the audience today; one with names wins."""
-    holding = [order for order in cycle.orders if order.audience == audience and order.holds(today)]
-    return max(holding, key=lambda order: (order.names, order.full_table, order.ends), default=None)
+    """The row of `cong_khai` that holds for the audience today, its document being issued.
+
+    Of several the narrowest is followed, and what one of them keeps back stays back.
+    """
+    holding = [
+        order
+        for order in cycle.orders
+        if order.audience == audience and order.holds(today) and _in_hand(order.document, today)
+    ]
+    if not holding:
+        return None
+    narrowest = min(holding, key=lambda order: (order.names, order.full_table, -order.ends.toordinal()))
+    return replace(narrowest, full_table=all(order.full_table for order in holding))
+
+
+def _in_hand(document: Document, today: date) -> bool:
+    """Whether the document is issued by today: it has a number and a date that has come."""
+    return bool(document.number) and document.issued is not None and document.issued <= today
 
 
 def results(
@@ -70,16 +85,20 @@ def threshold(agency: Agency, cycle: Cycle) -> int:
 
 
 def standing(ratings: Sequence[Rating], today: date) -> list[Rating]:
-    """The ratings that stand today: their decision is issued, and no other that stands replaces them."""
-    issued = [rating for rating in ratings if _issued(rating, today)]
+    """The ratings that stand today: their decision is issued, and no other that stands replaces them.
+
+    A row without a decision (not rated, or left to the superior) stands once one with a decision does.
+    """
+    decided = {row.id for row in ratings if row.decision is not None and _in_hand(row.decision, today)}
+    if not decided:
+        return []
+    issued = [row for row in ratings if row.id in decided or _needs_none(row)]
     replaced = {rating.replaces for rating in issued}
     return [rating for rating in issued if rating.id not in replaced]
 
 
-def _issued(rating: UnitRating | PersonRating, today: date) -> bool:
-    if rating.decision is None or rating.decision.issued is None:
-        return rating.status is not Status.RATED
-    return rating.decision.issued <= today
+def _needs_none(rating: UnitRating | PersonRating) -> bool:
+    return rating.decision is None and rating.status is not Status.RATED
 
 
 def _lets_names(gate: Gate) -> bool:
@@ -162,7 +181,7 @@ def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int
 
 def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnouncement, ...]:
     """Announcements issued until today, newest first; a replaced one names the one that replaces it."""
-    issued = [row for row in cycle.announcements if row.document.issued and row.document.issued <= today]
+    issued = [row for row in cycle.announcements if _in_hand(row.document, today)]
     titles = {row.replaces: row.title for row in issued if row.replaces}
     issued.sort(key=lambda row: (row.document.issued, row.id), reverse=True)
     return tuple(

@@ -1,10 +1,23 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.model.agency import Agency, Cycle
-from congkhai.records import law, plan, record, structure
+from congkhai.records import (
+    bounds,
+    law,
+    order_of_tasks,
+    periods,
+    plan,
+    posts,
+    publication,
+    record,
+    replacing,
+    structure,
+    twice,
+)
 from congkhai.records.cells import rows
 from congkhai.records.kinds import NO_CYCLE, YEAR_TWICE
 from congkhai.records.schema import schemas
@@ -81,16 +94,24 @@ def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
 
 
 def _faults(tables: Tables, agency: Agency) -> list[Finding]:
-    found: list[Finding] = []
-    years: set[int] = set()
+    replaced = list(replacing.faults(tables))
+    found = [*replaced, *twice.faults(tables, replaced), *periods.faults(tables), *bounds.faults(tables)]
     if not agency.cycles:
         data = tables.tables["ky_danh_gia"]
         found.append(NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title)))
+    years: set[int] = set()
     for cycle in agency.cycles:
         if cycle.year in years:
             found.append(YEAR_TWICE.at(cycle.place.cell("nam", "Năm", str(cycle.year)), year=cycle.year))
         years.add(cycle.year)
-        found.extend(plan.task_faults(tables, cycle.tasks))
-        found.extend(record.subject_faults((*cycle.reviews, *cycle.votes, *cycle.proposals)))
-        found.extend(record.window_faults(cycle.orders))
+        found.extend(_cycle_faults(tables, agency, cycle))
     return found
+
+
+def _cycle_faults(tables: Tables, agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    yield from bounds.cycle_faults(cycle)
+    yield from plan.task_faults(tables, cycle.tasks)
+    yield from order_of_tasks.faults(cycle.tasks)
+    yield from record.subject_faults((*cycle.reviews, *cycle.votes, *cycle.proposals))
+    yield from publication.faults(agency, cycle)
+    yield from posts.faults(agency, cycle)

@@ -24,6 +24,10 @@ class Row:
         """Where the row stands."""
         return self.table.place(self.record)
 
+    def cell(self, column: str) -> Place:
+        """Where one cell of the row stands, with its title and what the file has there."""
+        return self.table.place(self.record, column)
+
     def text(self, column: str) -> str:
         """A text cell; an empty one is ""."""
         value = self.record.values.get(column)

@@ -1,6 +1,6 @@
 """Faults that only show when rows are put together."""
 
-from congkhai.findings import Kind
+from congkhai.findings import Kind, Severity
 
 SUBJECT_UNCLEAR = Kind(
     code="doi-tuong-khong-ro",
@@ -20,11 +20,6 @@ RELATIVE_WITHOUT_TASK = Kind(
     ),
     remedy="Ghi mã công việc phải xong trước và số ngày làm việc.",
 )
-WINDOW_REVERSED = Kind(
-    code="thoi-han-nguoc",
-    message="Ngày kết thúc công khai ({ends}) trước ngày bắt đầu ({starts}).",
-    remedy="Đối chiếu với văn bản quyết định hình thức công khai rồi sửa lại hai ngày.",
-)
 YEAR_TWICE = Kind(
     code="trung-nam",
     message="Năm {year} có hai kỳ đánh giá.",
@@ -34,4 +29,148 @@ NO_CYCLE = Kind(
     code="chua-co-ky",
     message="Bảng Kỳ đánh giá chưa có dòng nào nên chưa có gì để đăng.",
     remedy="Ghi một dòng cho năm đánh giá.",
+)
+LEVELS_MISSING = Kind(
+    code="chua-co-muc-xep-loai",
+    message="Bảng Mức xếp loại chưa có dòng nào của bộ quy định “{rules}” mà kỳ năm {year} áp dụng.",
+    remedy="Ghi các mức của bộ quy định này vào bảng Mức xếp loại, mỗi mức một dòng.",
+)
+YEAR_OUTSIDE_RULES = Kind(
+    code="nam-ngoai-bo-quy-dinh",
+    message="Năm {year} nằm ngoài thời gian áp dụng của bộ quy định “{rules}” ({span}).",
+    remedy="Chọn bộ quy định áp dụng cho năm {year}, hoặc sửa lại năm.",
+)
+REVERSED = Kind(
+    code="thoi-han-nguoc",
+    message="Cột ‘{ends}’ ghi mốc đứng trước mốc ở cột ‘{starts}’ của cùng dòng.",
+    remedy="Đối chiếu với văn bản hoặc hồ sơ gốc rồi sửa lại hai ô này.",
+)
+YEARS_OVERLAP = Kind(
+    code="nam-chong-nhau",
+    message="Mã “{id}” có hai dòng cùng áp dụng cho năm {year}: dòng {first} và dòng này.",
+    remedy="Sửa ‘Từ năm’, ‘Đến năm’ để mỗi năm chỉ còn một dòng áp dụng.",
+)
+THRESHOLD_TOO_LOW = Kind(
+    code="nguong-o-nho-sai",
+    message=(
+        "Ngưỡng in số lượng phải là số nguyên từ 2 trở lên: với ngưỡng thấp hơn, "
+        "số 1 được in ra sẽ chỉ đúng một người."
+    ),
+    remedy="Ghi một số nguyên từ 2 trở lên; thông thường là 5.",
+)
+DAYS_NOT_WHOLE = Kind(
+    code="so-ngay-gui-sai",
+    message="Số ngày gửi dự thảo trước hội nghị phải là số nguyên từ 1 trở lên.",
+    remedy="Ghi số ngày làm việc như trong kế hoạch.",
+)
+PERCENT_OUTSIDE = Kind(
+    code="ty-le-sai",
+    message="Tỷ lệ phần trăm phải lớn hơn 0 và không quá 100.",
+    remedy="Ghi số phần trăm như trong văn bản, ví dụ 20 cho 20%.",
+)
+SCORE_OUTSIDE = Kind(
+    code="diem-ngoai-thang",
+    message="Điểm phải từ 0 đến 100.",
+    remedy="Đối chiếu với phiếu chấm điểm rồi ghi lại.",
+)
+REPLACES_ITSELF = Kind(
+    code="thay-the-chinh-no",
+    message="Ô ‘{column}’ ghi mã của chính dòng này.",
+    remedy="Ghi mã của dòng cũ bị thay thế, hoặc để trống.",
+)
+REPLACES_OTHER = Kind(
+    code="thay-the-sai-dong",
+    message="Dòng {row} mà ô ‘{column}’ dẫn đến là của {whose}.",
+    remedy="Ghi mã của dòng cũ cùng đối tượng, cùng kỳ đánh giá.",
+)
+REPLACES_IN_A_CIRCLE = Kind(
+    code="thay-the-vong",
+    message="Các dòng {rows} thay thế lẫn nhau thành vòng nên không dòng nào còn giá trị.",
+    remedy="Để trống ô ‘{column}’ ở dòng được lập đầu tiên.",
+)
+REPLACED_TWICE = Kind(
+    code="thay-the-trung",
+    message="Dòng {row} đã được dòng {first} thay thế, nay dòng này lại thay thế lần nữa.",
+    remedy=(
+        "Nếu dòng này lập sau cùng, ghi mã của dòng {first} vào ô ‘{column}’; nếu nhập trùng, xoá một dòng."
+    ),
+)
+RESULT_TWICE = Kind(
+    code="ket-qua-trung",
+    message="{whose} ở dòng này đã có một kết quả khác của cùng kỳ đánh giá ở dòng {first}.",
+    remedy="Xoá dòng nhập trùng; nếu đây là kết quả mới, ghi mã của dòng cũ vào ô ‘Thay thế dòng’.",
+)
+VOTED_TWICE = Kind(
+    code="bieu-quyet-trung",
+    message="Đối tượng ở dòng này đã có kết quả biểu quyết tại cùng hội nghị ở dòng {first}.",
+    remedy="Đối chiếu với biên bản kiểm phiếu rồi xoá dòng thừa.",
+)
+REVIEWED_TWICE = Kind(
+    code="kiem-diem-trung",
+    message="Đối tượng ở dòng này đã được ghi kiểm điểm tại cùng hội nghị ở dòng {first}.",
+    remedy="Xoá dòng thừa, hoặc sửa lại ô ‘Hội nghị’.",
+)
+TASKS_IN_A_CIRCLE = Kind(
+    code="cong-viec-vong",
+    message="{tasks} phải chờ nhau thành vòng nên không việc nào làm trước được.",
+    remedy="Sửa ô ‘Trước việc’ hoặc ‘Sau việc’ theo đúng thứ tự trong kế hoạch.",
+)
+TASK_AWAITS_ITSELF = Kind(
+    code="cong-viec-cho-chinh-no",
+    message="Công việc {task} được ghi là phải làm trước hoặc sau chính nó.",
+    remedy="Ghi mã của một công việc khác, hoặc để trống ô ‘Trước việc’, ‘Sau việc’.",
+)
+NO_POST = Kind(
+    code="xep-loai-thieu-phan-cong",
+    message=(
+        "Người ở dòng này được xếp loại nhưng trong năm {year} không có dòng nào "
+        "của người ấy còn hiệu lực ở bảng Phân công."
+    ),
+    remedy="Bổ sung dòng phân công, hoặc sửa lại ‘Từ ngày’, ‘Đến ngày’ của dòng đã có.",
+    severity=Severity.WARNING,
+)
+ORDER_BEFORE_PAPER = Kind(
+    code="cong-khai-truoc-van-ban",
+    message="Thời hạn công khai bắt đầu trước ngày ban hành văn bản “{paper}” ({issued}).",
+    remedy="Ghi ‘Từ ngày’ bằng hoặc sau ngày ban hành văn bản quyết định việc công khai.",
+)
+ORDER_NOT_ISSUED = Kind(
+    code="cong-khai-van-ban-chua-ban-hanh",
+    message="Văn bản “{paper}” chưa có {missing} nên dòng công khai này chưa có hiệu lực.",
+    remedy="Sau khi văn bản được ban hành, ghi {missing} vào bảng Văn bản, dòng {row}.",
+    severity=Severity.WARNING,
+)
+ORDER_WRONG_PAPER = Kind(
+    code="cong-khai-sai-loai-van-ban",
+    message="Văn bản “{paper}” là {kind}, không phải văn bản quyết định việc công khai của cơ quan.",
+    remedy=(
+        "Dẫn quyết định, thông báo, kế hoạch hoặc công văn về hình thức công khai "
+        "do cơ quan hay cấp trên trực tiếp ban hành."
+    ),
+)
+ORDER_WRONG_ISSUER = Kind(
+    code="cong-khai-sai-noi-ban-hanh",
+    message=(
+        "Văn bản “{paper}” do {issuer} ban hành, không phải do cơ quan hay cấp trên trực tiếp ({allowed})."
+    ),
+    remedy=(
+        "Dẫn văn bản của cơ quan hay cấp trên trực tiếp; "
+        "nếu tên cơ quan bị gõ khác, sửa cho khớp với bảng Cơ quan."
+    ),
+)
+ORDERS_DIFFER = Kind(
+    code="cong-khai-chong-nhau",
+    message=(
+        "Thời hạn công khai ở dòng này chồng lên dòng {first} của cùng một nơi công khai, "
+        "mà hai dòng cho công khai khác nhau."
+    ),
+    remedy="Kết thúc dòng cũ trước ngày dòng mới bắt đầu, hoặc ghi hai dòng như nhau.",
+)
+ANNOUNCED_WITHOUT_PAPER = Kind(
+    code="thong-bao-thieu-so-ngay",
+    message="Văn bản “{paper}” của thông báo này chưa có {missing}.",
+    remedy=(
+        "Ghi {missing} vào bảng Văn bản, dòng {row}; nếu thông báo chưa ban hành, "
+        "tạm bỏ dòng này khỏi bảng Thông báo công khai."
+    ),
 )

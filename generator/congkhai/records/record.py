@@ -20,7 +20,7 @@ from congkhai.model.record import (
 )
 from congkhai.model.structure import Official, Position, Unit
 from congkhai.records.cells import rows
-from congkhai.records.kinds import SUBJECT_UNCLEAR, WINDOW_REVERSED
+from congkhai.records.kinds import SUBJECT_UNCLEAR
 from congkhai.records.plan import of_cycle
 from congkhai.tables.table import Tables
 
@@ -183,13 +183,3 @@ def subject_faults(made: Iterable[Review | Vote | Proposal]) -> Iterator[Finding
             state = "để trống cả hai ô" if row.unit is None else "ghi cả hai ô"
             place = row.place.cell("can_bo", "Cá nhân", row.official.id if row.official else "")
             yield SUBJECT_UNCLEAR.at(place, state=state)
-
-
-def window_faults(made: Iterable[DisclosureOrder]) -> Iterator[Finding]:
-    """Windows that end before they start."""
-    for order in made:
-        if order.ends < order.starts:
-            place = order.place.cell("den_ngay", "Đến ngày", order.ends.isoformat())
-            yield WINDOW_REVERSED.at(
-                place, ends=order.ends.strftime("%d/%m/%Y"), starts=order.starts.strftime("%d/%m/%Y")
-            )

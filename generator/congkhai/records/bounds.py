@@ -1,0 +1,57 @@
+"""Numbers that have a reason to be neither smaller nor larger, and years a rule set does not cover."""
+
+from collections.abc import Iterator
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Cycle
+from congkhai.records.cells import Row, rows
+from congkhai.records.kinds import (
+    DAYS_NOT_WHOLE,
+    LEVELS_MISSING,
+    PERCENT_OUTSIDE,
+    SCORE_OUTSIDE,
+    THRESHOLD_TOO_LOW,
+    YEAR_OUTSIDE_RULES,
+)
+from congkhai.tables.table import Tables
+
+#: Parameters that count something: the least they may be.
+WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW), "NGAY-GUI-DU-THAO": (1, DAYS_NOT_WHOLE)}
+SHARE = "TY-LE-"
+SCORED = ("xep_loai_ca_nhan", "xep_loai_tap_the")
+
+
+def faults(tables: Tables) -> Iterator[Finding]:
+    """Parameters and scores out of their bounds."""
+    for row in rows(tables, "tham_so"):
+        if kind := _parameter(row):
+            yield kind.at(row.cell("gia_tri"))
+    for table in SCORED:
+        for row in rows(tables, table):
+            score = row.number("diem")
+            if score is not None and not 0 <= score <= 100:
+                yield SCORE_OUTSIDE.at(row.cell("diem"))
+
+
+def _parameter(row: Row) -> Kind | None:
+    value = row.number("gia_tri")
+    if value is None:
+        return None
+    if row.text("ma") in WHOLE:
+        least, kind = WHOLE[row.text("ma")]
+        return None if value % 1 == 0 and value >= least else kind
+    share = row.text("ma").startswith(SHARE) or row.text("don_vi_tinh") == "%"
+    return PERCENT_OUTSIDE if share and not 0 < value <= 100 else None
+
+
+def cycle_faults(cycle: Cycle) -> Iterator[Finding]:
+    """A cycle whose rule set does not hold in its year, or has no level at all."""
+    rules = cycle.rule_set
+    last = rules.last_year
+    if not rules.first_year <= cycle.year <= (cycle.year if last is None else last):
+        span = f"từ năm {rules.first_year}" + (f" đến năm {last}" if last is not None else "")
+        place = cycle.place.cell("nam", "Năm", str(cycle.year))
+        yield YEAR_OUTSIDE_RULES.at(place, year=cycle.year, rules=rules.name, span=span)
+    if not rules.levels:
+        place = cycle.place.cell("bo_quy_dinh", "Bộ quy định", rules.id)
+        yield LEVELS_MISSING.at(place, rules=rules.name, year=cycle.year)

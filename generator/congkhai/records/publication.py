@@ -1,0 +1,75 @@
+"""`cong_khai` and `thong_bao` against the documents they rest on, and orders against each other."""
+
+from collections.abc import Iterator, Sequence
+
+from congkhai.findings import Finding
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.record import DisclosureOrder
+from congkhai.records.kinds import (
+    ANNOUNCED_WITHOUT_PAPER,
+    ORDER_BEFORE_PAPER,
+    ORDER_NOT_ISSUED,
+    ORDER_WRONG_ISSUER,
+    ORDER_WRONG_PAPER,
+    ORDERS_DIFFER,
+)
+from congkhai.text.dates import short_date
+from congkhai.text.fold import slug
+
+#: Kinds of document by which an agency decides; a law or decree decides nothing for one agency.
+DECIDING = frozenset({"quyet_dinh", "thong_bao", "ke_hoach", "cong_van"})
+
+
+def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """Orders and announcements of a cycle that their documents do not carry."""
+    issuers = {name for office in agency.offices for name in (office.name, office.parent) if name}
+    for order in cycle.orders:
+        yield from _order(agency, order, sorted(issuers))
+    yield from _differing(agency, cycle.orders)
+    for announcement in cycle.announcements:
+        paper = announcement.document
+        if missing := _missing(paper):
+            place = agency.cell(announcement.place, "van_ban", paper.id)
+            yield ANNOUNCED_WITHOUT_PAPER.at(place, paper=paper.id, missing=missing, row=paper.place.row)
+
+
+def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
+    paper = order.document
+    place = agency.cell(order.place, "van_ban", paper.id)
+    if paper.kind not in DECIDING:
+        yield ORDER_WRONG_PAPER.at(place, paper=paper.id, kind=paper.kind_name)
+    elif not any(_issued_by(paper, name) for name in issuers):
+        allowed = ", ".join(issuers)
+        yield ORDER_WRONG_ISSUER.at(place, paper=paper.id, issuer=paper.issuer, allowed=allowed)
+    if missing := _missing(paper):
+        yield ORDER_NOT_ISSUED.at(place, paper=paper.id, missing=missing, row=paper.place.row)
+    if paper.issued and order.starts < paper.issued:
+        first = agency.cell(order.place, "tu_ngay", order.starts)
+        yield ORDER_BEFORE_PAPER.at(first, paper=paper.id, issued=short_date(paper.issued))
+
+
+def _missing(paper: Document) -> str:
+    parts = (("số, ký hiệu", paper.number), ("ngày ban hành", paper.issued))
+    return " và ".join(word for word, value in parts if not value)
+
+
+def _issued_by(paper: Document, name: str) -> bool:
+    # "Chủ tịch UBND tỉnh" signs for "UBND tỉnh": what counts is the body that the issuer's name ends with.
+    return f"-{_spelled(paper.issuer)}".endswith(f"-{_spelled(name)}")
+
+
+def _spelled(name: str) -> str:
+    return slug(name).replace("ubnd", "uy-ban-nhan-dan")
+
+
+def _differing(agency: Agency, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+    """Orders for one audience that hold on one day and say different things; told at the later row."""
+    for number, order in enumerate(orders):
+        for earlier in orders[:number]:
+            meet = max(order.starts, earlier.starts) <= min(order.ends, earlier.ends)
+            differ = (order.names, order.full_table) != (earlier.names, earlier.full_table)
+            if order.audience == earlier.audience and meet and differ:
+                place = agency.cell(order.place, "tu_ngay", order.starts)
+                yield ORDERS_DIFFER.at(place, first=earlier.place.row)
+                break

@@ -1,0 +1,73 @@
+"""Parameters, scores and years within what they can mean."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "code"),
+    [
+        ("NGUONG-O-NHO", "1", "nguong-o-nho-sai"),
+        ("NGUONG-O-NHO", "0", "nguong-o-nho-sai"),
+        ("NGUONG-O-NHO", "-5", "nguong-o-nho-sai"),
+        ("NGUONG-O-NHO", "4.5", "nguong-o-nho-sai"),
+        ("NGUONG-O-NHO", "2", None),
+        ("NGAY-GUI-DU-THAO", "0", "so-ngay-gui-sai"),
+        ("NGAY-GUI-DU-THAO", "2.5", "so-ngay-gui-sai"),
+        ("NGAY-GUI-DU-THAO", "1", None),
+        ("TY-LE-XUAT-SAC", "0", "ty-le-sai"),
+        ("TY-LE-XUAT-SAC", "100.5", "ty-le-sai"),
+        ("TY-LE-XUAT-SAC", "100", None),
+        ("TY-LE-XUAT-SAC", "0.5", None),
+    ],
+)
+def test_a_parameter_within_its_bounds(small, id, value, code):
+    (row,) = small.rows("tham_so", ma=id)
+    small.set("tham_so", row, gia_tri=value)
+    expected = [(code, "tham_so.csv", row, "gia_tri")] if code else []
+    assert small.found() == expected
+
+
+def test_any_percentage_is_one(small):
+    row = small.add(
+        "tham_so",
+        ma="PHAN-TRAM",
+        ten="Phần trăm",
+        gia_tri="101",
+        don_vi_tinh="%",
+        tu_nam="2022",
+        doi_chieu="chua_doi_chieu",
+    )
+    assert small.found() == [("ty-le-sai", "tham_so.csv", row, "gia_tri")]
+
+
+@pytest.mark.parametrize("table", ["xep_loai_ca_nhan", "xep_loai_tap_the"])
+@pytest.mark.parametrize(
+    ("score", "right"), [("0", True), ("100", True), ("", True), ("-0.5", False), ("100.25", False)]
+)
+def test_a_score_is_of_a_hundred(small, table, score, right):
+    small.set(table, 3, diem=score)
+    assert small.found() == ([] if right else [("diem-ngoai-thang", f"{table}.csv", 3, "diem")])
+
+
+@pytest.mark.parametrize(
+    ("year", "right"), [("2019", False), ("2020", True), ("2025", True), ("2026", False)]
+)
+def test_a_year_is_judged_by_rules_that_hold_in_it(small, year, right):
+    cycle = small.tables["ky_danh_gia"][0]
+    row = small.add("ky_danh_gia", **cycle | {"ma": "KY-2", "nam": year, "ke_hoach": ""})
+    assert small.found() == ([] if right else [("nam-ngoai-bo-quy-dinh", "ky_danh_gia.csv", row, "nam")])
+
+
+def test_the_years_of_the_rules_are_said(small):
+    cycle = small.tables["ky_danh_gia"][0]
+    small.add("ky_danh_gia", **cycle | {"ma": "KY-2", "nam": "2026", "ke_hoach": ""})
+    small.add("ky_danh_gia", **cycle | {"ma": "KY-3", "nam": "2025", "bo_quy_dinh": "ND335", "ke_hoach": ""})
+    said = [finding.message for finding in small.findings()]
+    assert [message.partition("(")[2] for message in said] == ["từ năm 2020 đến năm 2025).", "từ năm 2026)."]
+
+
+def test_a_year_without_levels_is_told_once(small):
+    small.tables["muc_xep_loai"] = [
+        row for row in small.tables["muc_xep_loai"] if row["bo_quy_dinh"] != "ND90"
+    ]
+    assert small.found() == [("chua-co-muc-xep-loai", "ky_danh_gia.csv", 2, "bo_quy_dinh")]

@@ -1,0 +1,92 @@
+"""Nothing ends before it starts, and no year belongs to two rows of one code."""
+
+import pytest
+
+TURNED = {"tu_ngay": "2022-06-02", "den_ngay": "2022-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "column"),
+    [
+        ("phan_cong", {"tu_ngay": "2023-01-02", "den_ngay": "2023-01-01"}, "den_ngay"),
+        ("don_vi", TURNED, "den_ngay"),
+        ("co_quan", TURNED, "den_ngay"),
+        ("ky_danh_gia", TURNED, "den_ngay"),
+        ("van_ban", {"hieu_luc_tu": "2022-06-02", "hieu_luc_den": "2022-06-01"}, "hieu_luc_den"),
+        ("bo_quy_dinh", {"tu_nam": "2026", "den_nam": "2025"}, "den_nam"),
+        ("tham_so", {"tu_nam": "2026", "den_nam": "2025"}, "den_nam"),
+    ],
+)
+def test_what_ends_before_it_starts(small, table, cells, column):
+    row = len(small.tables[table]) + 1
+    small.set(table, row, **cells)
+    found = [finding for finding in small.findings() if finding.code == "thoi-han-nguoc"]
+    assert [(f.place.table, f.place.row, f.place.column) for f in found] == [(table, row, column)]
+    assert found[0].blocks
+    starts = next(name for name in cells if name != column)
+    small.set(table, row, **{column: cells[starts]})
+    assert "thoi-han-nguoc" not in {code for code, *_ in small.found()}
+
+
+def test_a_petition_is_settled_after_it_came(small):
+    row = small.add(
+        "kien_nghi",
+        ma="KN-1",
+        ky="KY-2022",
+        can_bo="CB-05",
+        ngay_nhan="2022-12-03",
+        ngay_giai_quyet="2022-12-02",
+        noi_dung="Xin xem lại",
+    )
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row, finding.place.column) == (
+        "thoi-han-nguoc",
+        row,
+        "ngay_giai_quyet",
+    )
+    assert "12" not in finding.message + finding.remedy, "another cell of a person's row"
+    small.set("kien_nghi", row, ngay_giai_quyet="2022-12-03")
+    assert small.found() == []
+
+
+def parameter(small, **cells: str) -> int:
+    common = {"ma": "HE-SO", "ten": "Hệ số", "gia_tri": "2", "doi_chieu": "chua_doi_chieu"}
+    return small.add("tham_so", **common | cells)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "year"),
+    [
+        (("2020", "2022"), ("2022", ""), 2022),
+        (("2020", ""), ("2025", "2026"), 2025),
+        (("2022", "2022"), ("2020", "2030"), 2022),
+        (("2020", "2021"), ("2022", ""), None),
+        (("2022", ""), ("2020", "2021"), None),
+    ],
+)
+def test_a_year_has_one_value_of_a_parameter(small, first, second, year):
+    one = parameter(small, tu_nam=first[0], den_nam=first[1])
+    two = parameter(small, tu_nam=second[0], den_nam=second[1])
+    found = small.findings()
+    if year is None:
+        assert found == []
+        return
+    (finding,) = found
+    assert (finding.code, finding.place.row, finding.place.column) == ("nam-chong-nhau", two, "tu_nam")
+    assert finding.message == (f"Mã “HE-SO” có hai dòng cùng áp dụng cho năm {year}: dòng {one} và dòng này.")
+
+
+def switch(small, **cells: str) -> int:
+    common = {"ten": "Quy tắc", "muc_do": "canh_bao", "bat": "co", "doi_chieu": "chua_doi_chieu"}
+    return small.add("quy_tac", **common | {"ma": "ty-le-xuat-sac"} | cells)
+
+
+def test_a_year_has_one_switch_of_a_rule_and_a_plan(small):
+    small.tables["quy_tac"] = []
+    switch(small, tu_nam="2020")
+    row = switch(small, tu_nam="2021")
+    assert [found for found in small.found() if found[0] == "nam-chong-nhau"] == [
+        ("nam-chong-nhau", "quy_tac.csv", row, "tu_nam")
+    ]
+    small.set("quy_tac", row, van_ban="KH-99")
+    assert "nam-chong-nhau" not in {code for code, *_ in small.found()}
