@@ -6,12 +6,19 @@ from congkhai.errors import Changed, WrongUse
 from congkhai.findings import Refused
 from congkhai.locks import held
 from congkhai.publish import history
-from congkhai.publish.manifest import person_hash
+from congkhai.publish.history import Allowed
+from congkhai.publish.manifest import Permission, person_hash
 from congkhai.publish.release import keep, switch
 from congkhai.rendering.page import Page
 
 TODAY = date(2022, 12, 6)
-NOBODY: frozenset[str] = frozenset()
+NOTHING = Permission()
+NOBODY = Allowed(named=frozenset(), permission=NOTHING)
+EVERYTHING = Permission(names=True, full_table=True)
+
+
+def naming(*hashes, permission=NOTHING):
+    return Allowed(named=frozenset(hashes), permission=permission)
 
 
 @pytest.fixture
@@ -143,8 +150,36 @@ def test_never_past_the_last_day(publish, site):
 def test_never_to_a_release_that_names_somebody_who_may_no_longer_be_named(publish, site):
     first, _ = publish(1, shown=frozenset({"CB-001", "CB-002"})), publish(2)
     hashes = [person_hash(official) for official in ("CB-001", "CB-002", "CB-003")]
-    assert refused(site, first, allowed=frozenset(hashes[1:])) == ["nguoi-khong-con-duoc-neu-ten"]
-    assert history.rollback(site, "portal", first, TODAY, frozenset(hashes)).id == first
+    assert refused(site, first, allowed=naming(*hashes[1:])) == ["nguoi-khong-con-duoc-neu-ten"]
+    assert history.rollback(site, "portal", first, TODAY, naming(*hashes)).id == first
+
+
+def test_never_to_a_full_table_that_is_no_longer_ordered(publish, site):
+    first, _ = publish(1, relies_on=Permission(full_table=True)), publish(2)
+    assert refused(site, first) == ["khong-con-duoc-phep"]
+    assert refused(site, first, allowed=naming(permission=Permission(names=True))) == ["khong-con-duoc-phep"]
+    with pytest.raises(Refused) as caught:
+        history.rollback(site, "portal", first, TODAY, NOBODY)
+    assert "cho phép đăng bảng đầy đủ" in caught.value.findings[0].message
+    allowed = naming(permission=Permission(full_table=True))
+    assert history.rollback(site, "portal", first, TODAY, allowed).id == first
+
+
+def test_never_to_names_that_are_no_longer_ordered(publish, site):
+    shown = {"shown": frozenset({"CB-001"}), "relies_on": EVERYTHING}
+    first, second, _ = publish(1, relies_on=Permission(names=True)), publish(2, **shown), publish(3)
+    assert refused(site, first) == ["khong-con-duoc-phep"]
+    assert refused(site, second) == ["nguoi-khong-con-duoc-neu-ten", "khong-con-duoc-phep"]
+    named = person_hash("CB-001")
+    assert refused(site, second, allowed=naming(named)) == ["khong-con-duoc-phep"] * 2
+    allowed = naming(named, permission=EVERYTHING)
+    assert history.rollback(site, "portal", second, TODAY, allowed).id == second
+
+
+def test_a_release_that_relies_on_nothing_needs_nothing(publish, site):
+    first, _ = publish(1), publish(2)
+    allowed = naming(permission=EVERYTHING)
+    assert history.rollback(site, "portal", first, TODAY, allowed).id == first
 
 
 def test_never_to_a_release_that_is_not_intact(publish, site):

@@ -13,7 +13,7 @@ import pytest
 from congkhai.errors import Changed, Misconfigured
 from congkhai.locks import held
 from congkhai.publish import history
-from congkhai.publish.manifest import read
+from congkhai.publish.manifest import Permission, read, written
 from congkhai.publish.reading import files
 from congkhai.publish.release import keep, switch, workshop
 from congkhai.rendering.page import Page
@@ -173,6 +173,40 @@ def test_leftovers_of_a_killed_build_are_swept_and_the_room_is_cleared(site):
     assert list(site.glob(".stage-*")) == []
 
 
+def test_a_release_moved_but_never_described_is_taken_away(build, site):
+    built = build()
+    id = keep(built.folder, site, built.manifest())
+    manifests = site / "portal" / "manifests"
+    (manifests / f"{id}.json").rename(manifests / f".{id}.json.moi")
+    with workshop(site):
+        assert list((site / "portal" / "releases").iterdir()) == []
+        assert list(manifests.iterdir()) == []
+
+
+def test_what_is_described_or_was_ever_online_stays(build, site, pages):
+    made = [build("a"), build("b", made=another(pages)), build("c", made=another(pages, 2))]
+    ids = [keep(one.folder, site, one.manifest()) for one in made]
+    for id in ids[:2]:
+        switch(site, "portal", id, TODAY)
+        (site / "portal" / "manifests" / f"{id}.json").unlink()
+    with workshop(site):
+        assert {path.name for path in (site / "portal" / "releases").iterdir()} == set(ids)
+    (site / "portal" / "log.jsonl").unlink()
+    with workshop(site):
+        assert {path.name for path in (site / "portal" / "releases").iterdir()} == set(ids[1:])
+    assert (site / "portal" / "current" / "index.html").is_file()
+
+
+def test_nothing_outside_the_shelf_is_swept(build, site, tmp_path):
+    built, elsewhere = build(), tmp_path / "sao-luu"
+    keep(built.folder, site, built.manifest())
+    elsewhere.mkdir()
+    (site / "portal" / "releases" / "xa").symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "x").write_text("x", encoding="utf-8")
+    with workshop(site):
+        assert (elsewhere / "x").is_file()
+
+
 def test_leftovers_of_a_killed_switch_do_no_harm(build, site):
     built = build()
     id = keep(built.folder, site, built.manifest())
@@ -225,10 +259,12 @@ def test_a_killed_process_frees_the_lock_and_leaves_nothing_online_changed(site)
 
 def test_a_manifest_that_says_something_else_is_not_read(build, site):
     built = build()
-    manifest = built.manifest(last_day=TODAY)
+    manifest = built.manifest(last_day=TODAY, relies_on=Permission(full_table=True))
     path = site / "portal" / "manifests" / f"{keep(built.folder, site, manifest)}.json"
     assert read(path.read_bytes()) == manifest
     path.write_bytes(path.read_bytes().replace(b"2022-12-06", b"2032-12-06", 2))
+    assert history.releases(site, "portal") == ()
+    path.write_bytes(written(manifest, path.stem).replace(b'"full_table": true', b'"full_table": false'))
     assert history.releases(site, "portal") == ()
     for broken in (b"", b"[]", b"{}", b"\xff", b'{"files": 1}'):
         with pytest.raises(ValueError):

@@ -1,6 +1,7 @@
 """What was published: the list, whether it is still what was built, and the way back."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from congkhai.errors import WrongUse
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.locks import held
 from congkhai.publish.inspect import page_count
-from congkhai.publish.manifest import Entry, entries
+from congkhai.publish.manifest import Entry, Permission, entries
 from congkhai.publish.release import switch, told
 from congkhai.publish.shelf import Release, Shelf
 
@@ -53,6 +54,13 @@ NO_LONGER_NAMED = Kind(
     message="Bản phát hành {release} nêu tên {count} người mà dữ liệu hiện nay không còn cho phép nêu tên.",
     remedy="Không quay lại bản này; chạy congkhai build từ dữ liệu hiện nay.",
 )
+NO_LONGER_GRANTED = Kind(
+    code="khong-con-duoc-phep",
+    message="Bản phát hành {release} được dựng khi có văn bản cho phép {what}; dữ liệu hiện nay không còn "
+    "cho phép việc đó.",
+    remedy="Không quay lại bản này; chạy congkhai build từ dữ liệu hiện nay. Nếu vẫn được phép, ghi lại dòng "
+    "trong cong_khai.csv kèm văn bản quyết định.",
+)
 NOTHING_EARLIER = Kind(
     code="khong-co-ban-truoc",
     message="Không có bản nào trước đó của “{audience}” để quay lại.",
@@ -90,12 +98,20 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
     return [*_damage(shelf, id), *_expiry(shelf, id, today)]
 
 
-def rollback(site: Path, audience: str, id: str | None, today: date, allowed: frozenset[str]) -> Release:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """What the present package lets an audience see today; `named` holds hashes (`person_hash`)."""
+
+    named: frozenset[str]
+    permission: Permission
+
+
+def rollback(site: Path, audience: str, id: str | None, today: date, allowed: Allowed) -> Release:
     """Put an earlier release online: `id`, or the one that was online before the present one.
 
-    `allowed`: hashes (`person_hash`) of everybody whom the present package lets be named to this audience.
-    Refused past its last day, where it names anybody else, or where its files are not intact; WrongUse
-    where there is no release `id`; Changed where a build is running.
+    Refused past its last day, where it names anybody who may not be named now or relies on a permission
+    that is withdrawn, or where its files are not intact; WrongUse where there is no release `id`; Changed
+    where a build is running.
     """
     shelf = Shelf(site=site, audience=audience)
     if not shelf.folder.is_dir():
@@ -104,7 +120,7 @@ def rollback(site: Path, audience: str, id: str | None, today: date, allowed: fr
         target = id or _previous(shelf)
         if target not in shelf.ids():
             raise WrongUse(f"Không có bản phát hành “{target}” của “{audience}”. Xem congkhai release list.")
-        found = [*_expiry(shelf, target, today), *_named(shelf, target, allowed), *_damage(shelf, target)]
+        found = [*_expiry(shelf, target, today), *_beyond(shelf, target, allowed), *_damage(shelf, target)]
         if found:
             raise Refused(found)
         return switch(site, audience, target, today, what="rollback")
@@ -150,8 +166,15 @@ def _expiry(shelf: Shelf, id: str, today: date) -> Iterator[Finding]:
         yield EXPIRED.at(Place(), release=id, last_day=manifest.last_day)
 
 
-def _named(shelf: Shelf, id: str, allowed: frozenset[str]) -> Iterator[Finding]:
+def _beyond(shelf: Shelf, id: str, allowed: Allowed) -> Iterator[Finding]:
     manifest = shelf.described(id)
-    gone = frozenset(manifest.shown) - allowed if manifest else frozenset()
+    if manifest is None:
+        return
+    gone = frozenset(manifest.shown) - allowed.named
     if gone:
         yield NO_LONGER_NAMED.at(Place(), release=id, count=len(gone))
+    withdrawn = manifest.relies_on.beyond(allowed.permission)
+    if withdrawn.names and not gone:
+        yield NO_LONGER_GRANTED.at(Place(), release=id, what="nêu tên người")
+    if withdrawn.full_table:
+        yield NO_LONGER_GRANTED.at(Place(), release=id, what="đăng bảng đầy đủ, kể cả nhóm chỉ có vài người")

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -15,15 +15,31 @@ _CHUNK: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Permission:
+    """What an order of `cong_khai` lets a site show: names, and numbers that stand for a few people."""
+
+    names: bool = False
+    full_table: bool = False
+
+    def beyond(self, other: "Permission") -> "Permission":
+        """What is granted here and not by `other`."""
+        return Permission(
+            names=self.names and not other.names, full_table=self.full_table and not other.full_table
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
-    `shown` the official ids of the persons it names, `tool` the program's version."""
+    `shown` the official ids of the persons it names, `relies_on` what had to be granted for it, `tool` the
+    program's version."""
 
     audience: str
     today: date
     tool: str
     last_day: date | None = None
     shown: frozenset[str] = frozenset()
+    relies_on: Permission = Permission()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +60,7 @@ class Manifest:
     tool: str
     last_day: date | None
     shown: tuple[str, ...]
+    relies_on: Permission
     pages: int
     files: tuple[Entry, ...]
 
@@ -66,6 +83,7 @@ def take(folder: Path, facts: Facts) -> Manifest:
         tool=facts.tool,
         last_day=facts.last_day,
         shown=tuple(sorted(map(person_hash, facts.shown))),
+        relies_on=facts.relies_on,
         pages=page_count(folder),
         files=tuple(entries(folder)),
     )
@@ -101,6 +119,7 @@ def read(content: bytes) -> Manifest:
             tool=str(said["tool"]),
             last_day=date.fromisoformat(last_day) if last_day else None,
             shown=tuple(map(str, said["shown"])),
+            relies_on=Permission(**said["relies_on"]),
             pages=int(said["pages"]),
             files=tuple(Entry(**entry) for entry in said["files"]),
         )
@@ -115,6 +134,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "tool": manifest.tool,
         "last_day": manifest.last_day.isoformat() if manifest.last_day else None,
         "shown": list(manifest.shown),
+        "relies_on": asdict(manifest.relies_on),
         "pages": manifest.pages,
         "files": [{"path": e.path, "size": e.size, "sha256": e.sha256} for e in manifest.files],
     }

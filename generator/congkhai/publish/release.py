@@ -24,12 +24,15 @@ _NEXT: Final = ".current.moi"
 def workshop(site: Path) -> Iterator[Path]:
     """A fresh folder below `site` to build in, gone afterwards; `site` is locked meanwhile.
 
-    What a killed build left is swept first. Changed where another build or rollback is running.
+    What a killed build left is swept first, releases that were never described included. Changed where
+    another build or rollback is running.
     """
     site.mkdir(parents=True, exist_ok=True)
     with held(site):
         for leftover in sorted(site.glob(f"{_STAGES}*")):
             shutil.rmtree(leftover, ignore_errors=True)
+        for releases in sorted(site.glob("*/releases")):
+            _sweep(Shelf(site=site, audience=releases.parent.name))
         room = next(free for n in count(1) if not (free := site / f"{_STAGES}{n}").exists())
         room.mkdir()
         try:
@@ -89,6 +92,17 @@ def told(shelf: Shelf, id: str) -> Release:
         pages=manifest.pages,
         online=shelf.online() == id,
     )
+
+
+def _sweep(shelf: Shelf) -> None:
+    """Remove what was moved here and not described before the process died, and half-written manifests."""
+    for stray in sorted(shelf.folder.glob("manifests/.*.moi")):
+        stray.unlink(missing_ok=True)
+    # What was online once had its manifest: it is kept until somebody brings that back.
+    once = {entry.get("release") for entry in shelf.switched()} | {shelf.online()}
+    for id in sorted(shelf.ids() - once):
+        if not shelf.manifest(id).exists() and not shelf.release(id).is_symlink():
+            shutil.rmtree(shelf.release(id), ignore_errors=True)
 
 
 def _names(id: str) -> Iterator[str]:

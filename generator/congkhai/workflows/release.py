@@ -8,9 +8,11 @@ from congkhai.disclosure.reveal import named
 from congkhai.findings import Finding
 from congkhai.project import Project
 from congkhai.publish import history
+from congkhai.publish.history import Allowed
 from congkhai.publish.manifest import person_hash
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
+from congkhai.workflows.site import permission
 
 __all__ = ["Release", "listed", "rollback", "verify"]
 
@@ -30,5 +32,9 @@ def verify(project: Project, audiences: Sequence[str], today: date) -> tuple[Fin
 def rollback(project: Project, audience: str, id: str | None, today: date) -> Release:
     """Put an earlier release online; Refused where the present package no longer allows what it shows."""
     known = checked(project)
-    allowed = frozenset(map(person_hash, named(known.agency, Audience(audience), today)))
+    where = Audience(audience)
+    allowed = Allowed(
+        named=frozenset(map(person_hash, named(known.agency, where, today))),
+        permission=permission(known.agency, where, today),
+    )
     return history.rollback(project.site, audience, id, today, allowed)

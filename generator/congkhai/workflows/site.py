@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from congkhai.announcement import compose as announcement
 from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.results import order_today
 from congkhai.disclosure.reveal import forbidden, named, reveal
+from congkhai.model.agency import Agency
 from congkhai.opendata import files as opendata
 from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
-from congkhai.publish.manifest import Facts
+from congkhai.publish.manifest import Facts, Permission
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
@@ -64,8 +66,19 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         tool=tool(),
         last_day=view.last_day,
         shown=named(known.agency, audience, today),
+        relies_on=permission(known.agency, audience, today),
     )
     return Finished(built=built, expected=expected, facts=facts)
+
+
+def permission(agency: Agency, audience: Audience, today: date) -> Permission:
+    """What the orders that hold today grant the audience beyond what it may always see."""
+    found = (order_today(cycle, audience, today) for cycle in agency.cycles)
+    orders = [order for order in found if order]
+    return Permission(
+        names=any(order.names for order in orders),
+        full_table=audience is Audience.PORTAL and any(order.full_table for order in orders),
+    )
 
 
 def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Page, ...], tuple[Sheet, ...]]:
