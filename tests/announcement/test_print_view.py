@@ -93,6 +93,7 @@ def test_heads_repeat_and_the_signature_follows_the_text(pages):
     listed = [text for text in texts if bare("Họ và tên") in text]
     assert len(listed) >= 2
     signed = next(text for text in texts if bare("Lường Thị Mẫu") in text)
+    assert bare("4. Kiến nghị") in signed
     assert "biết./." in signed
     assert bare("KT. TRƯỞNG BAN PHÓ TRƯỞNG BAN") in signed
 
