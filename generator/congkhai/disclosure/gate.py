@@ -1,7 +1,7 @@
 """One gate for every value that leaves the record: is the column wide enough for this audience?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,10 +16,14 @@ FREE = frozenset({"derived", "datapackage.congkhai:minh_hoa"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """Which columns an audience may see. `width` is the narrowest visibility let through."""
+    """Which columns an audience may see. `width` is the narrowest visibility let through.
+
+    `signed`: ids of the documents whose signed file it may have.
+    """
 
     width: Visibility
     columns: Mapping[str, Visibility]
+    signed: frozenset[str] = frozenset()
 
     def lets(self, column: str) -> bool:
         """Whether a `table.column` may be shown; a column the schemas do not know may not."""
@@ -37,7 +41,7 @@ class Gate:
 
     def widened(self, width: Visibility) -> "Gate":
         """The same gate let as far as `width`, for the one list that an order lets out."""
-        return Gate(width=max(width, self.width), columns=self.columns)
+        return replace(self, width=max(width, self.width))
 
 
 def sources(field: Field[Any]) -> tuple[str, ...]:
@@ -45,13 +49,13 @@ def sources(field: Field[Any]) -> tuple[str, ...]:
     return (field.metadata["column"], *field.metadata["through"])
 
 
-def gate(tables: Iterable[Table], audience: Audience) -> Gate:
-    """The gate of an audience by the folder's own schemas."""
+def gate(tables: Iterable[Table], audience: Audience, signed: frozenset[str] = frozenset()) -> Gate:
+    """The gate of an audience by the folder's own schemas; `signed` as in `Gate`."""
     width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC
     columns = {
         f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns
     }
-    return Gate(width=width, columns=columns)
+    return Gate(width=width, columns=columns, signed=signed)
 
 
 def _empty(value: object) -> object:

@@ -9,7 +9,8 @@ from congkhai.text.dates import short_date
 
 
 def paper(gate: Gate, document: Document, today: date) -> PublicDocument:
-    """A document with its title and what is known of its validity on `today`."""
+    """A document with its title and what is known of its validity on `today`; its file where allowed."""
+    offered = document.id in gate.signed
     validity, in_force = _validity(document, today)
     return gate.fill(
         PublicDocument,
@@ -22,8 +23,8 @@ def paper(gate: Gate, document: Document, today: date) -> PublicDocument:
         subject=document.subject,
         signer=document.signer,
         signer_title=document.signer_title,
-        file=document.file,
-        sha256=document.sha256,
+        file=document.file if offered else "",
+        sha256=document.sha256 if offered else "",
         title=title(document),
         validity=validity,
         in_force=in_force,

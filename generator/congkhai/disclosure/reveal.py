@@ -8,6 +8,7 @@ from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
 from congkhai.disclosure.results import announcements, named_list, order_today, results
+from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.schema import Visibility
@@ -20,8 +21,8 @@ LETTERS = 6
 
 def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
     """What the audience may see today of one cycle (the newest unless a year is named)."""
-    door = gate(agency.tables, audience)
     cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
+    door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
     days = calendar(agency.holidays, {cycle.year})
     papers = sorted(
         agency.documents.values(), key=lambda document: (document.kind, document.issued or date.min)

@@ -8,7 +8,7 @@ from congkhai.model.agency import Agency
 from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
-from congkhai.rendering import attached, content
+from congkhai.rendering import attached, content, sealed
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
 from congkhai.rules.run import run
@@ -68,7 +68,9 @@ def _attachments(project: Project, agency: Agency, files: Sequence[FormFile]) ->
     for document in agency.documents.values():
         if document.file:
             cell = agency.cell(document.place, "tep", document.file)
-            yield from attached.document_named(document.file, cell, project.content)
+            unsafe = [*attached.document_named(document.file, cell, project.content)]
+            cell = agency.cell(document.place, "sha256", document.sha256)
+            yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
 
 
 def check(project: Project) -> tuple[Finding, ...]:

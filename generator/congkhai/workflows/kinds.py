@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.pages.catalogue import KindRow
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, content
+from congkhai.rendering import attached, content, sealed
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, row_for
 from congkhai.tables import kinds as tables
@@ -21,6 +21,7 @@ ROOMS = (
     records,
     content,
     attached,
+    sealed,
     stage,
     render,
     inspect,
