@@ -1,5 +1,7 @@
 """The bare text of a cell: what is refused, what passes."""
 
+from time import process_time
+
 import pytest
 
 from congkhai.findings import Place
@@ -19,6 +21,16 @@ PLACE = Place(table="t", file="t.csv", row=2, column="ten", column_title="Tên")
         ("-A1", "o-cong-thuc"),
         ("-2*3", "o-cong-thuc"),
         ("+cmd|' /C calc'!A0", "o-cong-thuc"),
+        ("-2+3", "o-cong-thuc"),
+        ("+1+1", "o-cong-thuc"),
+        ("-2 + 3", "o-cong-thuc"),
+        ("--1+1", "o-cong-thuc"),
+        ("+(1+1)", "o-cong-thuc"),
+        ("+1+A1", "o-cong-thuc"),
+        ("-2+HYPERLINK(A1)", "o-cong-thuc"),
+        ("+84-212-3852000", "o-cong-thuc"),
+        ("+84912", "o-cong-thuc"),
+        ("-84912", "o-cong-thuc"),
         ("<script>alert(1)</script>", "o-co-the-html"),
         ("<SCRIPT src=x", "o-co-the-html"),
         ("chữ <b>đậm</b>", "o-co-the-html"),
@@ -47,7 +59,11 @@ def test_refused(text, code):
         "-5",
         "-5,25",
         "+84 212 3852 000",
+        "+84 (212) 3852 000",
         "- Chi bộ",
+        "- 12 người",
+        "- 5 - 10 người",
+        "- Hỏi | đáp",
         "– gạch ngang",
         "=",
         "5 < 6 và 7 > 6",
@@ -60,6 +76,18 @@ def test_refused(text, code):
 )
 def test_passed(text):
     assert list(check(text, PLACE)) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("-12", 0), ("-12,5", 0), ("+84912", 0), ("-2+3", 1), ("=2", 1)])
+def test_a_sign_before_digits_is_right_in_a_column_of_numbers(text, found):
+    assert len(list(check(text, PLACE, number=True))) == found
+
+
+@pytest.mark.parametrize("unit", ["+", "+|", "-(", "+1", "- ", "1-", "a", "."])
+def test_a_long_cell_is_judged_at_once(unit):
+    started = process_time()
+    list(check("+1" + unit * 10_000, PLACE))
+    assert process_time() - started < 1
 
 
 def test_a_finding_shows_little_and_nothing_invisible():

@@ -13,11 +13,19 @@ from congkhai.text.marks import legacy, lost_letters
 _LONGEST: Final = 32_767
 _SHOWN: Final = 60
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CALLED: Final = r"[A-Za-z_.]++\(|\$?[A-Za-z]{1,3}\$?\d++\b"  # SUM(…), $A$1
+_AMOUNT: Final = r"[\d.,]++%?+\s*+"
 _FORMULA: Final = re.compile(
-    r"\s*(?:=\s*\S"  # =1+1, =HYPERLINK(…)
+    r"\s*+(?:=\s*+\S"  # =1+1, =HYPERLINK(…)
     r"|@\w"  # @SUM(…)
-    r"|[+-]\s*(?:[A-Za-z_.]+\(|\$?[A-Za-z]{1,3}\$?\d+\b|[\d.,]+\s*[*/^&]|.*\|.*!))"
+    rf"|[+-][+(\s-]*+(?:{_CALLED}"  # +SUM(…), -A1
+    r"|[^|]*+\|[^!]*+!"  # +cmd|' /C calc'!A0
+    rf"|{_AMOUNT}[*/^&]"  # -2*3
+    # -2+3, +1+A1; but "- 5 - 10 người" and "+84 212 3852 000" are text
+    rf"|{_AMOUNT}[+-][+\s-]*+(?:\(|{_CALLED}|{_AMOUNT}(?:[+*/^&)-]|\Z))))"
 )
+# What Excel turns into a number, its sign or its first zeros lost; a lone digit is left to the reader.
+_SIGNED: Final = re.compile(r"\s*+[+-]\s*+\d{2,}+[\d.,]*+\s*+", re.ASCII)
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
@@ -34,8 +42,11 @@ def harmless(text: str) -> bool:
     return not text or (text.isascii() and len(text) <= _SHOWN and _HARMLESS.fullmatch(text) is not None)
 
 
-def check(text: str, place: Place) -> Iterator[Finding]:
-    """The findings about the bare text of one cell; `place` is the cell's, its value is shortened here."""
+def check(text: str, place: Place, *, number: bool = False) -> Iterator[Finding]:
+    """The findings about the bare text of one cell; `place` is the cell's, its value is shortened here.
+
+    `number` says that the column holds numbers, so that a sign before digits is what it should be.
+    """
     if len(text) > _LONGEST:
         length = f"{len(text):,}".replace(",", ".")
         yield TOO_LONG.at(replace(place, value=shown(text)), column=place.column_title, length=length)
@@ -44,7 +55,7 @@ def check(text: str, place: Place) -> Iterator[Finding]:
     facts = {"column": place.column_title, "value": place.value}
     for character in _CONTROL.findall(text)[:1]:
         yield CONTROL.at(place, column=place.column_title, character=f"{ord(character):02X}")
-    if _FORMULA.match(text):
+    if _FORMULA.match(text) or (not number and _SIGNED.fullmatch(text)):
         yield FORMULA.at(place, **facts)
     if _MARKUP.search(text):
         yield MARKUP.at(place, **facts)
