@@ -50,6 +50,11 @@ def test_a_finding_is_its_kind_at_a_place():
     assert (finding.place.row, finding.place.column, finding.place.value) == (3, "ho_ten", "x")
 
 
+@pytest.mark.parametrize("empty", [None, "", " ", "\u00a0\n"])
+def test_an_empty_cell_has_no_value(empty):
+    assert HERE.cell("ho_ten", "Họ và tên", empty).value is None
+
+
 def test_a_value_with_braces_is_no_template():
     assert SAID.at(HERE, value="{value} {0}").message == "Ghi {value} {0}."
 

@@ -65,13 +65,19 @@ def test_settings_that_make_no_sense(tmp_path, settings):
     [
         ('{"congkhai:minh_hoa": true}', True),
         ('{"congkhai:minh_hoa": false}', False),
-        ('{"congkhai:minh_hoa": "true"}', False),
+        ('{"congkhai:minh_hoa": "true"}', True),
+        ('{"congkhai:minh_hoa": "false"}', True),
+        ('{"congkhai:minh_hoa": 0}', True),
+        ('{"congkhai:minh_hoa": null}', True),
+        ('\ufeff{"congkhai:minh_hoa": true}', True),
         ("{}", False),
         ("[]", False),
         ("{", False),
     ],
 )
-def test_only_a_folder_marked_as_sample_has_a_date_of_its_own(tmp_path, written, descriptor, taken):
+def test_only_a_folder_marked_as_sample_however_badly_has_a_date_of_its_own(
+    tmp_path, written, descriptor, taken
+):
     project = find(folder(tmp_path, descriptor, f"[tool.congkhai]\ntoday = {written}\n"))
     assert project.sample_date == (date(2022, 12, 6) if taken else None)
 

@@ -31,8 +31,9 @@ class Place:
     column_title: str | None = None
 
     def cell(self, column: str, title: str, value: str | None) -> "Place":
-        """The place of one cell of this row."""
-        return replace(self, column=column, column_title=title, value=value)
+        """The place of one cell of this row; the value of an empty or blank cell is None."""
+        held = value if value and not value.isspace() else None
+        return replace(self, column=column, column_title=title, value=held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from congkhai.errors import Misconfigured
+
+SAMPLE_MARK: Final = "congkhai:minh_hoa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,19 @@ class Project:
         An unreadable descriptor is no sample here; the tables room says what is wrong with it.
         """
         try:
-            descriptor = json.loads(self.descriptor.read_text(encoding="utf-8"))
+            descriptor = json.loads(self.descriptor.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError):
             return None
-        marked = isinstance(descriptor, dict) and descriptor.get("congkhai:minh_hoa") is True
+        marked = isinstance(descriptor, dict) and is_sample(descriptor)
         return self.settings.today if marked else None
+
+
+def is_sample(descriptor: Mapping[str, object]) -> bool:
+    """Whether datapackage.json marks its folder as sample data.
+
+    A mark that is neither true nor false counts: invented people must never pass for real ones.
+    """
+    return descriptor.get(SAMPLE_MARK, False) is not False
 
 
 def tool() -> str:

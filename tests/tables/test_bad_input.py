@@ -222,6 +222,14 @@ def formula_by_plus(p):
     p.cell("don_vi", 3, "ten", "+cmd|' /C calc'!A0")
 
 
+def formula_of_digits(p):
+    p.cell("can_bo", 3, "ho_ten", "-2+3")
+
+
+def number_for_a_name(p):
+    p.cell("can_bo", 3, "ho_ten", "+84912")
+
+
 def formula_by_at(p):
     p.cell("don_vi", 3, "ten", "@SUM(A1:A9)")
 
@@ -347,6 +355,11 @@ def table_named_twice(p):
     (p.folder / DESCRIPTOR).write_text(json.dumps(raw), encoding="utf-8")
 
 
+def sample_mark_in_quotes(p):
+    raw = p.descriptor() | {"congkhai:minh_hoa": "true"}
+    (p.folder / DESCRIPTOR).write_text(json.dumps(raw), encoding="utf-8")
+
+
 def table_left_out(p):
     raw = p.descriptor()
     raw["resources"] = [r for r in raw["resources"] if r["name"] != "kien_nghi"]
@@ -402,6 +415,8 @@ FAULTS = [
     (formula, "o-cong-thuc", DON_VI, 3, "ten"),
     (formula_in_a_number, "o-cong-thuc", HOI_NGHI, 2, "co_mat"),
     (formula_by_plus, "o-cong-thuc", DON_VI, 3, "ten"),
+    (formula_of_digits, "o-cong-thuc", CAN_BO, 3, "ho_ten"),
+    (number_for_a_name, "o-cong-thuc", CAN_BO, 3, "ho_ten"),
     (formula_by_at, "o-cong-thuc", DON_VI, 3, "ten"),
     (script, "o-co-the-html", DON_VI, 3, "ten"),
     (image, "o-co-the-html", DON_VI, 3, "ten"),
@@ -428,6 +443,7 @@ FAULTS = [
     (descriptor_without_tables, "goi-hong", DESCRIPTOR, None, None),
     (table_named_twice, "goi-hong", DESCRIPTOR, None, None),
     (descriptor_with_a_mark, "goi-co-bom", DESCRIPTOR, None, None),
+    (sample_mark_in_quotes, "dau-minh-hoa-sai", DESCRIPTOR, None, None),
     (table_left_out, "thieu-bang", DESCRIPTOR, None, None),
     (schema_of_another, "luoc-do-khac", "schemas/noi_nhan.json", None, None),
 ]

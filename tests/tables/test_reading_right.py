@@ -92,7 +92,8 @@ def test_hours(small, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("98,5", "98.5"), ("98.5", "98.5"), ("1.597,25", "1597.25"), ("-5", "-5")]
+    ("text", "value"),
+    [("98,5", "98.5"), ("98.5", "98.5"), ("1.597,25", "1597.25"), ("-5", "-5"), ("-12", "-12")],
 )
 def test_decimals(small, text, value):
     small.cell("tham_so", 2, "gia_tri", text)
@@ -156,6 +157,17 @@ def test_the_package_says_whether_it_is_a_sample(small):
     (small.folder / "datapackage.json").write_text(json.dumps(raw), encoding="utf-8")
     tables, _ = small.load()
     assert (tables.sample, tables.title) == (True, "Mẫu")
+
+
+@pytest.mark.parametrize("mark", ["true", "false", 0, 1, None, [], {}])
+def test_a_mark_that_is_no_boolean_blocks_and_counts_as_a_sample(small, mark):
+    raw = small.descriptor() | {"congkhai:minh_hoa": mark}
+    (small.folder / "datapackage.json").write_text(json.dumps(raw), encoding="utf-8")
+    tables, findings = small.load()
+    assert [(f.code, f.blocks, f.place.value) for f in findings] == [
+        ("dau-minh-hoa-sai", True, json.dumps(mark))
+    ]
+    assert tables.sample is True
 
 
 def test_only_a_difference_of_the_schema_itself_is_told(small):

@@ -70,8 +70,9 @@ def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
     at, facts = _facts(field, place)
     limit = field.get("constraints", {}).get(constraint)
     if constraint == "required":
-        empty = replace(at, value=None)
-        return REQUIRED.at(empty, column=facts["column"], description=field.get("description", ""))
+        return REQUIRED.at(
+            replace(at, value=None), column=facts["column"], description=field.get("description", "")
+        )
     if constraint == "enum":
         labels = ", ".join(f"“{label}”" for label in choices(field).values())
         return NOT_IN_LIST.at(at, choices=labels, **facts)
@@ -84,4 +85,4 @@ def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
 
 def _facts(field: Field, place: Place) -> tuple[Place, Mapping[str, str]]:
     value = shown(place.value or "")
-    return replace(place, value=value), {"column": title(field), "value": value}
+    return replace(place, value=value or None), {"column": title(field), "value": value}

@@ -8,10 +8,11 @@ from typing import Any
 
 from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Notebook, Place
-from congkhai.project import Project
+from congkhai.project import SAMPLE_MARK, Project, is_sample
 from congkhai.tables import originals
 from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.kinds import (
+    BAD_SAMPLE_MARK,
     BROKEN_PACKAGE,
     MARKED_PACKAGE,
     MISSING_SCHEMA,
@@ -49,9 +50,10 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
     raw = _object(project, notes)
     if raw is None:
         return Package(sample=False, title=""), tuple(notes)
+    _check_mark(project, raw, notes)
     entries = tuple(_entries(project, raw, notes))
     package = Package(
-        sample=raw.get("congkhai:minh_hoa") is True,
+        sample=is_sample(raw),
         title=str(raw.get("title", "")),
         entries=entries,
         names=frozenset(originals.titles()).union(resource["name"] for resource in raw["resources"]),
@@ -73,6 +75,14 @@ def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
     if why:
         notes.add(BROKEN_PACKAGE.at(place, why=why))
     return raw if isinstance(raw, dict) and not why else None
+
+
+def _check_mark(project: Project, raw: dict[str, Any], notes: Notebook) -> None:
+    mark = raw.get(SAMPLE_MARK, False)
+    if not isinstance(mark, bool):
+        value = json.dumps(mark, ensure_ascii=False)[:80]
+        place = Place(file=project.relative(project.descriptor), value=value)
+        notes.add(BAD_SAMPLE_MARK.at(place, value=value))
 
 
 def parsed(content: bytes) -> object:

@@ -15,6 +15,12 @@ MARKED_PACKAGE = Kind(
     message="Tệp datapackage.json có dấu BOM ở đầu, nên nhiều chương trình không đọc được.",
     remedy="Mở tệp bằng Notepad, chọn Lưu thành (Save As), ô mã hoá (Encoding) chọn “UTF-8”, không kèm BOM.",
 )
+BAD_SAMPLE_MARK = Kind(
+    code="dau-minh-hoa-sai",
+    message="Mục “congkhai:minh_hoa” trong datapackage.json ghi {value}, không phải true hoặc false; "
+    "đến khi sửa xong, cả thư mục được coi là dữ liệu minh hoạ.",
+    remedy="Dữ liệu minh hoạ thì ghi true, không đặt trong ngoặc kép; dữ liệu thật thì ghi false hoặc xoá đi.",
+)
 MISSING_TABLE = Kind(
     code="thieu-bang",
     message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
@@ -147,6 +153,7 @@ KINDS = (
     *GRID_KINDS,
     BROKEN_PACKAGE,
     MARKED_PACKAGE,
+    BAD_SAMPLE_MARK,
     MISSING_TABLE,
     STRANGE_PATH,
     SYMLINK,

@@ -96,6 +96,7 @@ def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebo
         if cells.harmless(text):
             continue
         at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
-        for finding in cells.check(text, at.cell(field["name"], title(field), text)):
+        number = field.get("type") in ("integer", "number")
+        for finding in cells.check(text, at.cell(field["name"], title(field), text), number=number):
             notes.add(finding)
             yield field["name"]
