@@ -1,6 +1,7 @@
 """Links between hand-written pages: which lead nowhere, for whom, and where that is told."""
 
 import re
+from dataclasses import replace
 
 import markdown
 import pytest
@@ -67,6 +68,11 @@ def test_what_is_published_may_not_lead_to_a_page_for_the_agency(path):
     assert told(page("ke-hoach.md", f"[x]({path})"), inner) == [
         ("lien-ket-toi-trang-noi-bo", "content/ke-hoach.md", 5)
     ]
+
+
+def test_a_page_whose_audience_is_misspelt_is_no_fault_of_the_links_to_it():
+    strange = replace(page("la.md", "Chữ"), audience="moi-nguoi")
+    assert told(page("ke-hoach.md", "[x](la.md)"), strange) == []
 
 
 def test_a_page_that_several_miss_is_told_once_with_all_that_lead_there():

@@ -123,7 +123,8 @@ def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: b
     if portal:
         found = {path: known for path, known in found.items() if path not in AGENCY_ONLY}
     for page in pages:
-        if page.audience == "portal" or not portal:
+        # An audience that is misspelt is told by itself, not at every link to the page.
+        if page.audience != "agency" or not portal:
             found[page.path] = anchors(page.body)
             if page.outline_path:
                 # Parts of other pages may stand in an outline too; the build looks at its anchors.
