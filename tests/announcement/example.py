@@ -130,7 +130,7 @@ def people() -> tuple[PublicRating, ...]:
     for number, name in enumerate(names, start=1):
         unit = UNITS[(number - 1) * len(UNITS) // len(names)]
         first = not lines or lines[-1].unit != unit
-        status = "cấp trên xếp loại" if number == 1 else "không xếp loại" if number == 46 else "đã xếp loại"
+        status = "do cấp trên xếp loại" if number == 1 else "không xếp loại" if number == 46 else "đã xếp loại"
         level = (BEST, GOOD, GOOD, GOOD, GOOD, DONE)[number % 6] if status == "đã xếp loại" else ""
         lines.append(
             PublicRating(
@@ -147,7 +147,7 @@ def people() -> tuple[PublicRating, ...]:
 
 
 def units() -> tuple[PublicUnitRating, ...]:
-    own = PublicUnitRating(unit=UNITS[0], status="cấp trên xếp loại", level="", decision="")
+    own = PublicUnitRating(unit=UNITS[0], status="do cấp trên xếp loại", level="", decision="")
     rest = (
         PublicUnitRating(unit=unit, status="đã xếp loại", level=GOOD, decision="136/QĐ-BDT")
         for unit in UNITS[1:]

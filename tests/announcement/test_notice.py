@@ -128,6 +128,6 @@ def test_an_announcement_is_named_by_number_and_day_or_by_dots_to_fill():
 def test_a_status_is_printed_in_the_words_given():
     first, *_, last = example.people()
     assert outcome(replace(first, status="do cấp trên xếp loại")) == "Do cấp trên xếp loại"
-    assert outcome(example.units()[0]) == "Cấp trên xếp loại"
+    assert outcome(example.units()[0]) == "Do cấp trên xếp loại"
     assert outcome(last) == "Không xếp loại"
     assert outcome(example.people()[1]) == example.GOOD

@@ -58,7 +58,8 @@ def test_a_release_may_stay_until_the_window_it_relies_on_ends():
     assert reveal(SMALL, AGENCY, TODAY).last_day == date(2023, 1, 31)
     assert reveal(SMALL, PORTAL, date(2022, 12, 4)).last_day is None
     assert reveal(orders(SMALL, names=False, full_table=True), PORTAL, TODAY).last_day == date(2023, 1, 4)
-    assert reveal(orders(SMALL, names=False, full_table=False), PORTAL, TODAY).last_day is None
+    assert reveal(orders(SMALL, names=False, full_table=False), PORTAL, TODAY).last_day == date(2023, 1, 4)
+    assert reveal(cycle(SMALL, orders=()), PORTAL, TODAY).last_day is None
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -110,7 +111,7 @@ def test_a_few_who_are_not_rated_stand_in_no_list_of_the_portal():
     outside, inside = (results(SMALL, audience, TODAY).people for audience in (PORTAL, AGENCY))
     assert {row.status for row in outside} == {"đã xếp loại"}
     assert len(outside) == 21
-    assert {row.status for row in inside} == {"đã xếp loại", "không xếp loại", "cấp trên xếp loại"}
+    assert {row.status for row in inside} == {"đã xếp loại", "không xếp loại", "do cấp trên xếp loại"}
     assert len(inside) == 24
     assert "Nguyễn Thị Quý" not in {row.name for row in outside}
 

@@ -119,7 +119,7 @@ PEOPLE = (
 )
 RESULTS = PublicResults(
     units=(
-        PublicUnitRating(unit="Tập thể lãnh đạo Ban", status="cấp trên xếp loại", level="", decision=""),
+        PublicUnitRating(unit="Tập thể lãnh đạo Ban", status="do cấp trên xếp loại", level="", decision=""),
         PublicUnitRating(
             unit="Phòng Địa bàn", status="đã xếp loại", level="Hoàn thành nhiệm vụ", decision="139/QĐ-BDT"
         ),

@@ -66,9 +66,9 @@ def test_planted_marks_stand_nowhere_they_must_not(office):
     office.build()
     assert office.run("announce", "draft", "2022").code == 0
     assert found(office.current("portal"), planted) == set()
-    # The paper to be signed stays in the office; everything else of the draft is for the portal.
+    # The paper for the inside stays in the office; everything else of the draft is for the portal.
     assert found(office.folder / "out", planted) == {"can_bo.ho_ten"}
-    (office.folder / "out" / "2022" / "thong-bao-in.html").unlink()
+    (office.folder / "out" / "2022" / "thong-bao-noi-bo-in.html").unlink()
     assert found(office.folder / "out", planted) == set()
     assert not found(office.current("agency"), planted) & restricted
     assert {"can_bo.ho_ten", "hoi_nghi.ten", "hoi_nghi.thanh_phan"} <= found(

@@ -29,7 +29,7 @@ Rating = TypeVar("Rating", UnitRating, PersonRating)
 STATUSES = {
     Status.RATED: "đã xếp loại",
     Status.NOT_RATED: "không xếp loại",
-    Status.SUPERIOR: "cấp trên xếp loại",
+    Status.SUPERIOR: "do cấp trên xếp loại",
 }
 
 

@@ -70,8 +70,9 @@ def _cycle(
 
 
 def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
+    """A page that prints the end of a window, with or without names, is untrue after it."""
     order = order_today(cycle, audience, today)
-    return order.ends if order and (order.names or order.full_table) else None
+    return order.ends if order else None
 
 
 def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:

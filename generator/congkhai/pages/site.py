@@ -57,7 +57,9 @@ def _plan(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozens
     texts = [page for page in written.pages(agency, content, files) if page.section == sections.PLAN]
     first = [page for page in texts if page.path == "ke-hoach.md"]
     rest = [page for page in texts if page.path != "ke-hoach.md"]
-    meetings = [schedule.page(agency)] if agency.audience is Audience.AGENCY else []
+    # Where the folder's schema makes the meetings public, the portal shows them too.
+    shown = agency.audience is Audience.AGENCY or agency.cycle.meetings
+    meetings = [schedule.page(agency)] if shown else []
     return (*first, tasks.page(agency), *meetings, places.page(agency), bases.page(agency), *rest)
 
 
