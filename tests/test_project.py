@@ -55,7 +55,7 @@ def test_a_pyproject_that_is_not_ours_is_no_fault(tmp_path):
     ],
 )
 def test_settings_that_make_no_sense(tmp_path, settings):
-    with pytest.raises(Misconfigured, match=r"pyproject\.toml"):
+    with pytest.raises(Misconfigured, match=r"^Tệp pyproject\.toml (sai cú pháp|không phải chữ UTF-8)"):
         find(folder(tmp_path, settings=settings))
 
 

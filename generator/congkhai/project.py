@@ -1,6 +1,7 @@
 """Where things are in an agency folder, and the few settings that are paths or the sample's date."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,8 +105,12 @@ def _settings(path: Path) -> Settings:
         return Settings()
     try:
         whole = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"Tệp pyproject.toml không đọc được: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise Misconfigured("Tệp pyproject.toml không phải chữ UTF-8; hãy lưu lại dạng UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        spot = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f" ở dòng {spot[1]}, ký tự thứ {spot[2]}" if spot else " ở cuối tệp"
+        raise Misconfigured(f"Tệp pyproject.toml sai cú pháp{where}.") from error
     groups = whole.get("tool")
     table = groups.get("congkhai", {}) if isinstance(groups, dict) else {}
     if not isinstance(table, dict):
