@@ -41,14 +41,20 @@ def test_every_page_opens_clean_from_a_folder(read, audience):
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_a_wrong_address_is_answered_in_the_site_s_own_look(walkers, sites, audience):
-    root = sites[audience].server
-    page = walkers[NARROW].open(f"{root}huong-dan/khong-co/trang-nay.html")
+def test_a_wrong_address_is_answered_without_asking_for_more(walkers, sites, audience):
+    asked = f"{sites[audience].server}huong-dan/khong-co/trang-nay.html"
+    page = walkers[NARROW].open(asked)
     assert mark_is_seen(page)
     assert overflow(page) == []
-    assert walkers[NARROW].strangers(root) == []
-    page.get_by_role("link", name="Trang chủ").last.click()
-    assert page.url == f"{root}index.html"
+    assert walkers[NARROW].asked == [asked]
+
+
+def test_the_answer_leads_home_where_the_site_s_address_is_known(walkers, sites):
+    page = walkers[NARROW].open(f"{sites['portal'].server}huong-dan/khong-co/trang-nay.html")
+    page.get_by_role("link", name="Trang chủ").click()
+    assert page.url == f"{sites['portal'].server}index.html"
+    page = walkers[NARROW].open(f"{sites['agency'].server}huong-dan/khong-co/trang-nay.html")
+    assert page.get_by_role("link").count() == 0
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.printed import A4, beyond_the_paper, printed
+from tests.browser.printed import A4, PRINTED_WIDTH, beyond_the_paper, printed
 from tests.browser.published import AUDIENCES, MARK
 from tests.browser.reading import squeezed
 
@@ -19,6 +19,36 @@ def test_a_page_prints_whole_on_a4(wide, sites, read, path):
     kept = [word for word in main if squeezed(word).lower() not in paper.text.lower()]
     assert [word for word in kept if word not in screen_only(page)] == []
     assert squeezed(MARK) in paper.sheets[0]
+
+
+@pytest.mark.parametrize("path", ["ket-qua", "ke-hoach", "noi-kiem-diem", "lich-hoi-nghi", "thong-bao"])
+def test_tables_use_the_sheet(wide, sites, path):
+    page = wide.open(f"{sites['agency'].server}{path}.html")
+    paper = printed(page)
+    assert beyond_the_paper(page) == []
+    heights = on_paper(page, TALL)
+    assert heights and max(heights) <= 8
+    filled = [len(sheet) for sheet in paper.sheets[1:-1]]
+    assert [count for count in filled if count < max(filled) / 3] == [], "a sheet left mostly blank"
+
+
+def test_the_front_page_is_one_sheet(wide, sites):
+    for audience in AUDIENCES:
+        assert len(printed(wide.open(f"{sites[audience].server}index.html")).sheets) == 1
+
+
+@pytest.mark.parametrize("path", ["ket-qua", "thong-bao", "lich-hoi-nghi", "noi-kiem-diem"])
+def test_a_table_that_goes_on_repeats_its_head_and_leaves_none_alone(wide, sites, path):
+    page = wide.open(f"{sites['agency'].server}{path}.html")
+    tables = page.locator(".ck-list, .ck-schedule, .ck-places")
+    head = squeezed(tables.last.locator("thead").text_content())
+    # A row's first words find it; the rest may be broken across its cells' lines.
+    rows = [squeezed(row)[:20] for row in tables.locator("tbody tr").all_inner_texts()]
+    sheets = printed(page).sheets
+    holding = [sheet for sheet in sheets if any(row in sheet for row in rows)]
+    assert len(holding) > 1
+    assert [sheet for sheet in holding if head not in sheet] == []
+    assert [sheet for sheet in sheets if sheet.endswith(head)] == []
 
 
 @pytest.mark.parametrize("path", ["index", "ket-qua", "ke-hoach"])
@@ -57,6 +87,26 @@ def test_the_announcement_s_list_begins_a_sheet_and_repeats_its_head(wide, sites
     assert len(listing) > 1
     assert [sheet for sheet in listing if squeezed("STT Họ và tên Chức vụ, chức danh") not in sheet] == []
     assert listing[-1] == paper.sheets[-1], "a sheet without a single name"
+
+
+# How many lines the tallest cell of each table takes.
+TALL = """() => [...document.querySelectorAll('.ck-table')].map(table => Math.max(
+  ...[...table.querySelectorAll('td, tbody th')].filter(cell => cell.rowSpan === 1).map(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return Math.round(range.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight));
+  })))"""
+
+
+def on_paper(page, question):
+    """What a script answers where the page is laid out between the margins of A4."""
+    page.emulate_media(media="print")
+    before = page.viewport_size
+    page.set_viewport_size({"width": PRINTED_WIDTH, "height": 900})
+    answer = page.evaluate(question)
+    page.set_viewport_size(before)
+    page.emulate_media(media="null")
+    return answer
 
 
 def screen_only(page):

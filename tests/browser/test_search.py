@@ -18,6 +18,7 @@ RIGHT = {
     "dang vien": {"huong-dan/dang-vien.html"},
     "99/KH-BDT": {"ke-hoach.html"},
 }
+NEAREST = "Không trang nào có đủ các từ; gần nhất là:"
 FROM = ["index.html", "huong-dan/dang-vien.html"]
 
 
@@ -50,11 +51,58 @@ def test_both_spellings_of_a_letter_find_the_same(wide, sites):
         assert ask(page, unicodedata.normalize("NFD", text)) == ask(page, text) != []
 
 
-def test_nothing_found_is_said(wide, sites):
-    page = wide.open(sites["portal"].root("file") + "index.html")
-    assert ask(page, "zzzz") == []
+@pytest.mark.parametrize("typed", ["zzzz", "khieu nai"])
+def test_nothing_found_is_said_and_the_way_on_is_shown(wide, sites, typed):
+    root = sites["portal"].root("file")
+    page = wide.open(root + "huong-dan/dang-vien.html")
+    assert ask(page, typed) == []
     expect(page.locator("header [aria-live=polite]")).to_have_text("Không tìm thấy trang nào.")
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(page.locator(".ck-search__note", has_text="Không tìm thấy trang nào.")).to_be_visible()
+    page.locator("header").get_by_role("search").get_by_role("link", name="Tất cả các trang").click()
+    assert page.url == f"{root}tat-ca-trang.html"
+
+
+def test_the_way_on_is_reached_and_left_by_keyboard(wide, sites):
+    page = wide.open(sites["portal"].root("file") + "index.html")
+    ask(page, "zzzz")
+    page.get_by_role("combobox").press("Tab")
+    page.keyboard.press("Tab")
+    way = page.get_by_role("search").get_by_role("link", name="Tất cả các trang")
+    expect(way).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(way).to_be_hidden()
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+@pytest.mark.parametrize("typed", ["han nop ho so", "nop bao cao so noi vu", "hạn nộp hồ sơ"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_without_a_page_of_all_words_the_nearest_are_offered(wide, sites, read, audience, typed):
+    root = sites[audience].root("file")
+    page = wide.open(root + "index.html")
+    hits = [hit.removeprefix(root) for hit in ask(page, typed)]
+    expect(page.locator(".ck-search__note").first).to_have_text(NEAREST)
+    assert {"cong-viec.html", "ke-hoach.html"} & set(hits[:2])
+    assert [path for path in read[audience] if words(typed) <= words(read[audience][path].text)] == []
+    ask(page, "xep loai")
+    expect(page.get_by_text(NEAREST)).to_have_count(0)
+
+
+def test_enter_lists_the_nearest_too(wide, sites):
+    root = sites["agency"].root("http")
+    page = wide.open(f"{root}tat-ca-trang.html?q=han+nop+ho+so")
+    expect(page.locator("[data-congkhai-found] h2")).to_contain_text("Không trang nào có đủ các từ")
+    assert page.locator("[data-congkhai-found] li a").count() > 0
+
+
+@pytest.mark.parametrize("typed", ["lo van hoa", "Lò Văn Hoà"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_whole_phrase_outranks_its_words_scattered(wide, sites, audience, typed):
+    root = sites[audience].root("file")
+    hits = [hit.removeprefix(root) for hit in ask(wide.open(root + "index.html"), typed)]
+    assert set(hits[:2]) == RESULTS
+    assert len(hits) > 2
 
 
 def test_by_keyboard_alone(wide, sites):

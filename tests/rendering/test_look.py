@@ -4,6 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+import jinja2
 import pytest
 import yaml
 
@@ -30,7 +31,8 @@ def page(browser):
     context = browser.new_context()
     page = context.new_page()
     page.goto("about:blank")
-    page.add_script_tag(content=(ASSETS / "fold.js").read_text(encoding="utf-8"))
+    for script in ("fold.js", "rank.js"):
+        page.add_script_tag(content=(ASSETS / script).read_text(encoding="utf-8"))
     yield page
     context.close()
 
@@ -56,6 +58,61 @@ def test_a_word_with_marks_is_known_from_one_without(page):
         ("dương", "duong", True),
         ("99/kh-bdt", "99/kh-bdt", False),
     ]
+
+
+PAGES = {
+    "tieu-de.html": ("Văn hoà và Lò", "Lò, hoà, văn"),
+    "ten.html": ("Danh sách", "Ông Lò Văn Hoà, Đỗ Thị Hòa"),
+    "gan.html": ("Hạn việc", "Gửi hồ sơ trước hạn"),
+    "xa.html": ("Việc", "Hồ nước, sơ bộ, hạn"),
+    "it.html": ("Sơ đồ", "Không gì"),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "partial", "addresses"),
+    [
+        ("lo van hoa", False, ["ten.html", "tieu-de.html"]),
+        ("Lò Văn Hoà", False, ["ten.html", "tieu-de.html"]),
+        ("ho so", False, ["gan.html", "xa.html"]),
+        ("hạn nộp hồ sơ", True, ["gan.html", "xa.html"]),
+        ("zzzz sơ đồ", True, ["it.html"]),
+        ("zzzz yyyy hồ", False, []),
+        ("zzzz", False, []),
+        ("", False, []),
+    ],
+)
+def test_ranking(page, asked, partial, addresses):
+    index = [
+        {"u": address, "t": title, "h": [], "x": text, "f": fold(text)}
+        for address, (title, text) in PAGES.items()
+    ]
+    ranked = page.evaluate(
+        "([index, asked]) => congkhai.rank(index.map(congkhai.prepared), congkhai.words(asked))",
+        [index, asked],
+    )
+    assert (ranked["partial"], [hit["page"]["u"] for hit in ranked["hits"]]) == (partial, addresses)
+
+
+@pytest.mark.parametrize("url", ["", "https://co-quan.example/xep-loai/"])
+def test_the_answer_to_a_wrong_address_stands_alone(browser, url):
+    site = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    site.filters["url"] = lambda address: f"/xep-loai/{address}"
+    extra = {"office": "Ban A", "parent": "UBND", "sample": True, "audience": "agency"}
+    said = site.from_string((LOOK / "overrides" / "404.html").read_text(encoding="utf-8")).render(
+        config={"extra": extra, "site_name": "Trang", "site_url": url}
+    )
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(said)
+    text = page.locator("body").inner_text()
+    links = page.eval_on_selector_all("a", "all => all.map(a => a.getAttribute('href'))")
+    page.close()
+    assert [address for address in asked if not address.startswith(("about:", "data:"))] == []
+    assert "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định" in text
+    assert "Không tìm thấy trang" in text
+    assert links == (["/xep-loai/index.html", "/xep-loai/tat-ca-trang.html"] if url else [])
 
 
 def test_nothing_is_fetched_from_another_host():
