@@ -1,6 +1,7 @@
 """The sample with everything changed that an audience may not see, and nothing that its pages count."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 from tests.workflows.columns import Column, Value, columns, narrower, put, rename
 from tests.workflows.office import Office, Row
@@ -17,7 +18,7 @@ MORE = {
     "co_mat": 100,
     "trieu_tap": 101,
 }
-LAST_MEETING, MEETING_BEFORE = "HN-19", "HN-18"
+LATE_MEETINGS = ("HN-19", "HN-18", "HN-17")
 HEADLESS = "HN-CBCC"
 FAMILIES = ("Lèo", "Quàng", "Vừ", "Tráng", "Đàm")
 MIDDLES = ("Thị", "Văn", "Bá")
@@ -27,22 +28,31 @@ RATED = ("trang_thai", "muc", "quyet_dinh")
 
 def change_restricted(office: Office) -> None:
     """Every restricted value becomes another valid one."""
-    persons = [bool(row["can_bo"]) for row in office.rows("kiem_diem")]
+    late = _late(office.rows("kiem_diem"))
     for column in narrower(office, "agency"):
         if column.name in MORE:
             more = MORE[column.name]
             put(office, column, lambda value, _, more=more: str(int(value) + more) if value else value)
         elif (column.table, column.name) == ("kiem_diem", "hoi_nghi"):
-            put(office, column, lambda value, row, on=column: _later(value, row, persons, on))
+            put(office, column, lambda value, row, on=column: late.get(row) or on.other(value, row))
         else:
             put(office, column, column.other)
 
 
-def _later(value: str, row: int, persons: list[bool], column: Column) -> str:
-    """People are reviewed after the collective all the same: all of them at the last meeting of the day."""
-    if not persons[row - 1]:
-        return column.other(value, row)
-    return MEETING_BEFORE if value == LAST_MEETING else LAST_MEETING
+def _late(rows: list[Row]) -> dict[int, str]:
+    """Another meeting for every review of a person, by row from 1: late in the day, after the collective.
+
+    Nobody is reviewed twice at one meeting.
+    """
+    found: dict[int, str] = {}
+    for person in {row["can_bo"] for row in rows if row["can_bo"]}:
+        own = {n: row["hoi_nghi"] for n, row in enumerate(rows, 1) if row["can_bo"] == person}
+        found |= next(
+            dict(zip(own, chosen, strict=True))
+            for chosen in permutations(LATE_MEETINGS, len(own))
+            if not any(map(str.__eq__, chosen, own.values()))
+        )
+    return found
 
 
 def change_agency_only(office: Office) -> None:
