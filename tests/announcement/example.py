@@ -130,7 +130,9 @@ def people() -> tuple[PublicRating, ...]:
     for number, name in enumerate(names, start=1):
         unit = UNITS[(number - 1) * len(UNITS) // len(names)]
         first = not lines or lines[-1].unit != unit
-        status = "do cấp trên xếp loại" if number == 1 else "không xếp loại" if number == 46 else "đã xếp loại"
+        status = (
+            "do cấp trên xếp loại" if number == 1 else "không xếp loại" if number == 46 else "đã xếp loại"
+        )
         level = (BEST, GOOD, GOOD, GOOD, GOOD, DONE)[number % 6] if status == "đã xếp loại" else ""
         lines.append(
             PublicRating(

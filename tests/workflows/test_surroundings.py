@@ -74,7 +74,9 @@ def test_a_full_disk_stops_the_build_and_leaves_what_is_online(kilobytes, built)
     assert snapshot(built) != before
 
 
-@pytest.mark.parametrize("arguments", [("check",), ("check", "--format", "json"), ("check", "--format", "la")])
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("check", "--format", "json"), ("check", "--format", "la")]
+)
 def test_an_answer_that_cannot_be_written(arguments, built):
     full = ("sh", "-c", 'exec "$@" > /dev/full', "sh", *PROGRAM)
     done = built.run(*arguments, program=full)
