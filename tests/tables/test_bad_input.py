@@ -44,6 +44,27 @@ def doubled_by_its_title(p):
     p.write("can_bo", [[*row, "Họ và tên" if i == 0 else ""] for i, row in enumerate(p.rows("can_bo"))])
 
 
+def title_above(p):
+    p.file("can_bo").write_bytes(("DANH SÁCH CÁN BỘ,\n" + p.file("can_bo").read_text("utf-8")).encode())
+
+
+def title_above_in_one_cell(p):
+    text = p.file("can_bo").read_text("utf-8").replace(",", ";").replace("ma;ho_ten", "Mã;Họ và tên")
+    p.file("can_bo").write_bytes(f"BAN MẪU, TỈNH MẪU\n\nDANH SÁCH, NĂM 2022\n{text}".encode("utf-8-sig"))
+
+
+def blank_rows_above(p):
+    p.file("phan_cong").write_bytes(b"\n,,,\n" + p.file("phan_cong").read_bytes())
+
+
+def header_left_out(p):
+    p.write("can_bo", p.rows("can_bo")[1:])
+
+
+def header_of_another_table(p):
+    p.write("noi_nhan", [["Điện thoại", "Phòng ban"]])
+
+
 def short_row(p):
     p.line("phan_cong", 3, "PC-002,CB-002,P-THHC")
 
@@ -200,6 +221,26 @@ def key_left_empty(p):
 
 def key_of_the_wrong_shape(p):
     p.write("can_bo", [*p.rows("can_bo"), ["cb 4", "Vàng A Sùng"]])
+
+
+def key_in_use_left_empty(p):
+    p.cell("can_bo", 3, "ma", "")
+
+
+def key_in_use_misspelt(p):
+    p.cell("can_bo", 3, "ma", "cb 002")
+
+
+def key_in_use_without_its_zeros(p):
+    p.cell("can_bo", 3, "ma", "cb 2")
+
+
+def key_in_use_with_a_lost_letter(p):
+    p.cell("don_vi", 3, "ma", "P-T?C")
+
+
+def key_in_use_by_formula(p):
+    p.cell("can_bo", 3, "ma", '="CB-"&A1')
 
 
 def nul(p):
@@ -377,6 +418,11 @@ FAULTS = [
     (untitled_column, "thua-cot", CAN_BO, 1, "C"),
     (doubled_column, "trung-cot", CAN_BO, 1, "ho_ten"),
     (doubled_by_its_title, "trung-cot", CAN_BO, 1, "ho_ten"),
+    (title_above, "tieu-de-o-duoi", CAN_BO, 2, None),
+    (title_above_in_one_cell, "tieu-de-o-duoi", CAN_BO, 4, None),
+    (blank_rows_above, "tieu-de-o-duoi", PHAN_CONG, 3, None),
+    (header_left_out, "khong-thay-tieu-de", CAN_BO, 1, None),
+    (header_of_another_table, "khong-thay-tieu-de", "data/noi_nhan.csv", 1, None),
     (short_row, "dong-ngan", PHAN_CONG, 3, "chuc_vu"),
     (long_row, "dong-dai", CAN_BO, 3, None),
     (windows_1258, "ma-hoa-la", CAN_BO, 2, None),
@@ -410,6 +456,11 @@ FAULTS = [
     (neither_yes_nor_no, "khong-co-trong-danh-sach", PHAN_CONG, 3, "chinh"),
     (left_empty, "thieu-gia-tri", CAN_BO, 3, "ho_ten"),
     (key_of_the_wrong_shape, "sai-dang", CAN_BO, 5, "ma"),
+    (key_in_use_left_empty, "thieu-gia-tri", CAN_BO, 3, "ma"),
+    (key_in_use_misspelt, "sai-dang", CAN_BO, 3, "ma"),
+    (key_in_use_without_its_zeros, "sai-dang", CAN_BO, 3, "ma"),
+    (key_in_use_by_formula, "o-cong-thuc", CAN_BO, 3, "ma"),
+    (key_in_use_with_a_lost_letter, "chu-bi-mat", DON_VI, 3, "ma"),
     (nul, "ky-tu-dieu-khien", DON_VI, 3, "ten"),
     (escape, "ky-tu-dieu-khien", DON_VI, 3, "ten"),
     (formula, "o-cong-thuc", DON_VI, 3, "ten"),
@@ -510,6 +561,41 @@ def test_an_unknown_key_names_its_other_places_and_the_nearest_key(small):
     assert "(cả ở dòng 4)" in small.load()[1][0].message
     unknown_unit(small)
     assert "(có phải “P-THHC”?)" in small.load()[1][0].remedy
+
+
+@pytest.mark.parametrize(("column", "key"), [("can_bo", "CB-041"), ("can_bo", "CB_003"), ("chuc_vu", "CV1")])
+def test_no_person_and_no_number_is_guessed(small, column, key):
+    small.write("chuc_vu", [*small.rows("chuc_vu"), ["CV2", "Chuyên viên chính", "khong_giu_chuc_vu", "8"]])
+    small.cell("phan_cong", 3, column, key)
+    (finding,) = small.load()[1]
+    assert (finding.code, "có phải" in finding.remedy) == ("khong-thay-khoa", False)
+
+
+@pytest.mark.parametrize("key", ["cb 002", "CB-002\x1b", "C?-002"])
+def test_a_key_at_fault_hides_no_other_unknown_key(small, key):
+    small.cell("can_bo", 3, "ma", key)
+    small.cell("phan_cong", 4, "can_bo", "CB-099")
+    assert [one[1:] for one in small.found()] == [(CAN_BO, 3, "ma"), (PHAN_CONG, 4, "can_bo")]
+
+
+def test_an_empty_key_hides_no_more_than_itself(small):
+    key_in_use_left_empty(small)
+    small.cell("phan_cong", 4, "can_bo", "CB-099")
+    told = {one for one in small.found() if one[0] == "khong-thay-khoa"}
+    assert told == {("khong-thay-khoa", PHAN_CONG, row, "can_bo") for row in (3, 4)}
+
+
+def test_the_row_of_the_header_is_said_in_plain_words(small):
+    title_above_in_one_cell(small)
+    (finding,) = small.load()[1]
+    assert "bắt đầu ở dòng 4" in finding.message
+    assert "xoá các dòng phía trên dòng tiêu đề (dòng 1 đến dòng 3)" in finding.remedy
+
+
+@pytest.mark.parametrize("columns", range(10))
+def test_a_header_at_fault_is_never_laid_on_the_schema(small, columns):
+    small.write("phan_cong", [row[columns : columns + 2] for row in small.rows("phan_cong")])
+    assert "luoc-do-hong" not in {one[0] for one in small.found()}
 
 
 def test_an_empty_key_is_no_double_of_another_empty_key(small):

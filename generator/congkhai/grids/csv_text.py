@@ -3,10 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -14,6 +14,8 @@ from congkhai.grids.encoding import decode
 from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
 
+SEARCHED: Final = 10
+"""How many rows from the top are looked at for the titles of columns."""
 _DELIMITERS: Final = ("\t", ";", ",")
 _NOTHING: Final = " \t\r\n,;"
 _DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -22,18 +24,21 @@ _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 _EXCEL_BLOCK: Final = 16
 
 
-def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
+def read(
+    data: bytes, place: Place, heading: Callable[[str], bool] | None = None
+) -> tuple[Grid | None, tuple[Finding, ...]]:
     """The grid of one CSV file, or None with the finding that says why it cannot be read.
 
     Blank rows are counted and left out, as are columns without a title and without content at the right.
-    An Excel line `sep=;` is obeyed and, as in Excel, not counted.
+    An Excel line `sep=;` is obeyed and, as in Excel, not counted. `heading` tells the title of a column: the
+    delimiter is that of the first line made of such titles, of the first line at all where there is none.
     """
     text = decode(data, place)
     if isinstance(text, Finding):
         return None, (text,)
     if not text.strip(_NOTHING):
         return None, (EMPTY.at(place, table=place.table_title),)
-    delimiter, body = _settle(text)
+    delimiter, body = _settle(text, heading or bool)
     rows: list[Row] = []
     broken = _split(body, delimiter, rows)
     if broken:
@@ -41,13 +46,24 @@ def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
     return _trimmed(rows[0], rows[1:]), ()
 
 
-def _settle(text: str) -> tuple[str, str]:
+def _settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
     """The delimiter, and the text without a line that only declares it."""
     declared = _DECLARED.match(text)
     if declared:
         return declared[1], text[declared.end() :]
-    first = next(line for line in io.StringIO(text, newline=None) if line.strip(_NOTHING))
-    return max(_DELIMITERS, key=_QUOTED.sub("", first).count), text
+    lines = (line for line in io.StringIO(text, newline=None) if line.strip(_NOTHING))
+    top = tuple(islice(lines, SEARCHED))
+    titles = next((line for line in top if _made_of(line, heading)), top[0])
+    return _delimiter(titles), text
+
+
+def _delimiter(line: str) -> str:
+    return max(_DELIMITERS, key=_QUOTED.sub("", line).count)
+
+
+def _made_of(line: str, heading: Callable[[str], bool]) -> bool:
+    cells = [cell.strip(' "\n') for cell in line.split(_delimiter(line))]
+    return len(cells) > 1 and 2 * sum(map(heading, cells)) > sum(map(bool, cells))
 
 
 def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:

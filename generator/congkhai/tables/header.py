@@ -1,31 +1,60 @@
 """The header line: which column of the file is which column of the schema."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids.cells import shown
+from congkhai.grids.csv_text import SEARCHED
 from congkhai.grids.grid import Grid, letter
-from congkhai.tables.kinds import DOUBLED_COLUMN, EXTRA_COLUMN, MISSING_COLUMN
+from congkhai.tables.kinds import DOUBLED_COLUMN, EXTRA_COLUMN, LOW_HEADER, MISSING_COLUMN, NO_HEADER
 from congkhai.tables.schema import Field, title
 from congkhai.text.fold import fold, same_key
 from congkhai.text.marks import clean
 
+Headings = Mapping[str, Field]
 
-def match(grid: Grid, fields: Sequence[Field], place: Place) -> tuple[dict[int, Field], tuple[Finding, ...]]:
+
+def named(heading: str, known: Headings) -> Field | None:
+    """The field that a heading means, or None: by its name or its Vietnamese title, in any case and with the
+    tone on either letter; without marks too where that is clear.
+    """
+    text = clean(heading)
+    return known.get(same_key(text)) or known.get(fold(text))
+
+
+def astray(grid: Grid, known: Headings, fields: Sequence[Field], place: Place) -> Finding | None:
+    """That the header is not the first row of the sheet, or is nowhere; `place` is the file's."""
+    for row in (grid.header, *grid.rows[: SEARCHED - 1]):
+        meant = {field["name"] for cell in row.cells if (field := named(cell, known))}
+        if 2 * len(meant) > len(fields):
+            return None if row.number == 1 else _low(replace(place, row=row.number), row.number)
+    if any(named(cell, known) for cell in grid.header.cells):
+        return None
+    names = ", ".join(field["name"] for field in fields)
+    at = replace(place, row=grid.header.number)
+    return NO_HEADER.at(at, row=grid.header.number, table=place.table_title, columns=names)
+
+
+def _low(at: Place, row: int) -> Finding:
+    above = "dòng 1" if row == 2 else f"dòng 1 đến dòng {row - 1}"
+    return LOW_HEADER.at(at, table=at.table_title, row=row, above=above)
+
+
+def match(
+    grid: Grid, known: Headings, fields: Sequence[Field], place: Place
+) -> tuple[dict[int, Field], tuple[Finding, ...]]:
     """The field of each position that has one, and what is missing, extra or doubled.
 
-    A heading may be the name of a field or its Vietnamese title, in any case and with the tone on either
-    letter; without marks too where that is clear. `place` is the file's.
+    `known` are the `headings` of the fields, `place` is the file's.
     """
     notes = Notebook()
     at = replace(place, row=grid.header.number)
-    known = _headings(fields)
     found: dict[str, int] = {}
     extra: list[int] = []
-    for position, heading in enumerate(map(clean, grid.header.cells)):
-        field = known.get(same_key(heading)) or known.get(fold(heading))
+    for position, heading in enumerate(grid.header.cells):
+        field = named(heading, known)
         if field is None:
             extra.append(position)
         elif field["name"] in found:
@@ -40,7 +69,7 @@ def match(grid: Grid, fields: Sequence[Field], place: Place) -> tuple[dict[int, 
     return {position: by_name[name] for name, position in found.items()}, tuple(notes)
 
 
-def _headings(fields: Sequence[Field]) -> dict[str, Field]:
+def headings(fields: Sequence[Field]) -> Headings:
     """Every heading that means one field only; names win over titles, titles over titles without marks."""
     known: dict[str, Field] = {}
     for spell in (lambda f: f["name"], lambda f: same_key(title(f)), lambda f: fold(clean(title(f)))):

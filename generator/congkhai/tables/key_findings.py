@@ -1,6 +1,6 @@
 """What the judge says of keys: rows with the same one, and keys that no row has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -12,6 +12,7 @@ from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 
 _TOLD: Final = 5
+_OPAQUE: Final = frozenset({"can_bo"})
 _ALIKE: Final = ", chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy"
 
 
@@ -21,13 +22,13 @@ def duplicate(sheet: Sheet, columns: tuple[str, ...], line: Line) -> Finding | N
     twin = next((other for other in sheet.lines if key(sheet, columns, other) == values), line)
     if twin is line:
         return None
-    texts = _texts(sheet, columns, line)
+    own = texts(sheet, columns, line)
     return DUPLICATE_KEY.at(
         _place(sheet, columns, line),
         columns=_named(sheet, columns),
-        value=_together(texts),
+        value=_together(own),
         first=twin.number,
-        alike="" if texts == _texts(sheet, columns, twin) else _ALIKE,
+        alike="" if own == texts(sheet, columns, twin) else _ALIKE,
     )
 
 
@@ -50,7 +51,7 @@ def unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Li
 
 
 def _unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line]) -> Finding:
-    value = _together(_texts(sheet, pointer.columns, lines[0]))
+    value = _together(texts(sheet, pointer.columns, lines[0]))
     return UNKNOWN_KEY.at(
         _place(sheet, pointer.columns, lines[0]),
         columns=_named(sheet, pointer.columns),
@@ -70,17 +71,23 @@ def _also(numbers: Sequence[int]) -> str:
 
 
 def _suggestion(target: Sheet, keys: tuple[str, ...], value: str) -> str:
-    known: Mapping[str, str] = {
-        text.casefold(): text for line in target.lines if (text := _together(_texts(target, keys, line)))
-    }
+    """The key probably meant; none for people or where digits differ, as a guess would name another."""
+    if target.name in _OPAQUE:
+        return ""
+    names = (_together(texts(target, keys, line)) for line in target.lines)
+    known = {name.casefold(): name for name in names if name and _digits(name) == _digits(value)}
     near = get_close_matches(value.casefold(), known, 1, 0.75)
     return f" (có phải “{known[near[0]]}”?)" if near else ""
+
+
+def _digits(name: str) -> list[str]:
+    return [letter for letter in name if letter.isdigit()]
 
 
 def _place(sheet: Sheet, columns: tuple[str, ...], line: Line, value: str | None = None) -> Place:
     """The place of the first of the columns; its value is the whole key, unless one is given."""
     field = sheet.schema.field(columns[0])
-    text = _together(_texts(sheet, columns, line)) if value is None else value
+    text = _together(texts(sheet, columns, line)) if value is None else value
     row = Place(table=sheet.name, file=sheet.place.file, row=line.number, table_title=sheet.title)
     return row.cell(field["name"], title(field), text or None)
 
@@ -96,10 +103,11 @@ def key(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[object, ...
     return tuple(line.values[i] if i < len(line.values) else None for i in positions)
 
 
-def _texts(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[str, ...]:
+def texts(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[str, ...]:
+    """The cells of the line in these columns as in the file, "" for a missing one."""
     positions = map(sheet.columns.index, columns)
     return tuple(line.texts[i] if i < len(line.texts) else "" for i in positions)
 
 
-def _together(texts: tuple[str, ...]) -> str:
-    return shown(" + ".join(filter(None, map(tidy, texts))))
+def _together(cells: tuple[str, ...]) -> str:
+    return shown(" + ".join(filter(None, map(tidy, cells))))

@@ -19,7 +19,7 @@ BAD_SAMPLE_MARK = Kind(
     code="dau-minh-hoa-sai",
     message="Mục “congkhai:minh_hoa” trong datapackage.json ghi {value}, không phải true hoặc false; "
     "đến khi sửa xong, cả thư mục được coi là dữ liệu minh hoạ.",
-    remedy="Dữ liệu minh hoạ thì ghi true, không đặt trong ngoặc kép; dữ liệu thật thì ghi false hoặc xoá đi.",
+    remedy="Dữ liệu minh hoạ thì ghi true, không đặt trong ngoặc kép; dữ liệu thật thì ghi false hoặc bỏ.",
 )
 MISSING_TABLE = Kind(
     code="thieu-bang",
@@ -61,6 +61,17 @@ OTHER_SCHEMA = Kind(
     message="Lược đồ của bảng ‘{table}’ khác với bản gốc của chương trình.",
     remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chép lại lược đồ gốc của chương trình.",
     severity=Severity.INFO,
+)
+LOW_HEADER = Kind(
+    code="tieu-de-o-duoi",
+    message="Bảng ‘{table}’ bắt đầu ở dòng {row}; dòng tiêu đề phải là dòng 1. "
+    "Các dòng của bảng này chưa được kiểm tra.",
+    remedy="Mở tệp bằng Excel, xoá các dòng phía trên dòng tiêu đề ({above}), kể cả dòng trống, rồi lưu lại.",
+)
+NO_HEADER = Kind(
+    code="khong-thay-tieu-de",
+    message="Dòng {row} của bảng ‘{table}’ không phải dòng tiêu đề: không có ô nào ghi đúng tên một cột.",
+    remedy="Ghi ở dòng 1 tên các cột, mỗi tên một ô: {columns}.",
 )
 MISSING_COLUMN = Kind(
     code="thieu-cot",
@@ -162,6 +173,8 @@ KINDS = (
     BROKEN_SCHEMA,
     LACKING_SCHEMA,
     OTHER_SCHEMA,
+    LOW_HEADER,
+    NO_HEADER,
     MISSING_COLUMN,
     EXTRA_COLUMN,
     DOUBLED_COLUMN,

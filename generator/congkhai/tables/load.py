@@ -10,6 +10,7 @@ from congkhai.tables.descriptor import Entry, parsed
 from congkhai.tables.disk import read
 from congkhai.tables.judge import Verdict, judge
 from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA
+from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
 from congkhai.tables.sheet import Line, Sheet
 from congkhai.tables.table import Record, TableData, Tables
@@ -27,8 +28,9 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     sheets = {one.name: one for one in read_sheets if one is not None}
     notes.found.extend(_dangling(sheets, package.names))
     verdicts = judge(sheets)
+    waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
-        notes.found.extend(translate.findings(one, verdicts[name], sheets))
+        notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
 

@@ -53,11 +53,15 @@ class Sheet:
 
 
 def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
-    """The sheet of one file, or None where its bytes cannot be split into rows; `place` is the file's."""
-    grid, unreadable = csv_text.read(content, place)
+    """The sheet of one file, or None where no rows under a header can be made out; `place` is the file's."""
+    known = header.headings(schema.fields)
+    grid, unreadable = csv_text.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
         return None, unreadable
-    columns, misheaded = header.match(grid, schema.fields, place)
+    astray = header.astray(grid, known, schema.fields, place)
+    if astray:
+        return None, (astray,)
+    columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
     notes = Notebook(list(misheaded))
     sheet = Sheet(

@@ -11,6 +11,8 @@ from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 
+Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
+
 _NOT_STANDARD = "kiểu hoặc ràng buộc của cột không đúng chuẩn"
 
 
@@ -23,8 +25,13 @@ class _Case:
     line: Line
 
 
-def findings(sheet: Sheet, verdict: Verdict, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    """Every finding the verdict on `sheet` gives, each fault once; `sheets` are those it may point to."""
+def findings(
+    sheet: Sheet, verdict: Verdict, sheets: Mapping[str, Sheet], waiting: Waiting
+) -> Iterator[Finding]:
+    """Every finding the verdict on `sheet` gives, each fault once; `sheets` are those it may point to.
+
+    Of keys that wait for a row of their own table to be mended nothing is said; see `pending`.
+    """
     told: set[tuple[int, str]] = set()
     pointing: dict[ForeignKey, list[Line]] = {}
     for fault in verdict.faults:
@@ -36,10 +43,12 @@ def findings(sheet: Sheet, verdict: Verdict, sheets: Mapping[str, Sheet]) -> Ite
         else:
             yield from _one(_Case(sheet, fault, sheet.lines[fault.line]), told)
     for pointer, lines in pointing.items():
-        clean = [line for line in lines if not line.refused.intersection(pointer.columns)]
         target = sheets[pointer.target or sheet.name]
-        if clean:
-            yield from key_findings.unknown(sheet, target, pointer, clean)
+        mute = waiting.get((target.name, pointer.keys), frozenset())
+        clean = [line for line in lines if not line.refused.intersection(pointer.columns)]
+        told_of = [line for line in clean if key_findings.key(sheet, pointer.columns, line) not in mute]
+        if told_of:
+            yield from key_findings.unknown(sheet, target, pointer, told_of)
     if verdict.stopped:
         yield TOO_MANY.at(sheet.place, table=sheet.title, limit=f"{LIMIT:,}".replace(",", "."))
 
