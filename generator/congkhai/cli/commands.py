@@ -106,7 +106,7 @@ def announce() -> None:
 @click.argument("year", type=int, metavar="NĂM")
 @click.pass_obj
 def draft(asked: Asked, year: int) -> int:
-    """Viết mảnh dán cổng, bản in cho cổng, bản nội bộ và danh mục kiểm tra vào out/NĂM."""
+    """Viết mảnh dán cổng, các bản in, danh mục kiểm tra vào out/NĂM."""
     from congkhai.workflows import announce as workflow
 
     project = asked.project()
