@@ -223,14 +223,24 @@ def test_no_way_back_where_the_row_is_gone_or_one_person_is(built):
     assert "1 người" in done.said
 
 
-def test_back_to_a_release_that_names_nobody_is_never_refused(office):
-    office.without_names()
+def test_back_to_a_release_that_rests_on_no_order_is_never_refused(office):
+    orders = office.rows("cong_khai")
+    office.write("cong_khai", [row for row in orders if row["noi"] != "portal"])
     office.build("--audience", "portal")
     plain = listed(office)[0]
-    restored(office)
+    office.write("cong_khai", orders)
     office.build("--audience", "portal")
     assert rollback(office, today="2024-03-01").code == 0
     assert listed(office)[0] == plain
+
+
+def test_a_release_without_names_stays_as_long_as_the_window_it_prints(office):
+    office.without_names()
+    office.build("--audience", "portal")
+    restored(office)
+    office.build("--audience", "portal")
+    assert rollback(office, today="2023-01-05").code == 1
+    assert rollback(office, today="2023-01-04").code == 0
 
 
 def test_no_way_back_to_a_damaged_release(twice):

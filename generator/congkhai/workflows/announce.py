@@ -29,12 +29,13 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
     if not sheets:
         raise Refused([NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
-    # One left over from an earlier draft would be taken for this draft's.
-    (project.out / str(year) / announcement.INSIDE_VIEW).unlink(missing_ok=True)
     written = []
     for sheet in sheets:
         path = project.out / str(year) / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, sheet.content)
         written.append(path)
+    # One left over from an earlier draft would be taken for this draft's.
+    if announcement.INSIDE_VIEW not in {sheet.path for sheet in sheets}:
+        (project.out / str(year) / announcement.INSIDE_VIEW).unlink(missing_ok=True)
     return tuple(written)
