@@ -218,9 +218,8 @@ def test_the_finding_names_the_file_and_the_column_and_nobody_beside(build):
     [finding] = inspect(built.folder, type(expected)(pages=expected.pages, sample=True, heads=expected.heads,
                                                      forbidden=FORBIDDEN))  # fmt: skip
     assert (finding.place.table, finding.place.column) == ("can_bo", "ho_ten")
-    assert finding.message.startswith(
-        "Tệp “ban-goc.html” của trang công khai có nội dung của cột can_bo.ho_ten"
-    )
+    said = f"“ban-goc.html” có cụm từ “{finding.place.value}” của cột can_bo.ho_ten"
+    assert finding.message.startswith(said)
     assert "Phòng Kín" not in finding.message
 
 

@@ -33,7 +33,7 @@ def test_a_paper_that_decides(small, kind):
     assert small.found() == []
 
 
-@pytest.mark.parametrize("kind", ["nghi_dinh", "luat", "bao_cao", "huong_dan"])
+@pytest.mark.parametrize("kind", ["nghi_dinh", "luat", "bao_cao", "chuong_trinh"])
 def test_a_paper_that_decides_nothing(small, kind):
     row = order(small)
     paper(small, loai=kind)

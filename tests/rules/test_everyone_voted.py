@@ -18,6 +18,16 @@ def test_who_is_not_rated_needs_no_vote(office):
     assert small.found() == []
 
 
+def test_whom_a_superior_rates_is_not_voted_on_here(office):
+    small = office()
+    decision = small.tables["van_ban"][small.rows("van_ban", ma="QD-1")[0] - 2]
+    issuer = "Chủ tịch UBND tỉnh Sơn La"
+    small.add("van_ban", **decision | {"ma": "QD-T", "so_ky_hieu": "9/QĐ-UBND", "co_quan_ban_hanh": issuer})
+    small.drop("bieu_quyet", can_bo="CB-05")
+    small.set("xep_loai_ca_nhan", 6, quyet_dinh="QD-T")
+    assert small.found() == []
+
+
 def test_a_replaced_rating_is_not_told_again(office):
     small = office()
     small.drop("bieu_quyet", can_bo="CB-05")

@@ -1,5 +1,6 @@
 """From the agency's record to what one audience may see today, and what must then not show."""
 
+import re
 from datetime import date
 
 from congkhai.disclosure import planned
@@ -7,16 +8,19 @@ from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
-from congkhai.disclosure.results import announcements, named_list, order_today, results
+from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.schema import Visibility
+from congkhai.starter.files import files
 from congkhai.text.fold import fold
 from congkhai.text.workdays import Calendar
 
 #: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
 LETTERS = 6
+#: Names are looked for whatever else they may mean.
+NAMES = "can_bo"
 
 
 def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
@@ -79,7 +83,8 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
     """Phrases that must stand in no file for this audience, each with the `table.column` it is of.
 
     Values of text columns narrower than the audience, of six letters or more, unless they are also
-    public, or a row of `cong_khai` lets them be shown today.
+    public, or a row of `cong_khai` lets them be shown today. A phrase other than a name that stands
+    within public cells, the schemas or the program's own text of the plan says nothing private.
     """
     door = gate(agency.tables, public.audience)
     people = public.cycle.results.people if public.cycle.results else ()
@@ -90,14 +95,33 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
         for column in table.columns:
             if column.visibility is Visibility.PUBLIC:
                 shown.update(fold(word) for word in column.words)
+    common = _common(agency)
     return {
         word: f"{column.table}.{column.name}"
         for table in agency.tables
         for column in table.columns
         if not door.lets(f"{column.table}.{column.name}")
         for word in sorted(column.words)
-        if sum(letter.isalpha() for letter in word) >= LETTERS and fold(word) not in shown
+        if sum(letter.isalpha() for letter in word) >= LETTERS
+        and fold(word) not in shown
+        and (column.table == NAMES or _run(word) not in common)
     }
+
+
+def _common(agency: Agency) -> str:
+    """All words that anybody may read, as one run; texts stand apart by a bar."""
+    texts = [content.decode() for path, content in files().items() if path.endswith(".md")]
+    for table in agency.tables:
+        texts += [table.title, table.description, *STATUSES.values()]
+        for column in table.columns:
+            texts += [column.title, column.description, *(label for _, label in column.choices)]
+            texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
+    return "|".join(map(_run, texts))
+
+
+def _run(text: str) -> str:
+    words = re.findall(r"[^\W_]+", fold(text))
+    return f" {' '.join(words)} "
 
 
 def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:

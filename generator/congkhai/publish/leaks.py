@@ -14,10 +14,10 @@ from congkhai.text.fold import fold
 
 LEAK = Kind(
     code="lo-noi-dung",
-    message="Tệp “{name}” của trang công khai có nội dung của cột {column}, cột mà người xem trang này "
-    "không được thấy.",
-    remedy="Tìm nội dung đó trong content/ và trong các cột được công khai rồi bỏ đi; nếu được phép "
-    "công khai, sửa dòng trong cong_khai.csv kèm văn bản quyết định.",
+    message="“{name}” có cụm từ “{phrase}” của cột {column}, cột mà người xem trang này không được thấy.",
+    remedy="Nếu đó là nội dung riêng, bỏ khỏi tệp đã nêu và khỏi các cột được công khai; nếu chỉ trùng lời "
+    "thông thường, ghi ô ấy cụ thể hơn; nếu được phép công khai, ghi dòng trong cong_khai.csv kèm văn bản "
+    "quyết định.",
 )
 NOT_OPENED = Kind(
     code="tep-nen-khong-mo-duoc",
@@ -95,7 +95,7 @@ def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Findi
         for phrase, column in sorted(book.found(part.name) | book.found(part.text)):
             table, _, name = column.rpartition(".")
             place = Place(file=part.file, table=table or None, column=name, value=phrase)
-            yield LEAK.at(place, name=part.name, column=column)
+            yield LEAK.at(place, name=part.name, column=column, phrase=phrase)
 
 
 def unsearched(parts: Iterable[Part]) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from congkhai.records.kinds import (
     DAYS_NOT_WHOLE,
     LEVELS_MISSING,
     PERCENT_OUTSIDE,
-    SCORE_OUTSIDE,
+    SCORE_ABOVE,
+    SCORE_NEGATIVE,
     THRESHOLD_TOO_LOW,
     YEAR_OUTSIDE_RULES,
 )
@@ -29,8 +30,10 @@ def faults(tables: Tables) -> Iterator[Finding]:
     for table in SCORED:
         for row in rows(tables, table):
             score = row.number("diem")
-            if score is not None and not 0 <= score <= 100:
-                yield SCORE_OUTSIDE.at(row.cell("diem"))
+            if score is not None and score < 0:
+                yield SCORE_NEGATIVE.at(row.cell("diem"))
+            elif score is not None and score > 100:
+                yield SCORE_ABOVE.at(row.cell("diem"))
 
 
 def _parameter(row: Row) -> Kind | None:

@@ -68,10 +68,16 @@ PERCENT_OUTSIDE = Kind(
     message="Tỷ lệ phần trăm phải lớn hơn 0 và không quá 100.",
     remedy="Ghi số phần trăm như trong văn bản, ví dụ 20 cho 20%.",
 )
-SCORE_OUTSIDE = Kind(
-    code="diem-ngoai-thang",
-    message="Điểm phải từ 0 đến 100.",
+SCORE_NEGATIVE = Kind(
+    code="diem-am",
+    message="Điểm nhỏ hơn 0.",
     remedy="Đối chiếu với phiếu chấm điểm rồi ghi lại.",
+)
+SCORE_ABOVE = Kind(
+    code="diem-tren-100",
+    message="Điểm lớn hơn 100; có thể thiếu dấu phẩy thập phân.",
+    remedy="Đối chiếu với phiếu chấm điểm; nếu thang điểm của cơ quan có điểm thưởng thì giữ nguyên.",
+    severity=Severity.WARNING,
 )
 REPLACES_ITSELF = Kind(
     code="thay-the-chinh-no",
@@ -92,7 +98,8 @@ REPLACED_TWICE = Kind(
     code="thay-the-trung",
     message="Dòng {row} đã được dòng {first} thay thế, nay dòng này lại thay thế lần nữa.",
     remedy=(
-        "Nếu dòng này lập sau cùng, ghi mã của dòng {first} vào ô ‘{column}’; nếu nhập trùng, xoá một dòng."
+        "Nếu dòng này lập sau cùng, ghi mã của dòng {first} vào ô ‘{column}’; nếu nhập trùng, xoá một dòng; "
+        "nếu thông báo cũ được tách thành hai, để trống ô này ở thông báo ban hành sau."
     ),
 )
 RESULT_TWICE = Kind(
@@ -103,7 +110,11 @@ RESULT_TWICE = Kind(
 VOTED_TWICE = Kind(
     code="bieu-quyet-trung",
     message="Đối tượng ở dòng này đã có kết quả biểu quyết tại cùng hội nghị ở dòng {first}.",
-    remedy="Đối chiếu với biên bản kiểm phiếu rồi xoá dòng thừa.",
+    remedy=(
+        "Đối chiếu với biên bản kiểm phiếu: nhập trùng thì xoá dòng thừa; "
+        "hội nghị bỏ phiếu lại thì giữ cả hai dòng."
+    ),
+    severity=Severity.WARNING,
 )
 REVIEWED_TWICE = Kind(
     code="kiem-diem-trung",

@@ -18,7 +18,7 @@ from congkhai.text.dates import short_date
 from congkhai.text.fold import slug
 
 #: Kinds of document by which an agency decides; a law or decree decides nothing for one agency.
-DECIDING = frozenset({"quyet_dinh", "thong_bao", "ke_hoach", "cong_van"})
+DECIDING = frozenset({"quyet_dinh", "thong_bao", "ke_hoach", "cong_van", "huong_dan", "nghi_quyet"})
 
 
 def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
@@ -55,8 +55,10 @@ def _missing(paper: Document) -> str:
 
 
 def _issued_by(paper: Document, name: str) -> bool:
-    # "Chủ tịch UBND tỉnh" signs for "UBND tỉnh": what counts is the body that the issuer's name ends with.
-    return f"-{_spelled(paper.issuer)}".endswith(f"-{_spelled(name)}")
+    """Whether the body `name` issued the paper: "Chủ tịch …" signs for it, "UBND tỉnh" is short for it."""
+    issuer, body = _spelled(paper.issuer), _spelled(name)
+    short = issuer.count("-") > 0 and f"{body}-".startswith(f"{issuer}-")
+    return short or f"-{issuer}".endswith(f"-{body}")
 
 
 def _spelled(name: str) -> str:

@@ -6,8 +6,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.rules.rule import Rule
-from congkhai.text.fold import same_key
+from congkhai.rules.rule import Rule, own
 
 HEAD_IN_OWN_DECISION = Kind(
     code="dung-dau-trong-quyet-dinh-cua-minh",
@@ -22,20 +21,16 @@ HEAD_IN_OWN_DECISION = Kind(
 def agency_head(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """No own decision rates the agency's head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
-        if person.position.rank is Rank.AGENCY_HEAD and _own(cycle, person.decision):
+        if person.position.rank is Rank.AGENCY_HEAD and own(cycle, person.decision):
             place = agency.cell(person.place, "quyet_dinh", person.decision.id if person.decision else "")
             yield HEAD_IN_OWN_DECISION.at(
                 place, who="Người đứng đầu cơ quan", decision=_name(person.decision)
             )
     for unit in cycle.current_units:
-        if unit.unit.kind is UnitKind.LEADERSHIP and _own(cycle, unit.decision):
+        if unit.unit.kind is UnitKind.LEADERSHIP and own(cycle, unit.decision):
             place = agency.cell(unit.place, "quyet_dinh", unit.decision.id if unit.decision else "")
             name = _name(unit.decision)
             yield HEAD_IN_OWN_DECISION.at(place, who="Tập thể lãnh đạo cơ quan", decision=name)
-
-
-def _own(cycle: Cycle, decision: Document | None) -> bool:
-    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
 
 
 def _name(decision: Document | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, own
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
@@ -15,10 +15,14 @@ NO_VOTE = Kind(
 
 
 def everyone_voted(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    """The minutes show the vote result of each person (plan 2022, IV.3)."""
+    """The minutes show the vote result of each person (plan 2022, IV.3).
+
+    Whom a superior's decision rates is voted on elsewhere, or not at all.
+    """
     voted = {vote.official.id for vote in cycle.votes if vote.official}
     for rating in cycle.current_people:
-        if rating.status is Status.RATED and rating.official.id not in voted:
+        elsewhere = rating.decision is not None and not own(cycle, rating.decision)
+        if rating.status is Status.RATED and not elsewhere and rating.official.id not in voted:
             place = agency.cell(rating.place, "can_bo", rating.official.id)
             yield NO_VOTE.at(place, official=rating.official.id)
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.text.fold import same_key
 
 Check = Callable[[Agency, Cycle], Iterator[Finding]]
+
+
+def own(cycle: Cycle, decision: Document | None) -> bool:
+    """Whether the agency itself issued the decision."""
+    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,62 @@
+"""Which phrases must not show: what is private, not what anybody reads anyway."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from congkhai.disclosure.public import Audience
+from congkhai.disclosure.reveal import forbidden, reveal
+from congkhai.model.agency import Agency
+from tests.packages.story import sample
+
+TODAY = date(2022, 12, 6)
+
+
+def holding(column: str, phrase: str) -> Agency:
+    """The sample with one more phrase in a column."""
+    table, _, name = column.partition(".")
+    tables = tuple(
+        replace(
+            one,
+            columns=tuple(
+                replace(c, words=c.words | {phrase}) if (one.name, c.name) == (table, name) else c
+                for c in one.columns
+            ),
+        )
+        for one in sample().tables
+    )
+    return replace(sample(), tables=tables)
+
+
+def hidden(agency: Agency) -> dict[str, str]:
+    return forbidden(agency, reveal(agency, Audience.PORTAL, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("column", "phrase"),
+    [
+        ("phan_cong.nhom_nhiem_vu", "Tổng hợp"),
+        ("phan_cong.nhom_nhiem_vu", "Lãnh đạo, quản lý"),
+        ("hoi_nghi.dia_diem", "Ban Dân tộc"),
+        ("hoi_nghi.ten", "Hội nghị kiểm điểm"),
+        ("xep_loai_ca_nhan.ly_do", "Không xếp loại"),
+        ("hoi_nghi.ket_luan", "Đánh giá, xếp loại chất lượng"),
+    ],
+)
+def test_words_of_the_plan_and_of_public_cells_are_no_secret(column, phrase):
+    assert phrase not in hidden(holding(column, phrase))
+
+
+@pytest.mark.parametrize(
+    ("column", "phrase"),
+    [
+        ("xep_loai_ca_nhan.ly_do", "Nghỉ điều trị dài ngày"),
+        ("hoi_nghi.ket_luan", "Tổng hợp riêng của phòng kín"),
+        ("can_bo.ho_ten", "Hội nghị kiểm điểm"),
+        ("can_bo.ho_ten", "La Sơn"),
+    ],
+)
+def test_what_is_private_and_every_name_stays_hidden(column, phrase):
+    expected = sum(letter.isalpha() for letter in phrase) >= 6
+    assert (hidden(holding(column, phrase)).get(phrase) == column) is expected
