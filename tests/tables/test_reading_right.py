@@ -115,7 +115,18 @@ def test_a_label_stands_for_its_value(small, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "- Phòng", "-5", "+84 212 3852 000", "a = b", "5 < 6", "gì?", "A@b.example"]
+    "text",
+    [
+        "-",
+        "- Phòng",
+        "-5",
+        "+84 212 3852 000",
+        "- 24/11/2022: họp",
+        "a = b",
+        "5 < 6",
+        "gì?",
+        "A@b.example",
+    ],
 )
 def test_what_only_looks_like_a_formula_or_markup_is_text(small, text):
     small.cell("hoi_nghi", 2, "dia_diem", text)

@@ -18,7 +18,8 @@ _AMOUNT: Final = r"[\d.,]++%?+\s*+"
 _FORMULA: Final = re.compile(
     r"\s*+(?:=\s*+\S"  # =1+1, =HYPERLINK(…)
     r"|@\w"  # @SUM(…)
-    rf"|[+-][+(\s-]*+(?:{_CALLED}"  # +SUM(…), -A1
+    r"|[+-][+(\s-]*+(?!\d{1,2}/\d{1,2}/\d{4}\s*+[:,;–\w])"  # "- 24/11/2022: họp" is text
+    rf"(?:{_CALLED}"  # +SUM(…), -A1
     r"|[^|]*+\|[^!]*+!"  # +cmd|' /C calc'!A0
     rf"|{_AMOUNT}[*/^&]"  # -2*3
     # -2+3, +1+A1; but "- 5 - 10 người" and "+84 212 3852 000" are text
