@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from congkhai.findings import Place
@@ -109,7 +108,6 @@ class PersonRating:
     decision: Document | None
     replaces: str | None
     self_level: str
-    months: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,8 +105,6 @@ class Assignment:
     role: Role
     main: bool
     employment: Employment
-    task_group: str
-    party_member: bool | None
     valid_from: date | None
     valid_to: date | None
 

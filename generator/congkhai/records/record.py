@@ -139,7 +139,6 @@ def person_ratings(tables: Tables, cycle: str, known: Known) -> tuple[PersonRati
             decision=row.find("quyet_dinh", known.documents),
             replaces=row.link("thay_the"),
             self_level=row.text("tu_xep_loai"),
-            months=row.number("so_thang"),
         )
         for row in of_cycle(tables, "xep_loai_ca_nhan", cycle)
     )

@@ -89,8 +89,6 @@ def assignments(
             role=Role(row.text("vai_tro")),
             main=row.flag("chinh"),
             employment=Employment(row.text("loai_lao_dong")),
-            task_group=row.text("nhom_nhiem_vu"),
-            party_member=row.flag("dang_vien") if row.text("dang_vien") else None,
             valid_from=row.day("tu_ngay"),
             valid_to=row.day("den_ngay"),
         )

@@ -34,12 +34,6 @@ def parse_decimal(s: str) -> Decimal | None:
     return Decimal(text.replace(",", "."))
 
 
-def parse_integer(s: str) -> int | None:
-    """The whole number in `s`, read as `parse_decimal` reads it ("6,0" is 6); None where it is not whole."""
-    number = parse_decimal(s)
-    return int(number) if number is not None and number == number.to_integral_value() else None
-
-
 def comma(d: Decimal | int, places: int) -> str:
     """`d` rounded half up to `places` decimals, with a decimal comma and no grouping: "98,50"."""
     exact = Decimal(d)
