@@ -68,12 +68,14 @@ $(VENV)/.tests: $(VENV)/.installed requirements-test.lock
 	@$(PIP) install --quiet --require-hashes --no-build-isolation -r requirements.lock -r requirements-test.lock
 	@touch $@
 
-# What the tests need beside Python: a browser, a font, PDF tools, and what PyICU is compiled with.
+# What the tests need beside Python: a browser, a font, PDF tools, a spreadsheet program, and what PyICU is
+# compiled with.
 system-tools:
 	@missing=; need() { missing="$$missing $$1"; }; has() { command -v "$$1" >/dev/null 2>&1; }; \
 	has chromium || has chromium-browser || has google-chrome || need chromium; \
 	fc-list 2>/dev/null | grep . >/dev/null || need fonts-liberation; \
 	has pdftotext || need poppler-utils; \
+	has soffice || need libreoffice-calc; \
 	has g++ || need g++; \
 	has pkg-config || need pkg-config; \
 	pkg-config --exists icu-i18n 2>/dev/null || need libicu-dev; \
