@@ -19,7 +19,8 @@ class Place:
     """Where in the office's files: every part is None where it does not apply.
 
     `file` is relative to the agency folder with forward slashes; `row` counts as the spreadsheet
-    shows it (the header is row 1); `column` is the name in the schema; the titles are Vietnamese.
+    shows it (the header is row 1); `column` is the name in the schema; the titles are Vietnamese; `key`
+    is the row's own key, its parts joined by " + ", by which an explanation names the row.
     """
 
     table: str | None = None
@@ -29,6 +30,7 @@ class Place:
     value: str | None = None
     table_title: str | None = None
     column_title: str | None = None
+    key: str | None = None
 
     def cell(self, column: str, title: str, value: str | None) -> "Place":
         """The place of one cell of this row; the value of an empty or blank cell is None."""
@@ -38,7 +40,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One fault at one place, ready to be shown; `source` is the article, or empty."""
+    """One fault, ready to be shown; `source` is the article, or empty.
+
+    `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
+    """
 
     code: str
     severity: Severity
@@ -46,6 +51,8 @@ class Finding:
     message: str
     remedy: str
     source: str = ""
+    also: tuple[Place, ...] = ()
+    passed: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -104,6 +111,20 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
         return (*where, rank[finding.severity], place.row or 0, place.column or "", finding.code)
 
     return sorted(findings, key=key)
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings that say the same of several rows made one, at the place of the first, in its position."""
+    first: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        place = finding.place
+        said = (finding.code, finding.severity, finding.message, finding.remedy, finding.source)
+        cause = (*said, finding.passed, place.file, place.column, place.value)
+        first.setdefault(cause, []).append(finding)
+    return [
+        replace(same[0], also=tuple(place for one in same for place in (one.place, *one.also))[1:])
+        for same in first.values()
+    ]
 
 
 @dataclass(slots=True)

@@ -26,13 +26,13 @@ ROWS = {
         "PC-002,CB-002,P-THHC,CV,thanh_vien,co,cong_chuc,nhóm kín thứ hai,khong,2020-04-15,",
         "PC-003,CB-003,P-THHC,CV,thanh_vien,co,hop_dong,nhóm kín thứ ba,,2021-05-20,",
     ],
-    "van_ban": ["KH-9,9/KH-BM,9/KH-BM,ke_hoach,Ban Mẫu,2022-11-21,Kế hoạch kiểm điểm,,,,,,,"],
+    "van_ban": ["KH-9,9/KH-BM,9/KH-BM,ke_hoach,Ban Mẫu,2022-11-21,Kế hoạch kiểm điểm,,,,,,,,,"],
     "bo_quy_dinh": ["BO-1,Bộ quy định mẫu,cong_chuc,2020,,KH-9,Điều 1,chua_doi_chieu"],
-    "tham_so": ["NGUONG,Ngưỡng không in,5,người,2020,,,,chua_doi_chieu"],
+    "tham_so": ["NGUONG,Ngưỡng không in,5,người,2020,,,,chua_doi_chieu,,"],
     "ky_danh_gia": ["KY-2022,2022,CQ-1,BO-1,KH-9,2022-11-21,2022-12-31"],
     "hoi_nghi": [
-        "HN-01,KY-2022,Hội nghị tập thể,kiem_diem_tap_the,LDB,2022-11-24,07:30,Phòng họp 1,TB,đủ,5,5,,,",
-        "HN-02,KY-2022,Hội nghị phòng,hop_phong,P-THHC,2022-11-25,14:00,Phòng họp 2,CV,toàn phòng,3,3,,,",
+        "HN-01,KY-2022,Hội nghị tập thể,kiem_diem_tap_the,LDB,2022-11-24,07:30,Phòng họp 1,TB,đủ,5,5,,,,",
+        "HN-02,KY-2022,Hội nghị phòng,hop_phong,P-THHC,2022-11-25,14:00,Phòng họp 2,CV,toàn phòng,3,3,,,,",
     ],
 }
 

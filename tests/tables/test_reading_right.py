@@ -141,7 +141,7 @@ def test_an_empty_cell_is_none_in_every_type(small):
 
 
 def test_delimiters_that_excel_leaves_out_of_a_block_of_rows_are_put_back(small):
-    whole = [f"VB-{n},,,ke_hoach,Ban Mẫu,,Kế hoạch {n},,,,,,," for n in range(1, 40)]
+    whole = [f"VB-{n},,,ke_hoach,Ban Mẫu,,Kế hoạch {n},,,,,,,,," for n in range(1, 40)]
     lines = small.file("van_ban").read_text(encoding="utf-8").splitlines() + whole
     cut = [line if i < 16 else line.rstrip(",") for i, line in enumerate(lines)]
     small.file("van_ban").write_text("\n".join(cut), encoding="utf-8")

@@ -40,8 +40,7 @@ def check(asked: Asked, form: str) -> int:
     from congkhai.workflows import check as workflow
 
     project = asked.project()
-    asked.today(project)
-    findings = workflow.check(project)
+    findings = workflow.check(project, asked.today(project))
     ok = not blocking(findings)
     said = as_json(findings, ok=ok) if form == "json" else text(findings)
     click.echo(said, nl=False)

@@ -7,6 +7,9 @@ from itertools import groupby
 
 from congkhai.findings import Finding, Severity, ordered
 
+#: How many places of one fault are named.
+TOLD = 5
+PASSED = " (đã giải trình)"
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
@@ -30,20 +33,36 @@ def plainly(findings: Sequence[Finding], verdict: str) -> str:
 
 def _finding(finding: Finding) -> str:
     lines = [
-        f"  {WORDS[finding.severity]} · {_where(finding)}{finding.message}",
+        f"  {WORDS[finding.severity]}{PASSED if finding.passed else ''} · {_where(finding)}{finding.message}",
         f"      Cách sửa: {finding.remedy}",
     ]
     if finding.source:
         lines.append(f"      Căn cứ: {finding.source}")
-    lines.append(f"      Mã: {finding.code}")
+    if finding.passed:
+        lines.append(f"      Đã giải trình: {finding.passed}")
+    lines.append(f"      Mã: {finding.code}{_subject(finding)}")
     return "\n".join(lines)
+
+
+def _subject(finding: Finding) -> str:
+    """What an explanation of a warning has to name, beside the code."""
+    if finding.severity is not Severity.WARNING or not finding.place.key:
+        return ""
+    keys = [place.key for place in (finding.place, *finding.also) if place.key]
+    return f" · đối tượng: {_listed(keys)}"
+
+
+def _listed(parts: Sequence[object]) -> str:
+    """At most `TOLD` of them, and how many more."""
+    more = len(parts) - TOLD
+    return ", ".join(map(str, parts[:TOLD])) + (f" và {more} dòng nữa" if more > 0 else "")
 
 
 def _where(finding: Finding) -> str:
     place = finding.place
     parts = []
     if place.row is not None:
-        parts.append(f"dòng {place.row}")
+        parts.append(f"dòng {_listed([one.row for one in (place, *finding.also)])}")
     if place.column_title or place.column:
         parts.append(f"cột “{place.column_title or place.column}”")
     return f"{', '.join(parts)}: " if parts else ""
@@ -93,4 +112,6 @@ def _plain(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "remedy": finding.remedy,
         "source": finding.source,
+        "rows": [one.row for one in (place, *finding.also) if one.row is not None],
+        "passed": finding.passed or None,
     }

@@ -27,6 +27,8 @@ class Document:
     replaces: str | None
     file: str
     sha256: str
+    secrecy: str = ""
+    validity_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +42,36 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level of rating; rank 1 is the highest."""
+    """A level of rating; rank 1 is the highest.
+
+    Its scores run from `least` (counted) to `below` (not counted); None where the rules set no bound.
+    """
 
     id: str
     name: str
     rank: int
     source: Source
+    least: Decimal | None = None
+    below: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """A group of criteria or one of its criteria (`tieu_chi`), with the most points it can get."""
+
+    place: Place
+    id: str
+    rule_set: str
+    group: str | None
+    order: int
+    name: str
+    most: Decimal
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """A set of rules (`bo_quy_dinh`) with its levels, highest first."""
+    """A set of rules (`bo_quy_dinh`) with its levels, highest first; `subject` is the kind of employment."""
 
     id: str
     name: str
@@ -60,6 +81,10 @@ class RuleSet:
     source: Source
     levels: tuple[Level, ...]
 
+    def holds(self, year: int) -> bool:
+        """Whether the set is in force that year."""
+        return self.first_year <= year <= (year if self.last_year is None else self.last_year)
+
     def level(self, id: str) -> Level | None:
         """The level of that id, or None."""
         return next((level for level in self.levels if level.id == id), None)
@@ -67,12 +92,15 @@ class RuleSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A threshold, quota or number of days (`tham_so`)."""
+    """A threshold, quota, number of days (`value`) or a choice in words (`text`) (`tham_so`)."""
 
+    place: Place
     id: str
     name: str
     value: Decimal
+    text: str
     unit: str
+    note: str
     first_year: int
     last_year: int | None
     source: Source

@@ -3,10 +3,35 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 from congkhai.findings import Place
 from congkhai.model.law import Document
 from congkhai.model.structure import Unit
+
+Day: TypeAlias = date
+
+
+class Step(StrEnum):
+    """Which step of the procedure a task is."""
+
+    PREPARE = "chuan_bi"
+    SEND_DRAFTS = "gui_du_thao"
+    COLLECTIVE_REVIEW = "kiem_diem_tap_the"
+    PERSONAL_REVIEW = "kiem_diem_ca_nhan"
+    DIVISION_MEETING = "hop_don_vi"
+    UNIT_DOSSIER = "ho_so_don_vi"
+    SELF_REVIEW = "tu_kiem_diem"
+    SELF_SCORE = "tu_cham_diem"
+    COUNCIL = "hoi_dong"
+    PARTY_OPINION = "y_kien_cap_uy"
+    RATING = "xep_loai"
+    DECISION = "quyet_dinh"
+    PUBLICATION = "cong_khai"
+    REPORT = "bao_cao"
+    NATIONAL_DATABASE = "dong_bo"
+    PARTY_RATING = "xep_loai_dang_vien"
+    AWARDS = "thi_dua"
 
 
 class Due(StrEnum):
@@ -22,6 +47,7 @@ class Due(StrEnum):
 class Citation:
     """A document the plan rests on or cites (`can_cu`)."""
 
+    place: Place
     order: int
     document: Document
     clause: str
@@ -44,7 +70,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One duty of the plan (`cong_viec`); `before` and `after` are ids of other tasks."""
+    """One duty of the plan (`cong_viec`); `before` and `after` are ids of other tasks.
+
+    `draft` says that the office has not confirmed it; `finished` is the day it was done, `outcome` the
+    document that it made.
+    """
 
     place: Place
     id: str
@@ -62,12 +92,17 @@ class Task:
     recipient: str
     form: Form | None
     clause: str
+    step: Step | None = None
+    draft: bool = False
+    finished: Day | None = None
+    outcome: Document | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPlace:
     """Which kind of person is reviewed where (`noi_kiem_diem`); an empty `where`: the plan is silent."""
 
+    place: Place
     id: str
     order: int
     kind: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from congkhai.findings import Place
@@ -42,17 +43,24 @@ class Meeting:
     attendance: str
     invited: int | None
     present: int | None
+    minutes: str = ""
+    adopted: bool = False
+    conclusion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official."""
+    """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official.
+
+    `chair` is who presided over this review: the meeting's chair, unless the row names another.
+    """
 
     place: Place
     meeting: Meeting
     unit: Unit | None
     official: Official | None
     draft_sent: date | None
+    chair: Position | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,11 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRating:
-    """The rating of a collective (`xep_loai_tap_the`); levels are ids, "" where there is none."""
+    """The rating of a collective (`xep_loai_tap_the`); levels are ids, "" where there is none.
+
+    `common` + `result` = `score`; `done`, `exceeded`, `late` are shares of the tasks in percent; `mended`:
+    all earlier shortcomings are; `wrongdoing`: concluded by the authority.
+    """
 
     place: Place
     id: str
@@ -81,6 +93,15 @@ class UnitRating:
     decision: Document | None
     replaces: str | None
     requested: str
+    score: Decimal | None = None
+    common: Decimal | None = None
+    result: Decimal | None = None
+    done: Decimal | None = None
+    exceeded: Decimal | None = None
+    late: Decimal | None = None
+    mended: bool = False
+    wrongdoing: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +113,31 @@ class Proposal:
     unit: Unit | None
     official: Official | None
     level: str
+    day: date | None = None
+    reason: str = ""
+
+
+class Reason(StrEnum):
+    """Why somebody is not rated, or not at the level that the score gives."""
+
+    UNDER_SIX_MONTHS = "chua_du_6_thang"
+    SICK = "nghi_om"
+    MATERNITY = "thai_san"
+    UNPAID = "nghi_khong_luong"
+    DISCIPLINE = "ky_luat"
+    CONCLUSION = "ket_luan"
+    CORRUPTION = "tham_nhung"
+    QUOTA = "ty_le"
+    UNIT = "don_vi"
+    OTHER = "khac"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRating:
-    """The rating of a person (`xep_loai_ca_nhan`); levels are ids, "" where there is none."""
+    """The rating of a person (`xep_loai_ca_nhan`); levels are ids, "" where there is none.
+
+    `score` is of the whole year, unrounded as written; `months` is how many were worked.
+    """
 
     place: Place
     id: str
@@ -108,6 +149,10 @@ class PersonRating:
     decision: Document | None
     replaces: str | None
     self_level: str
+    score: Decimal | None = None
+    months: Decimal | None = None
+    reason: Reason | None = None
+    reason_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from congkhai.findings import Place
 class UnitKind(StrEnum):
     """What a row of `don_vi` stands for."""
 
+    AGENCY = "co_quan"
     LEADERSHIP = "tap_the_lanh_dao"
     DIVISION = "phong"
     PARTY_CELL = "chi_bo"
@@ -105,6 +106,8 @@ class Assignment:
     role: Role
     main: bool
     employment: Employment
+    task_group: str
+    party_member: bool
     valid_from: date | None
     valid_to: date | None
 

@@ -17,6 +17,7 @@ from congkhai.records import (
     replacing,
     structure,
     twice,
+    year,
 )
 from congkhai.records.cells import rows
 from congkhai.records.kinds import NO_CYCLE, YEAR_TWICE
@@ -31,26 +32,36 @@ def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:
     return (None if blocking(found) else agency), tuple(found)
 
 
-def _agency(tables: Tables) -> Agency:
-    papers = law.documents(tables)
-    known = record.Known(
+def _known(tables: Tables) -> record.Known:
+    return record.Known(
         units=structure.units(tables),
         officials=structure.officials(tables),
         positions=structure.positions(tables),
-        documents=papers,
+        documents=law.documents(tables),
+        levels=law.spellings(tables),
     )
+
+
+def _agency(tables: Tables) -> Agency:
+    known = _known(tables)
+    papers = known.documents
     sets = law.rule_sets(tables, papers)
     offices = structure.offices(tables)
+    posts_held = structure.assignments(tables, known.officials, known.units, known.positions)
     agency = Agency(
         sample=tables.sample,
         offices=tuple(offices.values()),
         units=tuple(known.units.values()),
         officials=tuple(known.officials.values()),
-        assignments=structure.assignments(tables, known.officials, known.units, known.positions),
+        assignments=posts_held,
+        posts_of=structure.grouped(posts_held, lambda post: post.official.id),
+        posts_in=structure.grouped(posts_held, lambda post: post.unit.id),
         documents=papers,
         rule_sets=sets,
         parameters=law.parameters(tables, papers),
         rules=law.rules(tables, papers),
+        criteria=law.criteria(tables, papers),
+        disciplines=year.disciplines(tables, known),
         holidays=law.holidays(tables),
         cycles=(),
         tables=schemas(tables),
@@ -78,7 +89,7 @@ def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
     return replace(
         cycle,
         citations=plan.citations(tables, cycle.id, known.documents),
-        tasks=plan.tasks(tables, cycle.id, known.units, forms),
+        tasks=plan.tasks(tables, cycle.id, known.units, forms, known.documents),
         places=plan.places(tables, cycle.id, known.units, forms),
         recipients=plan.recipients(tables, cycle.id, known.units),
         forms=tuple(forms.values()),
@@ -90,6 +101,12 @@ def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
         person_ratings=record.person_ratings(tables, cycle.id, known),
         orders=record.orders(tables, cycle.id, known),
         announcements=record.announcements(tables, cycle.id, known),
+        scores=year.scores(tables, cycle.id, known),
+        dossiers=year.dossiers(tables, cycle.id, known, forms),
+        opinions=year.opinions(tables, cycle.id, known),
+        notices=year.notices(tables, cycle.id),
+        petitions=year.petitions(tables, cycle.id, known),
+        explanations=year.explanations(tables, cycle.id, known),
     )
 
 
@@ -112,6 +129,7 @@ def _cycle_faults(tables: Tables, agency: Agency, cycle: Cycle) -> Iterator[Find
     yield from bounds.cycle_faults(cycle)
     yield from plan.task_faults(tables, cycle.tasks)
     yield from order_of_tasks.faults(cycle.tasks)
-    yield from record.subject_faults((*cycle.reviews, *cycle.votes, *cycle.proposals))
+    for made in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
+        yield from record.subject_faults(made)
     yield from publication.faults(agency, cycle)
     yield from posts.faults(agency, cycle)

@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from congkhai.findings import Severity
-from congkhai.model.law import Document, Holiday, Level, Parameter, RuleRow, RuleSet, Source
+from congkhai.model.law import (
+    Criterion,
+    Document,
+    Holiday,
+    Level,
+    Parameter,
+    RuleRow,
+    RuleSet,
+    Source,
+)
 from congkhai.records.cells import Row, rows
 from congkhai.records.schema import labels
 from congkhai.tables.table import Tables
+from congkhai.text.fold import same_key
 
+NOT_SECRET = "khong"
 SEVERITIES = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 
 
@@ -33,6 +44,8 @@ def documents(tables: Tables) -> dict[str, Document]:
             replaces=row.link("thay_the"),
             file=row.text("tep"),
             sha256=row.text("sha256"),
+            secrecy="" if row.text("do_mat") == NOT_SECRET else row.text("do_mat"),
+            validity_source=row.text("nguon_hieu_luc"),
         )
         for row in rows(tables, "van_ban")
     }
@@ -55,6 +68,8 @@ def rule_sets(tables: Tables, papers: Mapping[str, Document]) -> dict[str, RuleS
             name=row.text("ten"),
             rank=row.whole("thu_tu") or 0,
             source=_source(row, papers),
+            least=row.number("diem_tu"),
+            below=row.number("diem_duoi"),
         )
         levels.setdefault(row.text("bo_quy_dinh"), []).append(level)
     return {
@@ -71,14 +86,47 @@ def rule_sets(tables: Tables, papers: Mapping[str, Document]) -> dict[str, RuleS
     }
 
 
+def spellings(tables: Tables) -> dict[str, str]:
+    """Level ids by the spellings taken for them: the level's name, and the other names its row lists.
+
+    A spelling that two rule sets give to different levels stands for none.
+    """
+    known: dict[str, set[str]] = {}
+    for row in rows(tables, "muc_xep_loai"):
+        for name in (row.text("ten"), *row.text("ten_khac").split("|")):
+            if name.strip():
+                known.setdefault(same_key(name), set()).add(row.text("ma"))
+    return {spelling: ids.pop() for spelling, ids in known.items() if len(ids) == 1}
+
+
+def criteria(tables: Tables, papers: Mapping[str, Document]) -> tuple[Criterion, ...]:
+    """Groups of criteria and their criteria."""
+    return tuple(
+        Criterion(
+            place=row.place,
+            id=row.text("ma"),
+            rule_set=row.text("bo_quy_dinh"),
+            group=row.link("thuoc"),
+            order=row.whole("thu_tu") or 0,
+            name=row.text("ten"),
+            most=row.number("diem_toi_da") or Decimal(0),
+            source=_source(row, papers),
+        )
+        for row in rows(tables, "tieu_chi")
+    )
+
+
 def parameters(tables: Tables, papers: Mapping[str, Document]) -> tuple[Parameter, ...]:
     """Thresholds, quotas, numbers of days."""
     return tuple(
         Parameter(
+            place=row.place,
             id=row.text("ma"),
             name=row.text("ten"),
             value=row.number("gia_tri") or Decimal(0),
+            text=row.text("gia_tri_chu"),
             unit=row.text("don_vi_tinh"),
+            note=row.text("ghi_chu"),
             first_year=row.whole("tu_nam") or 0,
             last_year=row.whole("den_nam"),
             source=_source(row, papers),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from congkhai.findings import Finding
 from congkhai.model.law import Document
-from congkhai.model.plan import Citation, Due, Form, Recipient, ReviewPlace, Task
+from congkhai.model.plan import Citation, Due, Form, Recipient, ReviewPlace, Step, Task
 from congkhai.model.structure import Unit
 from congkhai.records.cells import Row, rows
 from congkhai.records.kinds import DUE_WITHOUT_DATE, RELATIVE_WITHOUT_TASK
@@ -21,6 +21,7 @@ def citations(tables: Tables, cycle: str, papers: Mapping[str, Document]) -> tup
     """What the plan rests on and cites, in its order."""
     made = [
         Citation(
+            place=row.place,
             order=row.whole("thu_tu") or 0,
             document=papers[row.text("van_ban")],
             clause=row.text("dieu_khoan"),
@@ -50,7 +51,11 @@ def forms(tables: Tables, cycle: str) -> dict[str, Form]:
 
 
 def tasks(
-    tables: Tables, cycle: str, bodies: Mapping[str, Unit], templates: Mapping[str, Form]
+    tables: Tables,
+    cycle: str,
+    bodies: Mapping[str, Unit],
+    templates: Mapping[str, Form],
+    papers: Mapping[str, Document],
 ) -> tuple[Task, ...]:
     """The duties of the plan in its order."""
     made = [
@@ -71,6 +76,10 @@ def tasks(
             recipient=row.text("gui"),
             form=row.find("bieu_mau", templates),
             clause=row.text("dieu_khoan"),
+            step=Step(row.text("buoc")) if row.text("buoc") else None,
+            draft=row.flag("du_thao"),
+            finished=row.day("ngay_xong"),
+            outcome=row.find("ket_qua", papers),
         )
         for row in of_cycle(tables, "cong_viec", cycle)
     ]
@@ -95,6 +104,7 @@ def places(
     """Who is reviewed where, by kind of person."""
     made = [
         ReviewPlace(
+            place=row.place,
             id=row.text("ma"),
             order=row.whole("thu_tu") or 0,
             kind=row.text("doi_tuong"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TypeAlias
 
 from congkhai.findings import Finding
 from congkhai.model.law import Document
@@ -13,16 +14,21 @@ from congkhai.model.record import (
     MeetingKind,
     PersonRating,
     Proposal,
+    Reason,
     Review,
     Status,
     UnitRating,
     Vote,
 )
 from congkhai.model.structure import Official, Position, Unit
-from congkhai.records.cells import rows
+from congkhai.model.year import Dossier, Opinion
+from congkhai.records.cells import Row, rows
 from congkhai.records.kinds import SUBJECT_UNCLEAR
 from congkhai.records.plan import of_cycle
 from congkhai.tables.table import Tables
+from congkhai.text.fold import same_key
+
+Subject: TypeAlias = Review | Vote | Proposal | Dossier | Opinion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,12 @@ class Known:
     officials: Mapping[str, Official]
     positions: Mapping[str, Position]
     documents: Mapping[str, Document]
+    levels: Mapping[str, str]
+
+    def level(self, row: Row, column: str) -> str:
+        """The id of the level that a cell names, by any spelling known; else the cell as it stands."""
+        written = row.text(column)
+        return self.levels.get(same_key(written), written)
 
 
 def meetings(tables: Tables, cycle: str, known: Known) -> dict[str, Meeting]:
@@ -50,6 +62,9 @@ def meetings(tables: Tables, cycle: str, known: Known) -> dict[str, Meeting]:
             attendance=row.text("thanh_phan"),
             invited=row.whole("trieu_tap"),
             present=row.whole("co_mat"),
+            minutes=row.text("bien_ban"),
+            adopted=row.flag("thong_qua"),
+            conclusion=row.text("ket_luan"),
         )
         for row in of_cycle(tables, "hoi_nghi", cycle)
     }
@@ -64,6 +79,7 @@ def reviews(tables: Tables, held: Mapping[str, Meeting], known: Known) -> tuple[
             unit=row.find("don_vi", known.units),
             official=row.find("can_bo", known.officials),
             draft_sent=row.day("ngay_gui"),
+            chair=row.find("chu_tri", known.positions) or held[row.text("hoi_nghi")].chair,
         )
         for row in rows(tables, "kiem_diem")
         if row.text("hoi_nghi") in held
@@ -102,7 +118,9 @@ def proposals(tables: Tables, cycle: str, known: Known) -> tuple[Proposal, ...]:
             by=known.units[row.text("don_vi_de_xuat")],
             unit=row.find("don_vi", known.units),
             official=row.find("can_bo", known.officials),
-            level=row.text("muc"),
+            level=known.level(row, "muc"),
+            day=row.day("ngay"),
+            reason=row.text("ly_do"),
         )
         for row in of_cycle(tables, "de_xuat", cycle)
     )
@@ -116,10 +134,19 @@ def unit_ratings(tables: Tables, cycle: str, known: Known) -> tuple[UnitRating, 
             id=row.text("ma"),
             unit=known.units[row.text("don_vi")],
             status=Status(row.text("trang_thai")),
-            level=row.text("muc"),
+            level=known.level(row, "muc"),
             decision=row.find("quyet_dinh", known.documents),
             replaces=row.link("thay_the"),
-            requested=row.text("tu_de_nghi"),
+            requested=known.level(row, "tu_de_nghi"),
+            score=row.number("diem"),
+            common=row.number("diem_chung"),
+            result=row.number("diem_ket_qua"),
+            done=row.number("ty_le_hoan_thanh"),
+            exceeded=row.number("ty_le_vuot"),
+            late=row.number("ty_le_cham"),
+            mended=row.flag("da_khac_phuc"),
+            wrongdoing=row.flag("sai_pham"),
+            reason=row.text("ly_do"),
         )
         for row in of_cycle(tables, "xep_loai_tap_the", cycle)
     )
@@ -135,10 +162,14 @@ def person_ratings(tables: Tables, cycle: str, known: Known) -> tuple[PersonRati
             unit=known.units[row.text("don_vi")],
             position=known.positions[row.text("chuc_vu")],
             status=Status(row.text("trang_thai")),
-            level=row.text("muc"),
+            level=known.level(row, "muc"),
             decision=row.find("quyet_dinh", known.documents),
             replaces=row.link("thay_the"),
-            self_level=row.text("tu_xep_loai"),
+            self_level=known.level(row, "tu_xep_loai"),
+            score=row.number("diem"),
+            months=row.number("so_thang"),
+            reason=Reason(row.text("ma_ly_do")) if row.text("ma_ly_do") else None,
+            reason_text=row.text("ly_do"),
         )
         for row in of_cycle(tables, "xep_loai_ca_nhan", cycle)
     )
@@ -175,7 +206,7 @@ def announcements(tables: Tables, cycle: str, known: Known) -> tuple[Announcemen
     )
 
 
-def subject_faults(made: Iterable[Review | Vote | Proposal]) -> Iterator[Finding]:
+def subject_faults(made: Iterable[Subject]) -> Iterator[Finding]:
     """Rows that name no subject, or two."""
     for row in made:
         if (row.unit is None) == (row.official is None):

@@ -1,6 +1,6 @@
 """`co_quan`, `don_vi`, `chuc_vu`, `can_bo`, `phan_cong`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from congkhai.model.structure import (
     Assignment,
@@ -89,8 +89,20 @@ def assignments(
             role=Role(row.text("vai_tro")),
             main=row.flag("chinh"),
             employment=Employment(row.text("loai_lao_dong")),
+            task_group=row.text("nhom_nhiem_vu"),
+            party_member=row.flag("dang_vien"),
             valid_from=row.day("tu_ngay"),
             valid_to=row.day("den_ngay"),
         )
         for row in rows(tables, "phan_cong")
     )
+
+
+def grouped(
+    posts: Iterable[Assignment], key: Callable[[Assignment], str]
+) -> dict[str, tuple[Assignment, ...]]:
+    """The assignments by what `key` gives, each group in the order of the table."""
+    groups: dict[str, list[Assignment]] = {}
+    for post in posts:
+        groups.setdefault(key(post), []).append(post)
+    return {name: tuple(members) for name, members in groups.items()}

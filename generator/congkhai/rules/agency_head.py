@@ -1,6 +1,7 @@
 """The agency's head and its leadership collective are rated by the superior authority."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -18,7 +19,7 @@ HEAD_IN_OWN_DECISION = Kind(
 )
 
 
-def agency_head(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No own decision rates the agency's head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
         if person.position.rank is Rank.AGENCY_HEAD and own(cycle, person.decision):

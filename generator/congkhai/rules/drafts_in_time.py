@@ -1,6 +1,7 @@
 """Drafts are sent to those who attend some working days before the meeting."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
@@ -24,7 +25,7 @@ SENT_UNKNOWN = Kind(
 DAYS = "NGAY-GUI-DU-THAO"
 
 
-def drafts_in_time(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """At least the days of `tham_so` NGAY-GUI-DU-THAO before the meeting (plan 2022, II.4.1a, II.4.2a)."""
     notice = agency.parameter(DAYS, cycle.year)
     if notice is None or not cycle.reviews:

@@ -1,6 +1,7 @@
 """Everybody who is rated was voted on at a meeting."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -14,7 +15,7 @@ NO_VOTE = Kind(
 )
 
 
-def everyone_voted(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """The minutes show the vote result of each person (plan 2022, IV.3).
 
     Whom a superior's decision rates is voted on elsewhere, or not at all.

@@ -1,6 +1,7 @@
 """Whoever is rated has a decision with number and date."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -19,7 +20,7 @@ DECISION_INCOMPLETE = Kind(
 )
 
 
-def has_decision(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Every rated person and collective has a decision, its number and date known (plan 2022, IV.4)."""
     for rating in cycle.ratings:
         if rating.status is not Status.RATED:

@@ -18,7 +18,7 @@ HEAD_ABOVE_UNIT = Kind(
 )
 
 
-def head_not_above_unit(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """The head's level is not above the level of the organisation (NĐ 335/2025 Đ.20.6)."""
     day = cycle.ends or date(cycle.year, 12, 31)
     ratings = {rating.official.id: rating for rating in cycle.current_people}

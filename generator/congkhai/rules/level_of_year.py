@@ -1,6 +1,7 @@
 """A level must be one of the levels of the year's rule set."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
@@ -19,7 +20,7 @@ LEVEL_MISSING = Kind(
 )
 
 
-def level_of_year(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Every level written down is a row of `muc_xep_loai` of the cycle's rule set (NĐ 335/2025 Đ.20)."""
     levels = cycle.rule_set.levels
     allowed = ", ".join(level.id for level in levels)

@@ -1,6 +1,7 @@
 """Somebody who is not rated has no level."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -14,7 +15,7 @@ LEVEL_OF_NOT_RATED = Kind(
 )
 
 
-def not_rated(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """ "Không xếp loại" is a status, not a level (NĐ 335/2025 Đ.11.1)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:

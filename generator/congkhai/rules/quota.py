@@ -21,7 +21,7 @@ OVER_QUOTA = Kind(
 PERCENT = "TY-LE-XUAT-SAC"
 
 
-def quota(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Where `tham_so` TY-LE-XUAT-SAC is set: 100·XS ≤ percent·Tốt, never rounded (NĐ 335/2025 Đ.20.5a).
 
     Contract workers and those whom the superior authority rates are outside the base.
@@ -29,7 +29,7 @@ def quota(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     percent = agency.parameter(PERCENT, cycle.year)
     if percent is None or len(cycle.rule_set.levels) < 2:
         return
-    outside = _on_contract(agency, cycle.ends or date(cycle.year, 12, 31))
+    outside = _on_contract(agency, cycle.last_day)
     levels = [
         rating.level
         for rating in cycle.current_people
@@ -40,7 +40,7 @@ def quota(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     if exceeds(count, base, percent.value):
         row = cycle.person_ratings[0].place
         yield OVER_QUOTA.at(
-            Place(table=row.table, file=row.file, table_title=row.table_title),
+            Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id),
             count=count,
             highest=highest.name,
             percent=f"{percent.value.normalize():f}".replace(".", ","),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -38,7 +39,7 @@ BEFORE_HEAD = Kind(
 WHEN = "%H:%M ngày %d/%m/%Y"
 
 
-def review_order(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """By date and hour, the same day allowed (plan 2022, II.4)."""
     yield from _collective_first(agency, cycle)
     yield from _head_first(agency, cycle)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Agency, Cycle
@@ -46,8 +47,8 @@ NOT_RUN = Kind(
 )
 
 
-def run(agency: Agency) -> Iterator[Finding]:
-    """What every rule that holds says of every cycle."""
+def run(agency: Agency, today: date) -> Iterator[Finding]:
+    """What every rule that holds says of every cycle as it stands today."""
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
         if row.code not in codes:
@@ -56,9 +57,9 @@ def run(agency: Agency) -> Iterator[Finding]:
         for rule in RULES:
             switch = row_for(agency, cycle, rule)
             if switch is not None:
-                yield from (_judged(finding, switch, rule) for finding in rule.check(agency, cycle))
+                yield from (_judged(finding, switch, rule) for finding in rule.check(agency, cycle, today))
             elif rule.always:
-                yield from rule.check(agency, cycle)
+                yield from rule.check(agency, cycle, today)
         yield from _not_run(agency, cycle)
 
 
@@ -68,7 +69,7 @@ def _not_run(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     if idle:
         known = agency.rules[0].place if agency.rules else Place()
         yield NOT_RUN.at(
-            Place(table=known.table, file=known.file, table_title=known.table_title),
+            Place(table=known.table, file=known.file, table_title=known.table_title, key=cycle.id),
             year=cycle.year,
             count=len(idle),
             rules="; ".join(f"{title} ({why})" for title, why in idle.items()),
@@ -83,7 +84,8 @@ def _why_idle(agency: Agency, cycle: Cycle, rule: Rule) -> str:
         return "đã tắt" if off else "không có dòng nào cho năm này"
     if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
         return f"chưa đặt tham số {rule.needs}"
-    return ""
+    lacking = rule.lacks(agency, cycle)
+    return f"chưa cấu hình: {lacking}" if lacking else ""
 
 
 def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:

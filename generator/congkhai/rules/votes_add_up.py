@@ -1,6 +1,7 @@
 """Ballots add up and do not exceed the people present."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -34,7 +35,7 @@ PRESENT_UNKNOWN = Kind(
 )
 
 
-def votes_add_up(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def votes_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Issued ≥ returned = invalid + Σ levels; issued ≤ present ≤ invited (plan 2022, IV.3)."""
     for vote in cycle.votes:
         yield from _vote(agency, vote)

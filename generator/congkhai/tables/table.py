@@ -33,12 +33,20 @@ class TableData:
 
     def place(self, record: Record, column: str | None = None) -> Place:
         """The place of a row, or of one of its cells."""
-        row = Place(table=self.name, file=self.file, row=record.row, table_title=self.title)
+        row = Place(
+            table=self.name, file=self.file, row=record.row, table_title=self.title, key=self._key(record)
+        )
         if column is None:
             return row
         value = record.values.get(column)
         text = record.texts.get(column, "" if value is None else str(value))
         return row.cell(column, self.column_title(column), text)
+
+    def _key(self, record: Record) -> str:
+        """The row's key as an explanation names it: its parts as they stand in the file."""
+        named = self.schema.get("primaryKey", ())
+        columns = (named,) if isinstance(named, str) else named
+        return " + ".join(record.texts.get(column, "") for column in columns)
 
     def column_title(self, column: str) -> str:
         """The Vietnamese title of a column, or its name where the schema gives none."""

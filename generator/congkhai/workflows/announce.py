@@ -21,7 +21,7 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     The paper for the inside is written where the staff may see more than the portal, and taken away where
     they no longer may; Refused while no decision stands.
     """
-    known = checked(project)
+    known = checked(project, today)
     if year not in {cycle.year for cycle in known.agency.cycles}:
         years = ", ".join(str(cycle.year) for cycle in known.agency.cycles)
         raise WrongUse(f"Gói dữ liệu không có kỳ đánh giá năm {year}; đang có: {years}.")

@@ -1,9 +1,10 @@
 """Everything wrong with an agency folder, stage by stage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from congkhai.findings import Finding, Place, Refused, blocking, ordered
+from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.model.agency import Agency
 from congkhai.pages import links
 from congkhai.project import Project
@@ -11,6 +12,7 @@ from congkhai.records.assemble import assemble
 from congkhai.rendering import attached, content, sealed
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
+from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
@@ -26,23 +28,29 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def checked(project: Project) -> Checked:
+def checked(project: Project, today: date) -> Checked:
     """The folder's record and pages; Refused, with all findings of the stage, where something blocks."""
     pages, written = _pages(project)
     forms, linked = attached.forms(project.content)
     tables, first = load(project)
     found = [*written, *linked, *first]
     if blocking(first):
-        raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
+        raise Refused(told([*found, PROCEDURE_NOT_RUN.at(Place())]))
     agency, second = assemble(tables)
     found += second
     if agency is None:
-        raise Refused(ordered([*found, PROCEDURE_NOT_RUN.at(Place())]))
-    found += run(agency)
+        raise Refused(told([*found, PROCEDURE_NOT_RUN.at(Place())]))
+    found += run(agency, today)
     found += _attachments(project, agency, forms)
-    if blocking(found):
-        raise Refused(ordered(found))
-    return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(ordered(found)))
+    all_told = told(explained(agency, found))
+    if blocking(all_told):
+        raise Refused(all_told)
+    return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
+
+
+def told(found: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order in which a clerk mends, each cause once."""
+    return gathered(ordered(found))
 
 
 def _pages(project: Project) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
@@ -73,9 +81,9 @@ def _attachments(project: Project, agency: Agency, files: Sequence[FormFile]) ->
             yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
 
 
-def check(project: Project) -> tuple[Finding, ...]:
+def check(project: Project, today: date) -> tuple[Finding, ...]:
     """All findings of the folder; one of them says so where checks have not run yet."""
     try:
-        return checked(project).findings
+        return checked(project, today).findings
     except Refused as refused:
         return refused.findings

@@ -10,6 +10,7 @@ from congkhai.pages.catalogue import KindRow
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
+from congkhai.rules import explained
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, row_for
 from congkhai.tables import kinds as tables
@@ -31,6 +32,7 @@ ROOMS = (
     heads,
     history,
     announcement,
+    explained,
     stopped,
 )
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}

@@ -31,7 +31,7 @@ def verify(project: Project, audiences: Sequence[str], today: date) -> tuple[Fin
 
 def rollback(project: Project, audience: str, id: str | None, today: date) -> Release:
     """Put an earlier release online; Refused where the present package no longer allows what it shows."""
-    known = checked(project)
+    known = checked(project, today)
     where = Audience(audience)
     allowed = Allowed(
         named=frozenset(map(person_hash, named(known.agency, where, today))),

@@ -47,7 +47,7 @@ def _follow(project: Project, today: date, folder: Path, shown: Shown, say: Call
 
 def _show(project: Project, today: date, room: Path, shown: Shown, say: Callable[[str], None]) -> None:
     try:
-        known = checked(project)
+        known = checked(project, today)
         made = [finish(known, project.content, audience, today, room) for audience in Audience]
         found = [finding for site in made for finding in inspect(site.built, site.expected)]
         if blocking(found):

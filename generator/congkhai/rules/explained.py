@@ -1,0 +1,49 @@
+"""Warnings that the office accepts, with the reason and the paper: shown as passed, never hidden."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.model.agency import Agency
+from congkhai.model.year import Explanation
+
+EXPLAINS_NOTHING = Kind(
+    code="giai-trinh-thua",
+    message="Giải trình ở dòng này không ứng với cảnh báo nào đang có (mã “{code}”, đối tượng “{subject}”).",
+    remedy="Nếu cảnh báo đã được sửa thì xoá dòng này; nếu không thì sửa lại ô ‘Mã cảnh báo’, ‘Đối tượng’.",
+    severity=Severity.INFO,
+)
+EXPLAINS_ERROR = Kind(
+    code="giai-trinh-cho-loi",
+    message="Giải trình ở dòng này nói về lỗi “{code}”; lỗi phải được sửa, không giải trình được.",
+    remedy="Sửa lỗi theo cách nêu ở lỗi đó, rồi xoá dòng giải trình này.",
+    severity=Severity.WARNING,
+)
+
+
+def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, warnings that a row of `giai_trinh` explains marked as passed; then rows without use."""
+    rows = [row for cycle in agency.cycles for row in cycle.explanations]
+    known = {(row.code, row.subject): row for row in rows}
+    used: set[str] = set()
+    blocking: set[str] = set()
+    for finding in findings:
+        row = known.get((finding.code, finding.place.key or ""))
+        if row and finding.severity is Severity.WARNING:
+            used.add(row.id)
+            yield replace(finding, passed=_words(row))
+        else:
+            if row and finding.blocks:
+                blocking.add(row.id)
+            yield finding
+    yield from (_useless(agency, row, row.id in blocking) for row in rows if row.id not in used)
+
+
+def _words(row: Explanation) -> str:
+    paper = row.document
+    return f"{row.reason.rstrip('.')} ({paper.kind_name} {paper.number or paper.subject})."
+
+
+def _useless(agency: Agency, row: Explanation, blocks: bool) -> Finding:
+    kind = EXPLAINS_ERROR if blocks else EXPLAINS_NOTHING
+    return kind.at(agency.cell(row.place, "ma_loi", row.code), code=row.code, subject=row.subject)
