@@ -73,7 +73,7 @@ $(VENV)/.tests: $(VENV)/.installed requirements-test.lock
 system-tools:
 	@missing=; need() { missing="$$missing $$1"; }; has() { command -v "$$1" >/dev/null 2>&1; }; \
 	has chromium || has chromium-browser || has google-chrome || need chromium; \
-	fc-list 2>/dev/null | grep . >/dev/null || need fonts-liberation; \
+	fc-match 'Times New Roman' 2>/dev/null | grep -Ei 'times|tinos|liberation' >/dev/null || need fonts-croscore; \
 	has pdftotext || need poppler-utils; \
 	has soffice || need libreoffice-calc; \
 	has g++ || need g++; \

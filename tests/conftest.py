@@ -1,4 +1,4 @@
-"""What browser tests stand on: the system's chromium and a font, or one line that says what to install."""
+"""What browser tests stand on: the system's chromium and a font like the papers', or what to install."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ def chromium() -> Path:
     if found is None:
         pytest.fail("Cần cài trình duyệt để kiểm thử: apt-get install chromium", pytrace=False)
     if not fonts():
-        pytest.fail("Cần cài phông chữ để kiểm thử: apt-get install fonts-liberation", pytrace=False)
+        pytest.fail("Cần cài phông chữ để kiểm thử: apt-get install fonts-croscore", pytrace=False)
     return Path(found)
 
 
