@@ -50,7 +50,7 @@ def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
     A year is rated before 15 December, so its last month may lack or be an estimate until it is over; a
     month worked in part may have a score.
     """
-    if not cycle.scores:
+    if not cycle.scores or agency.parameter(RESULT_POINTS, cycle.year) is None:
         return
     scores = year_scores(agency, cycle)
     for rating in cycle.current_people:

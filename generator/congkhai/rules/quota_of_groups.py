@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.members import Member, grouped, members, standing
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.structure import Employment
 from congkhai.rules.rule import Rule
 from congkhai.rules.shared_out import measure, passed
 
@@ -32,7 +33,7 @@ NO_GROUP = Kind(
 def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """In each group of civil servants with like tasks (NĐ 335/2025 Đ.20.5a); the office says who is in which.
 
-    The ungrouped are told once, without a name.
+    Civil servants without a group are told once, without a name.
     """
     by, people = measure(agency, cycle, OF_PEOPLE), _rated(agency, cycle)
     if by is None or not any(member.group for member in people):
@@ -41,7 +42,9 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     where = Place(table=first.table, file=first.file, table_title=first.table_title)
     for group, those in grouped(people).items():
         if not group:
-            yield NO_GROUP.at(_keyed(where, cycle.id), count=len(those))
+            missing = [member for member in those if member.employment is Employment.CIVIL_SERVANT]
+            if missing:
+                yield NO_GROUP.at(_keyed(where, cycle.id), count=len(missing))
         elif facts := passed(standing((member.level for member in those), by.rules), by):
             yield OVER_IN_GROUP.at(_keyed(where, f"{cycle.id} + {group}"), group=group, **facts)
 
