@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.authority import own as own
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import Document
-from congkhai.text.fold import same_key
+from congkhai.model.law import Source
 
 Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
-
-
-def own(cycle: Cycle, decision: Document | None) -> bool:
-    """Whether the agency itself issued the decision."""
-    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
 
 
 def nothing_lacks(agency: Agency, cycle: Cycle) -> str:
     """The answer of a rule that needs no row of the office's to have something to check."""
     return ""
+
+
+def as_cited(source: Source) -> str:
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
+    document = source.document
+    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
+    parts = [part for part in (name, source.article) if part]
+    mark = "" if source.compared else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()
 
 
 @dataclass(frozen=True, slots=True)
