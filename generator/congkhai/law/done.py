@@ -17,12 +17,14 @@ Shown: TypeAlias = Callable[[Agency, Cycle, Task], date | None]
 def day_done(agency: Agency, cycle: Cycle, task: Task, today: date) -> date | None:
     """The day on which the task was done; None where nothing shows that it was.
 
-    First what the task's row says, then its document's date, then the registers by the task's step; what
-    lies ahead of today is not done.
+    First what the task's row says, then its document's date, both as written; then the registers by the
+    task's step, where what lies ahead of today is not done.
     """
     written = task.finished or (task.outcome.issued if task.outcome else None)
     shown = _SHOWN.get(task.step) if task.step else None
-    day = written or (shown(agency, cycle, task) if shown else None)
+    if written or shown is None:
+        return written
+    day = shown(agency, cycle, task)
     return day if day and day <= today else None
 
 

@@ -27,17 +27,19 @@ class YearEnd:
 
 
 def year_end(agency: Agency, year: int) -> YearEnd | None:
-    """The usual day of the year; that of the next where a document lets this agency take it.
+    """The usual day of the year; that of the next where a superior's document lets this agency take it.
 
-    None where the year has no usual day, or it is not written as month and day ("12-15").
-    Source: NĐ 335/2025 Đ.9.1, Đ.19.2.
+    The row of the special day rests on the law itself until the office names that document. None where the
+    year has no usual day, or it is not written as month and day ("12-15"). Source: NĐ 335/2025 Đ.9.1, Đ.19.2.
     """
-    special = agency.parameter(SPECIAL, year)
-    if special and special.source.document and (limit := _day(special, year + 1)):
+    usual, special = agency.parameter(USUAL, year), agency.parameter(SPECIAL, year)
+    if usual is None:
+        return None
+    allowed = special.source.document if special else None
+    if special and allowed not in (None, usual.source.document) and (limit := _day(special, year + 1)):
         return YearEnd(limit=limit, row=special)
-    usual = agency.parameter(USUAL, year)
-    limit = _day(usual, year) if usual else None
-    return YearEnd(limit=limit, row=usual) if usual and limit else None
+    limit = _day(usual, year)
+    return YearEnd(limit=limit, row=usual) if limit else None
 
 
 def _day(row: Parameter, year: int) -> date | None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Review
 from congkhai.model.structure import Assignment, Position, Rank, Role, Unit
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 
 NOT_A_DEPUTY = Kind(
     code="khong-phai-cap-pho-chu-tri",
@@ -24,6 +24,7 @@ CHAIR_UNKNOWN = Kind(
     code="chua-ghi-chu-tri",
     message="Chưa ghi ai chủ trì phần kiểm điểm người đứng đầu {unit} tại hội nghị {meeting}.",
     remedy="Ghi chức vụ của cấp phó đã chủ trì ở ô ‘Chủ trì phần này’ của dòng này.",
+    severity=Severity.WARNING,
 )
 
 
@@ -80,4 +81,9 @@ RULE = Rule(
     title="Khi kiểm điểm người đứng đầu thì cấp phó chủ trì",
     check=deputy_chairs,
     kinds=(NOT_A_DEPUTY, CHAIR_UNKNOWN),
+    passes=Example("Phó Giám đốc chủ trì phần kiểm điểm Giám đốc: đúng."),
+    fails=Example(
+        "Giám đốc tự chủ trì phần kiểm điểm mình: lỗi.",
+        (Edit("hoi_nghi", "HN-07", {"chu_tri": "GD"}),),
+    ),
 )

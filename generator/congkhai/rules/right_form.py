@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.structure import Official
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import inside
 
 WRONG_FORM = Kind(
@@ -29,11 +29,14 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Self-reviews and rating forms are on a form of their kind of person (plan 2022, II.4.2a, IV.3).
 
     Which form is whose is what the office filled in (`noi_kiem_diem.bieu_mau`); kinds without one are free.
-    The form of party members in general holds for whom no other row has one. Source: NĐ 335/2025 Đ.21.1a, 2a.
+    The form of party members in general holds for whom no other row has one. A rating form may be one that
+    the office gave to nobody in particular, such as Mẫu 02 of NĐ 335/2025, but not another kind's.
     """
     configured = _configured(cycle)
+    given = {row.form for rows in configured.values() for row in rows}
     for dossier in cycle.dossiers if configured else ():
-        if dossier.kind not in ON_A_FORM or dossier.official is None:
+        common = dossier.kind is DossierKind.RATING_FORM and dossier.form not in given
+        if dossier.kind not in ON_A_FORM or dossier.official is None or common:
             continue
         rows = _rows_of(agency, cycle, dossier.official, configured)
         wanted = {row.form.id: row.form.name for row in rows if row.form}
@@ -60,8 +63,8 @@ def _rows_of(
     agency: Agency, cycle: Cycle, official: Official, configured: Mapping[str, list[ReviewPlace]]
 ) -> list[ReviewPlace]:
     post = agency.post(official, cycle.last_day)
-    of = [kind for kind in PersonKind if post and kind in kinds(agency, post, cycle.last_day)]
-    named = [kind for kind in of if kind in configured]
+    of = kinds(agency, post, cycle.last_day) if post else frozenset()
+    named = [kind for kind in PersonKind if kind in of and kind in configured]
     special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
     return [row for kind in special or named for row in configured[kind]]
 
@@ -77,5 +80,10 @@ RULE = Rule(
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
     check=right_form,
     kinds=(WRONG_FORM, FORM_UNKNOWN),
+    passes=Example("Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu."),
+    fails=Example(
+        "Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
+        (Edit("ho_so", "HS-021", {"bieu_mau": "M-LD"}),),
+    ),
     lacks=no_form_of_a_kind,
 )
