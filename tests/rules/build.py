@@ -220,7 +220,8 @@ def own(year: int) -> dict[str, list[Row]]:
         "can_bo": [{"ma": id, "ho_ten": name} for id, name in NAMES.items()],
         "phan_cong": [_post(id) for id in NAMES],
         "hoi_nghi": [
-            _meeting("HN-1", cycle, "LDB", day) | {"loai": "kiem_diem_tap_the", "gio": "07:30"},
+            _meeting("HN-1", cycle, "LDB", day)
+            | {"loai": "kiem_diem_tap_the", "gio": "07:30", "ket_luan": "Nhất trí"},
             _meeting("HN-2", cycle, "LDB", day) | {"loai": "kiem_diem_ca_nhan", "gio": "09:00"},
             _meeting("HN-3", cycle, "P-THHC", day) | {"loai": "kiem_diem_ca_nhan", "gio": "14:00"},
             _meeting("HN-4", cycle, "LDB", f"{year}-11-29") | {"loai": "xep_loai", "gio": "08:00"},
@@ -229,6 +230,11 @@ def own(year: int) -> dict[str, list[Row]]:
         "bieu_quyet": [
             _vote("P-THHC", "", 2),
             *(_vote("", id, n) for n, id in enumerate(list(NAMES)[1:], 3)),
+        ],
+        "de_xuat": _proposals(cycle),
+        "y_kien": [
+            {"ma": f"YK-{who}", "ky": cycle, "noi_y_kien": "CHIBO", "can_bo": who, "ngay": f"{year}-11-28"}
+            for who in ("CB-01", "CB-02")
         ],
         "xep_loai_tap_the": [
             {"ma": "TT-1", "ky": cycle, "don_vi": "LDB", "trang_thai": "cap_tren"},
@@ -251,16 +257,28 @@ def _post(id: str) -> Row:
 
 def _meeting(id: str, cycle: str, unit: str, day: str) -> Row:
     meeting = {"ma": id, "ky": cycle, "ten": f"Hội nghị {id}", "don_vi": unit, "ngay": day}
-    return meeting | {"dia_diem": "Phòng họp", "chu_tri": "TB", "trieu_tap": "6", "co_mat": "6"}
+    minutes = {"bien_ban": f"{id[3:]}/BB", "thong_qua": "co"}
+    return meeting | minutes | {"dia_diem": "Phòng họp", "chu_tri": "TB", "trieu_tap": "6", "co_mat": "6"}
 
 
 def _reviews(year: int) -> list[Row]:
     sent = f"{year}-11-21" if year == 2022 else f"{year}-11-20"
     held = [("HN-1", "LDB", ""), *(("HN-2", "", id) for id in list(NAMES)[:3])]
     held += [("HN-3", "", id) for id in list(NAMES)[2:]]
+    chairs = {("HN-2", "CB-01"): "PTB", ("HN-3", "CB-03"): "PTP"}
     return [
         {"ma": f"KD-{n}", "hoi_nghi": meeting, "don_vi": unit, "can_bo": who, "ngay_gui": sent}
+        | {"chu_tri": chairs.get((meeting, who), "")}
         for n, (meeting, unit, who) in enumerate(held, 1)
+    ]
+
+
+def _proposals(cycle: str) -> list[Row]:
+    """What the appraisal council proposed the day before the rating conference."""
+    made = {"ky": cycle, "don_vi_de_xuat": "HD-TD", "muc": "HTTNV", "ngay": f"{cycle[3:]}-11-28"}
+    subjects = [("P-THHC", ""), *(("", id) for id in list(NAMES)[1:])]
+    return [
+        made | {"ma": f"DX-{n}", "don_vi": unit, "can_bo": who} for n, (unit, who) in enumerate(subjects, 1)
     ]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import Document
+from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.wording import numbered
 
 HEAD_IN_OWN_DECISION = Kind(
     code="dung-dau-trong-quyet-dinh-cua-minh",
@@ -19,23 +21,25 @@ HEAD_IN_OWN_DECISION = Kind(
 )
 
 
+RATED_ABOVE = MappingProxyType(
+    {UnitKind.LEADERSHIP: "Tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"}
+)
+
+
 def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """No own decision rates the agency's head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
+    """No own decision rates the agency, its head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
-        if person.position.rank is Rank.AGENCY_HEAD and own(cycle, person.decision):
-            place = agency.cell(person.place, "quyet_dinh", person.decision.id if person.decision else "")
-            yield HEAD_IN_OWN_DECISION.at(
-                place, who="Người đứng đầu cơ quan", decision=_name(person.decision)
-            )
+        if person.position.rank is Rank.AGENCY_HEAD:
+            yield from _own(agency, cycle, person, "Người đứng đầu cơ quan")
     for unit in cycle.current_units:
-        if unit.unit.kind is UnitKind.LEADERSHIP and own(cycle, unit.decision):
-            place = agency.cell(unit.place, "quyet_dinh", unit.decision.id if unit.decision else "")
-            name = _name(unit.decision)
-            yield HEAD_IN_OWN_DECISION.at(place, who="Tập thể lãnh đạo cơ quan", decision=name)
+        if unit.unit.kind in RATED_ABOVE:
+            yield from _own(agency, cycle, unit, RATED_ABOVE[unit.unit.kind])
 
 
-def _name(decision: Document | None) -> str:
-    return "" if decision is None else decision.number or decision.id
+def _own(agency: Agency, cycle: Cycle, rating: UnitRating | PersonRating, who: str) -> Iterator[Finding]:
+    if rating.decision and own(cycle, rating.decision):
+        place = agency.cell(rating.place, "quyet_dinh", rating.decision.id)
+        yield HEAD_IN_OWN_DECISION.at(place, who=who, decision=numbered(rating.decision))
 
 
 RULE = Rule(
@@ -43,4 +47,19 @@ RULE = Rule(
     title="Người đứng đầu và tập thể lãnh đạo cơ quan không có trong quyết định của chính cơ quan",
     check=agency_head,
     kinds=(HEAD_IN_OWN_DECISION,),
+    passes=Example("Giám đốc ghi “cấp trên xếp loại”, không có trong quyết định của Sở: đúng."),
+    fails=Example(
+        "Giám đốc được xếp loại theo quyết định do chính Sở ban hành: lỗi.",
+        (
+            Edit(
+                "xep_loai_ca_nhan",
+                "XLCN-001",
+                {
+                    "trang_thai": "da_xep_loai",
+                    "muc": "HTTNV",
+                    "quyet_dinh": "QD-2026-146",
+                },
+            ),
+        ),
+    ),
 )

@@ -6,51 +6,50 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date, weekday
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import counted_back, named_day
+from congkhai.text.dates import short_date
 
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
-        "Dự thảo gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi "
-        "{weekday}, {limit} (đếm lùi {days} ngày làm việc, không tính ngày họp)."
+        "Dự thảo gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {limit} ({method})."
     ),
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị hoặc nêu rõ trong biên bản.",
 )
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
-    message="Chưa ghi ngày gửi dự thảo cho hội nghị ngày {day}.",
-    remedy="Ghi ngày gửi; chậm nhất là {weekday}, {limit}.",
+    message="Chưa ghi ngày gửi dự thảo cho hội nghị ngày {day}, chậm nhất phải gửi {limit} ({method}).",
+    remedy="Ghi ngày đã gửi dự thảo ở ô ‘Ngày gửi dự thảo’.",
 )
 DAYS = "NGAY-GUI-DU-THAO"
 
 
 def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """At least the days of `tham_so` NGAY-GUI-DU-THAO before the meeting (plan 2022, II.4.1a, II.4.2a)."""
+    """At least the days of `tham_so` NGAY-GUI-DU-THAO before the meeting (plan 2022, II.4.1a, II.4.2a).
+
+    The day of sending counts, that of the meeting does not. A day not yet written down is no fault while
+    the draft can still be sent in time.
+    """
     notice = agency.parameter(DAYS, cycle.year)
     if notice is None or not cycle.reviews:
         return
     days = int(notice.value)
     working = calendar(agency.holidays, {cycle.year})
-    limits = {
-        day: working.before(day, days) for day in {review.meeting.starts.date() for review in cycle.reviews}
-    }
+    meetings = {review.meeting.starts.date() for review in cycle.reviews}
+    limits = {day: working.before(day, days) for day in meetings}
+    methods = {day: counted_back(working, limits[day], day, days) for day in meetings}
     for review in cycle.reviews:
-        day = review.meeting.starts.date()
-        kind = SENT_UNKNOWN if review.draft_sent is None else SENT_LATE
-        if review.draft_sent is None or review.draft_sent > limits[day]:
+        day, sent = review.meeting.starts.date(), review.draft_sent
+        if (sent or today) > limits[day]:
+            kind = SENT_LATE if sent else SENT_UNKNOWN
             yield kind.at(
-                agency.cell(review.place, "ngay_gui", review.draft_sent or ""),
-                sent=short_date(review.draft_sent) if review.draft_sent else "",
+                agency.cell(review.place, "ngay_gui", sent or ""),
+                sent=short_date(sent) if sent else "",
                 day=short_date(day),
-                weekday=_inside(weekday(limits[day])),
-                limit=short_date(limits[day]),
-                days=days,
+                limit=named_day(limits[day]),
+                method=methods[day],
             )
-
-
-def _inside(phrase: str) -> str:
-    return phrase[:1].lower() + phrase[1:]
 
 
 RULE = Rule(
@@ -58,5 +57,13 @@ RULE = Rule(
     title="Dự thảo gửi trước hội nghị đủ số ngày làm việc",
     check=drafts_in_time,
     kinds=(SENT_LATE, SENT_UNKNOWN),
+    passes=Example(
+        "Hội nghị ngày thứ Tư 25/11/2026, dự thảo gửi ngày thứ Năm 19/11: vừa kịp, vì 24/11 là ngày nghỉ.",
+        (Edit("kiem_diem", "KD-021", {"ngay_gui": "2026-11-19"}),),
+    ),
+    fails=Example(
+        "Hội nghị ngày 25/11/2026, dự thảo gửi ngày 20/11: muộn một ngày làm việc.",
+        (Edit("kiem_diem", "KD-001", {"ngay_gui": "2026-11-20"}),),
+    ),
     needs=DAYS,
 )

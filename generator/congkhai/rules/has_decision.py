@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 
 NO_DECISION = Kind(
     code="xep-loai-thieu-quyet-dinh",
@@ -44,4 +44,9 @@ RULE = Rule(
     title="Người và tập thể được xếp loại có quyết định, có số và ngày",
     check=has_decision,
     kinds=(NO_DECISION, DECISION_INCOMPLETE),
+    passes=Example("Người được xếp loại có quyết định, quyết định có số và ngày: đúng."),
+    fails=Example(
+        "Một Phó Giám đốc được xếp loại mà ô ‘Quyết định’ để trống: lỗi.",
+        (Edit("xep_loai_ca_nhan", "XLCN-002", {"quyet_dinh": ""}),),
+    ),
 )

@@ -8,7 +8,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
@@ -115,4 +115,13 @@ RULE = Rule(
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
     kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD),
+    passes=Example(
+        "Sau Giám đốc, trưởng phòng kiểm điểm trước cả các Phó Giám đốc: không lỗi, vì kế hoạch "
+        "không xếp thứ tự giữa cấp phó và thành viên.",
+        (Edit("hoi_nghi", "HN-08", {"gio": "17:00"}),),
+    ),
+    fails=Example(
+        "Tập thể lãnh đạo kiểm điểm ngày 27/11, sau khi đã kiểm điểm cá nhân ngày 25/11: lỗi.",
+        (Edit("hoi_nghi", "HN-01", {"ngay": "2026-11-27"}),),
+    ),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Vote
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 
 VOTES_EXCEED_PRESENT = Kind(
     code="phieu-vuot-so-du-hop",
@@ -71,5 +71,10 @@ RULE = Rule(
         VOTES_DO_NOT_ADD_UP,
         PRESENT_EXCEED_INVITED,
         PRESENT_UNKNOWN,
+    ),
+    passes=Example("Có 9 người có mặt, phát 9 phiếu, thu về 9 phiếu: khớp."),
+    fails=Example(
+        "Có 9 người có mặt, phát 10 phiếu: lỗi.",
+        (Edit("bieu_quyet", "BQ-040", {"phat_ra": "10"}),),
     ),
 )

@@ -50,6 +50,18 @@ class Calendar:
         """
         return sum(self.is_working(a + _DAY * n) for n in range((b - a).days))
 
+    def days_off(self, a: date, b: date) -> dict[date, str]:
+        """The weekdays from `a` (counted) to `b` (not counted) that are days off, with their names."""
+        days = (a + _DAY * n for n in range((b - a).days))
+        return {
+            day: self.off[day] for day in days if day.weekday() < _SATURDAY and not self.is_working(day)
+        }
+
+    def made_up(self, a: date, b: date) -> list[date]:
+        """The weekend days from `a` (counted) to `b` (not counted) that are worked."""
+        days = (a + _DAY * n for n in range((b - a).days))
+        return [day for day in days if day.weekday() >= _SATURDAY and self.is_working(day)]
+
     def _count(self, d: date, days: int, step: timedelta) -> date:
         if days < 0:
             raise ValueError("days must not be negative")

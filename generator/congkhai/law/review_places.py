@@ -1,0 +1,126 @@
+"""Where the plan wants each kind of person reviewed, and who was not."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from congkhai.law.staff import LEADING, away, divisions, posts
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import ReviewPlace
+from congkhai.model.record import Review, Status
+from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
+
+
+class PersonKind(StrEnum):
+    """The kinds of person by which `noi_kiem_diem` says where, and with which form, somebody is reviewed."""
+
+    PARTY_MEMBER = "dang_vien"
+    LEADER = "lanh_dao_quan_ly"
+    LEADER_OF_MANY = "lanh_dao_kiem_nhiem"
+    STAFF_IN_PARTY = "cong_chuc_dang_vien"
+    STAFF_OUTSIDE = "cong_chuc_ngoai_dang"
+    CONTRACT = "hop_dong"
+
+
+DIVISION = "don_vi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A review that the plan wants and no row records; exactly one of unit, official is the subject."""
+
+    place: ReviewPlace
+    where: Unit
+    official: Official | None = None
+    unit: Unit | None = None
+    leads: bool = False
+
+
+def kinds(agency: Agency, post: Assignment, day: date) -> frozenset[PersonKind]:
+    """The kinds of person that the holder of a main post is.
+
+    A leader in an office under a single head (`thu_truong`) cannot be told from the rows.
+    """
+    found = {PersonKind.PARTY_MEMBER} if post.party_member else set()
+    if post.position.rank in LEADING:
+        found.add(PersonKind.LEADER)
+        if len(_leading(agency, post, day)) > 1:
+            found.add(PersonKind.LEADER_OF_MANY)
+    elif post.employment is Employment.CONTRACT:
+        found.add(PersonKind.CONTRACT)
+    else:
+        found.add(PersonKind.STAFF_IN_PARTY if post.party_member else PersonKind.STAFF_OUTSIDE)
+    return frozenset(found)
+
+
+def _leading(agency: Agency, post: Assignment, day: date) -> tuple[Assignment, ...]:
+    held = agency.posts_of.get(post.official.id, ())
+    return tuple(row for row in held if row.position.rank in LEADING and row.holds(day))
+
+
+def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:
+    """Who was not reviewed in a place of the plan, once that place's reviews are recorded and past.
+
+    Where the plan names no unit, the unit of work is meant; any party cell stands for somebody's own. The
+    plan is silent where it names no place. Who was away is not missed; nor is who was rated without any
+    review, which is another fault.
+    """
+    day, absent = cycle.last_day, away(cycle)
+    seen, closed = _seen(cycle.reviews), _closed(cycle.reviews, today)
+    rated = {rating.official.id for rating in cycle.current_people if rating.status is Status.RATED}
+    for post in posts(agency, day):
+        reviewed = seen.get(post.official.id, set())
+        if post.official.id in absent or (post.official.id in rated and not reviewed):
+            continue
+        of = kinds(agency, post, day)
+        for place in cycle.places:
+            if place.kind in of and place.where:
+                for body in _bodies(agency, place, post, day):
+                    name = _body(body)
+                    if name in closed and name not in reviewed:
+                        leads = PersonKind.LEADER in of
+                        yield Missing(place=place, where=body, official=post.official, leads=leads)
+    yield from _divisions(agency, cycle, closed)
+
+
+def _bodies(agency: Agency, place: ReviewPlace, post: Assignment, day: date) -> tuple[Unit, ...]:
+    if place.unit is None:
+        many = place.kind == PersonKind.LEADER_OF_MANY
+        held = _leading(agency, post, day) if many else (post,)
+        return tuple({row.unit.id: row.unit for row in held}.values())
+    outside = place.unit.kind is UnitKind.PARTY_CELL and not post.party_member
+    return () if outside else (place.unit,)
+
+
+def _body(unit: Unit) -> str:
+    """What a review is counted under: its unit, all party cells being one."""
+    return UnitKind.PARTY_CELL if unit.kind is UnitKind.PARTY_CELL else unit.id
+
+
+def _seen(reviews: Iterable[Review]) -> Mapping[str, set[str]]:
+    seen: dict[str, set[str]] = defaultdict(set)
+    for review in reviews:
+        if review.official:
+            seen[review.official.id].add(_body(review.meeting.unit))
+    return seen
+
+
+def _closed(reviews: Iterable[Review], today: date) -> set[str]:
+    """The bodies whose reviews of persons are recorded, none of them being today or ahead."""
+    last: dict[str, date] = {}
+    for review in reviews:
+        if review.official:
+            body, day = _body(review.meeting.unit), review.meeting.starts.date()
+            last[body] = max(day, last.get(body, day))
+    return {body for body, day in last.items() if day < today}
+
+
+def _divisions(agency: Agency, cycle: Cycle, closed: set[str]) -> Iterator[Missing]:
+    """Divisions whose people were reviewed but not the division itself."""
+    wanted = next((place for place in cycle.places if place.kind == DIVISION and place.where), None)
+    reviewed = {review.unit.id for review in cycle.reviews if review.unit}
+    for unit in divisions(agency, cycle.last_day) if wanted else ():
+        if wanted and unit.id in closed and unit.id not in reviewed:
+            yield Missing(place=wanted, where=wanted.unit or unit, unit=unit)

@@ -1,0 +1,57 @@
+"""Party members are rated before awards are settled."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN
+from congkhai.text.dates import short_date
+
+AWARDS_FIRST = Kind(
+    code="thi-dua-truoc-dang-vien",
+    message=(
+        "Việc “{task}” ghi xong ngày {day}, trước khi xếp loại đảng viên xong (ngày {party}; dòng {row})."
+    ),
+    remedy=f"Kiểm tra ngày hoàn thành của hai việc; nếu đúng như vậy thì {EXPLAIN}.",
+)
+
+
+def awards_last(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """By the days on which the two tasks were done, the same day allowed; practice, no text compared."""
+    rated = [task for task in cycle.tasks if task.step is Step.PARTY_RATING and task.finished]
+    last = max(rated, key=lambda task: task.finished or date.min, default=None)
+    for task in cycle.tasks:
+        settled = task.finished if task.step is Step.AWARDS else None
+        if last and last.finished and settled and settled < last.finished:
+            yield AWARDS_FIRST.at(
+                agency.cell(task.place, "ngay_xong", settled),
+                task=task.name,
+                day=short_date(settled),
+                party=short_date(last.finished),
+                row=last.place.row,
+            )
+
+
+RULE = Rule(
+    code="dang-vien-truoc-thi-dua",
+    title="Xếp loại đảng viên trước khi tổng kết thi đua",
+    check=awards_last,
+    kinds=(AWARDS_FIRST,),
+    passes=Example(
+        "Xếp loại đảng viên và tổng kết thi đua xong cùng ngày 09/12: không lỗi.",
+        (
+            Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-09"}),
+            Edit("cong_viec", "CV-18", {"ngay_xong": "2026-12-09"}),
+        ),
+    ),
+    fails=Example(
+        "Tổng kết thi đua xong ngày 08/12, xếp loại đảng viên đến ngày 09/12 mới xong: cảnh báo.",
+        (
+            Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-09"}),
+            Edit("cong_viec", "CV-18", {"ngay_xong": "2026-12-08"}),
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Civil servants are rated before party members, and before awards are settled."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.plan import Step
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.wording import EXPLAIN, numbered
+from congkhai.text.dates import short_date
+
+DONE_BEFORE_RATING = Kind(
+    code="lam-truoc-xep-loai-cong-chuc",
+    message=(
+        "Việc “{task}” ghi xong ngày {day}, trước khi xếp loại công chức xong "
+        "(quyết định {decision} ngày {issued})."
+    ),
+    remedy=f"Kiểm tra ngày hoàn thành; xếp loại công chức trước. Nếu đúng như vậy thì {EXPLAIN}.",
+)
+DONE_WITHOUT_RATING = Kind(
+    code="lam-khi-chua-xep-loai-cong-chuc",
+    message="Việc “{task}” ghi xong ngày {day} mà chưa ghi quyết định xếp loại công chức nào của năm {year}.",
+    remedy="Kiểm tra ngày hoàn thành của việc này; ghi quyết định xếp loại ở bảng Xếp loại cá nhân.",
+)
+AFTERWARDS = (Step.PARTY_RATING, Step.AWARDS)
+
+
+def before_party_and_awards(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """The agency's first decisions on people are not later than those tasks (NĐ 335/2025 Đ.19.2).
+
+    By the day; the same day is allowed. Decisions that replace one do not count.
+    """
+    last = _last_first_decision(cycle)
+    for task in cycle.tasks:
+        if task.step not in AFTERWARDS or task.finished is None:
+            continue
+        issued = last.issued if last else None
+        if issued is None or task.finished < issued:
+            kind = DONE_BEFORE_RATING if issued else DONE_WITHOUT_RATING
+            yield kind.at(
+                agency.cell(task.place, "ngay_xong", task.finished),
+                task=task.name,
+                day=short_date(task.finished),
+                decision=numbered(last),
+                issued=short_date(issued) if issued else "",
+                year=cycle.year,
+            )
+
+
+def _last_first_decision(cycle: Cycle) -> Document | None:
+    """The latest of the agency's decisions on people that replace none; None before there is a dated one."""
+    first = (row.decision for row in cycle.person_ratings if row.replaces is None)
+    dated = (paper for paper in first if paper and paper.issued and own(cycle, paper))
+    return max(dated, key=lambda paper: paper.issued or date.min, default=None)
+
+
+RULE = Rule(
+    code="cong-chuc-truoc-dang-vien",
+    title="Xếp loại công chức trước khi xếp loại đảng viên và tổng kết thi đua",
+    check=before_party_and_awards,
+    kinds=(DONE_BEFORE_RATING, DONE_WITHOUT_RATING),
+    passes=Example(
+        "Quyết định xếp loại công chức ngày 04/12, xếp loại đảng viên xong cùng ngày: không lỗi.",
+        (Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-04"}),),
+    ),
+    fails=Example(
+        "Xếp loại đảng viên xong ngày 03/12, quyết định xếp loại công chức ngày 04/12: cảnh báo.",
+        (Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-03"}),),
+    ),
+)

@@ -1,0 +1,79 @@
+"""The appraisal council proposes a level before it is decided."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
+from congkhai.model.structure import UnitKind
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.wording import EXPLAIN, numbered
+from congkhai.text.dates import short_date
+
+NOT_PROPOSED = Kind(
+    code="thieu-de-xuat-hoi-dong",
+    message="Kết quả ở dòng này theo quyết định {decision} mà chưa ghi đề xuất nào của hội đồng thẩm định.",
+    remedy=f"Ghi đề xuất của hội đồng vào bảng Đề xuất; nếu hội đồng không xét thì {EXPLAIN}.",
+)
+PROPOSED_LATER = Kind(
+    code="de-xuat-sau-quyet-dinh",
+    message="Hội đồng thẩm định đề xuất ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
+    remedy=f"Kiểm tra ngày đề xuất và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
+)
+
+
+def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A council's proposal stands for everything the agency decides, not after the decision (IV.1).
+
+    A proposal without a day is taken for one made in time.
+    """
+    first = _first_proposals(cycle.proposals)
+    current: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
+    for rating in current:
+        decision = rating.decision
+        if rating.status is not Status.RATED or decision is None or not own(cycle, decision):
+            continue
+        proposal = first.get(_subject(rating))
+        if proposal is None:
+            yield NOT_PROPOSED.at(rating.place, decision=numbered(decision))
+        elif proposal.day and decision.issued and proposal.day > decision.issued:
+            yield PROPOSED_LATER.at(
+                agency.cell(proposal.place, "ngay", proposal.day),
+                day=short_date(proposal.day),
+                decision=numbered(decision),
+                issued=short_date(decision.issued),
+            )
+
+
+def _subject(rating: UnitRating | PersonRating) -> tuple[str, str]:
+    """The ids of unit and official as a proposal about the same subject has them."""
+    return ("", rating.official.id) if isinstance(rating, PersonRating) else (rating.unit.id, "")
+
+
+def _first_proposals(proposals: Iterable[Proposal]) -> dict[tuple[str, str], Proposal]:
+    """The earliest proposal of a council about each subject."""
+    first: dict[tuple[str, str], Proposal] = {}
+    for made in proposals:
+        if made.by.kind is UnitKind.COUNCIL:
+            subject = (made.unit.id if made.unit else "", made.official.id if made.official else "")
+            known = first.setdefault(subject, made)
+            if (made.day or date.min) < (known.day or date.min):
+                first[subject] = made
+    return first
+
+
+RULE = Rule(
+    code="hoi-dong-de-xuat",
+    title="Hội đồng thẩm định đề xuất trước khi quyết định xếp loại",
+    check=council_proposed,
+    kinds=(NOT_PROPOSED, PROPOSED_LATER),
+    passes=Example(
+        "Hội đồng thẩm định đề xuất cùng ngày 04/12 với quyết định: không lỗi.",
+        (Edit("de_xuat", "DX-040", {"ngay": "2026-12-04"}),),
+    ),
+    fails=Example(
+        "Một Phó Giám đốc được xếp loại mà hội đồng thẩm định chưa đề xuất: cảnh báo.",
+        (Edit("de_xuat", "DX-040", None),),
+    ),
+)

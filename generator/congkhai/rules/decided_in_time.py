@@ -1,0 +1,75 @@
+"""The agency decides before the day that the year's law sets."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.year_end import SPECIAL, USUAL, year_end
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.wording import EXPLAIN, named_day, numbered
+from congkhai.text.dates import short_date
+
+DECIDED_LATE = Kind(
+    code="quyet-dinh-muon",
+    message=(
+        "Quyết định {decision} ký ngày {issued}, muộn: phải xếp loại trước ngày {limit}, "
+        "tức chậm nhất {last}."
+    ),
+    remedy=(
+        "Kiểm tra ngày ký; nếu cấp trên cho phép trường hợp đặc biệt thì ghi văn bản đó ở tham số "
+        f"{SPECIAL}; nếu đúng là muộn thì {EXPLAIN}."
+    ),
+)
+NOT_DECIDED = Kind(
+    code="qua-han-chua-quyet-dinh",
+    message=(
+        "Năm {year} chưa ghi quyết định xếp loại nào của cơ quan; phải xếp loại trước ngày {limit}, "
+        "tức chậm nhất {last}."
+    ),
+    remedy="Ghi quyết định vào bảng Văn bản và mã quyết định vào các dòng của bảng Xếp loại cá nhân.",
+)
+
+
+def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """The agency's first decisions, before 15/12, or 15/01 where a document allows (NĐ 335 Đ.9.1, Đ.19.2).
+
+    What replaces a decision, and what a superior decides, may come later. That nothing is decided is said
+    once the last day has passed in a year whose reviews or votes are recorded.
+    """
+    end = year_end(agency, cycle.year)
+    if end is None:
+        return
+    facts = {"limit": short_date(end.limit), "last": named_day(end.last)}
+    decided = [row for row in cycle.ratings if own(cycle, row.decision)]
+    for row in decided:
+        issued = row.decision.issued if row.decision and row.replaces is None else None
+        if row.decision and issued and issued > end.last:
+            place = agency.cell(row.place, "quyet_dinh", row.decision.id)
+            yield DECIDED_LATE.at(place, decision=numbered(row.decision), issued=short_date(issued), **facts)
+    if not decided and (cycle.reviews or cycle.votes) and today > end.last:
+        yield NOT_DECIDED.at(cycle.place, year=cycle.year, **facts)
+
+
+def no_day(agency: Agency, cycle: Cycle) -> str:
+    """What the office has not filled in, or ""."""
+    unreadable = f"tham số {USUAL} phải ghi tháng và ngày, ví dụ 12-15"
+    return "" if year_end(agency, cycle.year) else unreadable
+
+
+RULE = Rule(
+    code="quyet-dinh-truoc-han",
+    title="Quyết định xếp loại ký trước ngày luật định",
+    check=decided_in_time,
+    kinds=(DECIDED_LATE, NOT_DECIDED),
+    passes=Example(
+        "Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
+        (Edit("van_ban", "QD-2026-146", {"ngay_ban_hanh": "2026-12-14"}),),
+    ),
+    fails=Example(
+        "Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",
+        (Edit("van_ban", "QD-2026-146", {"ngay_ban_hanh": "2026-12-15"}),),
+    ),
+    needs=USUAL,
+    lacks=no_day,
+)

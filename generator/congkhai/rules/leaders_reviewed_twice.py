@@ -1,0 +1,53 @@
+"""Those who lead are reviewed in the two places that the plan names."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.review_places import missing
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN
+
+ONE_PLACE_SHORT = Kind(
+    code="lanh-dao-thieu-noi-kiem-diem",
+    message=(
+        "Cán bộ lãnh đạo, quản lý ở dòng này chưa có dòng kiểm điểm tại {body}; kế hoạch yêu cầu kiểm điểm "
+        "“{where}” (mục {clause})."
+    ),
+    remedy=(
+        "Thêm dòng kiểm điểm tại nơi đó vào bảng Kiểm điểm; nếu người này không kiểm điểm ở đó thì "
+        f"{EXPLAIN}."
+    ),
+)
+
+
+def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Before the party cell and before the highest leadership; at work too for who holds several posts.
+
+    Said once the reviews of the body that lacks one are recorded and past (plan 2022, II.2.2).
+    """
+    for lack in missing(agency, cycle, today):
+        if lack.official and lack.leads:
+            yield ONE_PLACE_SHORT.at(
+                lack.official.place, body=lack.where.name, where=lack.place.where, clause=lack.place.clause
+            )
+
+
+def no_places(agency: Agency, cycle: Cycle) -> str:
+    """What the office has not filled in, or ""."""
+    return "" if cycle.places else "bảng Nơi kiểm điểm chưa có dòng nào của năm này"
+
+
+RULE = Rule(
+    code="lanh-dao-kiem-diem-hai-noi",
+    title="Cán bộ lãnh đạo, quản lý kiểm điểm ở hai nơi",
+    check=leaders_reviewed_twice,
+    kinds=(ONE_PLACE_SHORT,),
+    passes=Example("Phó Giám đốc kiểm điểm ở chi bộ và ở tập thể lãnh đạo Sở: đủ hai nơi."),
+    fails=Example(
+        "Phó Giám đốc kiểm điểm ở tập thể lãnh đạo Sở nhưng không có dòng nào ở chi bộ: thiếu một nơi.",
+        (Edit("kiem_diem", "KD-052", None),),
+    ),
+    lacks=no_places,
+)

@@ -1,0 +1,41 @@
+"""Every meeting that was held has minutes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.stages import anything_rated
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Edit, Example, Rule
+
+NO_MINUTES = Kind(
+    code="thieu-bien-ban",
+    message="Hội nghị {meeting} đã họp nhưng chưa ghi số biên bản.",
+    remedy="Ghi số biên bản ở ô ‘Số biên bản’; nếu hội nghị không họp thì xoá dòng này.",
+)
+
+
+def minutes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """The number of the minutes is known once votes were taken from them or anything is rated.
+
+    Source: plan 2022, IV.3; NĐ 335/2025 Đ.21.1b, 2b.
+    """
+    voted = {vote.meeting.id for vote in cycle.votes}
+    rated = anything_rated(cycle)
+    for meeting in cycle.meetings:
+        needed = meeting.starts.date() < today and (rated or meeting.id in voted)
+        if needed and not meeting.minutes:
+            yield NO_MINUTES.at(agency.cell(meeting.place, "bien_ban", ""), meeting=meeting.id)
+
+
+RULE = Rule(
+    code="co-bien-ban",
+    title="Hội nghị đã họp có biên bản",
+    check=minutes,
+    kinds=(NO_MINUTES,),
+    passes=Example("Cuộc họp ngày 27/11 đã ghi số biên bản: đúng."),
+    fails=Example(
+        "Cuộc họp ngày 27/11 đã biểu quyết mà ô ‘Số biên bản’ để trống: lỗi.",
+        (Edit("hoi_nghi", "HN-18", {"bien_ban": ""}),),
+    ),
+)

@@ -1,0 +1,62 @@
+"""The report to the superior authority goes out before its day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.deadlines import last_day
+from congkhai.law.done import day_done
+from congkhai.law.dossiers import dated, overdue
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN, due
+from congkhai.text.dates import short_date
+
+REPORT_LATE = Kind(
+    code="bao-cao-muon",
+    message="Báo cáo kết quả gửi {to} ngày {day}, muộn: phải gửi {due}.",
+    remedy=f"Kiểm tra ngày hoàn thành, ngày của văn bản báo cáo; nếu đúng là gửi muộn thì {EXPLAIN}.",
+)
+REPORT_MISSING = Kind(
+    code="chua-bao-cao",
+    message="Chưa ghi báo cáo kết quả đã gửi {to}, phải gửi {due}.",
+    remedy="Gửi báo cáo rồi ghi ngày ở ô ‘Ngày hoàn thành’, văn bản ở ô ‘Văn bản kết quả’.",
+)
+
+
+def report_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """By the day the task is done, else the date of the report; before 15/12 in the plan of 2022 (IV.4)."""
+    for task in dated(cycle, Step.REPORT):
+        day = day_done(agency, cycle, task, today)
+        if overdue(day, last_day(task) or today, today):
+            kind = REPORT_LATE if day else REPORT_MISSING
+            yield kind.at(
+                agency.cell(task.place, "ngay_xong", task.finished),
+                to=task.recipient or "cấp trên",
+                day=short_date(day) if day else "",
+                due=due(task),
+            )
+
+
+def no_dated_task(agency: Agency, cycle: Cycle) -> str:
+    """What the office has not filled in, or ""."""
+    unsaid = "bảng Công việc chưa có việc báo cáo cấp trên có ngày hạn"
+    return "" if any(dated(cycle, Step.REPORT)) else unsaid
+
+
+RULE = Rule(
+    code="bao-cao-dung-han",
+    title="Báo cáo kết quả gửi cấp trên đúng hạn",
+    check=report_in_time,
+    kinds=(REPORT_LATE, REPORT_MISSING),
+    passes=Example(
+        "Báo cáo phải gửi trước ngày 15/12, gửi ngày 14/12: vừa kịp.",
+        (Edit("cong_viec", "CV-16", {"ngay_xong": "2026-12-14"}),),
+    ),
+    fails=Example(
+        "Báo cáo phải gửi trước ngày 15/12, gửi đúng ngày 15/12: muộn.",
+        (Edit("cong_viec", "CV-16", {"ngay_xong": "2026-12-15"}),),
+    ),
+    lacks=no_dated_task,
+)

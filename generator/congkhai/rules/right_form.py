@@ -1,0 +1,89 @@
+"""A dossier is written on the form for the position of whom it is about."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.review_places import PersonKind, kinds
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import ReviewPlace
+from congkhai.model.structure import Official
+from congkhai.model.year import DossierKind
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import inside
+
+WRONG_FORM = Kind(
+    code="sai-bieu-mau",
+    message="Hồ sơ ở dòng này dùng {used}; {who} phải dùng {wanted}.",
+    remedy="Nếu ghi nhầm thì sửa ô ‘Biểu mẫu’; nếu đúng là dùng mẫu khác thì trả lại để làm theo mẫu đúng.",
+)
+FORM_UNKNOWN = Kind(
+    code="chua-ghi-bieu-mau",
+    message="Hồ sơ ở dòng này chưa ghi dùng mẫu nào; {who} phải dùng {wanted}.",
+    remedy="Xem hồ sơ đã nhận và ghi mẫu đã dùng ở ô ‘Biểu mẫu’.",
+)
+ON_A_FORM = (DossierKind.SELF_REVIEW, DossierKind.RATING_FORM)
+
+
+def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Self-reviews and rating forms are on a form of their kind of person (plan 2022, II.4.2a, IV.3).
+
+    Which form is whose is what the office filled in (`noi_kiem_diem.bieu_mau`); kinds without one are free.
+    The form of party members in general holds for whom no other row has one. A rating form may be one that
+    the office gave to nobody in particular, such as Mẫu 02 of NĐ 335/2025, but not another kind's.
+    """
+    configured = _configured(cycle)
+    given = {row.form for rows in configured.values() for row in rows}
+    for dossier in cycle.dossiers if configured else ():
+        common = dossier.kind is DossierKind.RATING_FORM and dossier.form not in given
+        if dossier.kind not in ON_A_FORM or dossier.official is None or common:
+            continue
+        rows = _rows_of(agency, cycle, dossier.official, configured)
+        wanted = {row.form.id: row.form.name for row in rows if row.form}
+        if wanted and (dossier.form is None or dossier.form.id not in wanted):
+            kind = WRONG_FORM if dossier.form else FORM_UNKNOWN
+            yield kind.at(
+                agency.cell(dossier.place, "bieu_mau", dossier.form.id if dossier.form else ""),
+                used=dossier.form.name if dossier.form else "",
+                who=" và ".join(dict.fromkeys(inside(row.kind_name) for row in rows)),
+                wanted=" hoặc ".join(wanted.values()),
+            )
+
+
+def _configured(cycle: Cycle) -> dict[str, list[ReviewPlace]]:
+    """The rows about persons that name a form, by kind of person."""
+    found: dict[str, list[ReviewPlace]] = {}
+    for row in cycle.places:
+        if row.form and row.kind in set(PersonKind):
+            found.setdefault(row.kind, []).append(row)
+    return found
+
+
+def _rows_of(
+    agency: Agency, cycle: Cycle, official: Official, configured: Mapping[str, list[ReviewPlace]]
+) -> list[ReviewPlace]:
+    post = agency.post(official, cycle.last_day)
+    of = kinds(agency, post, cycle.last_day) if post else frozenset()
+    named = [kind for kind in PersonKind if kind in of and kind in configured]
+    special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
+    return [row for kind in special or named for row in configured[kind]]
+
+
+def no_form_of_a_kind(agency: Agency, cycle: Cycle) -> str:
+    """What the office has not filled in, or ""."""
+    unsaid = "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"
+    return "" if _configured(cycle) else unsaid
+
+
+RULE = Rule(
+    code="dung-bieu-mau",
+    title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
+    check=right_form,
+    kinds=(WRONG_FORM, FORM_UNKNOWN),
+    passes=Example("Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu."),
+    fails=Example(
+        "Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
+        (Edit("ho_so", "HS-021", {"bieu_mau": "M-LD"}),),
+    ),
+    lacks=no_form_of_a_kind,
+)

@@ -1,0 +1,64 @@
+"""Every task with a day of its own is done by its last day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.deadlines import last_day
+from congkhai.law.done import day_done
+from congkhai.law.dossiers import overdue
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN, due
+from congkhai.text.dates import short_date
+
+DONE_LATE = Kind(
+    code="viec-xong-muon",
+    message="Việc “{task}” làm xong muộn, ngày {day}: phải xong {due}.",
+    remedy=f"Kiểm tra ngày hoàn thành và ngày ghi trong sổ; nếu đúng là xong muộn thì {EXPLAIN}.",
+)
+NOT_DONE = Kind(
+    code="viec-qua-han",
+    message="Việc “{task}” đã quá hạn mà chưa ghi là xong: phải xong {due}.",
+    remedy=(
+        "Nếu đã xong thì ghi ngày ở ô ‘Ngày hoàn thành’, hoặc ghi đủ hội nghị, kiểm điểm, quyết định "
+        f"của việc đó; nếu việc này không làm thì {EXPLAIN}."
+    ),
+)
+ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
+
+
+def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """By what the task's row or the registers show (plan 2022, III, IV.4).
+
+    "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-scores and the report
+    have rules of their own; tasks that the office has not confirmed are left alone.
+    """
+    for task in cycle.tasks:
+        last = last_day(task)
+        if last is None or task.draft or task.step in ELSEWHERE:
+            continue
+        day = day_done(agency, cycle, task, today)
+        if overdue(day, last, today):
+            column, value = ("ngay_xong", task.finished) if task.finished else ("han", task.date)
+            kind = DONE_LATE if day else NOT_DONE
+            yield kind.at(
+                agency.cell(task.place, column, value),
+                task=task.name,
+                day=short_date(day) if day else "",
+                due=due(task),
+            )
+
+
+RULE = Rule(
+    code="viec-dung-han",
+    title="Việc có ngày hạn làm xong đúng hạn",
+    check=tasks_in_time,
+    kinds=(DONE_LATE, NOT_DONE),
+    passes=Example("Kế hoạch ghi “chậm nhất ngày 27/11”, việc xong ngày 27/11: đúng hạn."),
+    fails=Example(
+        "Kế hoạch ghi “trước ngày 27/11”, việc xong đúng ngày 27/11: muộn.",
+        (Edit("cong_viec", "CV-07", {"loai_han": "truoc"}),),
+    ),
+)

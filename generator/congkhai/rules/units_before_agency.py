@@ -1,0 +1,96 @@
+"""An organisation is rated before the one it belongs to."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import UnitRating
+from congkhai.model.structure import UnitKind
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN, numbered
+from congkhai.text.dates import short_date
+
+AFTER_SUPERIOR = Kind(
+    code="cap-duoi-sau-cap-tren",
+    message=(
+        "{unit} được xếp loại ngày {day} (quyết định {decision}), sau {superior} "
+        "(ngày {earlier}; dòng {row})."
+    ),
+    remedy=(
+        "Kiểm tra ngày của hai quyết định; cấp dưới xếp loại trước, cấp trên sau. "
+        f"Nếu đúng như vậy thì {EXPLAIN}."
+    ),
+)
+
+
+def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A division's first decision is not later than that of its superior (NĐ 335/2025 Đ.9.1).
+
+    Superiors are the body its row names and the agency itself; the same day is allowed.
+    """
+    decided = (row for row in cycle.unit_ratings if row.replaces is None and _issued(row) > date.min)
+    first = {row.unit.id: row for row in decided}
+    whole = [row for row in first.values() if row.unit.kind is UnitKind.AGENCY]
+    for row in first.values():
+        if row.unit.kind is not UnitKind.DIVISION:
+            continue
+        parent = first.get(row.unit.parent or "")
+        superior = min((above for above in (parent, *whole) if above), key=_issued, default=None)
+        if superior and _issued(row) > _issued(superior):
+            yield AFTER_SUPERIOR.at(
+                agency.cell(row.place, "quyet_dinh", row.decision.id if row.decision else ""),
+                unit=row.unit.name,
+                day=short_date(_issued(row)),
+                decision=numbered(row.decision),
+                superior=superior.unit.name,
+                earlier=short_date(_issued(superior)),
+                row=superior.place.row,
+            )
+
+
+def _issued(row: UnitRating) -> date:
+    """The day of the decision; date.min where there is none."""
+    return (row.decision.issued if row.decision else None) or date.min
+
+
+RULE = Rule(
+    code="don-vi-truoc-co-quan",
+    title="Đơn vị cấp dưới xếp loại trước cấp trên",
+    check=units_before_agency,
+    kinds=(AFTER_SUPERIOR,),
+    passes=Example(
+        "Phòng xếp loại ngày 03/12, Sở được công nhận cùng ngày 03/12: không lỗi.",
+        (
+            Edit(
+                "van_ban",
+                "QD-UBND-2026",
+                {
+                    "so_ky_hieu": "2713/QĐ-UBND",
+                    "loai": "quyet_dinh",
+                    "co_quan_ban_hanh": "UBND tỉnh Sơn La",
+                    "trich_yeu": "Công nhận kết quả xếp loại chất lượng",
+                    "ngay_ban_hanh": "2026-12-03",
+                },
+            ),
+            Edit("xep_loai_tap_the", "XLTT-01", {"quyet_dinh": "QD-UBND-2026"}),
+        ),
+    ),
+    fails=Example(
+        "Sở được công nhận ngày 02/12, các phòng đến ngày 03/12 mới xếp loại: cảnh báo.",
+        (
+            Edit(
+                "van_ban",
+                "QD-UBND-2026",
+                {
+                    "so_ky_hieu": "2713/QĐ-UBND",
+                    "loai": "quyet_dinh",
+                    "co_quan_ban_hanh": "UBND tỉnh Sơn La",
+                    "trich_yeu": "Công nhận kết quả xếp loại chất lượng",
+                    "ngay_ban_hanh": "2026-12-02",
+                },
+            ),
+            Edit("xep_loai_tap_the", "XLTT-01", {"quyet_dinh": "QD-UBND-2026"}),
+        ),
+    ),
+)
