@@ -7,7 +7,7 @@ is wrong with it. A test changes cells by the row that the spreadsheet shows, th
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -45,6 +45,11 @@ POSTS = {
     "CB-05": ("P-THHC", "CV", "thanh_vien"),
     "CB-06": ("P-THHC", "CV", "thanh_vien"),
 }
+FOLLOWERS = ("CB-05", "CB-06")
+SCORE = {"trang_thai": "chinh_thuc", "nhom_1": "10", "nhom_2": "10", "nhom_3": "10"} | dict.fromkeys(
+    ("so_luong", "chat_luong", "tien_do"), "100"
+)
+LEADER = dict.fromkeys(("linh_vuc", "to_chuc", "doan_ket"), "100")
 
 
 class Office:
@@ -85,6 +90,20 @@ class Office:
         plain = {"ten": "Quy tắc", "muc_do": "loi", "bat": "co", "tu_nam": str(self.year)}
         for row in rows or [self.add("quy_tac", ma=code, doi_chieu="da_doi_chieu", **plain)]:
             self.set("quy_tac", row, **cells)
+
+    def parameter(self, code: str, **cells: str) -> int:
+        """Changes the row of `tham_so` with that code; one is made where there is none."""
+        for row in self.rows("tham_so", ma=code):
+            self.set("tham_so", row, **cells)
+            return row
+        plain = {"ma": code, "ten": "Tham số", "tu_nam": str(self.year), "doi_chieu": "da_doi_chieu"}
+        return self.add("tham_so", **plain | cells)
+
+    def score(self, who: str, periods: Iterable[int], kind: str = "thang", **cells: str) -> list[int]:
+        """A score a period for somebody, 30 + 70 points unless `cells` say otherwise; their rows."""
+        given = SCORE | ({} if who in FOLLOWERS else LEADER) | cells
+        keys = {"ky": f"KY-{self.year}", "can_bo": who, "loai_ky": kind}
+        return [self.add("diem", **keys | {"so_ky": str(number)} | given) for number in periods]
 
     def sheets(self) -> dict[str, bytes]:
         """Every file of the package's data, by table."""

@@ -1,16 +1,90 @@
 """How many may be rated at the highest level."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from congkhai.model.agency import Agency
+from congkhai.model.law import Parameter
+
+BASE: Final = "CO-SO-TY-LE"
 
 
-def exceeds(highest: int, base: int, percent: Decimal) -> bool:
-    """Whether `highest` people are more than `percent` % of `base` people.
+class Base(StrEnum):
+    """Whom the percentage is taken of: those rated "tốt" alone, or those rated "tốt" and above."""
 
-    "Không vượt quá": compared exactly, never rounded (NĐ 335/2025 Đ.20.5a).
+    GOOD_ONLY = "tot_only"
+    GOOD_AND_ABOVE = "tot_tro_len"
+
+
+@dataclass(frozen=True, slots=True)
+class Percents:
+    """The rows of `tham_so` that set a percentage: the usual, the most, the one decided for a year."""
+
+    usual: str
+    most: str
+    decided: str
+
+
+OF_PEOPLE: Final = Percents("TY-LE-XUAT-SAC", "TY-LE-XUAT-SAC-TOI-DA", "TY-LE-XUAT-SAC-QUYET-DINH")
+OF_UNITS: Final = Percents("TY-LE-TAP-THE", "TY-LE-TAP-THE-TOI-DA", "TY-LE-TAP-THE-QUYET-DINH")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """The percentage that holds, and the row that sets it."""
+
+    percent: Decimal
+    row: Parameter
+
+
+def in_force(agency: Agency, year: int, rows: Percents) -> InForce | None:
+    """The usual percentage, or the one decided, never over the most (NĐ 335/2025 Đ.20.5, Đ.8.5).
+
+    Where no most is set nothing above the usual holds. None where the year sets none.
     """
-    return 100 * highest > percent * base
+    usual = agency.parameter(rows.usual, year)
+    if usual is None:
+        return None
+    decided, most = agency.parameter(rows.decided, year), agency.parameter(rows.most, year)
+    if decided is None:
+        return InForce(percent=usual.value, row=usual)
+    return InForce(percent=min(decided.value, (most or usual).value), row=decided)
 
 
-def ceiling(base: int, percent: Decimal) -> int:
-    """The most that do not exceed `percent` % of `base` people."""
-    return int(percent * base // 100)
+def base_of(agency: Agency, year: int) -> Base | None:
+    """The base that the office set for the year; the literal one where it set none.
+
+    None where its row names neither.
+    """
+    row = agency.parameter(BASE, year)
+    if row is None:
+        return Base.GOOD_ONLY
+    return Base(row.text) if row.text in {base.value for base in Base} else None
+
+
+def exceeds(highest: int, following: int, percent: Decimal, base: Base = Base.GOOD_ONLY) -> bool:
+    """Whether `highest` are more than `percent` % of the base, `following` being rated "tốt".
+
+    "Không vượt quá": compared exactly, never rounded (NĐ 335/2025 Đ.20.5a): 100·x ≤ p·T, or 100·x ≤ p·(T+x).
+    """
+    return 100 * highest > percent * (following + (highest if base is Base.GOOD_AND_ABOVE else 0))
+
+
+def ceiling(following: int, percent: Decimal, base: Base = Base.GOOD_ONLY) -> int | None:
+    """The most at the highest level beside `following` rated "tốt".
+
+    None where there is no limit: 100 % of a base that grows with every one.
+    """
+    share = 100 - (percent if base is Base.GOOD_AND_ABOVE else 0)
+    return int(percent * following // share) if share > 0 else None
+
+
+def ceiling_among(people: int, percent: Decimal, base: Base = Base.GOOD_ONLY) -> int:
+    """The most at the highest level when `people` are to be rated "tốt" or above; never above `people`.
+
+    Each one moved up makes the literal base smaller: 100·x ≤ p·(n−x).
+    """
+    share = 100 + (percent if base is Base.GOOD_ONLY else 0)
+    return min(int(percent * people // share), people)

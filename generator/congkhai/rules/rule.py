@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.authority import own as own
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import Document
-from congkhai.text.fold import same_key
 
 Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
-
-
-def own(cycle: Cycle, decision: Document | None) -> bool:
-    """Whether the agency itself issued the decision."""
-    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
 
 
 def nothing_lacks(agency: Agency, cycle: Cycle) -> str:

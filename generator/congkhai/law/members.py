@@ -1,0 +1,97 @@
+"""Who counts when the highest level is shared out, and how they stand."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.law.authority import rated_here
+from congkhai.law.posts import latest_post
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Parameter, RuleSet
+from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.structure import Employment, Official, Rank, UnitKind
+from congkhai.text.fold import same_key
+
+CONTRACTS: Final = "AP-DUNG-HOP-DONG"
+YES: Final = ("co", "có")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One who counts; `group` is the task group or "", `rating` is None until there is one."""
+
+    official: Official
+    group: str
+    rating: PersonRating | None
+
+    @property
+    def level(self) -> str:
+        """The id of the level, "" where there is none yet."""
+        return self.rating.level if self.rating else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many of a group are rated at all, at the highest level and at the next."""
+
+    rated: int
+    highest: int
+    following: int
+
+
+def contracts_rated(agency: Agency, year: int) -> Parameter | None:
+    """The row by which the agency rates its contract workers, or None (NĐ 335/2025 Đ.28.2)."""
+    row = agency.parameter(CONTRACTS, year)
+    return row if row is not None and (same_key(row.text) in YES or row.value == 1) else None
+
+
+def members(agency: Agency, cycle: Cycle) -> tuple[Member, ...]:
+    """The civil servants whom this agency rates, or will rate (NĐ 335/2025 Đ.20.5a, Đ.10.2b).
+
+    Not who heads the agency, whom a superior rates, or who is not rated; viên chức are under their own
+    set; contract workers count only where the agency decided so. Who has left counts if a rating stands.
+    """
+    ratings = {rating.official.id: rating for rating in cycle.current_people}
+    taken = {Employment.CIVIL_SERVANT}
+    if contracts_rated(agency, cycle.year):
+        taken.add(Employment.CONTRACT)
+    found = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
+    return tuple(member for member, employment in found if member and employment in taken)
+
+
+def _member(
+    agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None
+) -> tuple[Member | None, Employment]:
+    held = agency.post(official, cycle.last_day)
+    post = held or (latest_post(agency, official, cycle.last_day) if rating else None)
+    employment = post.employment if post else Employment.CIVIL_SERVANT
+    position = rating.position if rating else post.position if post else None
+    elsewhere = rating is not None and not rated_here(cycle, rating)
+    if position is None or position.rank is Rank.AGENCY_HEAD or elsewhere:
+        return None, employment
+    return Member(official=official, group=post.task_group if post else "", rating=rating), employment
+
+
+def units(cycle: Cycle) -> tuple[UnitRating, ...]:
+    """The divisions that this agency's head recognises (NĐ 335/2025 Đ.5.4, Đ.8.5).
+
+    Leadership collectives are reviewed by the Party's rules, the agency itself is recognised by its superior.
+    """
+    divisions = (rating for rating in cycle.current_units if rating.unit.kind is UnitKind.DIVISION)
+    return tuple(rating for rating in divisions if rated_here(cycle, rating))
+
+
+def grouped(people: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
+    """Members by task group as its first member writes it; those without one under ""."""
+    groups: dict[str, list[Member]] = {}
+    for member in people:
+        groups.setdefault(same_key(member.group), []).append(member)
+    return {those[0].group: tuple(those) for those in groups.values()}
+
+
+def standing(levels: Iterable[str], rules: RuleSet) -> Standing:
+    """How the ids of levels stand at the two highest levels of the rules; "" is not rated yet."""
+    counts = Counter(level for level in levels if level)
+    highest, following = ((*(counts[level.id] for level in rules.levels[:2]), 0, 0))[:2]
+    return Standing(rated=counts.total(), highest=highest, following=following)

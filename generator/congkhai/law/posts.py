@@ -1,0 +1,37 @@
+"""What post somebody held, and whether it is one that leads."""
+
+from datetime import date
+from typing import Final
+
+from congkhai.model.agency import Agency
+from congkhai.model.structure import Assignment, Employment, Official, Rank
+
+LEADING: Final = frozenset({Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY, Rank.UNIT_HEAD, Rank.UNIT_DEPUTY})
+
+
+def latest_post(agency: Agency, official: Official, day: date) -> Assignment | None:
+    """The main post held that day, else the last one held before it, else None."""
+    held = agency.post(official, day)
+    if held is not None:
+        return held
+    left = [row for row in agency.posts_of.get(official.id, ()) if row.main and (row.valid_to or day) < day]
+    return max(left, key=lambda row: row.valid_to or day, default=None)
+
+
+def employment(agency: Agency, official: Official, day: date) -> Employment:
+    """The kind of employment that day, or before leaving; a civil servant where no post is recorded."""
+    post = latest_post(agency, official, day)
+    return post.employment if post else Employment.CIVIL_SERVANT
+
+
+def led(agency: Agency, official: Official, first: date, last: date) -> bool | None:
+    """Whether the official led or was a deputy throughout those days; None where that changed or is unknown.
+
+    Heads and deputies, of the agency and of its units, hold a leading post (NĐ 335/2025 Đ.15.3–4).
+    """
+    held = {
+        post.position.rank in LEADING
+        for post in agency.posts_of.get(official.id, ())
+        if post.main and (post.valid_from or first) <= last and (post.valid_to or last) >= first
+    }
+    return held.pop() if len(held) == 1 else None
