@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
@@ -38,7 +39,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, *ANSWERS):
     root.add_command(_command)
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -18,6 +18,7 @@ from congkhai.text.workdays import Calendar
 
 #: A task is due when its last day is at most so many working days away, today counted.
 SOON: Final = 5
+SATURDAY: Final = 5
 #: What must be done before a step, whatever the plan's rows say of their own order (plan 2022, II.4, II.5;
 #: NĐ 335/2025 Đ.19.2, Đ.21, Đ.26.1d).
 FIRST: Final[Mapping[Step, tuple[Step, ...]]] = MappingProxyType(
@@ -64,13 +65,15 @@ class State(StrEnum):
 class Limit:
     """The last day allowed, and the last working day where that is none.
 
-    `meeting`: the limit is counted back from it by `days` working days; else from the plan's own day.
+    Where the plan does not name the day, it is counted back from `meeting` by `days` working days, days off
+    other than weekends being `passed_over`.
     """
 
     day: date
     working: date | None = None
     meeting: date | None = None
     days: int = 0
+    passed_over: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +166,15 @@ def limit_of(cycle: Cycle, task: Task, days: Calendar) -> Limit | None:
     later = next((other for other in cycle.tasks if other.id == task.before), None)
     meeting = first_meeting(cycle, later) or last_day(later) if later and task.days else None
     if meeting and task.days:
-        found.append(Limit(day=days.before(meeting, task.days), meeting=meeting, days=task.days))
+        found.append(_counted_back(meeting, task.days, days))
     return min(found, key=lambda limit: limit.day, default=None)
+
+
+def _counted_back(meeting: date, count: int, days: Calendar) -> Limit:
+    first = days.before(meeting, count)
+    between = (first + timedelta(days=n) for n in range((meeting - first).days))
+    over = (day for day in between if day.weekday() < SATURDAY and not days.is_working(day))
+    return Limit(day=first, meeting=meeting, days=count, passed_over=tuple(over))
 
 
 def first_meeting(cycle: Cycle, task: Task) -> date | None:
