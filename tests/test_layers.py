@@ -33,6 +33,7 @@ FLOORS = {
     "pages": 5,
     "announcement": 5,
     "opendata": 5,
+    "documents": 5,
     "publish": 6,
     "preview": 6,
     "workflows": 7,

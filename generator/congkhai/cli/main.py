@@ -7,48 +7,65 @@ from pathlib import Path
 
 import click
 
+from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
 from congkhai.cli.console import forget_unwritten, speak_utf8
+from congkhai.cli.menu import menu, on_terminal
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped
 
 
-@click.group(cls=Group, name="congkhai", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    name="congkhai",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.option(
     "-C", "root", default=".", metavar="THƯ_MỤC", help="Thư mục của cơ quan (mặc định: thư mục đang đứng)."
 )
 @click.option("--today", metavar="NĂM-THÁNG-NGÀY", help="Ngày mà quy tắc và trang lấy làm hôm nay.")
 @click.version_option(package_name="congkhai", message="congkhai %(version)s", help="In số phiên bản.")
 @click.pass_context
-def root(context: click.Context, root: str, today: str | None) -> None:
+def root(context: click.Context, root: str, today: str | None) -> int | None:
     """Kiểm tra dữ liệu đánh giá, xếp loại hằng năm của cơ quan và đăng thành trang công khai."""
     context.obj = Asked(root=Path(root), given=parsed(today))
+    if context.invoked_subcommand is not None:
+        return None
+    if not on_terminal():
+        raise click.exceptions.NoArgsIsHelpError(context)
+    return menu(context.command, context.obj, answered)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, *ANSWERS):
     root.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one command and leave the process with its exit code."""
+    """Run one command, or the menu, and leave the process with its exit code."""
     speak_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(answered(sys.argv[1:] if arguments is None else arguments))
+
+
+def answered(arguments: Sequence[str]) -> int:
+    """The exit code of one command line, whatever stopped it being told."""
+    given = list(arguments)
     try:
         code = root.main(args=given, standalone_mode=False, prog_name="congkhai")
     except click.exceptions.Abort:
         note("Đã dừng theo yêu cầu.")
-        sys.exit(130)
+        return 130
     except click.ClickException as error:
-        sys.exit(_stop(given, explained(error), 2))
+        return _stop(given, explained(error), 2)
     except Stopped as error:
-        sys.exit(_stop(given, str(error), error.exit_code))
+        return _stop(given, str(error), error.exit_code)
     except OSError as error:
         from congkhai.workflows.stopped import surroundings
 
-        sys.exit(_stop(given, surroundings(error), Misconfigured.exit_code))
-    sys.exit(code if isinstance(code, int) else 0)
+        return _stop(given, surroundings(error), Misconfigured.exit_code)
+    return code if isinstance(code, int) else 0
 
 
 def _stop(given: Sequence[str], message: str, code: int) -> int:

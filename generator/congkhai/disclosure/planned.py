@@ -1,6 +1,6 @@
 """What the plan says, as pages receive it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from congkhai.disclosure.gate import Gate
@@ -51,7 +51,7 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
             recipient=task.recipient,
             form=task.form.name if task.form else "",
             clause=task.clause,
-            due_text=_due_text(task, names),
+            due_text=due_text(task, names),
             last_day=last_day(task),
             last_working_day=last_working_day(task, calendar),
         )
@@ -59,7 +59,8 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
     )
 
 
-def _due_text(task: Task, names: dict[str, str]) -> str:
+def due_text(task: Task, names: Mapping[str, str]) -> str:
+    """The limit as the plan sets it; `names` of tasks by id."""
     if task.due is Due.NONE or (task.date is None and task.due is not Due.RELATIVE):
         return "kế hoạch không ấn định ngày"
     if task.due is Due.RELATIVE:

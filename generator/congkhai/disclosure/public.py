@@ -4,11 +4,13 @@ Every field says the column it comes from (`column`), or that it is derived; a t
 columns against `congkhai:visibility`, and `reveal` leaves out what the folder's schema marks narrower.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+
+from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.sourced import derived, of
 
 #: A day, under a name that fields called `date` do not hide.
 Day = date
@@ -19,19 +21,6 @@ class Audience(StrEnum):
 
     PORTAL = "portal"
     AGENCY = "agency"
-
-
-def of(column: str, *through: str) -> Any:
-    """A field filled from `table.column`; `through` are the columns that its words are taken from.
-
-    Empty where one of them may not be shown.
-    """
-    return field(metadata={"column": column, "through": through})
-
-
-def derived(*through: str) -> Any:
-    """A field computed from counts, or from the columns `through`; empty where one may not be shown."""
-    return field(metadata={"column": "derived", "through": through})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +211,10 @@ class PublicNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCycle:
-    """One year as it may be shown; `results` is None until decisions stand."""
+    """One year as it may be shown.
+
+    `results` is None until decisions stand; `board` is for the agency alone.
+    """
 
     year: int = of("ky_danh_gia.nam")
     office: PublicOffice = derived()
@@ -237,6 +229,7 @@ class PublicCycle:
     results: PublicResults | None = derived()
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
+    board: tuple[PublicStep, ...] = derived(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

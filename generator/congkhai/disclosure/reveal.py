@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from congkhai.disclosure import planned
+from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
@@ -70,6 +71,7 @@ def _cycle(
         results=results(door, agency, cycle, audience, today),
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
+        board=board(door, agency, cycle, audience, today),
     )
 
 
@@ -125,10 +127,11 @@ def _run(text: str) -> str:
 
 
 def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
-    """Ids of the officials whom the audience may see named today; empty without an order."""
+    """Ids of the officials whom the audience may see named today, in the results or as late."""
     door = gate(agency.tables, audience)
-    return frozenset(
+    listed = (
         rating.official.id
         for cycle in agency.cycles
         for rating in named_list(door, agency, cycle, audience, today)
     )
+    return frozenset((*listed, *named_as_late(agency, agency.cycles[0], audience, today)))

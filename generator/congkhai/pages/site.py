@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.pages import (
     bases,
+    board,
     catalogue,
     dictionary,
     downloads,
@@ -60,7 +61,8 @@ def _plan(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozens
     # Where the folder's schema makes the meetings public, the portal shows them too.
     shown = agency.audience is Audience.AGENCY or agency.cycle.meetings
     meetings = [schedule.page(agency)] if shown else []
-    return (*first, tasks.page(agency), *meetings, places.page(agency), bases.page(agency), *rest)
+    standing = [board.page(agency)] if agency.audience is Audience.AGENCY else []
+    return (*first, tasks.page(agency), *standing, *meetings, places.page(agency), bases.page(agency), *rest)
 
 
 def _guidance(

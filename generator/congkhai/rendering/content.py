@@ -28,11 +28,11 @@ OUTLINE: Final = re.compile(r"^<!-- dan-y -->[ \t]*\n(?P<part>.*?)^<!-- het dan-
 GENERATED: Final = frozenset(
     f"{name}.md"
     for name in (
-        "index cong-viec lich-hoi-nghi noi-kiem-diem bieu-mau can-cu ket-qua thong-bao tai-ve"
+        "index cong-viec tinh-hinh lich-hoi-nghi noi-kiem-diem bieu-mau can-cu ket-qua thong-bao tai-ve"
         " tu-dien-du-lieu danh-muc-loi tat-ca-trang 404"
     ).split()
 )
-AGENCY_ONLY: Final = frozenset({"lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
+AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
 COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
 _TAG: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
 _MARKER: Final = re.compile(r"^<!-- (het )?dan-y -->[ \t]*$", re.M)

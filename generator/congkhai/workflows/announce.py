@@ -7,12 +7,12 @@ from congkhai.announcement import compose as announcement
 from congkhai.announcement.kinds import NOTHING_DECIDED
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
-from congkhai.errors import WrongUse
 from congkhai.findings import Place, Refused
 from congkhai.project import Project
 from congkhai.publish.durable import write
 from congkhai.text.dates import short_date
 from congkhai.workflows.check import checked
+from congkhai.workflows.years import cycle_of
 
 
 def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
@@ -22,9 +22,7 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     they no longer may; Refused while no decision stands.
     """
     known = checked(project, today)
-    if year not in {cycle.year for cycle in known.agency.cycles}:
-        years = ", ".join(str(cycle.year) for cycle in known.agency.cycles)
-        raise WrongUse(f"Gói dữ liệu không có kỳ đánh giá năm {year}; đang có: {years}.")
+    cycle_of(known.agency, year)
     portal = reveal(known.agency, Audience.PORTAL, today, year)
     sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
     if not sheets:

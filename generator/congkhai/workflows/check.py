@@ -20,7 +20,7 @@ from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A folder that may be published: the record, the pages, the forms, and findings that do not block."""
+    """A folder whose rows fit together: the record, the pages, the forms, and the findings told."""
 
     agency: Agency
     pages: tuple[ContentPage, ...]
@@ -30,6 +30,17 @@ class Checked:
 
 def checked(project: Project, today: date) -> Checked:
     """The folder's record and pages; Refused, with all findings of the stage, where something blocks."""
+    whole = standing(project, today)
+    if blocking(whole.findings):
+        raise Refused(whole.findings)
+    return whole
+
+
+def standing(project: Project, today: date) -> Checked:
+    """As `checked`, but only what keeps the rows from being read together is refused.
+
+    What pages and the procedure have against the folder is among its findings.
+    """
     pages, written = _pages(project)
     forms, linked = attached.forms(project.content)
     tables, first = load(project)
@@ -43,8 +54,6 @@ def checked(project: Project, today: date) -> Checked:
     found += run(agency, today)
     found += _attachments(project, agency, forms)
     all_told = told(explained(agency, found))
-    if blocking(all_told):
-        raise Refused(all_told)
     return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
 
 

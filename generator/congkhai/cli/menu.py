@@ -1,0 +1,151 @@
+"""`congkhai` alone on a terminal: a numbered list of the year's work, for whoever does not live in one.
+
+Plain lines and one question at a time, so that a screen reader tells all of it. Every choice runs the
+command that the command line runs.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from congkhai.cli.asked import Asked
+from congkhai.errors import Misconfigured, Stopped
+from congkhai.text.dates import short_date
+from congkhai.text.fold import fold
+
+Run = Callable[[Sequence[str]], int]
+
+LEAVE: Final = "0"
+ENDED: Final = {
+    0: "Đã xong",
+    1: "Chưa xong, còn điều phải sửa nêu ở trên",
+    130: "Đã dừng theo yêu cầu",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One choice: the command it runs, and the question whose answer that command takes, or ""."""
+
+    title: str
+    command: tuple[str, ...]
+    question: str = ""
+
+
+WORKS: Final = (
+    Work(title="Kiểm tra dữ liệu", command=("check",)),
+    Work(title="Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ", command=("status",)),
+    Work(title="Dựng trang và đưa lên", command=("build",)),
+    Work(title="Xem thử trang trên máy này", command=("serve",)),
+    Work(
+        title="Xuất sổ Excel",
+        command=("workbook", "export"),
+        question="Ghi sổ vào tệp nào (ví dụ so-danh-gia.xlsx)",
+    ),
+    Work(
+        title="Nhập sổ Excel",
+        command=("workbook", "import"),
+        question="Nhập từ tệp nào (có thể kéo tệp vào cửa sổ này)",
+    ),
+)
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits at the other end, to be asked and to read."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def menu(group: click.Command, asked: Asked, run: Run) -> int:
+    """Ask for a work, run it, tell how it ended, and again until the clerk leaves; exit code 0."""
+    try:
+        asked = _settled(asked)
+        works = [work for work in WORKS if _stands(group, work.command)]
+        while (work := _chosen(asked, works)) is not None:
+            _do(work, asked, run)
+    except click.Abort:
+        click.echo()
+    click.echo("Đã thoát.")
+    return 0
+
+
+def _stands(group: click.Command, command: Sequence[str]) -> bool:
+    """Whether the command line knows the command."""
+    found: click.Command | None = group
+    for word in command:
+        found = found.commands.get(word) if isinstance(found, click.Group) else None
+    return found is not None
+
+
+def _settled(asked: Asked) -> Asked:
+    """With the folder of an agency: the one given, else the one that the clerk names."""
+    while True:
+        try:
+            asked.project()
+        except Misconfigured as error:
+            click.echo(str(error))
+            answer = _question("Thư mục của cơ quan (có thể kéo thư mục vào cửa sổ này)")
+            if not answer:
+                raise click.Abort from error
+            asked = replace(asked, root=Path(answer))
+        else:
+            return asked
+
+
+def _chosen(asked: Asked, works: Sequence[Work]) -> Work | None:
+    """The work that the clerk wants next; None to leave."""
+    _introduce(asked, works)
+    while True:
+        answer = _question("Gõ số của việc cần làm rồi bấm Enter")
+        if answer == LEAVE or fold(answer) == "thoat":
+            return None
+        if answer.isdecimal() and 0 < int(answer) <= len(works):
+            return works[int(answer) - 1]
+        said = f"Không có việc nào là “{answer}”." if answer else "Chưa gõ số nào."
+        click.echo(f"{said} Hãy gõ một số từ 0 đến {len(works)}, 0 là thoát.")
+
+
+def _introduce(asked: Asked, works: Sequence[Work]) -> None:
+    from congkhai.workflows.glance import about
+
+    project = asked.project()
+    click.echo()
+    try:
+        known = about(project)
+    except Stopped as error:
+        click.echo(str(error))
+    else:
+        click.echo(f"Cơ quan: {known.office or 'chưa đọc được'}")
+        click.echo(f"Năm đánh giá: {known.year or 'chưa đọc được, hãy kiểm tra dữ liệu'}")
+    click.echo(f"Thư mục: {project.root}")
+    if asked.given:
+        click.echo(f"Lấy ngày {short_date(asked.given)} làm hôm nay.")
+    click.echo()
+    for number, work in enumerate(works, 1):
+        click.echo(f"{number}. {work.title}")
+    click.echo(f"{LEAVE}. Thoát")
+    click.echo()
+
+
+def _do(work: Work, asked: Asked, run: Run) -> None:
+    words = ["-C", str(asked.root), *(["--today", asked.given.isoformat()] if asked.given else ())]
+    words += work.command
+    if work.question:
+        answer = _question(f"{work.title}. {work.question}; bấm Enter để thôi")
+        if not answer:
+            click.echo("Đã thôi, chưa làm gì.")
+            return
+        words += ["--", answer]
+    click.echo(f"Đang làm: {work.title}.")
+    ended = ENDED.get(run(words), "Chưa làm được, lý do nêu ở trên")
+    click.echo()
+    click.echo(f"{ended}: {work.title}.")
+
+
+def _question(text: str) -> str:
+    """The answer without the quotes that a dragged file comes in; Abort where the clerk leaves."""
+    said: str = click.prompt(text, default="", show_default=False)
+    return said.strip().strip("\"'").strip()

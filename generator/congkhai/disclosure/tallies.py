@@ -1,0 +1,79 @@
+"""How the board says what is there, what is missing and until when, for the page and for the terminal."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.law.progress import Limit, Progress, State
+from congkhai.law.register import Shown
+from congkhai.model.plan import Step
+from congkhai.text.dates import short_date, weekday
+
+COUNTED: Final = MappingProxyType(
+    {
+        Step.SEND_DRAFTS: "đã gửi dự thảo của {there} trên {total} đối tượng kiểm điểm",
+        Step.COLLECTIVE_REVIEW: "đã kiểm điểm xong {there} trên {total} tập thể",
+        Step.PERSONAL_REVIEW: "đã kiểm điểm {there} trên {total} người",
+        Step.DIVISION_MEETING: "đã họp {there} trên {total} phòng",
+        Step.UNIT_DOSSIER: "đã nhận hồ sơ của {there} trên {total} phòng",
+        Step.SELF_REVIEW: "đã nhận bản tự kiểm điểm của {there} trên {total} người",
+        Step.SELF_SCORE: "đã nhận kết quả tự chấm điểm của {there} trên {total} người lãnh đạo, quản lý",
+        Step.COUNCIL: "hội đồng đã có ý kiến về {there} trên {total} đối tượng",
+        Step.PARTY_OPINION: "đã có ý kiến cấp ủy về {there} trên {total} người",
+        Step.DECISION: "đã có quyết định cho {there} trên {total} đối tượng",
+    }
+)
+TITLES: Final = MappingProxyType(
+    {State.LATE: "Quá hạn", State.DUE: "Đến hạn", State.WAITING: "Đang chờ", State.DONE: "Đã xong"}
+)
+UNCONFIRMED: Final = "cơ quan chưa xác nhận việc này và hạn của nó cho năm nay"
+
+
+def counted(step: Step | None, seen: Shown | None) -> str:
+    """ "đã nhận hồ sơ của 5 trên 7 phòng"; "" where no register counts the step."""
+    words = COUNTED.get(step) if step and seen else None
+    return words.format(there=seen.there, total=seen.total) if words and seen else ""
+
+
+def tally(step: Progress) -> str:
+    """What is there of a task not done, as a sentence; "" where nothing has come and nothing need have."""
+    seen = step.shown
+    if seen is None or step.state is State.DONE or (step.state is State.WAITING and not seen.there):
+        return ""
+    return sentence(counted(step.task.step, seen))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def method(limit: Limit | None) -> str:
+    """How the limit is counted back, and over which days off; "" where the plan names the day itself."""
+    if limit is None or limit.meeting is None:
+        return ""
+    over = ", ".join(map(short_date, limit.passed_over))
+    return (
+        f"đếm lùi {limit.days:02d} ngày làm việc từ ngày {short_date(limit.meeting)}, tính cả ngày gửi, "
+        f"không tính ngày họp{f', bỏ qua ngày nghỉ {over}' if over else ''}"
+    )
+
+
+def distance(state: State, left: int) -> str:
+    """How far off the limit is, in working days, today counted; "" for what is done."""
+    if state is State.LATE:
+        return f"quá {left} ngày làm việc" if left else "đã quá hạn"
+    if state is State.DONE:
+        return ""
+    return f"còn {left} ngày làm việc" if left else "không còn ngày làm việc nào"
+
+
+def until(limit: Limit, *notes: str) -> str:
+    """ "hết Chủ Nhật 27/11/2022 (ngày làm việc cuối là thứ Sáu 25/11/2022)", other notes beside."""
+    working = f"ngày làm việc cuối là {_named(limit.working)}" if limit.working else ""
+    said = "; ".join(note for note in (working, *notes) if note)
+    return f"hết {_named(limit.day)}{f' ({said})' if said else ''}"
+
+
+def _named(day: date) -> str:
+    return f"{weekday(day).replace('Thứ', 'thứ')} {short_date(day)}"

@@ -1,0 +1,204 @@
+"""How far the plan has come: the state of every task on a day, and what those not done wait for."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.law import held, received
+from congkhai.law.calendar import calendar
+from congkhai.law.deadlines import last_day
+from congkhai.law.register import Register, Shown
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step, Task
+from congkhai.text.workdays import Calendar
+
+#: A task is due when its last day is at most so many working days away, today counted.
+SOON: Final = 5
+SATURDAY: Final = 5
+#: What must be done before a step, whatever the plan's rows say of their own order (plan 2022, II.4, II.5;
+#: NĐ 335/2025 Đ.19.2, Đ.21, Đ.26.1d).
+FIRST: Final[Mapping[Step, tuple[Step, ...]]] = MappingProxyType(
+    {
+        Step.PERSONAL_REVIEW: (Step.COLLECTIVE_REVIEW,),
+        Step.UNIT_DOSSIER: (Step.DIVISION_MEETING,),
+        Step.RATING: (Step.COLLECTIVE_REVIEW,),
+        Step.DECISION: (Step.COUNCIL, Step.PARTY_OPINION, Step.RATING),
+        Step.PUBLICATION: (Step.DECISION,),
+        Step.REPORT: (Step.DECISION,),
+        Step.NATIONAL_DATABASE: (Step.DECISION,),
+        Step.PARTY_RATING: (Step.DECISION,),
+        Step.AWARDS: (Step.DECISION,),
+    }
+)
+READERS: Final[Mapping[Step, Callable[[Register], Shown | None]]] = MappingProxyType(
+    {
+        Step.SEND_DRAFTS: received.drafts,
+        Step.COLLECTIVE_REVIEW: held.collectives,
+        Step.PERSONAL_REVIEW: held.persons,
+        Step.DIVISION_MEETING: held.division_meetings,
+        Step.UNIT_DOSSIER: received.unit_dossiers,
+        Step.SELF_REVIEW: received.self_reviews,
+        Step.SELF_SCORE: received.self_scores,
+        Step.COUNCIL: held.council,
+        Step.PARTY_OPINION: received.party_opinions,
+        Step.RATING: held.rating,
+        Step.DECISION: received.decisions,
+        Step.PUBLICATION: received.announced,
+    }
+)
+
+
+class State(StrEnum):
+    """How a task stands."""
+
+    LATE = "qua_han"
+    DUE = "den_han"
+    WAITING = "dang_cho"
+    DONE = "da_xong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """The last day allowed, and the last working day where that is none.
+
+    Where the plan does not name the day, it is counted back from `meeting` by `days` working days, days off
+    other than weekends being `passed_over`.
+    """
+
+    day: date
+    working: date | None = None
+    meeting: date | None = None
+    days: int = 0
+    passed_over: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One task: its state, when it was done, what the registers show, its limit, what must come first.
+
+    `left`: working days from today until the limit, today counted; those past it where it is late.
+    """
+
+    task: Task
+    state: State
+    finished: date | None
+    shown: Shown | None
+    limit: Limit | None
+    left: int
+    waits: tuple[Task, ...]
+
+
+def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
+    """Every task of the plan in its order, as it stands on `today`."""
+    days = calendar(agency.holidays, {cycle.year})
+    found = {task.id: _found(agency, cycle, task, today) for task in cycle.tasks}
+    first = before(cycle.tasks)
+    made = []
+    for task in cycle.tasks:
+        limit = limit_of(cycle, task, days)
+        state, left = _state(limit, today, days)
+        done = found[task.id].done
+        open_ones = () if done else tuple(other for other in first[task.id] if not found[other.id].done)
+        made.append(
+            Progress(
+                task=task,
+                state=State.DONE if done else state,
+                finished=found[task.id].day,
+                shown=found[task.id].shown,
+                limit=limit,
+                left=left,
+                waits=open_ones,
+            )
+        )
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Whether a task is done, on which day if that is known, and what the registers show of it."""
+
+    done: bool
+    day: date | None
+    shown: Shown | None
+
+
+def _found(agency: Agency, cycle: Cycle, task: Task, today: date) -> _Found:
+    """Done by the day that its row gives, by the paper it makes, else by the registers."""
+    register = Register(agency=agency, cycle=cycle, today=today, task=task)
+    seen = shown(register)
+    if task.finished and task.finished <= today:
+        return _Found(done=True, day=task.finished, shown=seen)
+    if task.outcome and register.issued(task.outcome):
+        return _Found(done=True, day=task.outcome.issued, shown=seen)
+    whole = seen is not None and seen.whole
+    return _Found(done=whole, day=seen.day if seen and whole else None, shown=seen)
+
+
+def shown(register: Register) -> Shown | None:
+    """What the registers show of the task's step; None where none holds it, or nothing is expected."""
+    reader = READERS.get(register.task.step) if register.task.step else None
+    seen = reader(register) if reader else None
+    return seen if seen and seen.total else None
+
+
+def _state(limit: Limit | None, today: date, days: Calendar) -> tuple[State, int]:
+    """The state of a task that is not done; without a limit it waits for whoever does it."""
+    if limit is None:
+        return State.WAITING, 0
+    if limit.day < today:
+        return State.LATE, days.between(limit.day, today)
+    left = days.between(today, limit.day) + days.is_working(limit.day)
+    return (State.DUE if left <= SOON else State.WAITING), left
+
+
+def limit_of(cycle: Cycle, task: Task, days: Calendar) -> Limit | None:
+    """The earlier of the plan's own last day and the one counted back from what must come later.
+
+    "Ít nhất n ngày làm việc trước": the n-th working day before the first meeting recorded for the later
+    task, the meeting's day not counted; before that task's own last day while no meeting is recorded.
+    """
+    own = last_day(task)
+    found = [Limit(day=own, working=None if days.is_working(own) else days.last_working(own))] if own else []
+    later = next((other for other in cycle.tasks if other.id == task.before), None)
+    meeting = first_meeting(cycle, later) or last_day(later) if later and task.days else None
+    if meeting and task.days:
+        found.append(_counted_back(meeting, task.days, days))
+    return min(found, key=lambda limit: limit.day, default=None)
+
+
+def _counted_back(meeting: date, count: int, days: Calendar) -> Limit:
+    first = days.before(meeting, count)
+    between = (first + timedelta(days=n) for n in range((meeting - first).days))
+    over = (day for day in between if day.weekday() < SATURDAY and not days.is_working(day))
+    return Limit(day=first, meeting=meeting, days=count, passed_over=tuple(over))
+
+
+def first_meeting(cycle: Cycle, task: Task) -> date | None:
+    """The first day on which a meeting of the task's step is recorded, of its own unit where it names one."""
+    days = [
+        meeting.starts.date()
+        for meeting in cycle.meetings
+        if task.step and meeting.kind.value == task.step.value and task.unit in (None, meeting.unit)
+    ]
+    return min(days, default=None)
+
+
+def before(tasks: Sequence[Task]) -> Mapping[str, tuple[Task, ...]]:
+    """By task, what must be done before it: by the plan's rows and by the steps, in the order of the plan."""
+    by_step: dict[Step, set[str]] = defaultdict(set)
+    ahead: dict[str, set[str]] = defaultdict(set)
+    for task in tasks:
+        if task.step:
+            by_step[task.step].add(task.id)
+        if task.before:
+            ahead[task.before].add(task.id)
+        if task.after:
+            ahead[task.id].add(task.after)
+    for task in tasks:
+        for step in FIRST.get(task.step, ()) if task.step else ():
+            ahead[task.id] |= by_step[step]
+    return {task.id: tuple(other for other in tasks if other.id in ahead[task.id]) for task in tasks}

@@ -1,0 +1,74 @@
+"""What the registers of papers show of a step: drafts, dossiers, opinions, decisions, the announcement."""
+
+from dataclasses import replace
+
+from congkhai.law.posts import LEADING
+from congkhai.law.register import Register, Shown, Subject, once, those
+from congkhai.model.plan import Step
+from congkhai.model.record import Status
+from congkhai.model.structure import Rank, UnitKind
+from congkhai.model.year import DossierKind
+
+
+def drafts(register: Register) -> Shown:
+    """A draft sent for every review recorded of the kind that the later task is."""
+    later = next((task for task in register.cycle.tasks if task.id == register.task.before), None)
+    if later is None or later.step not in (Step.COLLECTIVE_REVIEW, Step.PERSONAL_REVIEW):
+        return those((), ())
+    unit = replace(register, task=later).collective
+    expected: dict[str, Subject] = {}
+    unsent = set()
+    for one in register.cycle.reviews:
+        subject = one.official if later.step is Step.PERSONAL_REVIEW else one.unit
+        if subject and (unit is None or later.step is Step.PERSONAL_REVIEW or subject == unit):
+            expected[subject.id] = subject
+            if one.draft_sent is None or one.draft_sent > register.today:
+                unsent.add(subject.id)
+    return those(expected.values(), expected.keys() - unsent)
+
+
+def unit_dossiers(register: Register) -> Shown:
+    """The dossier of each division."""
+    return those(register.divisions, _received(register, DossierKind.UNIT))
+
+
+def self_reviews(register: Register) -> Shown:
+    """A self-review, or the form of rating in its place, from each person (NĐ 335/2025 Đ.21.1a, 21.2a)."""
+    kinds = (DossierKind.SELF_REVIEW, DossierKind.RATING_FORM)
+    return those((post.official for post in register.posts), _received(register, *kinds))
+
+
+def self_scores(register: Register) -> Shown:
+    """Their own scores from those who lead (plan 2022, IV.2)."""
+    leaders = (post.official for post in register.posts if post.position.rank in LEADING)
+    return those(leaders, _received(register, DossierKind.SELF_SCORE))
+
+
+def _received(register: Register, *kinds: DossierKind) -> set[str]:
+    papers = [one for one in register.cycle.dossiers if one.kind in kinds and one.received <= register.today]
+    return {subject.id for one in papers if (subject := one.unit or one.official)}
+
+
+def party_opinions(register: Register) -> Shown:
+    """The party committee's opinion on the agency's head and deputies (NĐ 335/2025 Đ.21.1c, 21.2c)."""
+    asked = {Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY}
+    expected = (post.official for post in register.posts if post.position.rank in asked)
+    said = (one for one in register.cycle.opinions if one.by.kind is UnitKind.PARTY_CELL)
+    return those(expected, {one.official.id for one in said if one.official and one.day <= register.today})
+
+
+def decisions(register: Register) -> Shown:
+    """Everybody and every collective that this agency rates has a decision, issued (plan 2022, IV.4)."""
+    people, units = register.cycle.current_people, register.cycle.current_units
+    expected: list[Subject] = [*register.to_be_rated]
+    expected += (one.unit for one in units if one.status is Status.RATED)
+    papers = {one.official.id: one.decision for one in people if register.issued(one.decision)}
+    papers |= {one.unit.id: one.decision for one in units if register.issued(one.decision)}
+    days = (paper.issued for paper in papers.values() if paper and paper.issued)
+    return those(expected, papers, max(days, default=None))
+
+
+def announced(register: Register) -> Shown | None:
+    """An announcement is issued (NĐ 335/2025 Đ.21.1đ, 21.2đ)."""
+    days = (one.document.issued for one in register.cycle.announcements if register.issued(one.document))
+    return once(max((day for day in days if day), default=None))

@@ -1,0 +1,116 @@
+"""The record of a cycle as it stands on a day, asked for one task of the plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from congkhai.law.members import contracts_rated
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.plan import Task
+from congkhai.model.record import Meeting, MeetingKind, Reason, Status
+from congkhai.model.structure import Assignment, Employment, Official, Rank, Unit, UnitKind
+
+Subject = Unit | Official
+AWAY: Final = frozenset({Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """All of `total` but `missing` are there; `day`: of the last meeting or paper where none is missing."""
+
+    total: int
+    missing: tuple[Subject, ...]
+    day: date | None = None
+
+    @property
+    def there(self) -> int:
+        """How many are there."""
+        return self.total - len(self.missing)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def those(expected: Iterable[Subject], there: Iterable[str], day: date | None = None) -> Shown:
+    """What is shown where `there` holds the ids of those found among the expected."""
+    every, found = tuple(expected), set(there)
+    missing = tuple(subject for subject in every if subject.id not in found)
+    return Shown(total=len(every), missing=missing, day=None if missing else day)
+
+
+def once(day: date | None) -> Shown | None:
+    """What is shown of something that happens once; None before it has happened."""
+    return Shown(total=1, missing=(), day=day) if day else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The cycle's registers until `today`, and the task that they are asked for."""
+
+    agency: Agency
+    cycle: Cycle
+    today: date
+    task: Task
+
+    @property
+    def posts(self) -> tuple[Assignment, ...]:
+        """The main posts of those who are reviewed and rated.
+
+        Contract workers belong to them only where the agency decided so (NĐ 335/2025 Đ.28.2); who is rated
+        as ill or on leave need not have come (Đ.19.3).
+        """
+        day = self.cycle.last_day
+        away = {one.official.id for one in self.cycle.current_people if one.reason in AWAY}
+        taken = {Employment.CIVIL_SERVANT, Employment.PUBLIC_EMPLOYEE}
+        if contracts_rated(self.agency, self.cycle.year):
+            taken.add(Employment.CONTRACT)
+        return tuple(
+            post
+            for post in self.agency.assignments
+            if post.main and post.holds(day) and post.employment in taken and post.official.id not in away
+        )
+
+    @property
+    def collective(self) -> Unit | None:
+        """The collective that the task is about; any other unit that it names only answers for it."""
+        unit = self.task.unit
+        return unit if unit and unit.kind in (UnitKind.LEADERSHIP, UnitKind.DIVISION) else None
+
+    @property
+    def divisions(self) -> tuple[Unit, ...]:
+        """Every division where somebody works."""
+        day = self.cycle.last_day
+        manned = {post.unit.id for post in self.agency.assignments if post.main and post.holds(day)}
+        return tuple(
+            unit for unit in self.agency.units if unit.kind is UnitKind.DIVISION and unit.id in manned
+        )
+
+    @property
+    def to_be_rated(self) -> tuple[Official, ...]:
+        """Whom this agency rates: not its own head, not who is not rated or is rated by a superior."""
+        ratings = {rating.official.id: rating for rating in self.cycle.current_people}
+        rated = (rating.official for rating in ratings.values() if rating.status is Status.RATED)
+        yet = (
+            post.official
+            for post in self.posts
+            if post.official.id not in ratings and post.position.rank is not Rank.AGENCY_HEAD
+        )
+        return (*rated, *yet)
+
+    def meetings(self, kind: MeetingKind) -> list[Meeting]:
+        """The meetings of a kind held by the day, of the task's own body where that has any of them."""
+        every = [one for one in self.cycle.meetings if one.kind is kind]
+        own = [one for one in every if one.unit == self.task.unit]
+        return [one for one in own or every if self.held(one)]
+
+    def held(self, meeting: Meeting) -> bool:
+        """Whether the meeting took place by the day."""
+        return meeting.starts.date() <= self.today
+
+    def issued(self, paper: Document | None) -> bool:
+        """Whether the paper has its number, and its date has come."""
+        return bool(paper and paper.number and paper.issued and paper.issued <= self.today)

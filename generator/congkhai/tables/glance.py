@@ -1,0 +1,24 @@
+"""A first look at one table, for whoever only asks what the folder is about."""
+
+import json
+
+from congkhai.findings import Place
+from congkhai.project import Project
+from congkhai.tables import originals, sheet
+from congkhai.tables.disk import read
+from congkhai.tables.schema import Schema, parse
+
+
+def rows(project: Project, table: str) -> list[dict[str, object]]:
+    """The rows of a table as far as they can be read by the program's own schema; nothing is judged.
+
+    A table that is away or broken has none. Raises Changed where its file cannot be opened.
+    """
+    content = read(project.package / "data" / f"{table}.csv")
+    schema = parse(json.loads(originals.schema(table) or b"{}"), table)
+    if content is None or not isinstance(schema, Schema):
+        return []
+    found, _ = sheet.read(content, schema, Place(table=table))
+    if found is None:
+        return []
+    return [dict(zip(found.columns, line.values, strict=False)) for line in found.lines]

@@ -1,0 +1,89 @@
+"""A terminal with somebody at it: what the program shows there, and what is typed."""
+
+import os
+import pty
+import re
+import select
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.workflows.office import PROGRAM, surroundings
+
+PATIENCE = 60
+INTERRUPT = "\x03"
+END = "\x04"
+
+
+class Terminal:
+    """One run of the program; `screen` is all that it has shown so far."""
+
+    def __init__(self, process: subprocess.Popen[bytes], keys: int) -> None:
+        self.process, self.keys, self.screen = process, keys, ""
+
+    def until(self, text: str) -> str:
+        """What is shown from now until `text`, which must come."""
+        start, end = len(self.screen), time.monotonic() + PATIENCE
+        while text not in self.screen[start:]:
+            assert time.monotonic() < end and self._read(), f"{text!r} did not come after:\n{self.screen}"
+        return self.screen[start:]
+
+    def type(self, text: str, *, enter: bool = True) -> None:
+        os.write(self.keys, (text + ("\n" if enter else "")).encode())
+
+    def code(self) -> int:
+        """The exit code, once the program has ended."""
+        while self._read():
+            pass
+        return self.process.wait(PATIENCE)
+
+    def _read(self) -> bool:
+        """Whether more was shown; no longer once nobody is at the other end."""
+        ready, _, _ = select.select([self.keys], [], [], 1)
+        if not ready:
+            return self.process.poll() is None
+        try:
+            more = os.read(self.keys, 65536)
+        except OSError:
+            return False
+        self.screen += more.decode("utf-8").replace("\r\n", "\n")
+        return bool(more)
+
+
+@contextmanager
+def terminal(folder: Path, *arguments: str) -> Iterator[Terminal]:
+    """The program at a terminal of its own in `folder`; stopped where the test ends before it does."""
+    ours, its = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        env=surroundings({"TERM": "dumb"}),
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
+    os.close(its)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+        os.close(ours)
+
+
+def _take_terminal() -> None:
+    """Ctrl+C reaches only whoever the terminal belongs to."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def cursor_tricks(screen: str) -> list[str]:
+    """Escape sequences and lone carriage returns: what a screen reader stumbles over."""
+    return re.findall(r"\x1b.|\r(?!\n)|\x08|\x07", screen)

@@ -1,0 +1,126 @@
+"""The menu: what a clerk sees, answers and gets, at a real terminal."""
+
+import pytest
+
+from congkhai.cli.main import root
+from congkhai.cli.menu import WORKS
+from tests.cli.terminal import END, INTERRUPT, cursor_tricks, terminal
+
+ASKS = "Gõ số của việc cần làm rồi bấm Enter: "
+
+
+def choices(screen: str) -> list[str]:
+    return [line for line in screen.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
+
+
+def test_it_says_where_it_works_and_what_can_be_done(sound):
+    with terminal(sound.folder) as shown:
+        screen = shown.until(ASKS)
+        assert "Cơ quan: Ban Dân tộc tỉnh Sơn La\n" in screen
+        assert f"Thư mục: {sound.folder}\n" in screen
+        assert "Năm đánh giá: 2022\n" in screen
+        assert choices(screen)[0] == "1. Kiểm tra dữ liệu"
+        assert choices(screen)[-1] == "0. Thoát"
+        shown.type("0")
+        assert shown.code() == 0
+        assert shown.screen.endswith("Đã thoát.\n")
+        assert cursor_tricks(shown.screen) == []
+
+
+def test_it_lists_a_work_only_where_the_command_exists(sound):
+    known = [work for work in WORKS if command_of(work.command)]
+    assert {("check",), ("build",), ("serve",)} <= {work.command for work in known}
+    with terminal(sound.folder) as shown:
+        listed = choices(shown.until(ASKS))
+    assert listed == [*(f"{n}. {work.title}" for n, work in enumerate(known, 1)), "0. Thoát"]
+
+
+def command_of(words: tuple[str, ...]) -> object:
+    found: object = root
+    for word in words:
+        found = getattr(found, "commands", {}).get(word)
+    return found
+
+
+def test_a_work_runs_as_the_command_does_tells_its_end_and_comes_back(office):
+    with terminal(office.folder) as shown:
+        shown.until(ASKS)
+        shown.type("1")
+        screen = shown.until(ASKS)
+        assert office.run("check").said in screen
+        assert "\nĐã xong: Kiểm tra dữ liệu.\n" in screen
+        office.table("can_bo").unlink()
+        shown.type("1")
+        screen = shown.until(ASKS)
+        assert "CHƯA ĐẠT" in screen
+        assert "\nChưa xong, còn điều phải sửa nêu ở trên: Kiểm tra dữ liệu.\n" in screen
+        shown.type("thoát")
+        assert shown.code() == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("9", "Không có việc nào là “9”."), ("in", "Không có việc nào là “in”."), ("", "Chưa gõ số nào.")],
+)
+def test_an_answer_it_does_not_know_is_explained(answer, said, sound):
+    with terminal(sound.folder) as shown:
+        shown.until(ASKS)
+        shown.type(answer)
+        screen = shown.until(ASKS)
+        assert said in screen
+        assert "0 là thoát" in screen
+
+
+@pytest.mark.parametrize("key", [INTERRUPT, END])
+def test_ctrl_c_and_the_end_of_input_leave_politely(key, sound):
+    with terminal(sound.folder) as shown:
+        shown.until(ASKS)
+        shown.type(key, enter=False)
+        assert shown.code() == 0
+        assert shown.screen.endswith("\nĐã thoát.\n")
+        assert "Traceback" not in shown.screen
+
+
+def test_ctrl_c_stops_a_work_and_not_the_menu(sound):
+    with terminal(sound.folder) as shown:
+        shown.until(ASKS)
+        shown.type(next(line for line in choices(shown.screen) if "Xem thử" in line)[0])
+        shown.until("http://127.0.0.1:")
+        shown.type(INTERRUPT, enter=False)
+        shown.until(ASKS)
+        shown.type("0")
+        assert shown.code() == 0
+
+
+def test_a_folder_that_does_not_introduce_itself_can_still_be_checked(office):
+    office.table("ky_danh_gia").write_bytes(b"")
+    with terminal(office.folder) as shown:
+        assert "Năm đánh giá: chưa đọc được, hãy kiểm tra dữ liệu\n" in shown.until(ASKS)
+        shown.type("1")
+        assert "CHƯA ĐẠT" in shown.until(ASKS)
+
+
+def test_started_elsewhere_it_asks_for_the_folder(sound, tmp_path):
+    with terminal(tmp_path) as shown:
+        screen = shown.until("kéo thư mục vào cửa sổ này): ")
+        assert "Không tìm thấy" in screen
+        shown.type(f'"{sound.folder}"')
+        assert f"Thư mục: {sound.folder}\n" in shown.until(ASKS)
+    with terminal(tmp_path) as shown:
+        shown.until("kéo thư mục vào cửa sổ này): ")
+        shown.type("")
+        assert shown.code() == 0
+
+
+def test_the_options_before_hold_for_every_work(sound, tmp_path):
+    with terminal(tmp_path, "-C", str(sound.folder), "--today", "2022-12-07") as shown:
+        assert "Lấy ngày 07/12/2022 làm hôm nay." in shown.until(ASKS)
+        shown.type("1")
+        assert "Dữ liệu minh hoạ: lấy ngày" not in shown.until(ASKS)
+
+
+def test_without_a_terminal_it_prints_the_help(sound):
+    for options in ((), ("-C", "."), ("--today", "2022-12-06")):
+        done = sound.run(*options)
+        assert (done.code, done.said) == (2, "")
+        assert "Thiếu tên lệnh" in done.told and "Cách dùng: congkhai" in done.told
