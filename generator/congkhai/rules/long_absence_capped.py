@@ -44,7 +44,7 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
 
 RULE = Rule(
     code="vang-mat-tu-3-thang",
-    title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ (đến hết năm 2025)",
+    title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ",
     check=long_absence_capped,
     kinds=(ABOVE_CAP,),
     needs=AWAY_FROM,

@@ -131,7 +131,7 @@ def _lacks(agency: Agency, cycle: Cycle) -> str:
     if not cycle.scores:
         return "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
     known = any(row.rule_set == cycle.rule_set.id for row in agency.criteria)
-    return "" if known else "bảng Tiêu chí chưa có nhóm tiêu chí của bộ quy định"
+    return "" if known else "bảng Tiêu chí chấm điểm chưa có nhóm tiêu chí của bộ quy định"
 
 
 RULE = Rule(
