@@ -269,7 +269,7 @@ def test_the_year_asked_for_is_the_year_shown():
     assert reveal(year, AGENCY, date(2026, 12, 4), 2026).cycle.rule_set == "Nghị định số 335/2025/NĐ-CP"
     assert [row.level for row in results(year, AGENCY, date(2026, 12, 4)).people].count(
         "Hoàn thành xuất sắc nhiệm vụ"
-    ) == 2
+    ) == 1
 
 
 def test_of_two_orders_that_hold_the_narrower_is_followed():

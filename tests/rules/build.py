@@ -92,10 +92,12 @@ class Office:
             self.set("quy_tac", row, **cells)
 
     def parameter(self, code: str, **cells: str) -> int:
-        """Changes the row of `tham_so` with that code; one is made where there is none."""
+        """Changes the row of `tham_so` that holds this year; one is made where there is none."""
         for row in self.rows("tham_so", ma=code):
-            self.set("tham_so", row, **cells)
-            return row
+            first, last = (self.tables["tham_so"][row - 2][bound] for bound in ("tu_nam", "den_nam"))
+            if int(first) <= self.year <= int(last or self.year):
+                self.set("tham_so", row, **cells)
+                return row
         plain = {"ma": code, "ten": "Tham số", "tu_nam": str(self.year), "doi_chieu": "da_doi_chieu"}
         return self.add("tham_so", **plain | cells)
 

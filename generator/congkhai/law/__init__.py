@@ -1,1 +1,1 @@
-"""What the law and the plan make of the rows: days, scores, bands, ceilings, orders. Values only, no findings."""
+"""What the law and the plan make of the rows: days, scores, bands, ceilings. Values only, no findings."""

@@ -22,6 +22,7 @@ class Member:
     """One who counts; `group` is the task group or "", `rating` is None until there is one."""
 
     official: Official
+    employment: Employment
     group: str
     rating: PersonRating | None
 
@@ -57,20 +58,22 @@ def members(agency: Agency, cycle: Cycle) -> tuple[Member, ...]:
     if contracts_rated(agency, cycle.year):
         taken.add(Employment.CONTRACT)
     found = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
-    return tuple(member for member, employment in found if member and employment in taken)
+    return tuple(member for member in found if member is not None and member.employment in taken)
 
 
-def _member(
-    agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None
-) -> tuple[Member | None, Employment]:
-    held = agency.post(official, cycle.last_day)
-    post = held or (latest_post(agency, official, cycle.last_day) if rating else None)
-    employment = post.employment if post else Employment.CIVIL_SERVANT
+def _member(agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None) -> Member | None:
+    day = cycle.last_day
+    post = latest_post(agency, official, day) if rating else agency.post(official, day)
     position = rating.position if rating else post.position if post else None
     elsewhere = rating is not None and not rated_here(cycle, rating)
     if position is None or position.rank is Rank.AGENCY_HEAD or elsewhere:
-        return None, employment
-    return Member(official=official, group=post.task_group if post else "", rating=rating), employment
+        return None
+    return Member(
+        official=official,
+        employment=post.employment if post else Employment.CIVIL_SERVANT,
+        group=post.task_group if post else "",
+        rating=rating,
+    )
 
 
 def units(cycle: Cycle) -> tuple[UnitRating, ...]:

@@ -15,9 +15,12 @@ from typing import Final
 
 from congkhai.law.posts import led
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore
 
+COMMON_POINTS: Final = "DIEM-CHUNG-TOI-DA"
 RESULT_POINTS: Final = "DIEM-KET-QUA-TOI-DA"
+TOLERANCE: Final = "SAI-SO-DIEM"
 #: a, b, c of everybody; d, đ, e besides of who leads.
 OF_ALL: Final = 3
 OF_LEADERS: Final = 6
@@ -128,6 +131,14 @@ def year_scores(agency: Agency, cycle: Cycle) -> Mapping[str, YearScore]:
     for score in cycle.scores:
         rows[score.official.id].append(score)
     return {official: _of_year(agency, cycle.year, most.value, given) for official, given in rows.items()}
+
+
+def judged_by(rating: PersonRating, scores: Mapping[str, YearScore]) -> Fraction | None:
+    """The score of the year by which a person is rated: the mean, exact, else what the row says."""
+    made = scores.get(rating.official.id)
+    if made is not None and made.mean is not None:
+        return made.mean
+    return None if rating.score is None else Fraction(rating.score)
 
 
 def _of_year(agency: Agency, year: int, most: Decimal, given: list[PeriodScore]) -> YearScore:

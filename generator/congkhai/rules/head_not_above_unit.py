@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.bands import higher
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.structure import UnitKind
+from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Rule
 
 HEAD_ABOVE_UNIT = Kind(
@@ -19,11 +22,17 @@ HEAD_ABOVE_UNIT = Kind(
 
 
 def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """The head's level is not above the level of the organisation (NĐ 335/2025 Đ.20.6)."""
-    day = cycle.ends or date(cycle.year, 12, 31)
+    """The head's level is not above the level of the organisation (NĐ 335/2025 Đ.20.6).
+
+    The agency's head is held against the agency; against the leadership collective only where the agency
+    itself has no rating, as in the plan of 2022.
+    """
     ratings = {rating.official.id: rating for rating in cycle.current_people}
+    rated = any(unit.unit.kind is UnitKind.AGENCY and unit.level for unit in cycle.current_units)
     for unit in cycle.current_units:
-        head = agency.head(unit.unit, day)
+        if rated and unit.unit.kind is UnitKind.LEADERSHIP:
+            continue
+        head = agency.head(unit.unit, cycle.last_day)
         person = ratings.get(head.id) if head else None
         if person is not None:
             yield from _compare(agency, cycle, unit, person)
@@ -31,8 +40,8 @@ def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
 
 def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRating) -> Iterator[Finding]:
     of_unit = cycle.rule_set.level(unit.level)
-    of_head = cycle.rule_set.level(person.level)
-    if of_unit and of_head and of_head.rank < of_unit.rank:
+    of_head = set_of(agency, cycle, person.official).level(person.level)
+    if of_unit and of_head and higher(of_head, of_unit):
         place = agency.cell(person.place, "muc", person.level)
         yield HEAD_ABOVE_UNIT.at(place, head=of_head.name, level=of_unit.name, row=unit.place.row)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
+from congkhai.model.structure import Official
+from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Rule
 
 UNKNOWN_LEVEL = Kind(
@@ -21,35 +24,46 @@ LEVEL_MISSING = Kind(
 
 
 def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Every level written down is a row of `muc_xep_loai` of the cycle's rule set (NĐ 335/2025 Đ.20)."""
-    levels = cycle.rule_set.levels
-    allowed = ", ".join(level.id for level in levels)
-    known = {level.id for level in levels}
-    for row, column, level in _claims(cycle):
-        if level and level not in known:
-            place = agency.cell(row, column, level)
+    """Every level written down is a row of `muc_xep_loai` of the set that governs its subject in the year.
+
+    Collectives and civil servants by the cycle's set, viên chức and contract workers by theirs where there
+    is one (NĐ 335/2025 Đ.8, Đ.20, Đ.28.2).
+    """
+    for claim in _claims(cycle):
+        rules = set_of(agency, cycle, claim.official) if claim.official else cycle.rule_set
+        if claim.level and rules.level(claim.level) is None:
+            place = agency.cell(claim.row, claim.column, claim.level)
             yield UNKNOWN_LEVEL.at(
                 place,
                 column=place.column_title,
-                level=level,
+                level=claim.level,
                 year=cycle.year,
-                allowed=allowed,
-                rules=cycle.rule_set.id,
+                allowed=", ".join(level.id for level in rules.levels),
+                rules=rules.id,
             )
     for rating in cycle.ratings:
         if rating.status is Status.RATED and not rating.level:
             yield LEVEL_MISSING.at(agency.cell(rating.place, "muc", ""))
 
 
-def _claims(cycle: Cycle) -> Iterator[tuple[Place, str, str]]:
+class _Claim(NamedTuple):
+    row: Place
+    column: str
+    level: str
+    official: Official | None
+
+
+def _claims(cycle: Cycle) -> Iterator[_Claim]:
     for unit in cycle.unit_ratings:
-        yield unit.place, "muc", unit.level
-        yield unit.place, "tu_de_nghi", unit.requested
+        yield _Claim(unit.place, "muc", unit.level, None)
+        yield _Claim(unit.place, "tu_de_nghi", unit.requested, None)
     for person in cycle.person_ratings:
-        yield person.place, "muc", person.level
-        yield person.place, "tu_xep_loai", person.self_level
+        yield _Claim(person.place, "muc", person.level, person.official)
+        yield _Claim(person.place, "tu_xep_loai", person.self_level, person.official)
     for proposal in cycle.proposals:
-        yield proposal.place, "muc", proposal.level
+        yield _Claim(proposal.place, "muc", proposal.level, proposal.official)
+    for opinion in cycle.opinions:
+        yield _Claim(opinion.place, "muc", opinion.level, opinion.official)
 
 
 RULE = Rule(

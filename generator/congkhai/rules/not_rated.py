@@ -1,31 +1,91 @@
-"""Somebody who is not rated has no level."""
+"""Somebody who is not rated has no level and no score, and a reason that allows it."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Status
+from congkhai.model.law import Parameter
+from congkhai.model.record import PersonRating, Reason, Status
+from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain
 
 LEVEL_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-muc",
     message="Dòng này ghi “không xếp loại” nhưng ô ‘Mức xếp loại’ lại ghi “{level}”.",
     remedy="Xoá trắng ô ‘Mức xếp loại’; nếu người này được xếp loại thì đổi trạng thái thành da_xep_loai.",
 )
+SCORE_OF_NOT_RATED = Kind(
+    code="khong-xep-loai-ma-co-diem",
+    message="Dòng này ghi “không xếp loại” nhưng vẫn có điểm của năm.",
+    remedy="Xoá trắng ô ‘Điểm’ (điểm từng tháng vẫn giữ); nếu được xếp loại thì đổi trạng thái.",
+)
+REASON_MISSING = Kind(
+    code="khong-xep-loai-thieu-ly-do",
+    message="Dòng này ghi “không xếp loại” nhưng chưa có mã lý do.",
+    remedy="Ghi ‘Mã lý do’, ví dụ chua_du_6_thang; lý do khác thì ghi khac và nói rõ ở ô ‘Lý do’.",
+)
+MONTHS_MISSING = Kind(
+    code="khong-xep-loai-thieu-so-thang",
+    message="Dòng này ghi “không xếp loại” nhưng chưa có số tháng công tác trong năm.",
+    remedy="Ghi số tháng công tác thực tế trong năm, có thể là 0.",
+)
+REASON_FORBIDS = Kind(
+    code="ly-do-khong-duoc-bo-xep-loai",
+    message="Mã lý do “{reason}” không phải là lý do để không xếp loại.",
+    remedy=(
+        "Nếu người này phải được xếp loại thì đổi trạng thái và ghi mức; nếu không thì ghi đúng mã lý do: "
+        "chua_du_6_thang, nghi_om, thai_san, nghi_khong_luong, hoặc khac kèm ô ‘Lý do’."
+    ),
+)
+WORKED_ENOUGH = Kind(
+    code="du-thang-ma-khong-xep-loai",
+    message="Số tháng công tác từ {least} tháng trở lên thì phải xếp loại, theo thời gian làm việc thực tế.",
+    remedy="Xếp loại và đổi trạng thái thành da_xep_loai, hoặc sửa số tháng công tác nếu ghi sai.",
+)
+ABSENT = frozenset({Reason.UNDER_SIX_MONTHS, Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
+LEAST = "THANG-TOI-THIEU"
 
 
 def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """ "Không xếp loại" is a status, not a level (NĐ 335/2025 Đ.11.1)."""
+    """ "Không xếp loại" is a status with a reason, not a level (NĐ 335/2025 Đ.11.1–2)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
             place = agency.cell(rating.place, "muc", rating.level)
             yield LEVEL_OF_NOT_RATED.at(place, level=rating.level)
+    least = agency.parameter(LEAST, cycle.year)
+    for person in cycle.current_people:
+        if person.status is Status.NOT_RATED:
+            for finding in _grounds(agency, person, least):
+                yield under_own_set(agency, cycle, person.official, finding)
+
+
+def _grounds(agency: Agency, person: PersonRating, least: Parameter | None) -> Iterator[Finding]:
+    if person.score is not None:
+        yield SCORE_OF_NOT_RATED.at(agency.cell(person.place, "diem", person.score))
+    if person.months is None:
+        yield MONTHS_MISSING.at(agency.cell(person.place, "so_thang", ""))
+    if person.reason is None:
+        yield REASON_MISSING.at(agency.cell(person.place, "ma_ly_do", ""))
+    elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
+        place = agency.cell(person.place, "ma_ly_do", person.reason)
+        yield REASON_FORBIDS.at(place, reason=person.reason)
+    elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
+        place = agency.cell(person.place, "so_thang", person.months)
+        yield WORKED_ENOUGH.at(place, least=plain(least.value))
 
 
 RULE = Rule(
     code="khong-xep-loai-khong-co-muc",
-    title="Người không xếp loại thì không có mức",
+    title="Người không xếp loại thì không có mức, không có điểm của năm, có lý do và số tháng công tác",
     check=not_rated,
-    kinds=(LEVEL_OF_NOT_RATED,),
+    kinds=(
+        LEVEL_OF_NOT_RATED,
+        SCORE_OF_NOT_RATED,
+        REASON_MISSING,
+        MONTHS_MISSING,
+        REASON_FORBIDS,
+        WORKED_ENOUGH,
+    ),
 )

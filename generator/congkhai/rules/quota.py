@@ -3,62 +3,66 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place
-from congkhai.law.quota import ceiling, exceeds
+from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.law.members import members, standing
+from congkhai.law.quota import BASE, OF_PEOPLE, Base, base_of
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Status
-from congkhai.model.structure import Employment
 from congkhai.rules.rule import Rule
+from congkhai.rules.shared_out import measure, passed
 
 OVER_QUOTA = Kind(
     code="vuot-ty-le-xuat-sac",
     message=(
-        "Có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người xếp “{next}”: "
+        "Có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người xếp {next}: "
         "nhiều nhất là {ceiling} người."
     ),
     remedy="Xem lại kết quả của các công chức xếp “{highest}” trước khi trình quyết định.",
 )
-PERCENT = "TY-LE-XUAT-SAC"
+BASE_UNKNOWN = Kind(
+    code="co-so-ty-le-khong-ro",
+    message="Tham số CO-SO-TY-LE ghi “{said}”; chương trình tính trên số người xếp “{next}”.",
+    remedy="Ghi ở ô ‘Giá trị bằng chữ’: tot_only (chỉ người xếp tốt) hoặc tot_tro_len (từ tốt trở lên).",
+    severity=Severity.WARNING,
+)
+BASE_UNSOURCED = Kind(
+    code="co-so-ty-le-thieu-van-ban",
+    message="Tỷ lệ tính trên số người xếp “{next}” trở lên nhưng chưa ghi văn bản hướng dẫn cách tính này.",
+    remedy="Ghi văn bản hướng dẫn ở ô ‘Văn bản’ của tham số, hoặc ghi tot_only (chỉ người xếp tốt).",
+    severity=Severity.WARNING,
+)
 
 
 def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Where `tham_so` TY-LE-XUAT-SAC is set: 100·XS ≤ percent·Tốt, never rounded (NĐ 335/2025 Đ.20.5a).
+    """100·XS ≤ percent·base, never rounded (NĐ 335/2025 Đ.20.5a), by the base that the office set.
 
-    Contract workers and those whom the superior authority rates are outside the base.
+    Whom the superior rates, who is not rated, viên chức and, unless the agency decided so, contract
+    workers are outside.
     """
-    percent = agency.parameter(PERCENT, cycle.year)
-    if percent is None or len(cycle.rule_set.levels) < 2:
+    by = measure(agency, cycle, OF_PEOPLE)
+    if by is None:
         return
-    outside = _on_contract(agency, cycle.last_day)
-    levels = [
-        rating.level
-        for rating in cycle.current_people
-        if rating.status is Status.RATED and rating.official.id not in outside
-    ]
-    highest, following = cycle.rule_set.levels[:2]
-    count, base = levels.count(highest.id), levels.count(following.id)
-    if exceeds(count, base, percent.value):
+    yield from _base(agency, cycle)
+    stands = standing((member.level for member in members(agency, cycle)), by.rules)
+    if facts := passed(stands, by):
         row = cycle.person_ratings[0].place
-        yield OVER_QUOTA.at(
-            Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id),
-            count=count,
-            highest=highest.name,
-            percent=f"{percent.value.normalize():f}".replace(".", ","),
-            base=base,
-            next=following.name,
-            ceiling=ceiling(base, percent.value),
-        )
+        place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
+        yield OVER_QUOTA.at(place, **facts)
 
 
-def _on_contract(agency: Agency, day: date) -> set[str]:
-    posts = (row for row in agency.assignments if row.main and row.holds(day))
-    return {row.official.id for row in posts if row.employment is Employment.CONTRACT}
+def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    row, base = agency.parameter(BASE, cycle.year), base_of(agency, cycle.year)
+    following = cycle.rule_set.levels[1].name
+    if row is not None and base is None:
+        place = agency.cell(row.place, "gia_tri_chu", row.text)
+        yield BASE_UNKNOWN.at(place, said=row.text, next=following)
+    if row is not None and base is Base.GOOD_AND_ABOVE and row.source.document is None:
+        yield BASE_UNSOURCED.at(agency.cell(row.place, "van_ban", ""), next=following)
 
 
 RULE = Rule(
     code="ty-le-xuat-sac",
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
-    kinds=(OVER_QUOTA,),
-    needs=PERCENT,
+    kinds=(OVER_QUOTA, BASE_UNKNOWN, BASE_UNSOURCED),
+    needs=OF_PEOPLE.usual,
 )

@@ -7,6 +7,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.authority import own as own
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Source
 
 Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
 
@@ -14,6 +15,15 @@ Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
 def nothing_lacks(agency: Agency, cycle: Cycle) -> str:
     """The answer of a rule that needs no row of the office's to have something to check."""
     return ""
+
+
+def as_cited(source: Source) -> str:
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
+    document = source.document
+    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
+    parts = [part for part in (name, source.article) if part]
+    mark = "" if source.compared else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,67 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.rules import (
     agency_head,
+    contracts_by_decision,
+    discipline_lowers,
     drafts_in_time,
     everyone_voted,
     has_decision,
     head_not_above_unit,
     level_of_year,
+    level_within_band,
+    long_absence_capped,
+    lowest_has_cause,
+    namesakes,
     not_rated,
+    periods_complete,
     quota,
+    quota_of_groups,
+    quota_of_units,
+    raised_share,
     review_order,
+    rule_set_holds,
+    scores_within_bounds,
+    shares_within_whole,
+    unit_at_the_lowest,
+    unit_meets_conditions,
+    unit_points_add_up,
+    unit_within_band,
     votes_add_up,
+    worked_long_enough,
+    year_score_is_mean,
 )
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, as_cited
 
 RULES: tuple[Rule, ...] = (
+    rule_set_holds.RULE,
     level_of_year.RULE,
     not_rated.RULE,
+    worked_long_enough.RULE,
+    long_absence_capped.RULE,
     has_decision.RULE,
+    level_within_band.RULE,
+    scores_within_bounds.RULE,
+    shares_within_whole.RULE,
+    year_score_is_mean.RULE,
+    periods_complete.RULE,
+    discipline_lowers.RULE,
+    lowest_has_cause.RULE,
     head_not_above_unit.RULE,
+    quota.RULE,
+    quota_of_groups.RULE,
+    raised_share.RULE,
+    unit_points_add_up.RULE,
+    unit_within_band.RULE,
+    unit_meets_conditions.RULE,
+    unit_at_the_lowest.RULE,
+    quota_of_units.RULE,
     review_order.RULE,
     drafts_in_time.RULE,
     votes_add_up.RULE,
     everyone_voted.RULE,
-    quota.RULE,
     agency_head.RULE,
+    contracts_by_decision.RULE,
+    namesakes.RULE,
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
@@ -119,14 +157,18 @@ def effective(row: RuleRow, rule: Rule) -> Severity:
     return row.severity
 
 
+def gentler(one: Severity, other: Severity) -> Severity:
+    """The less grave of two."""
+    by_weight = list(Severity)
+    return max(one, other, key=by_weight.index)
+
+
 def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
-    return replace(finding, severity=effective(row, rule), source=cited(row))
+    """As grave as the row says, unless the kind is gentler by itself; a source that it names stands."""
+    severity = gentler(effective(row, rule), finding.severity)
+    return replace(finding, severity=severity, source=finding.source or cited(row))
 
 
 def cited(row: RuleRow) -> str:
-    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
-    document = row.source.document
-    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
-    parts = [part for part in (name, row.source.article) if part]
-    mark = "" if row.source.compared else " (chưa đối chiếu với nguyên văn)"
-    return ", ".join(parts) + mark if parts else mark.strip()
+    """The source of a row as a clerk cites it."""
+    return as_cited(row.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 from typing import Final
 
 from congkhai.text.marks import clean
@@ -40,6 +41,23 @@ def comma(d: Decimal | int, places: int) -> str:
     context = Context(prec=max(28, exact.adjusted() + places + 3))
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=context)
     return f"{rounded if rounded else abs(rounded):f}".replace(".", ",")
+
+
+def plain(d: Decimal) -> str:
+    """`d` as it is, with a decimal comma and without needless zeros: "12,5", "20"."""
+    return f"{d.normalize():f}".replace(".", ",")
+
+
+def points(value: Fraction | Decimal) -> str:
+    """A score as it stands: two decimals where these are exact ("98,50"), else four, the rest cut off.
+
+    Nothing is rounded up, so that a score under 90 never reads as 90: "89,9966".
+    """
+    exact = Fraction(value)
+    places = 2 if (exact * 100).denominator == 1 else 4
+    units = abs(exact) * 10**places
+    whole, part = divmod(units.numerator // units.denominator, 10**places)
+    return f"{'-' if exact < 0 else ''}{whole},{part:0{places}}"
 
 
 def percentages(counts: Sequence[int], places: int = 1) -> list[Decimal]:

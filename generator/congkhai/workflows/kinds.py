@@ -12,7 +12,7 @@ from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
 from congkhai.rules import explained
 from congkhai.rules.rule import Rule
-from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, row_for
+from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, gentler, row_for
 from congkhai.tables import kinds as tables
 from congkhai.workflows import stopped
 
@@ -55,10 +55,10 @@ def _of_rule(agency: Agency, cycle: Cycle, rule: Rule) -> Iterator[KindRow]:
     row = row_for(agency, cycle, rule)
     if row is None:
         severity = "lỗi" if rule.always else f"không áp dụng cho năm {cycle.year}"
-        source = ""
+        yield from (_row(kind, severity, "") for kind in rule.kinds)
     else:
-        severity, source = WORDS[effective(row, rule)], cited(row)
-    yield from (_row(kind, severity, source) for kind in rule.kinds)
+        grave, source = effective(row, rule), cited(row)
+        yield from (_row(kind, WORDS[gentler(grave, kind.severity)], source) for kind in rule.kinds)
 
 
 def _row(kind: Kind, severity: str, source: str) -> KindRow:

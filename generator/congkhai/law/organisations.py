@@ -1,0 +1,101 @@
+"""What the levels of an organisation ask of its score and of its tasks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Level
+from congkhai.model.record import Status, UnitRating
+from congkhai.model.structure import UnitKind
+from congkhai.text.numbers import plain
+
+EXCEEDED: Final = "TT-XS-VUOT-MUC"
+LATE: Final = "TT-HT-CHAM"
+DONE: Final = "TT-KHT-HOAN-THANH"
+WHOLE: Final = Decimal(100)
+ORGANISATIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a level asks of one figure of the row: in `words`, the `figure`, and whether a figure meets it.
+
+    `excusable`: force majeure may stand in for it.
+    """
+
+    column: str
+    words: str
+    figure: Callable[[UnitRating], Decimal | None]
+    met: Callable[[Decimal], bool]
+    excusable: bool = False
+
+
+def organisations(cycle: Cycle) -> tuple[tuple[UnitRating, Level], ...]:
+    """The agency and its divisions that have a level, with it (NĐ 335/2025 Đ.2.1b).
+
+    Not the leadership collective, which is reviewed by the Party's rules, nor bodies and councils.
+    """
+    named = (
+        (rating, cycle.rule_set.level(rating.level))
+        for rating in cycle.current_units
+        if rating.unit.kind in ORGANISATIONS and rating.status is not Status.NOT_RATED
+    )
+    return tuple((rating, level) for rating, level in named if level is not None)
+
+
+def score_of(rating: UnitRating) -> Decimal | None:
+    """The score as written, else the sum of its two parts, else None."""
+    if rating.score is None and rating.common is not None and rating.result is not None:
+        return rating.common + rating.result
+    return rating.score
+
+
+def conditions(agency: Agency, cycle: Cycle) -> Mapping[str, tuple[Condition, ...]]:
+    """By level, what it asks of the tasks (NĐ 335/2025 Đ.8.1a, 8.2, 8.3).
+
+    All done and in time for the two highest, of these a share beyond what was asked for the highest; all
+    done, few of them late, for the third. A share that the year does not set is not asked.
+    """
+    exceeded, late = (agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE))
+    first = [_all_done(False), IN_TIME, *([_exceeded(exceeded.value)] if exceeded else [])]
+    third = [_all_done(True), *([_few_late(late.value)] if late else [])]
+    asked = (tuple(first), (_all_done(True), IN_TIME), tuple(third))
+    return {level.id: those for level, those in zip(cycle.rule_set.levels[:-1], asked, strict=False)}
+
+
+def _all_done(excusable: bool) -> Condition:
+    return Condition(
+        column="ty_le_hoan_thanh",
+        words="hoàn thành 100% các nhiệm vụ được giao",
+        figure=lambda row: row.done,
+        met=lambda share: share == WHOLE,
+        excusable=excusable,
+    )
+
+
+IN_TIME: Final = Condition(
+    column="ty_le_cham",
+    words="các nhiệm vụ đều đúng thời hạn",
+    figure=lambda row: row.late,
+    met=lambda share: not share,
+)
+
+
+def _exceeded(least: Decimal) -> Condition:
+    return Condition(
+        column="ty_le_vuot",
+        words=f"ít nhất {plain(least)}% nhiệm vụ hoàn thành vượt mức yêu cầu",
+        figure=lambda row: row.exceeded,
+        met=lambda share: share >= least,
+    )
+
+
+def _few_late(most: Decimal) -> Condition:
+    return Condition(
+        column="ty_le_cham",
+        words=f"số nhiệm vụ chưa bảo đảm tiến độ không vượt quá {plain(most)}%",
+        figure=lambda row: row.late,
+        met=lambda share: share <= most,
+    )

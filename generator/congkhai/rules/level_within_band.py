@@ -1,0 +1,66 @@
+"""The level is the one that the score of the year gives, or lower for a reason."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.bands import higher, level_of
+from congkhai.law.scores import judged_by, year_scores
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Level
+from congkhai.model.record import PersonRating, Reason, Status
+from congkhai.rules.own_set import set_of, under_own_set
+from congkhai.rules.rule import Rule
+
+ABOVE_BAND = Kind(
+    code="muc-cao-hon-diem",
+    message="Mức “{level}” cao hơn mức “{given}” mà điểm của năm cho, xét trên điểm không làm tròn.",
+    remedy="Xếp “{given}” hoặc thấp hơn; nếu điểm ghi sai thì sửa điểm theo phiếu đã xác nhận.",
+)
+BELOW_BAND = Kind(
+    code="muc-thap-hon-diem",
+    message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng chưa ghi lý do.",
+    remedy=(
+        "Ghi ‘Mã lý do’: ty_le, ky_luat, ket_luan, tham_nhung, don_vi; lý do khác thì ghi khac và nói rõ ở "
+        "ô ‘Lý do’."
+    ),
+    severity=Severity.WARNING,
+)
+LOWERS = frozenset({Reason.QUOTA, Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
+
+
+def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4)."""
+    scores = year_scores(agency, cycle)
+    for rating in cycle.current_people:
+        score = judged_by(rating, scores)
+        if score is None or rating.status is Status.NOT_RATED:
+            continue
+        rules = set_of(agency, cycle, rating.official)
+        level, given = rules.level(rating.level), level_of(rules.levels, score)
+        if level and given and level != given and (higher(level, given) or not _explained(rating)):
+            finding = _misfit(agency, rating, level, given)
+            yield under_own_set(agency, cycle, rating.official, finding)
+
+
+def _misfit(agency: Agency, rating: PersonRating, level: Level, given: Level) -> Finding:
+    kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
+    return kind.at(agency.cell(rating.place, "muc", rating.level), level=level.name, given=given.name)
+
+
+def _explained(rating: PersonRating) -> bool:
+    return rating.reason in LOWERS or (rating.reason is Reason.OTHER and bool(rating.reason_text))
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    bounded = any(level.least is not None or level.below is not None for level in cycle.rule_set.levels)
+    return "" if bounded else "bảng Mức xếp loại chưa ghi khung điểm của các mức"
+
+
+RULE = Rule(
+    code="muc-theo-diem",
+    title="Mức xếp loại không cao hơn mức mà điểm của năm cho; thấp hơn thì phải có lý do",
+    check=level_within_band,
+    kinds=(ABOVE_BAND, BELOW_BAND),
+    lacks=_lacks,
+)

@@ -1,0 +1,51 @@
+"""Until 2025, whoever was away for three months and more was rated no better than the third level."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.bands import higher
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Reason
+from congkhai.rules.own_set import set_of
+from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain
+
+ABOVE_CAP = Kind(
+    code="vang-lau-ma-xep-cao",
+    message="Người nghỉ từ {from_} đến dưới {under} tháng trong năm được xếp cao hơn “{cap}”.",
+    remedy="Đối chiếu số tháng công tác và mức; nếu nghỉ thai sản theo chế độ thì ghi mã lý do thai_san.",
+)
+AWAY_FROM, LEAST = "VANG-TU-THANG", "THANG-TOI-THIEU"
+MONTHS = Decimal(12)
+#: "Hoàn thành nhiệm vụ", in every set the last but one.
+CAP = -2
+
+
+def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Away from three to under six months: at most "Hoàn thành nhiệm vụ" (NĐ 90/2020 Đ.2); not maternity."""
+    least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST, cycle.year)
+    if least_away is None or least is None:
+        return
+    for rating in cycle.current_people:
+        rules = set_of(agency, cycle, rating.official)
+        level, cap = rules.level(rating.level), rules.levels[CAP] if len(rules.levels) > 1 else None
+        if rating.months is None or rating.reason is Reason.MATERNITY or level is None or cap is None:
+            continue
+        if least_away.value <= MONTHS - rating.months < MONTHS - least.value and higher(level, cap):
+            yield ABOVE_CAP.at(
+                agency.cell(rating.place, "muc", rating.level),
+                from_=plain(least_away.value),
+                under=plain(MONTHS - least.value),
+                cap=cap.name,
+            )
+
+
+RULE = Rule(
+    code="vang-mat-tu-3-thang",
+    title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ (đến hết năm 2025)",
+    check=long_absence_capped,
+    kinds=(ABOVE_CAP,),
+    needs=AWAY_FROM,
+)

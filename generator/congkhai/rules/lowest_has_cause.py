@@ -1,0 +1,60 @@
+"""The lowest level has one of the causes that the law names."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.bands import level_of
+from congkhai.law.discipline import grounds
+from congkhai.law.posts import LEADING
+from congkhai.law.scores import judged_by, year_scores
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import RuleSet
+from congkhai.model.record import PersonRating, Reason
+from congkhai.rules.own_set import set_of, under_own_set
+from congkhai.rules.rule import Rule
+
+NO_CAUSE = Kind(
+    code="khong-hoan-thanh-chua-ro-can-cu",
+    message="Xếp “{lowest}” nhưng chưa ghi căn cứ nào mà quy định nêu cho mức này.",
+    remedy=(
+        "Ghi điểm của năm nếu điểm thấp là căn cứ; nếu không thì ghi ‘Mã lý do’ ky_luat, ket_luan hoặc "
+        "tham_nhung (chỉ với người lãnh đạo, quản lý), hoặc thêm quyết định vào bảng Kỷ luật."
+    ),
+)
+NAMED = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION})
+
+
+def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A score under 50, discipline, an authority's conclusion, of leaders corruption (NĐ 335/2025 Đ.20.4).
+
+    Where the set gives no bands of scores (until 2025) another reason that is written out will do.
+    """
+    scores, counted = year_scores(agency, cycle), grounds(agency.disciplines)
+    for rating in cycle.current_people:
+        rules = set_of(agency, cycle, rating.official)
+        if not rules.levels or rating.level != rules.levels[-1].id:
+            continue
+        score = judged_by(rating, scores)
+        by_score = score is not None and level_of(rules.levels, score) == rules.levels[-1]
+        if not by_score and (rating.official.id, cycle.year) not in counted and not _named(rating, rules):
+            place = agency.cell(rating.place, "muc", rating.level)
+            finding = NO_CAUSE.at(place, lowest=rules.levels[-1].name)
+            yield under_own_set(agency, cycle, rating.official, finding)
+
+
+def _named(rating: PersonRating, rules: RuleSet) -> bool:
+    if rating.reason is Reason.CORRUPTION:
+        return rating.position.rank in LEADING
+    if rating.reason is Reason.OTHER:
+        banded = any(level.below is not None or level.least is not None for level in rules.levels)
+        return bool(rating.reason_text) and not banded
+    return rating.reason in NAMED
+
+
+RULE = Rule(
+    code="khong-hoan-thanh-co-can-cu",
+    title="Mức không hoàn thành nhiệm vụ phải có một căn cứ mà quy định nêu",
+    check=lowest_has_cause,
+    kinds=(NO_CAUSE,),
+)

@@ -1,0 +1,112 @@
+"""Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from math import ceil, floor
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.authority import rated_here
+from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, YearScore, span, year_scores
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import PersonRating
+from congkhai.model.year import PeriodKind
+from congkhai.rules.own_set import set_of
+from congkhai.rules.rule import Rule
+from congkhai.text.dates import short_date
+
+NO_SCORES = Kind(
+    code="thieu-diem-theo-doi",
+    message="Người này được xếp loại nhưng không có điểm tháng (quý) nào trong năm.",
+    remedy="Ghi điểm các tháng (quý) theo phiếu; người chuyển đến thì lấy phiếu từ cơ quan cũ.",
+)
+TOO_FEW = Kind(
+    code="thieu-ky-cham-diem",
+    message="Mới có điểm của {given} {period}; theo thời gian công tác đến nay phải có {due} {period}.",
+    remedy="Ghi thêm điểm các {period} còn thiếu, hoặc ghi số tháng thực tế ở ô ‘Số tháng công tác’.",
+)
+TOO_MANY = Kind(
+    code="thua-ky-cham-diem",
+    message="Có điểm của {given} {period}, nhiều hơn số tháng công tác ghi ở ô ‘Số tháng công tác’.",
+    remedy="Đối chiếu phiếu và quyết định nghỉ: sửa số tháng công tác, hoặc bỏ điểm {period} không làm việc.",
+)
+PROVISIONAL = Kind(
+    code="diem-tam-tinh",
+    message="Điểm tạm tính: {period} {number} chưa kết thúc (hết ngày {day}).",
+    remedy="Hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi trạng thái thành chinh_thuc.",
+    severity=Severity.INFO,
+)
+STILL_PROVISIONAL = Kind(
+    code="con-diem-tam-tinh",
+    message="Điểm vẫn là tạm tính dù {period} {number} đã kết thúc từ ngày {day}.",
+    remedy="Ghi điểm theo phiếu đã xác nhận, đổi trạng thái thành chinh_thuc và tính lại điểm của năm.",
+)
+WORDS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
+
+
+def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """The periods over by today less the months not worked; the last may be provisional (NĐ 335/2025 Đ.17.3).
+
+    A year is rated before 15 December, so its last month may lack or be an estimate until it is over; a
+    month worked in part may have a score.
+    """
+    if not cycle.scores or agency.parameter(RESULT_POINTS, cycle.year) is None:
+        return
+    scores = year_scores(agency, cycle)
+    for rating in cycle.current_people:
+        if rated_here(cycle, rating) and _scored(agency, cycle, rating):
+            yield from _of_person(agency, rating, scores.get(rating.official.id), _over(cycle.year, today))
+    yield from _provisional(agency, cycle, today)
+
+
+def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
+    """Whether the person is under the same decree as civil servants, and so is scored as they are."""
+    own = set_of(agency, cycle, rating.official).source.document
+    return own == cycle.rule_set.source.document
+
+
+def _over(year: int, today: date) -> int:
+    """How many months of the year are over that day."""
+    return min(max((today.year - year) * MONTHS + today.month - 1, 0), MONTHS)
+
+
+def _of_person(
+    agency: Agency, rating: PersonRating, made: YearScore | None, over: int
+) -> Iterator[Finding]:
+    if made is None:
+        yield NO_SCORES.at(agency.cell(rating.place, "can_bo", rating.official.id))
+        return
+    if made.mixed:
+        return
+    kind, given = made.periods[0].kind, len(made.periods)
+    worked = MONTHS if rating.months is None else rating.months
+    due = floor(Decimal(over - over % IN_A_PERIOD[kind] - MONTHS + worked) / IN_A_PERIOD[kind])
+    place = agency.cell(rating.place, "so_thang", rating.months)
+    if given < due:
+        yield TOO_FEW.at(place, given=given, due=due, period=WORDS[kind])
+    elif given > ceil(Decimal(worked) / IN_A_PERIOD[kind]) + 1:
+        yield TOO_MANY.at(place, given=given, period=WORDS[kind])
+
+
+def _provisional(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    for score in cycle.scores:
+        if score.provisional:
+            _, last = span(score, cycle.year)
+            kind = STILL_PROVISIONAL if last < today else PROVISIONAL
+            place = agency.cell(score.place, "trang_thai", "tam_tinh")
+            facts = {"period": WORDS[score.kind], "number": score.number, "day": short_date(last)}
+            yield kind.at(place, **facts)
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    return "" if cycle.scores else "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
+
+
+RULE = Rule(
+    code="du-ky-cham-diem",
+    title="Mỗi người được xếp loại có đủ điểm các tháng (quý) đã làm việc, không còn điểm tạm tính",
+    check=periods_complete,
+    kinds=(NO_SCORES, TOO_FEW, TOO_MANY, PROVISIONAL, STILL_PROVISIONAL),
+    needs=RESULT_POINTS,
+    lacks=_lacks,
+)

@@ -1,0 +1,72 @@
+"""No more at the highest level in each group of like tasks than the quota allows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.law.members import Member, grouped, members, standing
+from congkhai.law.quota import OF_PEOPLE
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.structure import Employment
+from congkhai.rules.rule import Rule
+from congkhai.rules.shared_out import measure, passed
+
+OVER_IN_GROUP = Kind(
+    code="vuot-ty-le-trong-nhom",
+    message=(
+        "Nhóm “{group}” có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người trong "
+        "nhóm xếp {next}: nhiều nhất là {ceiling} người."
+    ),
+    remedy=(
+        "Xem lại kết quả trong nhóm trước khi trình quyết định. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm "
+        "nhiệm vụ’ ở bảng Phân công; nếu giữ nguyên thì ghi giải trình."
+    ),
+)
+NO_GROUP = Kind(
+    code="chua-ghi-nhom-nhiem-vu",
+    message="Có {count} công chức được xếp loại chưa có ‘Nhóm nhiệm vụ’, nên chưa xét tỷ lệ theo nhóm được.",
+    remedy="Ghi ‘Nhóm nhiệm vụ’ ở dòng phân công chính của từng người theo cách chia nhóm của cơ quan.",
+    severity=Severity.WARNING,
+)
+
+
+def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """In each group of civil servants with like tasks (NĐ 335/2025 Đ.20.5a); the office says who is in which.
+
+    Civil servants without a group are told once, without a name.
+    """
+    by, people = measure(agency, cycle, OF_PEOPLE), _rated(agency, cycle)
+    if by is None or not any(member.group for member in people):
+        return
+    first = agency.assignments[0].place
+    where = Place(table=first.table, file=first.file, table_title=first.table_title)
+    for group, those in grouped(people).items():
+        if not group:
+            missing = [member for member in those if member.employment is Employment.CIVIL_SERVANT]
+            if missing:
+                yield NO_GROUP.at(_keyed(where, cycle.id), count=len(missing))
+        elif facts := passed(standing((member.level for member in those), by.rules), by):
+            yield OVER_IN_GROUP.at(_keyed(where, f"{cycle.id} + {group}"), group=group, **facts)
+
+
+def _keyed(where: Place, key: str) -> Place:
+    return Place(table=where.table, file=where.file, table_title=where.table_title, key=key)
+
+
+def _rated(agency: Agency, cycle: Cycle) -> list[Member]:
+    return [member for member in members(agency, cycle) if member.level]
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    grouped_at_all = any(member.group for member in _rated(agency, cycle))
+    return "" if grouped_at_all else "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ’"
+
+
+RULE = Rule(
+    code="ty-le-theo-nhom",
+    title="Số người xếp mức cao nhất không vượt tỷ lệ trong từng nhóm có nhiệm vụ tương đồng",
+    check=quota_of_groups,
+    kinds=(OVER_IN_GROUP, NO_GROUP),
+    needs=OF_PEOPLE.usual,
+    lacks=_lacks,
+)

@@ -1,0 +1,74 @@
+"""A share above the usual rests on a decision and a reason, and is never above the most."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Parameter
+from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain
+
+ABOVE_MOST = Kind(
+    code="ty-le-vuot-toi-da",
+    message="Tỷ lệ quyết định cho năm {year} là {said}%, cao hơn mức tối đa; chương trình tính theo {most}%.",
+    remedy="Ghi tỷ lệ theo quyết định của cấp có thẩm quyền, nhiều nhất là {most}%.",
+)
+NO_PAPER = Kind(
+    code="ty-le-cao-hon-thieu-quyet-dinh",
+    message="Tỷ lệ {said}% của năm {year} cao hơn {usual}% nhưng chưa có quyết định {missing}.",
+    remedy=(
+        "Ghi quyết định của cấp có thẩm quyền ở ô ‘Văn bản’, quyết định có số và ngày ở bảng Văn bản; nếu "
+        "không có quyết định thì xoá dòng tham số này."
+    ),
+)
+NO_REASON = Kind(
+    code="ty-le-cao-hon-thieu-ly-do",
+    message="Tỷ lệ {said}% của năm {year} cao hơn {usual}% nhưng chưa ghi thành tích làm lý do.",
+    remedy="Ghi ở ô ‘Ghi chú’ thành tích xuất sắc, nổi trội mà quyết định nêu; không có thì xoá dòng này.",
+)
+
+
+def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Above the usual by a decision and for a reason, never above the most (NĐ 335/2025 Đ.20.5b, 8.5b).
+
+    An office that raises nothing has no such row, and nothing is asked of it.
+    """
+    for percents in (OF_PEOPLE, OF_UNITS):
+        usual = agency.parameter(percents.usual, cycle.year)
+        decided = agency.parameter(percents.decided, cycle.year)
+        if usual is not None and decided is not None and decided.value > usual.value:
+            yield from _raised(agency, cycle, decided, usual, percents)
+
+
+def _raised(
+    agency: Agency, cycle: Cycle, decided: Parameter, usual: Parameter, percents: Percents
+) -> Iterator[Finding]:
+    most = agency.parameter(percents.most, cycle.year) or usual
+    said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
+    if decided.value > most.value:
+        place = agency.cell(decided.place, "gia_tri", decided.value)
+        yield ABOVE_MOST.at(place, most=plain(most.value), **said)
+    if missing := _missing(decided):
+        paper = decided.source.document
+        place = agency.cell(decided.place, "van_ban", paper.id if paper else "")
+        yield NO_PAPER.at(place, missing=missing, **said)
+    if not decided.note:
+        yield NO_REASON.at(agency.cell(decided.place, "ghi_chu", ""), **said)
+
+
+def _missing(decided: Parameter) -> str:
+    paper = decided.source.document
+    if paper is None:
+        return "của cấp có thẩm quyền"
+    missing = [word for word, value in (("số", paper.number), ("ngày ban hành", paper.issued)) if not value]
+    return f"có đủ số, ngày (thiếu {', '.join(missing)})" if missing else ""
+
+
+RULE = Rule(
+    code="ty-le-cao-hon",
+    title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",
+    check=raised_share,
+    kinds=(ABOVE_MOST, NO_PAPER, NO_REASON),
+)

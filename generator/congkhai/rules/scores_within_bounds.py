@@ -1,0 +1,152 @@
+"""The parts of a period's score stand within the form, are those of the post, and give the total."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.posts import led
+from congkhai.law.scores import COMMON_POINTS, OF_LEADERS, RESULT_POINTS, TOLERANCE, sixfold, span
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.year import PeriodKind, PeriodScore
+from congkhai.rules.own_set import under_own_set
+from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain, points
+
+NO_SUCH_QUARTER = Kind(
+    code="quy-khong-co",
+    message="Ô ‘Tháng (quý) thứ’ ghi quý {number}; một năm chỉ có 4 quý.",
+    remedy="Ghi quý 1 đến 4, hoặc đổi ô ‘Chấm theo’ thành thang nếu đây là điểm tháng.",
+)
+GROUP_ABOVE_MOST = Kind(
+    code="diem-nhom-vuot-toi-da",
+    message="Điểm ở ô ‘{column}’ lớn hơn điểm tối đa của nhóm ({most} điểm).",
+    remedy="Sửa điểm nhóm theo phiếu đã xác nhận; nhiều nhất là {most} điểm.",
+)
+COMMON_ABOVE_MOST = Kind(
+    code="diem-chung-vuot-toi-da",
+    message="Cộng ba nhóm tiêu chí chung được hơn {most} điểm.",
+    remedy="Sửa điểm ba nhóm theo phiếu đã xác nhận; cộng lại nhiều nhất là {most} điểm.",
+)
+NEITHER_50_NOR_100 = Kind(
+    code="diem-lanh-dao-khac-50-100",
+    message="Ô ‘{column}’ chỉ nhận 100 hoặc 50.",
+    remedy="Ghi 100 hoặc 50 theo phiếu đã xác nhận (khoản 3 Điều 15).",
+)
+LEADERS_PART_MISSING = Kind(
+    code="thieu-diem-lanh-dao",
+    message="Người lãnh đạo, quản lý (cả cấp phó) được chấm đủ sáu thành phần; ô ‘{column}’ còn trống.",
+    remedy="Ghi điểm của thành phần này theo phiếu; nếu kỳ đó không giữ chức vụ thì sửa bảng Phân công.",
+)
+LEADERS_PART_OF_MEMBER = Kind(
+    code="thua-diem-lanh-dao",
+    message="Người không giữ chức vụ lãnh đạo, quản lý chỉ được chấm ba thành phần; ô ‘{column}’ phải trống.",
+    remedy="Xoá điểm ở ô này; nếu kỳ đó người này giữ chức vụ thì sửa bảng Phân công.",
+)
+TOTAL_DIFFERS = Kind(
+    code="tong-diem-khong-khop",
+    message="Tổng điểm ghi ở phiếu khác tổng tính từ các thành phần ({total} điểm).",
+    remedy="Đối chiếu phiếu đã xác nhận: sửa thành phần ghi sai, hoặc ghi tổng là {total}.",
+)
+GROUPS = ("nhom_1", "nhom_2", "nhom_3")
+LEADERS_PARTS = {3: "linh_vuc", 4: "to_chuc", 5: "doan_ket"}
+STEPS = (Decimal(50), Decimal(100))
+QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bounds:
+    """The most that the year allows, None where it sets nothing; `groups` in the order of the form."""
+
+    groups: tuple[Decimal, ...]
+    common: Decimal | None
+    result: Decimal
+    tolerance: Decimal | None
+
+
+def scores_within_bounds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Groups, their sum, d, đ, e, the number of parts, the total (NĐ 335/2025 Đ.12, 15–17, Mẫu 01).
+
+    Three parts or six by the post held in the period, either where that changed in it. However high the
+    percent, results give no more than their most points.
+    """
+    result = agency.parameter(RESULT_POINTS, cycle.year)
+    if result is None:
+        return
+    bounds = _bounds(agency, cycle, result.value)
+    for score in cycle.scores:
+        leads = led(agency, score.official, *span(score, cycle.year))
+        for finding in (*_common(agency, score, bounds), *_parts(agency, score, leads, bounds)):
+            yield under_own_set(agency, cycle, score.official, finding)
+
+
+def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
+    common, tolerance = (agency.parameter(id, cycle.year) for id in (COMMON_POINTS, TOLERANCE))
+    groups = [row for row in agency.criteria if row.rule_set == cycle.rule_set.id and row.group is None]
+    return _Bounds(
+        groups=tuple(row.most for row in sorted(groups, key=lambda row: row.order)),
+        common=common.value if common else None,
+        result=result,
+        tolerance=tolerance.value if tolerance else None,
+    )
+
+
+def _common(agency: Agency, score: PeriodScore, bounds: _Bounds) -> Iterator[Finding]:
+    if score.kind is PeriodKind.QUARTER and score.number > QUARTERS:
+        yield NO_SUCH_QUARTER.at(agency.cell(score.place, "so_ky", score.number), number=score.number)
+    pairs = enumerate(zip(score.groups, bounds.groups, strict=False))
+    over = [n for n, (given, most) in pairs if given > most]
+    for n in over:
+        place = agency.cell(score.place, GROUPS[n], score.groups[n])
+        yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(bounds.groups[n]))
+    if bounds.common is not None and not over and sum(score.groups) > bounds.common:
+        yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.common))
+
+
+def _parts(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
+    given = [n for n in LEADERS_PARTS if score.parts[n] is not None]
+    if given and leads is False:
+        yield _at_part(LEADERS_PART_OF_MEMBER, agency, score, given[0])
+    elif len(given) < len(LEADERS_PARTS) and (leads or given):
+        yield _at_part(LEADERS_PART_MISSING, agency, score, min(LEADERS_PARTS.keys() - set(given)))
+    for n in given:
+        if score.parts[n] not in STEPS:
+            yield _at_part(NEITHER_50_NOR_100, agency, score, n)
+    sixfold_total = sixfold(score, leads, bounds.result)
+    if score.total is None or bounds.tolerance is None or sixfold_total is None:
+        return
+    if abs(OF_LEADERS * score.total - sixfold_total) > OF_LEADERS * bounds.tolerance:
+        place = agency.cell(score.place, "tong", score.total)
+        yield TOTAL_DIFFERS.at(place, total=points(Fraction(sixfold_total) / OF_LEADERS))
+
+
+def _at_part(kind: Kind, agency: Agency, score: PeriodScore, n: int) -> Finding:
+    place = agency.cell(score.place, LEADERS_PARTS[n], score.parts[n])
+    return kind.at(place, column=place.column_title)
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    if not cycle.scores:
+        return "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
+    known = any(row.rule_set == cycle.rule_set.id for row in agency.criteria)
+    return "" if known else "bảng Tiêu chí chưa có nhóm tiêu chí của bộ quy định"
+
+
+RULE = Rule(
+    code="diem-trong-khung",
+    title="Điểm từng kỳ nằm trong khung, đủ thành phần theo chức vụ, cộng đúng tổng",
+    check=scores_within_bounds,
+    kinds=(
+        NO_SUCH_QUARTER,
+        GROUP_ABOVE_MOST,
+        COMMON_ABOVE_MOST,
+        NEITHER_50_NOR_100,
+        LEADERS_PART_MISSING,
+        LEADERS_PART_OF_MEMBER,
+        TOTAL_DIFFERS,
+    ),
+    needs=RESULT_POINTS,
+    lacks=_lacks,
+)

@@ -1,0 +1,45 @@
+"""A share of more than 100 % has to come from tasks beyond those assigned."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.scores import OF_ALL, RESULT_POINTS
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.own_set import under_own_set
+from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain
+
+OVER_100 = Kind(
+    code="ty-le-vuot-100",
+    message=(
+        "Ô ‘{column}’ ghi trên 100%: chỉ có khi nhận thêm việc của người khác hoặc việc đột xuất ngoài kế "
+        "hoạch; điểm kết quả vẫn không quá {most} điểm."
+    ),
+    remedy="Đối chiếu phiếu; nếu đúng là có việc được giao thêm thì ghi giải trình, nếu không thì sửa tỷ lệ.",
+)
+COLUMNS = ("so_luong", "chat_luong", "tien_do")
+WHOLE = Decimal(100)
+
+
+def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """a, b, c over 100 % come from added or sudden tasks alone (NĐ 335/2025 Đ.18.1d); points stay capped."""
+    most = agency.parameter(RESULT_POINTS, cycle.year)
+    if most is None:
+        return
+    for score in cycle.scores:
+        for column, share in zip(COLUMNS, score.parts[:OF_ALL], strict=True):
+            if share is not None and share > WHOLE:
+                place = agency.cell(score.place, column, share)
+                finding = OVER_100.at(place, column=place.column_title, most=plain(most.value))
+                yield under_own_set(agency, cycle, score.official, finding)
+
+
+RULE = Rule(
+    code="ty-le-khong-qua-100",
+    title="Tỷ lệ số lượng, chất lượng, tiến độ trên 100% phải do việc được giao thêm",
+    check=shares_within_whole,
+    kinds=(OVER_100,),
+    needs=RESULT_POINTS,
+)

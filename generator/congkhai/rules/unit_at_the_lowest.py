@@ -1,0 +1,60 @@
+"""An organisation is at the lowest level where the law says so, and only there."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.bands import level_of
+from congkhai.law.organisations import DONE, organisations, score_of
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Rule
+from congkhai.text.numbers import plain
+
+WRONGDOING = Kind(
+    code="tap-the-sai-pham-ma-khong-ha-muc",
+    message="Đơn vị bị kết luận có sai phạm nhưng không xếp “{lowest}”.",
+    remedy="Xếp “{lowest}”, hoặc ghi khong ở ô ‘Có kết luận sai phạm’ nếu không có kết luận.",
+)
+TOO_LITTLE_DONE = Kind(
+    code="tap-the-hoan-thanh-duoi-nguong",
+    message="Đơn vị hoàn thành dưới {least}% nhiệm vụ trong năm nhưng không xếp “{lowest}”.",
+    remedy="Xếp “{lowest}”; nếu có lý do bất khả kháng thì ghi ở ô ‘Lý do’; nếu tỷ lệ ghi sai thì sửa.",
+)
+UNIT_WITHOUT_CAUSE = Kind(
+    code="tap-the-khong-hoan-thanh-chua-ro-can-cu",
+    message="Đơn vị xếp “{lowest}” nhưng điểm, tỷ lệ hoàn thành, kết luận sai phạm đều chưa cho căn cứ.",
+    remedy="Ghi số liệu hoặc kết luận làm căn cứ ở dòng này; nếu không có căn cứ thì xem lại mức.",
+    severity=Severity.WARNING,
+)
+
+
+def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Under 50 points, concluded wrongdoing, or under 70 % of the tasks done (NĐ 335/2025 Đ.8.4).
+
+    Of the last, a reason that is written down stands for force majeure.
+    """
+    least = agency.parameter(DONE, cycle.year)
+    if least is None:
+        return
+    lowest = cycle.rule_set.levels[-1] if cycle.rule_set.levels else None
+    for rating, level in organisations(cycle):
+        place = agency.cell(rating.place, "muc", rating.level)
+        few = rating.done is not None and rating.done < least.value
+        if level == lowest:
+            score = score_of(rating)
+            by_score = score is not None and level_of(cycle.rule_set.levels, score) == level
+            if not (by_score or few or rating.wrongdoing):
+                yield UNIT_WITHOUT_CAUSE.at(place, lowest=level.name)
+        elif lowest is not None and rating.wrongdoing:
+            yield WRONGDOING.at(place, lowest=lowest.name)
+        elif lowest is not None and few and not rating.reason:
+            yield TOO_LITTLE_DONE.at(place, lowest=lowest.name, least=plain(least.value))
+
+
+RULE = Rule(
+    code="tap-the-khong-hoan-thanh",
+    title="Đơn vị có sai phạm hoặc hoàn thành quá ít nhiệm vụ xếp không hoàn thành nhiệm vụ, và ngược lại",
+    check=unit_at_the_lowest,
+    kinds=(WRONGDOING, TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE),
+    needs=DONE,
+)

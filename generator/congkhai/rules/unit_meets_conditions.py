@@ -1,0 +1,96 @@
+"""An organisation is at a level only where its tasks meet what the level asks."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.organisations import DONE, Condition, conditions, organisations
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Level
+from congkhai.model.record import UnitRating
+from congkhai.rules.rule import Rule
+
+CONDITION_UNMET = Kind(
+    code="tap-the-chua-du-dieu-kien",
+    message="Mức “{level}” đòi hỏi {condition}; đơn vị ở dòng này chưa đạt.",
+    remedy="Đối chiếu báo cáo của đơn vị: sửa ô ‘{column}’ nếu ghi sai, nếu đúng thì xếp mức thấp hơn.",
+)
+FIGURE_MISSING = Kind(
+    code="tap-the-thieu-so-lieu",
+    message="Mức “{level}” đòi hỏi {condition}, nhưng ô ‘{column}’ còn trống.",
+    remedy="Ghi số liệu theo báo cáo của đơn vị.",
+    severity=Severity.WARNING,
+)
+MENDED = "đã khắc phục toàn bộ hạn chế, khuyết điểm được chỉ ra (nếu có)"
+NONE_FAILED = "không có đơn vị cấp dưới trực tiếp xếp “{lowest}”, mà đơn vị ở dòng {row} xếp mức đó"
+
+
+def unit_meets_conditions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """All done, in time, some beyond what was asked, none below failed, all mended (NĐ 335/2025 Đ.8.1–3).
+
+    A reason written down stands for force majeure in tasks not done (Đ.8.4b), except for the highest level.
+    """
+    if not _figured(cycle):
+        return
+    asked, failed = conditions(agency, cycle), _failed_below(cycle)
+    for rating, level in organisations(cycle):
+        for condition in asked.get(level.id, ()):
+            yield from _judged(agency, rating, level, condition)
+        if level == cycle.rule_set.levels[0]:
+            yield from _of_the_highest(agency, cycle, rating, failed)
+
+
+def _figured(cycle: Cycle) -> bool:
+    """Whether the office writes down figures at all."""
+    return any(
+        figure is not None
+        for rating, _ in organisations(cycle)
+        for figure in (rating.done, rating.exceeded, rating.late)
+    )
+
+
+def _failed_below(cycle: Cycle) -> Mapping[str, UnitRating]:
+    """By the unit above, a rating at the lowest level."""
+    lowest = cycle.rule_set.levels[-1:]
+    return {
+        rating.unit.parent: rating
+        for rating, level in organisations(cycle)
+        if level in lowest and rating.unit.parent
+    }
+
+
+def _judged(agency: Agency, rating: UnitRating, level: Level, condition: Condition) -> Iterator[Finding]:
+    figure = condition.figure(rating)
+    if figure is not None and (condition.met(figure) or (condition.excusable and rating.reason)):
+        return
+    kind = FIGURE_MISSING if figure is None else CONDITION_UNMET
+    place = agency.cell(rating.place, condition.column, figure)
+    yield kind.at(place, level=level.name, condition=condition.words, column=place.column_title)
+
+
+def _of_the_highest(
+    agency: Agency, cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]
+) -> Iterator[Finding]:
+    level, lowest = cycle.rule_set.levels[0], cycle.rule_set.levels[-1]
+    if not rating.mended:
+        place = agency.cell(rating.place, "da_khac_phuc", "")
+        yield CONDITION_UNMET.at(place, level=level.name, condition=MENDED, column=place.column_title)
+    below = failed.get(rating.unit.id)
+    if below is not None:
+        place = agency.cell(rating.place, "muc", rating.level)
+        words = NONE_FAILED.format(lowest=lowest.name, row=below.place.row)
+        yield CONDITION_UNMET.at(place, level=level.name, condition=words, column=place.column_title)
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    return "" if _figured(cycle) else "bảng Xếp loại tập thể chưa ghi tỷ lệ hoàn thành nhiệm vụ"
+
+
+RULE = Rule(
+    code="dieu-kien-muc-tap-the",
+    title="Đơn vị đạt đủ điều kiện về nhiệm vụ của mức được xếp",
+    check=unit_meets_conditions,
+    kinds=(CONDITION_UNMET, FIGURE_MISSING),
+    needs=DONE,
+    lacks=_lacks,
+)

@@ -1,0 +1,43 @@
+"""The level of an organisation is the one that its score gives, or lower for a reason."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.bands import higher, level_of
+from congkhai.law.organisations import organisations, score_of
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Rule
+
+UNIT_ABOVE_BAND = Kind(
+    code="muc-tap-the-cao-hon-diem",
+    message="Mức “{level}” của đơn vị cao hơn mức “{given}” mà điểm cho, xét trên điểm không làm tròn.",
+    remedy="Xếp “{given}” hoặc thấp hơn; nếu điểm ghi sai thì sửa điểm theo kết quả chấm.",
+)
+UNIT_BELOW_BAND = Kind(
+    code="muc-tap-the-thap-hon-diem",
+    message="Mức “{level}” của đơn vị thấp hơn mức “{given}” mà điểm cho, nhưng chưa ghi lý do.",
+    remedy="Ghi ở ô ‘Lý do’ điều kiện nào chưa đạt, hoặc vì tỷ lệ; nếu điểm ghi sai thì sửa điểm.",
+    severity=Severity.WARNING,
+)
+
+
+def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Never above the band of the score, below it with a reason (NĐ 335/2025 Đ.8.1–4)."""
+    for rating, level in organisations(cycle):
+        score = score_of(rating)
+        given = None if score is None else level_of(cycle.rule_set.levels, score)
+        if given is None or given == level:
+            continue
+        kind = UNIT_ABOVE_BAND if higher(level, given) else UNIT_BELOW_BAND
+        if kind is UNIT_ABOVE_BAND or not rating.reason:
+            place = agency.cell(rating.place, "muc", rating.level)
+            yield kind.at(place, level=level.name, given=given.name)
+
+
+RULE = Rule(
+    code="muc-tap-the-theo-diem",
+    title="Mức của đơn vị không cao hơn mức mà điểm cho; thấp hơn thì phải có lý do",
+    check=unit_within_band,
+    kinds=(UNIT_ABOVE_BAND, UNIT_BELOW_BAND),
+)
