@@ -16,7 +16,7 @@ CORE = "index ke-hoach cong-viec ket-qua thong-bao".split()
 # The rest is judged where it is hardest, on a narrow screen, and inside the agency, where all of it stands.
 FURTHER = (
     "huong-dan/index huong-dan/dang-vien dan-y/cong-chuc bieu-mau noi-kiem-diem can-cu tai-ve tat-ca-trang "
-    "lich-hoi-nghi tu-dien-du-lieu danh-muc-loi thong-bao-in 404"
+    "tinh-hinh lich-hoi-nghi tu-dien-du-lieu danh-muc-loi thong-bao-in 404"
 ).split()
 
 

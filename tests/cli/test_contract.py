@@ -21,6 +21,7 @@ COMMANDS = {
     "release verify",
     "release rollback",
     "new",
+    "status",
 }
 #: What click says by itself, and words of help that only English has.
 ENGLISH = re.compile(

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from congkhai.disclosure import public
+from congkhai.disclosure import public, public_board
 from congkhai.disclosure.gate import FREE, sources
 from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
+from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
@@ -19,9 +20,10 @@ from congkhai.text.fold import fold
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
-TYPES = [value for value in vars(public).values() if dataclasses.is_dataclass(value)]
+SHOWN = (vars(public) | vars(public_board)).values()
+TYPES = [value for value in SHOWN if dataclasses.is_dataclass(value)]
 #: What the portal gets only under an order with names, and what it never gets.
-INSIDE = (PublicRating, PublicMeeting)
+INSIDE = (PublicRating, PublicMeeting, PublicStep)
 WIDTHS = {
     f"{table}.{field['name']}": field["congkhai:visibility"]
     for table in originals.titles()

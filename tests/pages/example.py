@@ -26,6 +26,7 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
+from congkhai.disclosure.public_board import PublicStep
 from congkhai.pages.catalogue import KindRow
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile
@@ -95,6 +96,22 @@ def place(kind: str, kind_name: str, where: str, form: str = "") -> PublicReview
     return PublicReviewPlace(
         kind=kind, kind_name=kind_name, where=where, manner="", form=form, clause="II.2.2"
     )
+
+
+def step(name: str, state: str, **facts: object) -> PublicStep:
+    """A task of the board that waits for nothing unless `facts` say otherwise."""
+    usual: dict[str, object] = {
+        "who": "Các phòng chuyên môn",
+        "clause": "III.1",
+        "finished": None,
+        "limit": "hết thứ Sáu 25/11/2022",
+        "left": "",
+        "tally": "",
+        "missing": (),
+        "waits": (),
+        "unconfirmed": False,
+    }
+    return PublicStep(name=name, state=state, **(usual | facts))  # type: ignore[arg-type]
 
 
 def person(number: int, name: str, unit: str, level: str = "Hoàn thành tốt nhiệm vụ") -> PublicRating:
@@ -219,6 +236,11 @@ CYCLE = PublicCycle(
         ),
     ),
     notes=(PublicNote(text="Hạn của cá nhân đến trước hạn của tập thể.", clauses=("III.2", "III.1")),),
+    board=(
+        step("Kiểm điểm tập thể lãnh đạo Ban", "da_xong", finished=date(2022, 11, 24)),
+        step("Gửi hồ sơ của phòng", "qua_han", left="quá 7 ngày làm việc", tally="Đã nhận hồ sơ của 5 phòng"),
+        step("Báo cáo UBND tỉnh", "dang_cho", waits=("Gửi hồ sơ của phòng",), unconfirmed=True),
+    ),
 )
 TABLES = (
     PublicTable(
@@ -248,7 +270,7 @@ def agency(audience: Audience = Audience.AGENCY, today: date = TODAY) -> PublicA
         audience=audience,
         today=today,
         sample=True,
-        cycle=CYCLE if inside else replace(CYCLE, meetings=()),
+        cycle=CYCLE if inside else replace(CYCLE, meetings=(), board=()),
         documents=(CYCLE.citations[0].document,),
         tables=TABLES if inside else (),
         last_day=date(2023, 1, 4),

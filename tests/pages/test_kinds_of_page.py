@@ -9,6 +9,7 @@ import pytest
 from congkhai.disclosure.public import Audience
 from congkhai.pages import (
     bases,
+    board,
     catalogue,
     chart,
     dictionary,
@@ -43,6 +44,29 @@ def test_home_names_the_last_announcement_and_the_next_task():
 def test_home_says_when_every_day_is_past():
     body = text(home.page(example.agency(today=date(2023, 1, 1)), (), NO_FILES).body)
     assert "Mọi hạn có ngày trong kế hoạch đều đã qua." in body
+
+
+def test_the_board_counts_each_state_and_says_the_day():
+    body = text(board.page(example.agency()).body)
+    assert "Tính đến ngày 06/12/2022 , 3 việc của kế hoạch năm 2022:" in body
+    assert "1 quá hạn 0 đến hạn 1 đang chờ 1 đã xong" in body
+    assert "## Đến hạn (0) {#den-han} Không có việc nào." in body
+
+
+def test_the_board_says_of_each_task_what_is_known():
+    body = text(board.page(example.agency()).body)
+    assert "Gửi hồ sơ của phòng quá 7 ngày làm việc Đã nhận hồ sơ của 5 phòng. Ai làm:" in body
+    assert "Báo cáo UBND tỉnh Chờ xong: Gửi hồ sơ của phòng. Cơ quan chưa xác nhận" in body
+    assert "Kiểm điểm tập thể lãnh đạo Ban ngày 24/11/2022" in body
+
+
+def test_the_board_names_the_late_where_it_is_given_their_names():
+    late = replace(example.CYCLE.board[1], missing=("Phòng Địa bàn", "Thanh tra Ban"))
+    cycle = replace(example.CYCLE, board=(late,))
+    page = board.page(replace(example.agency(), cycle=cycle))
+    assert "Còn thiếu: Phòng Địa bàn, Thanh tra Ban." in text(page.body)
+    assert page.named
+    assert not board.page(example.agency()).named
 
 
 def test_a_task_due_today_is_still_next():

@@ -14,7 +14,7 @@ YEAR = click.option("--year", type=int, metavar="NĂM", help="Năm đánh giá (
 @YEAR
 @click.pass_obj
 def status(asked: Asked, year: int | None) -> int:
-    """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ và vì sao chưa làm được."""
+    """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ."""
     from congkhai.workflows import status as workflow
 
     project = asked.project()

@@ -77,10 +77,17 @@ def _line(step: Progress, known: Known) -> str:
         return f"{step.task.name}{f' (ngày {short_date(step.finished)})' if step.finished else ''}."
     parts = [_limit(step, known)]
     if step.waits:
-        parts.append(f"chờ {', '.join(f'“{task.name}”' for task in step.waits)}")
+        parts.append(f"chờ {', '.join(_named(known[task.id]) for task in step.waits)}")
     if step.task.draft:
         parts.append(UNCONFIRMED)
     return f"{step.task.name} ({step.task.who}): {'; '.join(parts)}.{_tally(step)}"
+
+
+def _named(step: Progress) -> str:
+    """A task waited for, with how much of it is there once some is."""
+    seen = step.shown
+    some = f" (mới {seen.there} trên {seen.total})" if seen and seen.there else ""
+    return f"“{step.task.name}”{some}"
 
 
 def _limit(step: Progress, known: Known) -> str:

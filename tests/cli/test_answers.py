@@ -1,0 +1,49 @@
+"""What an office asks of its own record: answered on stdout, while only the procedure blocks too."""
+
+import pytest
+
+from tests.workflows.office import Office, Row
+
+
+def unvoted(row: Row) -> Row:
+    """One ballot more than people were present: a fault of the procedure."""
+    return row | {"phat_ra": "99"} if row["ma"] == "BQ-001" else row
+
+
+def unread(row: Row) -> Row:
+    """A person whom no table knows: a fault of the tables."""
+    return row | {"can_bo": "CB-999"} if row["ma"] == "XLCN-005" else row
+
+
+def test_status_tells_the_board_of_the_newest_year(sound):
+    done = sound.run("status")
+    assert done.code == 0
+    assert done.said.startswith("Tình hình năm 2022 của Ban Dân tộc tỉnh Sơn La, tính đến ngày 06/12/2022.")
+    assert sound.run("status", "--year", "2022").said == done.said
+    assert "tính đến ngày 20/12/2022" in sound.run("--today", "2022-12-20", "status").said
+
+
+ASKED = [("status",)]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda words: words[0])
+def test_an_answer_is_given_while_only_the_procedure_blocks(asked, office: Office):
+    office.change("bieu_quyet", unvoted)
+    assert office.run("check").code == 1
+    done = office.run(*asked)
+    assert done.code == 0
+    assert "Dữ liệu còn 1 lỗi, xem bằng lệnh congkhai check." in " ".join(done.said.split())
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda words: words[0])
+def test_where_the_tables_are_wrong_their_findings_are_the_answer(asked, office: Office):
+    office.change("xep_loai_ca_nhan", unread)
+    done = office.run(*asked)
+    assert (done.code, done.said) == (1, office.run("check").said)
+    assert "CHƯA ĐẠT" in done.said
+
+
+def test_a_year_that_the_package_does_not_hold(sound):
+    done = sound.run("status", "--year", "2021")
+    assert (done.code, done.said) == (2, "")
+    assert "2021; đang có: 2022" in done.told

@@ -1,0 +1,88 @@
+"""The board as a text: one whole text as it stands on a day, and what it says where."""
+
+from datetime import date
+
+from congkhai.documents.status import text
+from congkhai.law.progress import board
+from congkhai.rules.rule import Edit
+from tests.documents.kept import kept
+from tests.packages.edited import edited
+from tests.packages.story import assembled, office_tables, sample
+
+#: On 4 December the party cell has not spoken of one deputy, nor the council of three people.
+HELD_UP = (
+    Edit("y_kien", "YK-03", {"ngay": "2026-12-20"}),
+    Edit("cong_viec", "CV-10", {"ngay_xong": ""}),
+    *(Edit("de_xuat", key, None) for key in ("DX-055", "DX-056", "DX-057")),
+    Edit("cong_viec", "CV-11", {"ngay_xong": ""}),
+    Edit("cong_viec", "CV-13", {"ngay_xong": "", "ket_qua": ""}),
+    Edit("xep_loai_ca_nhan", "XLCN-009", {"quyet_dinh": ""}),
+)
+
+
+def said(day: str, *edits: Edit, errors: int = 0) -> str:
+    """The text of 2026 in one line a paragraph."""
+    return " ".join(whole(day, *edits, errors=errors).split())
+
+
+def whole(day: str, *edits: Edit, errors: int = 0) -> str:
+    agency, _ = assembled(edited(office_tables(), edits))
+    today = date.fromisoformat(day)
+    return text(agency.cycles[0], board(agency, agency.cycles[0], today), today, errors)
+
+
+def test_the_board_on_a_day_when_two_things_hold_up_the_decision():
+    told = whole("2026-12-04", *HELD_UP)
+    assert told == kept("tinh-hinh-2026-12-04", told)
+
+
+def test_it_says_the_day_and_counts_the_states():
+    told = said("2026-12-02")
+    assert "tính đến ngày 02/12/2026." in told
+    assert "18 việc: 0 quá hạn, 0 đến hạn, 6 đang chờ, 12 đã xong." in told
+
+
+def test_a_step_that_is_held_up_says_by_what_and_by_how_much():
+    told = said("2026-12-04", *HELD_UP)
+    assert (
+        "Ban hành quyết định xếp loại (Giám đốc Sở): hạn hết thứ Hai 14/12/2026 (kế hoạch ghi trước ngày "
+        "15/12/2026), còn 7 ngày làm việc; chờ “Lấy ý kiến của chi bộ về Giám đốc và các Phó Giám đốc” (mới "
+        "3 trên 4), “Hội đồng thẩm định họp, đề xuất mức xếp loại” (mới 34 trên 37). Đã có quyết định cho 36 "
+        "trên 37 đối tượng; còn thiếu Hặc Văn Bương."
+    ) in told
+    assert "Đã có ý kiến cấp ủy về 3 trên 4 người; còn thiếu Sồng A Nênh." in told
+
+
+def test_the_next_step_is_the_one_whose_limit_comes_first():
+    assert "Việc tiếp theo: Lấy ý kiến của chi bộ" in said("2026-12-04", *HELD_UP)
+    told = said("2026-12-01", Edit("cong_viec", "CV-13", {"han": "2026-12-01"}))
+    assert "Việc tiếp theo: Ban hành quyết định xếp loại. Chưa làm được vì còn chờ: - Hội nghị" in told
+
+
+def test_drafts_tell_the_method_of_counting():
+    told = said("2026-11-18", Edit("cong_viec", "CV-03", {"ngay_xong": ""}))
+    assert (
+        "hạn hết thứ Năm 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026, tính cả ngày gửi, không "
+        "tính ngày họp, bỏ qua ngày nghỉ 24/11/2026), còn 2 ngày làm việc"
+    ) in told
+
+
+def test_an_unconfirmed_task_says_so():
+    assert "chưa xác nhận" not in said("2026-12-10")
+    told = said("2026-12-10", Edit("cong_viec", "CV-18", {"du_thao": "co"}))
+    assert "cơ quan chưa xác nhận việc này và hạn của nó cho năm nay" in told
+
+
+def test_errors_are_told_beside():
+    assert "congkhai check" not in said("2026-12-10")
+    assert "Dữ liệu còn 3 lỗi, xem bằng lệnh congkhai check." in said("2026-12-10", errors=3)
+
+
+def test_a_year_without_tasks_is_no_fault():
+    agency = sample()
+    assert "chưa có việc nào" in text(agency.cycles[0], (), date(2022, 12, 6), 0)
+
+
+def test_no_line_is_wider_than_a_terminal():
+    for day in ("2026-11-10", "2026-11-28", "2026-12-10"):
+        assert max(map(len, whole(day).splitlines())) <= 78

@@ -1,0 +1,168 @@
+"""How far the plan has come on a day, told of the whole agency's December of 2026."""
+
+from datetime import date
+
+import pytest
+
+from congkhai.law.progress import Progress, State, before, board
+from congkhai.model.record import MeetingKind
+from congkhai.rules.rule import Edit
+from tests.packages.edited import edited
+from tests.packages.story import assembled, office, office_tables
+
+CYCLE = office().cycles[0]
+#: The tasks of the plan by their step, as they are called here.
+DRAFTS, PERSONS_DRAFTS, COLLECTIVES, PERSONS = "CV-03", "CV-04", "CV-05", "CV-06"
+DIVISIONS, DOSSIERS, SCORES, PARTY = "CV-07", "CV-08", "CV-09", "CV-10"
+COUNCIL, RATING, DECISION, PUBLICATION, REPORT, AWARDS = "CV-11", "CV-12", "CV-13", "CV-15", "CV-16", "CV-18"
+UNRECORDED = [Edit("cong_viec", f"CV-{n:02d}", {"ngay_xong": "", "ket_qua": ""}) for n in range(1, 19)]
+
+
+def on(day: str, *edits: Edit) -> dict[str, Progress]:
+    """The board on a day, by task, after the edits; the plan's own days of completion are taken away."""
+    agency, _ = assembled(edited(office_tables(), [*UNRECORDED, *edits]))
+    return {step.task.id: step for step in board(agency, agency.cycles[0], date.fromisoformat(day))}
+
+
+def missing(step: Progress) -> list[str]:
+    assert step.shown is not None
+    return [subject.id for subject in step.shown.missing]
+
+
+@pytest.mark.parametrize(
+    ("task", "open", "done"),
+    [
+        ("CV-02", "2026-11-18", "2026-11-19"),
+        (DRAFTS, "2026-11-18", "2026-11-20"),
+        (COLLECTIVES, "2026-11-24", "2026-11-25"),
+        (PERSONS, "2026-11-25", "2026-11-26"),
+        (DIVISIONS, "2026-11-26", "2026-11-27"),
+        (DOSSIERS, "2026-11-29", "2026-11-30"),
+        (SCORES, "2026-11-26", "2026-11-27"),
+        (PARTY, "2026-11-29", "2026-11-30"),
+        (COUNCIL, "2026-11-30", "2026-12-01"),
+        (RATING, "2026-12-01", "2026-12-02"),
+        (DECISION, "2026-12-03", "2026-12-04"),
+        (PUBLICATION, "2026-12-06", "2026-12-07"),
+    ],
+)
+def test_a_step_is_done_on_the_day_its_register_shows_it(task, open, done):
+    assert on(open)[task].state is not State.DONE
+    assert on(done)[task].state is State.DONE
+
+
+def test_what_no_register_holds_is_done_by_the_tasks_own_row():
+    day = "2026-12-10"
+    assert on(day)[REPORT].state is not State.DONE
+    done = on(day, Edit("cong_viec", REPORT, {"ngay_xong": "2026-12-09"}))[REPORT]
+    assert (done.state, done.finished) == (State.DONE, date(2026, 12, 9))
+    assert on(day, Edit("cong_viec", REPORT, {"ngay_xong": "2026-12-11"}))[REPORT].state is not State.DONE
+    by_paper = Edit("cong_viec", REPORT, {"ket_qua": "BC-2026-210"})
+    assert on(day, by_paper)[REPORT].finished == date(2026, 12, 9)
+    assert on("2026-12-08", by_paper)[REPORT].state is not State.DONE
+
+
+def test_counts_say_what_is_there_and_who_is_missing():
+    step = on("2026-11-28")[DOSSIERS]
+    assert step.shown is not None
+    assert (step.shown.there, step.shown.total, missing(step)) == (4, 5, ["P-KHDA"])
+    opinions = on("2026-11-30", Edit("y_kien", "YK-03", {"ngay": "2026-12-01"}))[PARTY]
+    assert missing(opinions) == ["CB-003"]
+    proposals = [Edit("de_xuat", key, None) for key in ("DX-055", "DX-056")]
+    assert missing(on("2026-12-01", *proposals)[COUNCIL]) == ["CB-017", "CB-018"]
+    undecided = Edit("xep_loai_ca_nhan", "XLCN-009", {"quyet_dinh": ""})
+    assert missing(on("2026-12-04", undecided)[DECISION]) == ["CB-009"]
+
+
+def test_a_review_without_conclusion_minutes_or_adoption_is_not_over():
+    bare = {"ket_luan": "", "bien_ban": "", "thong_qua": ""}
+    assert missing(on("2026-11-25", Edit("hoi_nghi", "HN-01", bare))[COLLECTIVES]) == ["LDS"]
+    assert on("2026-11-25", Edit("hoi_nghi", "HN-01", bare | {"thong_qua": "co"}))[COLLECTIVES].shown.whole
+
+
+def test_nobody_on_contract_is_missed_unless_the_agency_rates_them():
+    gone = [Edit("ho_so", key, None) for key in ("HS-024", "HS-025")]
+    assert missing(on("2026-11-19", *gone)["CV-02"]) == ["CB-013", "CB-014"]
+    not_rated = Edit("tham_so", "AP-DUNG-HOP-DONG + 2026", {"gia_tri_chu": "khong"})
+    assert missing(on("2026-11-19", *gone, not_rated)["CV-02"]) == []
+
+
+def test_who_was_ill_or_on_leave_is_not_missed():
+    reviews = [Edit("kiem_diem", row.place.key or "", None) for row in CYCLE.reviews if is_of(row, "CB-018")]
+    assert missing(on("2026-11-26", *reviews)[PERSONS]) == []
+    well = Edit("xep_loai_ca_nhan", "XLCN-018", {"ma_ly_do": ""})
+    assert missing(on("2026-11-26", *reviews, well)[PERSONS]) == ["CB-018"]
+
+
+def is_of(row, id: str) -> bool:
+    return row.official is not None and row.official.id == id
+
+
+@pytest.mark.parametrize(
+    ("task", "day", "state"),
+    [
+        (DOSSIERS, "2026-11-20", State.WAITING),
+        (DOSSIERS, "2026-11-23", State.DUE),
+        (DOSSIERS, "2026-11-29", State.DUE),
+        (REPORT, "2026-12-14", State.DUE),
+        (REPORT, "2026-12-15", State.LATE),
+        (COUNCIL, "2026-11-30", State.DUE),
+    ],
+)
+def test_due_within_five_working_days_and_late_after_the_last_day(task, day, state):
+    assert on(day)[task].state is state
+
+
+def test_before_a_day_ends_the_evening_before_and_at_latest_ends_that_evening():
+    steps = on("2026-11-18")
+    assert steps[DOSSIERS].limit.day == date(2026, 11, 30)
+    assert steps[COUNCIL].limit.day == date(2026, 12, 1)
+    weekend = on("2026-11-18", Edit("cong_viec", COUNCIL, {"han": "2026-11-29"}))[COUNCIL].limit
+    assert (weekend.day, weekend.working) == (date(2026, 11, 29), date(2026, 11, 27))
+
+
+def test_days_left_and_days_past_are_working_days():
+    """From Wednesday 18/11 to Thursday 26/11, without the weekend and the holiday of Tuesday 24/11."""
+    assert on("2026-11-18")[PERSONS].left == 6
+    assert on("2026-12-17")[REPORT].left == 3
+
+
+def test_drafts_are_counted_back_from_the_first_meeting_recorded():
+    limit = on("2026-11-10")[DRAFTS].limit
+    assert (limit.day, limit.meeting, limit.days) == (date(2026, 11, 19), date(2026, 11, 25), 3)
+    assert limit.passed_over == (date(2026, 11, 24),)
+
+
+def test_without_a_meeting_drafts_are_counted_back_from_the_later_tasks_last_day():
+    meetings = [one for one in CYCLE.meetings if one.kind is MeetingKind.PERSONAL_REVIEW]
+    other = [Edit("hoi_nghi", one.id, {"loai": "hop_phong"}) for one in meetings]
+    limit = on("2026-11-10", *other)[PERSONS_DRAFTS].limit
+    assert (limit.day, limit.meeting) == (date(2026, 11, 20), date(2026, 11, 26))
+
+
+def test_the_decision_waits_for_council_party_and_conference():
+    assert [task.id for task in on("2026-11-20")[DECISION].waits] == [PARTY, COUNCIL, RATING]
+    assert [task.id for task in on("2026-12-01")[DECISION].waits] == [RATING]
+    assert on("2026-12-02")[DECISION].waits == ()
+
+
+def test_what_is_done_waits_for_nothing():
+    """Even where the task that should have come first is open."""
+    late_opinion = Edit("y_kien", "YK-03", {"ngay": "2026-12-20"})
+    steps = on("2026-12-04", late_opinion)
+    assert (steps[PARTY].state, steps[DECISION].state) == (State.LATE, State.DONE)
+    assert steps[DECISION].waits == ()
+
+
+def test_rows_and_steps_together_say_what_comes_first():
+    first = {id: [task.id for task in tasks] for id, tasks in before(CYCLE.tasks).items()}
+    assert first[PERSONS] == [PERSONS_DRAFTS, COLLECTIVES]
+    assert first[DOSSIERS] == [DIVISIONS]
+    assert first[AWARDS] == [DECISION, "CV-17"]
+    assert first["CV-01"] == []
+
+
+def test_a_plan_without_days_waits():
+    undated = Edit("cong_viec", REPORT, {"loai_han": "khong_han", "han": ""})
+    step = on("2026-12-20", undated)[REPORT]
+    assert (step.state, step.limit) == (State.WAITING, None)
