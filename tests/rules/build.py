@@ -7,7 +7,7 @@ is wrong with it. A test changes cells by the row that the spreadsheet shows, th
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -50,8 +50,9 @@ POSTS = {
 class Office:
     """One small office in `folder`; every change is of a cell, by its row in the sheet (header = 1)."""
 
-    def __init__(self, folder: Path, year: int = 2022) -> None:
-        self.folder, self.year = folder, year
+    def __init__(self, folder: Path, year: int = 2022, asked: Collection[str] = ()) -> None:
+        """`asked`: the codes that its findings are about; every code where none is named."""
+        self.folder, self.year, self.asked = folder, year, asked
         self.today = date(year, 12, 6)
         self.tables: dict[str, list[Row]] = law_and_plan(year)
         for table, rows in own(year).items():
@@ -116,7 +117,8 @@ class Office:
 
     def findings(self) -> list[Finding]:
         """What the records say, and, where that does not block, the rules; not which of them are idle."""
-        return [finding for finding in self.told() if finding.code != NOT_RUN.code]
+        found = [finding for finding in self.told() if finding.code != NOT_RUN.code]
+        return [finding for finding in found if not self.asked or finding.code in self.asked]
 
     def told(self) -> list[Finding]:
         """All of it."""
@@ -184,7 +186,10 @@ def own(year: int) -> dict[str, list[Row]]:
     """What the small office itself wrote down in `year`."""
     cycle, day = f"KY-{year}", f"{year}-11-24" if year == 2022 else f"{year}-11-26"
     return {
-        "van_ban": [_decision("QD-1", year, OFFICE), _decision("QD-CT", year, "UBND tỉnh Sơn La")],
+        "van_ban": [
+            _decision("QD-1", "01/QĐ-BDT", year, OFFICE),
+            _decision("QD-CT", "2512/QĐ-UBND", year, "UBND tỉnh Sơn La"),
+        ],
         "ky_danh_gia": [
             {
                 "ma": cycle,
@@ -217,9 +222,9 @@ def own(year: int) -> dict[str, list[Row]]:
     }
 
 
-def _decision(id: str, year: int, issuer: str) -> Row:
-    made = {"ma": id, "so_ky_hieu": f"{id[3:]}/QĐ", "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
-    return made | {"co_quan_ban_hanh": issuer, "trich_yeu": "Về xếp loại chất lượng"}
+def _decision(id: str, number: str, year: int, issuer: str) -> Row:
+    made = {"ma": id, "so_ky_hieu": number, "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
+    return made | {"co_quan_ban_hanh": issuer, "nguoi_ky": "Hà Văn Đức", "trich_yeu": "Về xếp loại chất lượng"}
 
 
 def _post(id: str) -> Row:

@@ -1,10 +1,11 @@
-"""Whoever is rated has a decision with number and date."""
+"""Whoever is rated has a decision with number, date and signatory."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
 from congkhai.model.record import Status
 from congkhai.rules.rule import Rule
 
@@ -21,7 +22,10 @@ DECISION_INCOMPLETE = Kind(
 
 
 def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Every rated person and collective has a decision, its number and date known (plan 2022, IV.4)."""
+    """Every rated person and collective has a decision; its number, date and signatory are known.
+
+    Source: plan 2022, IV.4; NĐ 335/2025 Đ.21.2d, đ.
+    """
     for rating in cycle.ratings:
         if rating.status is not Status.RATED:
             continue
@@ -29,19 +33,20 @@ def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         if decision is None:
             yield NO_DECISION.at(agency.cell(rating.place, "quyet_dinh", ""))
             continue
-        missing = [
-            word for word, value in (("số", decision.number), ("ngày ban hành", decision.issued)) if not value
-        ]
-        if missing:
+        if missing := _missing(decision):
             place = agency.cell(rating.place, "quyet_dinh", decision.id)
-            yield DECISION_INCOMPLETE.at(
-                place, decision=decision.id, missing=" và ".join(missing), row=decision.place.row
-            )
+            yield DECISION_INCOMPLETE.at(place, decision=decision.id, missing=missing, row=decision.place.row)
+
+
+def _missing(decision: Document) -> str:
+    parts = (("số", decision.number), ("ngày ban hành", decision.issued), ("người ký", decision.signer))
+    *others, last = [word for word, value in parts if not value] or [""]
+    return f"{', '.join(others)} và {last}" if others else last
 
 
 RULE = Rule(
     code="co-quyet-dinh",
-    title="Người và tập thể được xếp loại có quyết định, có số và ngày",
+    title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
     kinds=(NO_DECISION, DECISION_INCOMPLETE),
 )
