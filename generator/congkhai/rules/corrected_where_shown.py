@@ -24,7 +24,7 @@ NOT_ANNOUNCED = Kind(
 PLACE_MISSING = Kind(
     code="dinh-chinh-thieu-noi",
     message=(
-        "{old} đã công khai {where}, nhưng từ ngày {issued} không có thời hạn công khai nào ở đó "
+        "{old} đã công khai ở nơi “{where}”, nhưng từ ngày {issued} không còn thời hạn công khai nào ở đó "
         "cho thông báo thay thế."
     ),
     remedy=(

@@ -99,7 +99,8 @@ def _padded(number: str) -> str:
 
 
 def _alike(found: str, wanted: str) -> bool:
-    return fold(found) == fold(wanted)
+    """Whether only D stands for Đ, or Đ for D."""
+    return found.replace("Đ", "D") == wanted.replace("Đ", "D")
 
 
 def _borne(symbol: str, own: str) -> bool:
