@@ -13,8 +13,8 @@ from tests.packages.story import sample
 
 PORTAL, AGENCY = Audience.PORTAL, Audience.AGENCY
 TODAY = date(2022, 12, 6)
-GENERAL = {"KH-99", "CT-2022", "HD-02-HDTU", "HD-05-HDTU", "KH-87-KHTU", "CV-2574", "CV-4379", "ND-90-2020",
-           "ND-335-2025", "ND-30-2020"}  # fmt: skip
+LAW = {paper.id for paper in sample().documents.values() if paper.kind in ("luat", "nghi_dinh", "nghi_quyet")}
+GENERAL = LAW | {"KH-99", "CT-2022", "HD-02-HDTU", "HD-05-HDTU", "KH-87-KHTU", "CV-2574", "CV-4379"}
 DECISIONS = {"QD-BDT-136", "QD-BDT-137", "QD-BDT-138", "QD-BDT-139"}
 
 

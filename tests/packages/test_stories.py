@@ -3,13 +3,20 @@
 import pytest
 
 from congkhai.rules.run import NOT_RUN
-from tests.packages.story import HERE, STORIES, told
+from tests.packages.story import HERE, OFFICE, STORIES, told
 
 
 @pytest.mark.parametrize("name", STORIES)
 def test_nothing_is_wrong_with_a_story(name):
     _, findings = told(name)
-    assert {finding.code for finding in findings} <= {NOT_RUN.code}
+    assert {finding.code for finding in findings if not finding.passed} <= {NOT_RUN.code}
+
+
+def test_the_whole_agency_explains_its_one_late_draft():
+    """Counted without 24 November, a day off since 2026, it would have been sent in time."""
+    _, findings = told(OFFICE)
+    (late,) = (finding for finding in findings if finding.passed)
+    assert (late.code, late.place.value) == ("gui-du-thao-muon", "2026-11-20")
 
 
 def test_every_folder_is_told():

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ DECREES = {
     "ND-30-2020": ROOT / "tests" / "reference" / "nghi-dinh-30-2020-trich.txt",
 }
 SEED = ROOT / "tests" / "seed" / "ke-hoach-99-kh-bdt-2022.txt"
-TABLES = ("quy_tac", "muc_xep_loai", "tham_so", "bo_quy_dinh")
+TABLES = ("quy_tac", "muc_xep_loai", "tham_so", "bo_quy_dinh", "tieu_chi")
 ARTICLE = re.compile(
     r"Điều (?P<first>\d+)(?:–(?P<last>\d+))?(?: khoản (?P<clause>\d+)(?:–(?P<to>\d+))?)?"
     r"(?: điểm (?P<points>[a-zđ](?:, [a-zđ])*))?"
 )
+FORM = re.compile(r"Phụ lục II, Mẫu số 01, mục (I{1,3})(?:\.(\d))?")
 CLAUSE = re.compile(r"(I{1,3}|IV)\.(\d)(?:\.(\d)([a-z])?)?")
 
 
@@ -42,6 +44,12 @@ def stands(document: str, article: str) -> bool:
     if document == "KH-99":
         clauses = article.split(", ")
         return bool(article) and all(clause_text(clause) for clause in clauses)
+    if document == "ND-335-2025" and FORM.fullmatch(article):
+        return bool(form_line(article))
+    return all(article_stands(document, part) for part in article.split("; "))
+
+
+def article_stands(document: str, article: str) -> bool:
     match = ARTICLE.fullmatch(article)
     if document not in DECREES or match is None:
         return False
@@ -55,6 +63,17 @@ def stands(document: str, article: str) -> bool:
         and all(re.search(rf"(?m)^{point}\) ", body) for point in points)
         for body in bodies
     )
+
+
+def form_line(article: str) -> list[str]:
+    """Name and points of a criterion as form 01 of NĐ 335/2025 prints them; nothing where it has none."""
+    match = FORM.fullmatch(article)
+    assert match is not None
+    group, number = match.groups()
+    form = within(DECREES["ND-335-2025"].read_text(encoding="utf-8"), "Mẫu số 01$", "Mẫu số 02$")
+    part = within(form, rf"\| {group} \|", r"\| (?:I{1,3} |Tổng cộng)")
+    line = within(part, rf"\| {number or group} \|", r"\| ")
+    return [cell.strip() for cell in line.split("|")[2:4]]
 
 
 def clause_text(clause: str) -> str:
@@ -86,6 +105,24 @@ def test_what_is_not_compared_is_in_no_text_kept_here(row: dict[str, str]):
     assert not stands(row["van_ban"], row["dieu_khoan"])
 
 
+def test_criteria_are_those_of_the_form_word_for_word():
+    with (DATA / "tieu_chi.csv").open(encoding="utf-8", newline="") as file:
+        criteria = list(csv.DictReader(file))
+    assert len(criteria) == 13
+    for row in criteria:
+        assert form_line(row["dieu_khoan"]) == [row["ten"], row["diem_toi_da"].replace(".", ",")]
+
+
+def test_each_group_of_criteria_has_the_points_of_its_criteria():
+    with (DATA / "tieu_chi.csv").open(encoding="utf-8", newline="") as file:
+        criteria = list(csv.DictReader(file))
+    groups = [row for row in criteria if not row["thuoc"]]
+    assert sum(Decimal(row["diem_toi_da"]) for row in groups) == 30
+    for group in groups:
+        parts = [Decimal(row["diem_toi_da"]) for row in criteria if row["thuoc"] == group["ma"]]
+        assert sum(parts) == Decimal(group["diem_toi_da"])
+
+
 @pytest.mark.parametrize(
     ("document", "article"),
     [
@@ -102,6 +139,8 @@ def test_what_is_not_compared_is_in_no_text_kept_here(row: dict[str, str]):
         ("KH-99", "II.4.1z"),
         ("ND-335-2025", "Điều 20–99"),
         ("ND-335-2025", "Điều 21 khoản 2 điểm d, z"),
+        ("ND-335-2025", "Điều 20 khoản 1; Điều 8 khoản 9"),
+        ("ND-335-2025", "Phụ lục II, Mẫu số 01, mục II.5"),
         ("ND-48-2023", "Điều 1"),
     ],
 )
@@ -109,6 +148,6 @@ def test_an_article_that_is_not_there_is_not_found(document: str, article: str):
     assert not stands(document, article)
 
 
-@pytest.mark.parametrize("article", ["Điều 8–11", "Điều 21 khoản 2 điểm d, đ", "Điều 20 khoản 1–4"])
+@pytest.mark.parametrize("article", ["Điều 8–11", "Điều 21 khoản 2 điểm d, đ", "Điều 20 khoản 1–4", "Điều 20 khoản 1; Điều 8 khoản 1"])
 def test_ranges_and_points_are_found(article: str):
     assert stands("ND-335-2025", article)

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
 TABLES = (
-    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac ngay_nghi ky_danh_gia "
+    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi ky_danh_gia "
     "can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
 ).split()
 

@@ -1,0 +1,44 @@
+"""A package with some of its rows changed in memory, its cells read as the loader reads them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from congkhai.rules.rule import Edit
+from congkhai.tables.normalise import reader, tidy
+from congkhai.tables.table import Record, TableData, Tables
+
+
+def edited(tables: Tables, edits: Iterable[Edit]) -> Tables:
+    """The tables after all edits, each on what those before it left."""
+    changed = dict(tables.tables)
+    for edit in edits:
+        changed[edit.table] = _edited(changed[edit.table], edit)
+    return Tables(sample=tables.sample, title=tables.title, tables=changed)
+
+
+def _edited(table: TableData, edit: Edit) -> TableData:
+    key, columns = tuple(edit.key.split(" + ")), _key_columns(table)
+    at = {tuple(row.texts[column] for column in columns): n for n, row in enumerate(table.records)}
+    records = list(table.records)
+    if edit.cells is None:
+        del records[at[key]]
+    elif key in at:
+        records[at[key]] = _changed(table, records[at[key]], edit.cells)
+    else:
+        names = [field["name"] for field in table.schema["fields"]]
+        row = max((one.row for one in records), default=1) + 1
+        blank = Record(row=row, values=dict.fromkeys(names), texts=dict.fromkeys(names, ""))
+        records.append(_changed(table, blank, dict(zip(columns, key, strict=True)) | dict(edit.cells)))
+    return replace(table, records=tuple(records))
+
+
+def _key_columns(table: TableData) -> tuple[str, ...]:
+    named = table.schema["primaryKey"]
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def _changed(table: TableData, row: Record, cells: Mapping[str, str]) -> Record:
+    fields = {field["name"]: field for field in table.schema["fields"]}
+    assert set(cells) <= set(fields), f"{table.name}: {sorted(set(cells) - set(fields))}"
+    values = {name: reader(fields[name])(tidy(text)) if tidy(text) else None for name, text in cells.items()}
+    return Record(row=row.row, values={**row.values, **values}, texts={**row.texts, **cells})
