@@ -210,6 +210,7 @@ def own(year: int) -> dict[str, list[Row]]:
             _meeting("HN-4", cycle, "LDB", f"{year}-11-29") | {"loai": "xep_loai", "gio": "08:00"},
         ],
         "kiem_diem": _reviews(year),
+        "cong_viec": [_entered(cycle)] if year >= 2026 else [],
         "bieu_quyet": [
             _vote("P-THHC", "", 2),
             *(_vote("", id, n) for n, id in enumerate(list(NAMES)[1:], 3)),
@@ -224,7 +225,11 @@ def own(year: int) -> dict[str, list[Row]]:
 
 def _decision(id: str, number: str, year: int, issuer: str) -> Row:
     made = {"ma": id, "so_ky_hieu": number, "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
-    return made | {"co_quan_ban_hanh": issuer, "nguoi_ky": "Hà Văn Đức", "trich_yeu": "Về xếp loại chất lượng"}
+    return made | {
+        "co_quan_ban_hanh": issuer,
+        "nguoi_ky": "Hà Văn Đức",
+        "trich_yeu": "Về xếp loại chất lượng",
+    }
 
 
 def _post(id: str) -> Row:
@@ -246,6 +251,12 @@ def _reviews(year: int) -> list[Row]:
         {"ma": f"KD-{n}", "hoi_nghi": meeting, "don_vi": unit, "can_bo": who, "ngay_gui": sent}
         for n, (meeting, unit, who) in enumerate(held, 1)
     ]
+
+
+def _entered(cycle: str) -> Row:
+    """The one task that every office has from 2026 on: the results go to the national database."""
+    task = {"ma": "CV-DB", "ky": cycle, "thu_tu": "1", "ten": "Cập nhật kết quả", "ai": "Văn phòng"}
+    return task | {"loai_han": "khong_han", "dieu_khoan": "V", "buoc": "dong_bo", "ngay_xong": "2026-12-02"}
 
 
 def _vote(unit: str, who: str, row: int) -> Row:

@@ -8,7 +8,9 @@ from tests.rules.publishing import announce, not_this_year, paper
 CODE = "thong-bao-truoc-quyet-dinh"
 
 
-@pytest.mark.parametrize(("day", "early"), [("2026-11-30", True), ("2026-12-01", False), ("2026-12-05", False)])
+@pytest.mark.parametrize(
+    ("day", "early"), [("2026-11-30", True), ("2026-12-01", False), ("2026-12-05", False)]
+)
 def test_the_day_of_the_first_decision_is_the_earliest(office, day, early):
     small = office(2026)
     row = announce(small, day)

@@ -17,7 +17,6 @@ from tests.packages.story import TODAY, office_tables
 WITHOUT = {
     "muc-xep-loai-cua-nam",
     "khong-xep-loai-khong-co-muc",
-    "co-quyet-dinh",
     "dung-dau-khong-cao-hon-don-vi",
     "thu-tu-kiem-diem",
     "gui-du-thao-truoc",

@@ -10,18 +10,14 @@ from tests.rules.publishing import paper, param, replace_rating
 NONE, LATE = "chua-dong-bo-ket-qua", "dong-bo-ket-qua-muon"
 
 
-def ready(small):
-    param(small, "NGAY-DONG-BO", "5")
-    return small
-
-
-def task(small, finished: str = "") -> int:
-    said = {"ten": "Cập nhật kết quả", "ai": "Văn phòng", "loai_han": "khong_han", "dieu_khoan": "V"}
-    return small.add("cong_viec", ma="CV-1", ky="KY-2026", thu_tu="1", buoc="dong_bo", ngay_xong=finished, **said)
+def finished(small, day: str) -> None:
+    """The one task of the office, done that day."""
+    small.set("cong_viec", 2, ngay_xong=day)
 
 
 def test_without_a_task_the_cycle_is_named(office):
-    small = ready(office(2026))
+    small = office(2026)
+    small.drop("cong_viec", buoc="dong_bo")
     (finding,) = small.findings()
     assert (finding.code, finding.severity) == (NONE, Severity.INFO)
     assert (finding.place.table, finding.place.row) == ("ky_danh_gia", 2)
@@ -30,30 +26,31 @@ def test_without_a_task_the_cycle_is_named(office):
 
 
 @pytest.mark.parametrize(
-    ("finished", "found"), [("", NONE), ("2026-12-06", None), ("2026-12-07", LATE), ("2026-11-30", NONE)]
+    ("day", "found"), [("", NONE), ("2026-12-06", None), ("2026-12-07", LATE), ("2026-11-30", NONE)]
 )
-def test_the_task_settles_it_within_five_days(office, finished, found):
-    small = ready(office(2026))
-    row = task(small, finished)
-    assert small.found() == ([(found, "cong_viec.csv", row, "ngay_xong")] if found else [])
+def test_the_task_settles_it_within_five_days(office, day, found):
+    small = office(2026)
+    finished(small, day)
+    assert small.found() == ([(found, "cong_viec.csv", 2, "ngay_xong")] if found else [])
 
 
 def test_a_new_decision_asks_for_it_anew(office):
-    small = ready(office(2026))
+    small = office(2026)
     small.today = date(2026, 12, 20)
-    row = task(small, "2026-12-05")
     assert small.found() == []
     paper(small, "QD-2", "02/QĐ-BDT", "2026-12-10")
     replace_rating(small, "QD-2")
-    assert small.found() == [(NONE, "cong_viec.csv", row, "ngay_xong")]
+    assert small.found() == [(NONE, "cong_viec.csv", 2, "ngay_xong")]
 
 
 def test_before_the_decision_nobody_is_reminded(office):
-    small = ready(office(2026))
+    small = office(2026)
+    finished(small, "")
     small.today = date(2026, 11, 30)
     assert small.found() == []
 
 
 def test_before_2026_there_was_no_such_duty(office):
-    small = ready(office(2022))
+    small = office(2022)
+    param(small, "NGAY-DONG-BO", "5")
     assert small.found() == []

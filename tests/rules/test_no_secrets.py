@@ -8,7 +8,9 @@ from tests.rules.publishing import announce, not_this_year, paper, window
 FILE, CITED = "van-ban-mat-co-tep", "dan-van-ban-mat"
 
 
-@pytest.mark.parametrize(("secrecy", "told"), [("mat", True), ("tuyet_mat", True), ("khong", False), ("", False)])
+@pytest.mark.parametrize(
+    ("secrecy", "told"), [("mat", True), ("tuyet_mat", True), ("khong", False), ("", False)]
+)
 def test_a_classified_paper_has_no_file(office, secrecy, told):
     small = office(2026)
     row = paper(small, "QD-2", "02/QĐ-BDT", "2026-12-02", do_mat=secrecy, tep="van-ban/02.pdf")

@@ -8,7 +8,9 @@ from tests.rules.publishing import PEOPLE, announce, not_this_year, paper, repla
 SAME, OLDER = "thay-the-cung-van-ban", "thay-the-van-ban-cu-hon"
 
 
-@pytest.mark.parametrize(("day", "older"), [("2026-11-30", True), ("2026-12-01", False), ("2026-12-02", False)])
+@pytest.mark.parametrize(
+    ("day", "older"), [("2026-11-30", True), ("2026-12-01", False), ("2026-12-02", False)]
+)
 def test_a_new_decision_is_not_older_than_the_one_it_replaces(office, day, older):
     small = office(2026)
     paper(small, "QD-2", "02/QĐ-BDT", day)

@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
 
 ANNOUNCED_TOO_EARLY = Kind(
@@ -45,4 +45,12 @@ RULE = Rule(
     title="Thông báo công khai không sớm hơn các quyết định mà nó công bố",
     check=announced_after_decisions,
     kinds=(ANNOUNCED_TOO_EARLY,),
+    passes=Example(
+        "Quyết định đầu tiên ngày 03/12/2026, thông báo cùng ngày: đúng.",
+        (Edit("van_ban", "TB-2026-62", {"ngay_ban_hanh": "2026-12-03"}),),
+    ),
+    fails=Example(
+        "Quyết định đầu tiên ngày 03/12/2026, thông báo ngày 02/12/2026: lỗi.",
+        (Edit("van_ban", "TB-2026-62", {"ngay_ban_hanh": "2026-12-02"}),),
+    ),
 )

@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Announcement, PersonRating, UnitRating
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
 
 NOT_ANNOUNCED = Kind(
@@ -85,4 +85,11 @@ RULE = Rule(
     title="Kết quả mới hay đã sửa được thông báo, ở đúng những nơi đã công khai kết quả cũ",
     check=corrected_where_shown,
     kinds=(NOT_ANNOUNCED, PLACE_MISSING),
+    passes=Example(
+        "Ngày 07/12/2026 ban hành thông báo, các quyết định đều từ ngày 04/12/2026 trở về trước: đúng."
+    ),
+    fails=Example(
+        "Sau thông báo ngày 07/12/2026 còn một quyết định ngày 09/12/2026 chưa được thông báo: cảnh báo.",
+        (Edit("van_ban", "QD-2026-147", {"ngay_ban_hanh": "2026-12-09"}),),
+    ),
 )

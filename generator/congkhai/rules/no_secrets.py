@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 
 SECRET_FILE = Kind(
     code="van-ban-mat-co-tep",
@@ -49,5 +49,10 @@ RULE = Rule(
     title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
     check=no_secrets,
     kinds=(SECRET_FILE, SECRET_CITED),
+    passes=Example("Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng."),
+    fails=Example(
+        "Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
+        (Edit("van_ban", "CV-UBND-2026", {"do_mat": "mat"}),),
+    ),
     always=True,
 )
