@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import congkhai
-from congkhai.findings import Kind, Notebook, Place, Refused, Severity, blocking, ordered
+from congkhai.findings import Finding, Kind, Notebook, Place, Refused, Severity, blocking, gathered, ordered
 from congkhai.workflows.kinds import catalogue
 from tests.packages.story import sample, told
 
@@ -94,6 +94,34 @@ def test_findings_stand_by_file_then_gravity_then_row():
         (None, "error", None),
     ]
     assert ordered(reversed(mixed)) == ordered(mixed)
+
+
+def rows_of(finding: Finding) -> list[int | None]:
+    return [place.row for place in (finding.place, *finding.also)]
+
+
+def test_forty_rows_with_one_cause_are_one_finding():
+    """It stands where the first of them stood."""
+    places = [replace(HERE, row=row).cell("don_vi", "Đơn vị", "P-X") for row in range(2, 42)]
+    found = [SAID.at(place, value="P-X") for place in places]
+    other = SAID.at(replace(HERE, row=3).cell("ho_ten", "Họ và tên", "P-X"), value="P-X")
+    once, apart = gathered([*found[:5], other, *found[5:]])
+    assert rows_of(once) == list(range(2, 42))
+    assert rows_of(apart) == [3]
+    assert gathered([once, apart]) == [once, apart]
+
+
+def test_only_what_says_the_same_is_one():
+    one = SAID.at(HERE.cell("don_vi", "Đơn vị", "P-X"), value="P-X")
+    others = [
+        SAID.at(HERE.cell("don_vi", "Đơn vị", "P-Y"), value="P-Y"),
+        replace(one, severity=Severity.WARNING),
+        replace(one, source="Điều 2"),
+        replace(one, passed="Đã giải trình."),
+        replace(one, place=replace(one.place, file="datapackage/data/khac.csv")),
+        replace(one, place=replace(one.place, value="P-Z")),
+    ]
+    assert gathered([one, *others]) == [one, *others]
 
 
 def test_a_refusal_carries_its_findings():

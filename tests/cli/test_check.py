@@ -20,6 +20,8 @@ FINDING = {
     "message",
     "remedy",
     "source",
+    "rows",
+    "passed",
 }
 
 

@@ -208,7 +208,10 @@ def own(year: int) -> dict[str, list[Row]]:
     """What the small office itself wrote down in `year`."""
     cycle, day = f"KY-{year}", f"{year}-11-24" if year == 2022 else f"{year}-11-26"
     return {
-        "van_ban": [_decision("QD-1", year, OFFICE), _decision("QD-CT", year, "UBND tỉnh Sơn La")],
+        "van_ban": [
+            _decision("QD-1", "01/QĐ-BDT", year, OFFICE),
+            _decision("QD-CT", "2512/QĐ-UBND", year, "UBND tỉnh Sơn La"),
+        ],
         "ky_danh_gia": [
             {
                 "ma": cycle,
@@ -230,6 +233,7 @@ def own(year: int) -> dict[str, list[Row]]:
             _meeting("HN-4", cycle, "LDB", f"{year}-11-29") | {"loai": "xep_loai", "gio": "08:00"},
         ],
         "kiem_diem": _reviews(year),
+        "cong_viec": [_entered(cycle)] if year >= 2026 else [],
         "bieu_quyet": [
             _vote("P-THHC", "", 2),
             *(_vote("", id, n) for n, id in enumerate(list(NAMES)[1:], 3)),
@@ -247,9 +251,13 @@ def own(year: int) -> dict[str, list[Row]]:
     }
 
 
-def _decision(id: str, year: int, issuer: str) -> Row:
-    made = {"ma": id, "so_ky_hieu": f"{id[3:]}/QĐ", "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
-    return made | {"co_quan_ban_hanh": issuer, "trich_yeu": "Về xếp loại chất lượng"}
+def _decision(id: str, number: str, year: int, issuer: str) -> Row:
+    made = {"ma": id, "so_ky_hieu": number, "loai": "quyet_dinh", "ngay_ban_hanh": f"{year}-12-01"}
+    return made | {
+        "co_quan_ban_hanh": issuer,
+        "nguoi_ky": "Hà Văn Đức",
+        "trich_yeu": "Về xếp loại chất lượng",
+    }
 
 
 def _post(id: str) -> Row:
@@ -283,6 +291,12 @@ def _proposals(cycle: str) -> list[Row]:
     return [
         made | {"ma": f"DX-{n}", "don_vi": unit, "can_bo": who} for n, (unit, who) in enumerate(subjects, 1)
     ]
+
+
+def _entered(cycle: str) -> Row:
+    """The one task that every office has from 2026 on: the results go to the national database."""
+    task = {"ma": "CV-DB", "ky": cycle, "thu_tu": "1", "ten": "Cập nhật kết quả", "ai": "Văn phòng"}
+    return task | {"loai_han": "khong_han", "dieu_khoan": "V", "buoc": "dong_bo", "ngay_xong": "2026-12-02"}
 
 
 def _vote(unit: str, who: str, row: int) -> Row:

@@ -19,10 +19,10 @@ def test_the_head_in_the_agencys_own_decision(office, year, severity):
         (CODE, 2, "quyet_dinh"),
     ]
     assert findings[0].message == (
-        "Người đứng đầu cơ quan có trong quyết định 1/QĐ do chính cơ quan ban hành; "
+        "Người đứng đầu cơ quan có trong quyết định 01/QĐ-BDT do chính cơ quan ban hành; "
         "việc xếp loại thuộc cấp trên."
     )
-    assert findings[1].message.startswith("Tập thể lãnh đạo cơ quan có trong quyết định 1/QĐ ")
+    assert findings[1].message.startswith("Tập thể lãnh đạo cơ quan có trong quyết định 01/QĐ-BDT ")
 
 
 def test_the_superiors_decision_is_right(office):

@@ -1,4 +1,4 @@
-"""Rated persons and collectives have a decision with number and date."""
+"""Rated persons and collectives have a decision with number, date and signatory."""
 
 import pytest
 
@@ -26,10 +26,12 @@ def test_who_is_not_rated_needs_none(office):
     [
         ({"so_ky_hieu": ""}, "số"),
         ({"ngay_ban_hanh": ""}, "ngày ban hành"),
+        ({"nguoi_ky": ""}, "người ký"),
         ({"so_ky_hieu": "", "ngay_ban_hanh": ""}, "số và ngày ban hành"),
+        ({"so_ky_hieu": "", "ngay_ban_hanh": "", "nguoi_ky": ""}, "số, ngày ban hành và người ký"),
     ],
 )
-def test_a_decision_without_number_or_date(office, cells, missing):
+def test_a_decision_without_number_date_or_signatory(office, cells, missing):
     small = office()
     row = small.add("van_ban", **small.tables["van_ban"][-2] | {"ma": "QD-9"} | cells)
     small.set("xep_loai_ca_nhan", 6, quyet_dinh="QD-9")

@@ -12,6 +12,7 @@ DATA = ROOT / "datapackage" / "data"
 DECREES = {
     "ND-335-2025": ROOT / "tests" / "reference" / "nghi-dinh-335-2025.txt",
     "ND-90-2020": ROOT / "tests" / "reference" / "nghi-dinh-90-2020-trich.txt",
+    "ND-30-2020": ROOT / "tests" / "reference" / "nghi-dinh-30-2020-trich.txt",
 }
 SEED = ROOT / "tests" / "seed" / "ke-hoach-99-kh-bdt-2022.txt"
 TABLES = ("quy_tac", "muc_xep_loai", "tham_so", "bo_quy_dinh", "tieu_chi")
@@ -35,7 +36,7 @@ def rows(compared: bool) -> list[dict[str, str]]:
 def article_text(decree: str, number: str) -> str:
     """The text of one article, from its heading to the next one's; empty where the copy lacks it."""
     text = DECREES[decree].read_text(encoding="utf-8")
-    parts = re.split(r"(?m)^Điều (?:5\.2\.NĐ\.8\.)?(\d+)\. ", text)
+    parts = re.split(r"(?m)^Điều (?:5\.2\.NĐ\.8\.|42\.1\.NĐ\.)?(\d+)\. ", text)
     return next((body for name, body in zip(parts[1::2], parts[2::2], strict=True) if name == number), "")
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from congkhai.findings import Finding, Severity, ordered
+from congkhai.text.dates import parse_date, short_date
 
 #: How many places of one fault are named.
 TOLD = 5
+#: How much of a cell is shown.
+WIDTH = 60
 PASSED = " (đã giải trình)"
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
@@ -64,15 +67,25 @@ def _where(finding: Finding) -> str:
     if place.row is not None:
         parts.append(f"dòng {_listed([one.row for one in (place, *finding.also)])}")
     if place.column_title or place.column:
-        parts.append(f"cột “{place.column_title or place.column}”")
+        parts.append(f"cột “{place.column_title or place.column}”{_held(finding)}")
     return f"{', '.join(parts)}: " if parts else ""
 
 
+def _held(finding: Finding) -> str:
+    """What the cell holds, where the sentence does not say it in one way or another."""
+    value = finding.place.value or ""
+    day = parse_date(value)
+    if not value or value in finding.message or (day and short_date(day) in finding.message):
+        return ""
+    return f" (đang ghi “{value if len(value) <= WIDTH else value[:WIDTH] + '…'}”)"
+
+
 def verdict(findings: Sequence[Finding]) -> str:
-    """One sentence: may it be published, and how many of each there are."""
+    """One sentence: may it be published, how many of each there are, and how many are explained."""
     counts = Counter(finding.severity for finding in findings)
+    passed = Counter(finding.severity for finding in findings if finding.passed)
     said = ", ".join(
-        f"{counts[severity]} {word}"
+        f"{counts[severity]} {word}" + (f" ({passed[severity]} đã giải trình)" if passed[severity] else "")
         for severity, word in (
             (Severity.ERROR, "lỗi"),
             (Severity.WARNING, "cảnh báo"),

@@ -30,7 +30,8 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
     days = calendar(agency.holidays, {cycle.year})
     papers = sorted(
-        agency.documents.values(), key=lambda document: (document.kind, document.issued or date.min)
+        (document for document in agency.documents.values() if not document.secrecy),
+        key=lambda document: (document.kind, document.issued or date.min),
     )
     return door.fill(
         PublicAgency,

@@ -14,7 +14,10 @@ class Visibility(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One field of a table. `words` holds the distinct values of a text column, else nothing."""
+    """One field of a table. `words` holds the distinct values of a text column, else nothing.
+
+    `symbols` are the abbreviations that stand for its values in the numbers of papers, by value.
+    """
 
     table: str
     name: str
@@ -26,6 +29,7 @@ class Column:
     target: str | None
     visibility: Visibility
     words: frozenset[str] = frozenset()
+    symbols: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

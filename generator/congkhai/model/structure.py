@@ -62,6 +62,10 @@ class Office:
     valid_from: date | None
     valid_to: date | None
 
+    def holds(self, day: date) -> bool:
+        """Whether the agency bears this name on that day."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:

@@ -65,6 +65,7 @@ def _column(
         target=targets.get(name),
         visibility=WIDTHS.get(field.get("congkhai:visibility", ""), Visibility.RESTRICTED),
         words=_words(data, name) if holds_words else frozenset(),
+        symbols=tuple((value, str(symbol)) for value, symbol in field.get("congkhai:ky_hieu", {}).items()),
     )
 
 

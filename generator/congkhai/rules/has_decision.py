@@ -1,10 +1,11 @@
-"""Whoever is rated has a decision with number and date."""
+"""Whoever is rated has a decision with number, date and signatory."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
 from congkhai.model.record import Status
 from congkhai.rules.rule import Edit, Example, Rule
 
@@ -21,7 +22,10 @@ DECISION_INCOMPLETE = Kind(
 
 
 def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Every rated person and collective has a decision, its number and date known (plan 2022, IV.4)."""
+    """Every rated person and collective has a decision; its number, date and signatory are known.
+
+    Source: plan 2022, IV.4; NĐ 335/2025 Đ.21.2d, đ.
+    """
     for rating in cycle.ratings:
         if rating.status is not Status.RATED:
             continue
@@ -29,24 +33,24 @@ def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         if decision is None:
             yield NO_DECISION.at(agency.cell(rating.place, "quyet_dinh", ""))
             continue
-        missing = [
-            word for word, value in (("số", decision.number), ("ngày ban hành", decision.issued)) if not value
-        ]
-        if missing:
+        if missing := _missing(decision):
             place = agency.cell(rating.place, "quyet_dinh", decision.id)
-            yield DECISION_INCOMPLETE.at(
-                place, decision=decision.id, missing=" và ".join(missing), row=decision.place.row
-            )
+            yield DECISION_INCOMPLETE.at(place, decision=decision.id, missing=missing, row=decision.place.row)
+
+
+def _missing(decision: Document) -> str:
+    parts = (("số", decision.number), ("ngày ban hành", decision.issued), ("người ký", decision.signer))
+    *others, last = [word for word, value in parts if not value] or [""]
+    return f"{', '.join(others)} và {last}" if others else last
 
 
 RULE = Rule(
     code="co-quyet-dinh",
-    title="Người và tập thể được xếp loại có quyết định, có số và ngày",
+    title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
     kinds=(NO_DECISION, DECISION_INCOMPLETE),
-    passes=Example("Người được xếp loại có quyết định, quyết định có số và ngày: đúng."),
+    passes=Example("Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng."),
     fails=Example(
-        "Một Phó Giám đốc được xếp loại mà ô ‘Quyết định’ để trống: lỗi.",
-        (Edit("xep_loai_ca_nhan", "XLCN-002", {"quyet_dinh": ""}),),
+        "Quyết định xếp loại chưa ghi người ký: lỗi.", (Edit("van_ban", "QD-2026-146", {"nguoi_ky": ""}),)
     ),
 )

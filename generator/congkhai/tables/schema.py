@@ -7,6 +7,9 @@ from typing import Any
 
 Field = Mapping[str, Any]
 
+#: Properties of ours that say of a column's values what they mean and how they are abbreviated.
+WORDS = ("congkhai:nhan", "congkhai:ky_hieu")
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
@@ -79,7 +82,7 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
 def _sound(field: dict[str, Any]) -> bool:
     """Whether the parts of a field that are read outside the judge have their right types."""
     constraints = field.get("constraints", {})
-    if not isinstance(constraints, dict) or not isinstance(field.get("congkhai:nhan", {}), dict):
+    if not isinstance(constraints, dict) or not all(isinstance(field.get(name, {}), dict) for name in WORDS):
         return False
     try:
         re.compile(constraints.get("pattern", ""))

@@ -1,0 +1,95 @@
+"""What is new or corrected is announced, and in the places where the old was shown."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Announcement, PersonRating, UnitRating
+from congkhai.rules.papers import called
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+NOT_ANNOUNCED = Kind(
+    code="ket-qua-chua-thong-bao",
+    message=(
+        "{decision} ngày {decided} ban hành sau thông báo công khai gần nhất "
+        "({announcement}, ngày {issued}), nên kết quả ở dòng này chưa được thông báo."
+    ),
+    remedy=(
+        "Ban hành thông báo bổ sung, hoặc thông báo thay thế nếu kết quả cũ đã công bố, "
+        "rồi ghi vào bảng Thông báo công khai."
+    ),
+)
+PLACE_MISSING = Kind(
+    code="dinh-chinh-thieu-noi",
+    message=(
+        "{old} đã công khai ở nơi “{where}”, nhưng từ ngày {issued} không còn thời hạn công khai nào ở đó "
+        "cho thông báo thay thế."
+    ),
+    remedy=(
+        "Công khai thông báo thay thế ở đúng nơi đã công khai thông báo cũ: ghi thêm dòng ở bảng Công khai "
+        "cho nơi “{where}”, từ ngày {issued} hoặc sau đó."
+    ),
+)
+
+
+def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A correction goes where the mistake was (Luật Tiếp cận thông tin 2016 Đ.22; NĐ 335/2025 Đ.21.2đ)."""
+    yield from _not_announced(agency, cycle)
+    known = {row.id: row for row in cycle.announcements}
+    for row in cycle.announcements:
+        old = known.get(row.replaces or "")
+        if old is not None and row.document.issued:
+            yield from _places(agency, cycle, old, row)
+
+
+def _not_announced(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    issued = [row.document for row in cycle.announcements if row.document.issued]
+    last = max(issued, key=lambda paper: paper.issued or date.min, default=None)
+    standing: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
+    for rating in standing:
+        decision = rating.decision
+        if last and last.issued and decision and decision.issued and decision.issued > last.issued:
+            yield NOT_ANNOUNCED.at(
+                agency.cell(rating.place, "quyet_dinh", decision.id),
+                decision=called(decision),
+                decided=short_date(decision.issued),
+                announcement=called(last),
+                issued=short_date(last.issued),
+            )
+
+
+def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Iterator[Finding]:
+    """Audiences that could read the old announcement and have no window from the new one's day on."""
+    first, day = old.document.issued or date.max, new.document.issued or date.max
+    shown = {order.audience for order in cycle.orders if order.starts < day and order.ends >= first}
+    reached = {order.audience for order in cycle.orders if order.ends >= day}
+    names = dict(_choices(agency))
+    for audience in sorted(shown - reached):
+        yield PLACE_MISSING.at(
+            agency.cell(new.place, "thay_the", old.id),
+            old=called(old.document),
+            where=names.get(audience, audience),
+            issued=short_date(day),
+        )
+
+
+def _choices(agency: Agency) -> tuple[tuple[str, str], ...]:
+    columns = (column for table in agency.tables if table.name == "cong_khai" for column in table.columns)
+    return next((column.choices for column in columns if column.name == "noi"), ())
+
+
+RULE = Rule(
+    code="dinh-chinh-cung-noi",
+    title="Kết quả mới hay đã sửa được thông báo, ở đúng những nơi đã công khai kết quả cũ",
+    check=corrected_where_shown,
+    kinds=(NOT_ANNOUNCED, PLACE_MISSING),
+    passes=Example(
+        "Ngày 07/12/2026 ban hành thông báo, các quyết định đều từ ngày 04/12/2026 trở về trước: đúng."
+    ),
+    fails=Example(
+        "Sau thông báo ngày 07/12/2026 còn một quyết định ngày 09/12/2026 chưa được thông báo: cảnh báo.",
+        (Edit("van_ban", "QD-2026-147", {"ngay_ban_hanh": "2026-12-09"}),),
+    ),
+)

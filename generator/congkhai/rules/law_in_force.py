@@ -1,0 +1,67 @@
+"""What a cycle rests on is still in force when it begins."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document, Parameter, RuleRow
+from congkhai.rules.papers import called
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+NO_LONGER_IN_FORCE = Kind(
+    code="can-cu-het-hieu-luc",
+    message="{paper} đã hết hiệu lực từ sau ngày {ended}, trước kỳ đánh giá năm {year}; {instead}.",
+    remedy=(
+        "Dẫn văn bản đang có hiệu lực; nếu ngày hết hiệu lực ghi sai thì sửa ở bảng Văn bản, dòng {row}."
+    ),
+)
+
+
+def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Bases of the plan, and rows of law that hold for the cycle, cite nothing that ended before it began."""
+    starts = cycle.starts or date(cycle.year, 1, 1)
+    successors: dict[str, list[Document]] = defaultdict(list)
+    for document in agency.documents.values():
+        if document.replaces:
+            successors[document.replaces].append(document)
+    for place, paper in _cited(agency, cycle):
+        if paper and paper.valid_to and paper.valid_to < starts:
+            named = ", ".join(called(document) for document in successors[paper.id])
+            yield NO_LONGER_IN_FORCE.at(
+                place,
+                paper=called(paper),
+                ended=short_date(paper.valid_to),
+                year=cycle.year,
+                instead=f"văn bản thay thế là {named}" if named else "chưa ghi văn bản nào thay thế",
+                row=paper.place.row,
+            )
+
+
+def _cited(agency: Agency, cycle: Cycle) -> Iterator[tuple[Place, Document | None]]:
+    """Every cell that names a document for the cycle."""
+    rules = cycle.rule_set
+    yield agency.cell(cycle.place, "bo_quy_dinh", rules.id), rules.source.document
+    for base in cycle.citations:
+        yield agency.cell(base.place, "van_ban", base.document.id), base.document
+    rows: tuple[Parameter | RuleRow, ...] = (*agency.parameters, *(row for row in agency.rules if row.on))
+    for row in rows:
+        paper = row.source.document
+        last = cycle.year if row.last_year is None else row.last_year
+        if paper and row.first_year <= cycle.year <= last:
+            yield agency.cell(row.place, "van_ban", paper.id), paper
+
+
+RULE = Rule(
+    code="can-cu-con-hieu-luc",
+    title="Văn bản mà kỳ đánh giá dựa vào còn hiệu lực khi kỳ bắt đầu",
+    check=law_in_force,
+    kinds=(NO_LONGER_IN_FORCE,),
+    passes=Example("Kế hoạch năm 2026 căn cứ Nghị định số 335/2025/NĐ-CP đang có hiệu lực: đúng."),
+    fails=Example(
+        "Kế hoạch năm 2026 căn cứ Nghị định số 90/2020/NĐ-CP, hết hiệu lực từ ngày 01/7/2026: cảnh báo.",
+        (Edit("can_cu", "KY-2026 + 1", {"van_ban": "ND-90-2020"}),),
+    ),
+)

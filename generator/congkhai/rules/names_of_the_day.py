@@ -1,0 +1,96 @@
+"""A paper bears the name, the symbol and the head's title that the agency had that day."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.structure import Office
+from congkhai.rules.papers import offices_on, own_papers
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+from congkhai.text.fold import same_key, slug
+
+_WRONG = "{what} “{found}” không phải của cơ quan vào ngày {day}, ngày ban hành văn bản; ngày ấy {right}."
+_MEND = (
+    "Đối chiếu với bản đã ký rồi sửa ô này hoặc ngày ban hành; "
+    "nếu văn bản đúng thì sửa ‘Từ ngày’, ‘Đến ngày’ ở bảng Cơ quan."
+)
+OTHER_NAME = Kind(code="ten-co-quan-khac-thoi", message=_WRONG, remedy=_MEND)
+OTHER_SYMBOL = Kind(code="ky-hieu-khac-thoi", message=_WRONG, remedy=_MEND)
+OTHER_TITLE = Kind(code="chuc-danh-khac-thoi", message=_WRONG, remedy=_MEND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something that a paper takes from a row of `co_quan`: where it stands, what the row says."""
+
+    kind: Kind
+    column: str
+    what: str
+    written: Callable[[Document], str]
+    known: Callable[[Office], str]
+
+
+_PARTS = (
+    _Part(OTHER_NAME, "co_quan_ban_hanh", "Tên", lambda paper: paper.issuer, lambda office: office.name),
+    _Part(OTHER_SYMBOL, "so_ky_hieu", "Ký hiệu", lambda paper: paper.number, lambda office: office.symbol),
+    _Part(
+        OTHER_TITLE,
+        "chuc_danh_ky",
+        "Chức danh",
+        lambda paper: paper.signer_title,
+        lambda office: office.head_title,
+    ),
+)
+
+
+def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Names, symbols and titles change with the rows of `co_quan` (NĐ 30/2020 Đ.8.2b, c, g)."""
+    for document in own_papers(agency, cycle):
+        if document.issued:
+            then = offices_on(agency, document)
+            yield from (finding for part in _PARTS for finding in _judged(agency, document, part, then))
+
+
+def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Iterator[Finding]:
+    right = [part.known(office) for office in then]
+    text = part.written(document)
+    said = [name for name in map(part.known, agency.offices) if _says(text, name)]
+    # Of names that hold each other the longest is meant; where the day's own is not filled in, none is wrong.
+    found = max(said, key=len, default="")
+    if not found or not all(right) or same_key(found) in map(same_key, right):
+        return
+    listed = " hoặc ".join(f"“{name}”" for name in dict.fromkeys(right))
+    yield part.kind.at(
+        agency.cell(document.place, part.column, text),
+        what=part.what,
+        found=found,
+        day=short_date(document.issued or date.min),
+        right=f"là {listed}" if listed else "bảng Cơ quan không có dòng nào",
+    )
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether the name stands in the text: "Trưởng ban" in "KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN"."""
+    return bool(slug(name)) and f"-{slug(name)}-" in f"-{slug(text)}-"
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    return "" if cycle.office.symbol else "ký hiệu của cơ quan (bảng Cơ quan)"
+
+
+RULE = Rule(
+    code="ten-co-quan-theo-ngay",
+    title="Tên, ký hiệu cơ quan và chức danh người đứng đầu trên văn bản đúng với ngày ban hành",
+    check=names_of_the_day,
+    kinds=(OTHER_NAME, OTHER_SYMBOL, OTHER_TITLE),
+    passes=Example("Thông báo ngày 07/12/2026 mang ký hiệu SDTTG, dùng từ ngày 01/3/2025: đúng."),
+    fails=Example(
+        "Thông báo ngày 07/12/2026 còn mang ký hiệu cũ BDT: sai.",
+        (Edit("van_ban", "TB-2026-62", {"so_ky_hieu": "62/TB-BDT"}),),
+    ),
+    lacks=_lacks,
+)

@@ -1,0 +1,66 @@
+"""A reminder: the results go to the national database within some days."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step, Task
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+NOT_ENTERED = Kind(
+    code="chua-dong-bo-ket-qua",
+    message=(
+        "Kết quả có ngày {day} phải được cập nhật vào Cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức "
+        "chậm nhất ngày {limit} ({days} ngày sau khi có kết quả); chưa ghi là đã làm."
+    ),
+    remedy=(
+        "Cập nhật xong thì ghi ‘Ngày xong’ ở việc có bước “đồng bộ” trong bảng Công việc; "
+        "chưa có việc này thì thêm một dòng, cột ‘Bước’ ghi dong_bo."
+    ),
+)
+ENTERED_LATE = Kind(
+    code="dong-bo-ket-qua-muon",
+    message="Kết quả có ngày {day} được cập nhật ngày {done}, sau hạn {limit} (có {days} ngày để cập nhật).",
+    remedy="Kiểm tra ‘Ngày xong’ và ngày ban hành quyết định; nếu đúng như vậy thì không cần sửa gì.",
+)
+DAYS = "NGAY-DONG-BO"
+
+
+def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """At the latest `tham_so` NGAY-DONG-BO days after the last decision (NĐ 335/2025 Đ.26.1d)."""
+    allowed = agency.parameter(DAYS, cycle.year)
+    decisions = (row.decision for row in cycle.current_people if row.decision)
+    known = [paper.issued for paper in decisions if paper.issued and paper.issued <= today]
+    if allowed is None or not known:
+        return
+    day, steps = max(known), [task for task in cycle.tasks if task.step is Step.NATIONAL_DATABASE]
+    limit = day + timedelta(days=int(allowed.value))
+    done = [task for task in steps if task.finished and task.finished >= day]
+    first = min(done, key=lambda task: task.finished or date.max, default=None)
+    facts = {"day": short_date(day), "limit": short_date(limit), "days": f"{int(allowed.value):02}"}
+    if first is None:
+        yield NOT_ENTERED.at(_place(agency, cycle, steps), **facts)
+    elif first.finished and first.finished > limit:
+        place = agency.cell(first.place, "ngay_xong", first.finished)
+        yield ENTERED_LATE.at(place, done=short_date(first.finished), **facts)
+
+
+def _place(agency: Agency, cycle: Cycle, steps: Sequence[Task]) -> Place:
+    """The cell that is still empty; without a task, the cycle's own row."""
+    return agency.cell(steps[0].place, "ngay_xong", steps[0].finished) if steps else cycle.place
+
+
+RULE = Rule(
+    code="dong-bo-co-so-du-lieu",
+    title="Kết quả được cập nhật vào cơ sở dữ liệu quốc gia đúng hạn",
+    check=national_database,
+    kinds=(NOT_ENTERED, ENTERED_LATE),
+    passes=Example("Quyết định ngày 04/12/2026, cập nhật xong ngày 09/12/2026, ngày thứ năm: đúng."),
+    fails=Example(
+        "Quyết định ngày 04/12/2026, chưa ghi ngày cập nhật xong: nhắc việc.",
+        (Edit("cong_viec", "CV-14", {"ngay_xong": ""}),),
+    ),
+    needs=DAYS,
+)

@@ -1,0 +1,58 @@
+"""What is classified is neither published nor cited in public."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.rules.rule import Edit, Example, Rule
+
+SECRET_FILE = Kind(
+    code="van-ban-mat-co-tep",
+    message="Văn bản ở dòng này có độ mật nhưng lại ghi tệp để đăng.",
+    remedy="Xoá trắng ô ‘Tệp’ và lấy tệp ra khỏi thư mục content; nếu văn bản không mật thì sửa ô ‘Độ mật’.",
+)
+SECRET_CITED = Kind(
+    code="dan-van-ban-mat",
+    message="Văn bản “{paper}” có độ mật (bảng Văn bản, dòng {row}) nên không được dẫn ở đây.",
+    remedy=(
+        "Dẫn một văn bản không mật; nếu văn bản này không mật, hoặc đã giải mật, "
+        "thì sửa ô ‘Độ mật’ ở bảng Văn bản."
+    ),
+)
+
+
+def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """No file of a classified paper, and none among what pages cite (NĐ 30/2020 Đ.18.2)."""
+    if cycle is agency.cycles[0]:
+        for document in agency.documents.values():
+            if document.secrecy and document.file:
+                yield SECRET_FILE.at(agency.cell(document.place, "tep", document.file))
+    for row, column, paper in _shown(cycle):
+        if paper.secrecy:
+            yield SECRET_CITED.at(agency.cell(row, column, paper.id), paper=paper.id, row=paper.place.row)
+
+
+def _shown(cycle: Cycle) -> Iterator[tuple[Place, str, Document]]:
+    """Every cell that makes a page name a document."""
+    if cycle.plan:
+        yield cycle.place, "ke_hoach", cycle.plan
+    yield from ((row.place, "van_ban", row.document) for row in cycle.citations)
+    yield from ((row.place, "van_ban", row.document) for row in cycle.orders)
+    yield from ((row.place, "van_ban", row.document) for row in cycle.announcements)
+    yield from ((row.place, "quyet_dinh", row.decision) for row in cycle.ratings if row.decision)
+
+
+RULE = Rule(
+    code="khong-dang-van-ban-mat",
+    title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
+    check=no_secrets,
+    kinds=(SECRET_FILE, SECRET_CITED),
+    passes=Example("Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng."),
+    fails=Example(
+        "Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
+        (Edit("van_ban", "CV-UBND-2026", {"do_mat": "mat"}),),
+    ),
+    always=True,
+)

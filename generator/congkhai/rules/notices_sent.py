@@ -1,0 +1,64 @@
+"""Everybody whom the agency rates is told in writing by the day the results are public."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import Status
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.text.dates import short_date
+
+NO_NOTICE = Kind(
+    code="chua-thong-bao-ca-nhan",
+    message=(
+        "Kết quả đã công khai từ ngày {day} nhưng chưa ghi thông báo bằng văn bản nào "
+        "cho người được xếp loại ở dòng này."
+    ),
+    remedy="Gửi thông báo bằng văn bản cho từng người rồi ghi vào bảng Thông báo cho cá nhân.",
+)
+NOTICE_LATE = Kind(
+    code="thong-bao-ca-nhan-muon",
+    message="Thông báo cho cá nhân gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
+    remedy="Kiểm tra ngày gửi; nếu đúng là gửi sau thì ghi lý do và văn bản ở bảng Giải trình cảnh báo.",
+)
+
+
+def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A written notice to each person, sent by the day of publication (NĐ 335/2025 Đ.21.2đ).
+
+    Whom the superior rates is told by the superior.
+    """
+    sent = {notice.rating: notice for notice in reversed(cycle.notices)}
+    shown: dict[date, date | None] = {}
+    for rating in cycle.current_people:
+        decided = rating.decision.issued if rating.decision else None
+        if rating.status is not Status.RATED or decided is None or not own(cycle, rating.decision):
+            continue
+        day = shown.setdefault(decided, _public_from(cycle, decided, today))
+        notice = sent.get(rating.id)
+        if day and notice is None:
+            yield NO_NOTICE.at(rating.place, day=short_date(day))
+        elif day and notice and notice.sent > day:
+            place = agency.cell(notice.place, "ngay_gui", notice.sent)
+            yield NOTICE_LATE.at(place, sent=short_date(notice.sent), day=short_date(day))
+
+
+def _public_from(cycle: Cycle, decided: date, today: date) -> date | None:
+    """The first day, until today, on which what was decided that day was public; None before there is one."""
+    days = [max(order.starts, decided) for order in cycle.orders if order.ends >= decided]
+    days += [row.document.issued for row in cycle.announcements if row.document.issued]
+    return min((day for day in days if decided <= day <= today), default=None)
+
+
+RULE = Rule(
+    code="thong-bao-tung-nguoi",
+    title="Mỗi người được xếp loại nhận thông báo bằng văn bản chậm nhất vào ngày công khai kết quả",
+    check=notices_sent,
+    kinds=(NO_NOTICE, NOTICE_LATE),
+    passes=Example("Kết quả công khai ngày 07/12/2026, thông báo gửi từng người trong ngày ấy: đúng."),
+    fails=Example(
+        "Một người nhận thông báo ngày 08/12/2026, sau ngày công khai 07/12/2026: cảnh báo.",
+        (Edit("thong_bao_ca_nhan", "TBCN-001", {"ngay_gui": "2026-12-08"}),),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Which papers are the agency's own, and which cycle answers for a paper."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.structure import Office
+from congkhai.text.fold import same_key
+
+
+def own_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
+    """What the agency issued, under any of its names, from this cycle's year until the next cycle's.
+
+    A paper without a date belongs to the newest cycle. No paper belongs to two cycles.
+    """
+    names = {same_key(office.name) for office in agency.offices}
+    newer = [other.year for other in agency.cycles if other.year > cycle.year]
+    years = range(cycle.year, min(newer, default=date.max.year + 1))
+    for document in agency.documents.values():
+        year = document.issued.year if document.issued else None
+        if (year in years if year else not newer) and same_key(document.issuer) in names:
+            yield document
+
+
+def cited_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
+    """What others issued; the newest cycle answers for all of it."""
+    if cycle is agency.cycles[0]:
+        names = {same_key(office.name) for office in agency.offices}
+        yield from (paper for paper in agency.documents.values() if same_key(paper.issuer) not in names)
+
+
+def offices_on(agency: Agency, document: Document) -> tuple[Office, ...]:
+    """The names the agency bore on the day of the paper; without a day, all of them."""
+    day = document.issued
+    return agency.offices if day is None else tuple(office for office in agency.offices if office.holds(day))
+
+
+def abbreviations(agency: Agency) -> Mapping[str, str]:
+    """How the number of a paper abbreviates its kind, by `van_ban.loai`; "" where it names no kind.
+
+    Source of the rows: NĐ 30/2020 Phụ lục III, by way of the folder's schema.
+    """
+    for table in agency.tables:
+        for column in table.columns:
+            if (table.name, column.name) == ("van_ban", "loai"):
+                return dict(column.symbols)
+    return {}
+
+
+def called(document: Document) -> str:
+    """How an officer calls the paper: "Quyết định 137/QĐ-BDT"; without a number, by what it is about."""
+    return f"{document.kind_name} {document.number or document.subject}"

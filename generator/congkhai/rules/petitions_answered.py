@@ -1,0 +1,72 @@
+"""Petitions are answered within the working days that the law gives the authority."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.calendar import calendar
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+ANSWERED_LATE = Kind(
+    code="kien-nghi-giai-quyet-muon",
+    message=(
+        "Kiến nghị nhận ngày {received}, giải quyết ngày {answered}; hạn giải quyết của cơ quan là ngày "
+        "{limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
+    ),
+    remedy=(
+        "Kiểm tra hai ngày trong hồ sơ kiến nghị; nếu đúng là giải quyết muộn thì ghi lý do và văn bản "
+        "ở bảng Giải trình cảnh báo."
+    ),
+)
+OVERDUE = Kind(
+    code="kien-nghi-qua-han",
+    message=(
+        "Kiến nghị nhận ngày {received} chưa ghi ngày giải quyết, mà hạn giải quyết của cơ quan "
+        "đã hết ngày {limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
+    ),
+    remedy="Giải quyết kiến nghị, trả lời người kiến nghị, rồi ghi ngày và kết quả giải quyết vào dòng này.",
+)
+DAYS = "NGAY-GIAI-QUYET-KIEN-NGHI"
+
+
+def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Within `tham_so` NGAY-GIAI-QUYET-KIEN-NGHI working days of receipt (NĐ 335/2025 Đ.22).
+
+    It is the authority's time limit; the law sets officials none for petitioning.
+    """
+    allowed = agency.parameter(DAYS, cycle.year)
+    if allowed is None or not cycle.petitions:
+        return
+    days = int(allowed.value)
+    working = calendar(agency.holidays, {petition.received.year for petition in cycle.petitions})
+    for petition in cycle.petitions:
+        limit = working.after(petition.received, days)
+        if (petition.answered or today) <= limit:
+            continue
+        kind = ANSWERED_LATE if petition.answered else OVERDUE
+        yield kind.at(
+            agency.cell(petition.place, "ngay_giai_quyet", petition.answered),
+            received=short_date(petition.received),
+            answered=short_date(petition.answered) if petition.answered else "",
+            limit=short_date(limit),
+            days=f"{days:02}",
+        )
+
+
+RULE = Rule(
+    code="giai-quyet-kien-nghi",
+    title="Kiến nghị được giải quyết trong số ngày làm việc đã ấn định",
+    check=petitions_answered,
+    kinds=(ANSWERED_LATE, OVERDUE),
+    passes=Example(
+        "Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 17/12/2026, ngày làm việc thứ bảy: đúng.",
+        (Edit("kien_nghi", "KN-2026-01", {"ngay_giai_quyet": "2026-12-17"}),),
+    ),
+    fails=Example(
+        "Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 18/12/2026, ngày làm việc thứ tám: cảnh báo.",
+        (Edit("kien_nghi", "KN-2026-01", {"ngay_giai_quyet": "2026-12-18"}),),
+    ),
+    needs=DAYS,
+)

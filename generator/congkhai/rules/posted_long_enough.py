@@ -1,0 +1,107 @@
+"""Results are posted soon after the decision, and for long enough."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from congkhai.findings import Finding, Kind
+from congkhai.law.calendar import calendar
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.record import DisclosureOrder
+from congkhai.rules.papers import called
+from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.text.dates import short_date
+
+POSTED_LATE = Kind(
+    code="cong-khai-muon",
+    message=(
+        "Công khai từ ngày {starts}, muộn so với {decision} ngày {decided}: chậm nhất phải công khai từ ngày "
+        "{limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày ban hành)."
+    ),
+    remedy=(
+        "Kiểm tra ‘Từ ngày’ và ngày ban hành quyết định; nếu đúng là công khai muộn thì ghi lý do và văn bản "
+        "ở bảng Giải trình cảnh báo."
+    ),
+)
+POSTED_BRIEFLY = Kind(
+    code="cong-khai-ngan",
+    message="Kết quả chỉ được công khai ở đây {held} ngày; ít nhất phải {days} ngày, đến hết ngày {limit}.",
+    remedy="Ghi ‘Đến ngày’ từ {limit} trở đi nếu văn bản quyết định việc công khai cho phép.",
+)
+START, LENGTH = "NGAY-CONG-KHAI", "SO-NGAY-CONG-KHAI"
+
+
+def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Each place posts from `tham_so` NGAY-CONG-KHAI working days after the decision at the latest, and
+    for SO-NGAY-CONG-KHAI days at least (Luật Tiếp cận thông tin 2016 Đ.18.4, Đ.21.2).
+
+    Windows of one place that follow each other without a gap are one posting.
+    """
+    by_place: dict[str, list[DisclosureOrder]] = defaultdict(list)
+    for order in sorted(cycle.orders, key=lambda order: order.starts):
+        by_place[order.audience].append(order)
+    for orders in by_place.values():
+        yield from _late(agency, cycle, orders[0])
+        yield from _brief(agency, cycle, orders)
+
+
+def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Finding]:
+    """Told of the earliest decision on people that the window could have posted."""
+    allowed, decision = agency.parameter(START, cycle.year), _first_decision(cycle)
+    if allowed is None or decision is None or decision.issued is None:
+        return
+    limit = calendar(agency.holidays, {decision.issued.year}).after(decision.issued, int(allowed.value))
+    if first.starts > limit:
+        yield POSTED_LATE.at(
+            agency.cell(first.place, "tu_ngay", first.starts),
+            starts=short_date(first.starts),
+            decision=called(decision),
+            decided=short_date(decision.issued),
+            limit=short_date(limit),
+            days=f"{int(allowed.value):02}",
+        )
+
+
+def _first_decision(cycle: Cycle) -> Document | None:
+    decisions = [row.decision for row in cycle.current_people if row.decision and own(cycle, row.decision)]
+    dated = [decision for decision in decisions if decision.issued]
+    return min(dated, key=lambda decision: decision.issued or date.max, default=None)
+
+
+def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+    """Told at the last window of the first posting."""
+    wanted = agency.parameter(LENGTH, cycle.year)
+    if wanted is None:
+        return
+    last = orders[0]
+    for order in orders[1:]:
+        if order.starts <= last.ends + timedelta(days=1) and order.ends > last.ends:
+            last = order
+    held = (last.ends - orders[0].starts).days + 1
+    if held < wanted.value:
+        limit = orders[0].starts + timedelta(days=int(wanted.value) - 1)
+        place = agency.cell(last.place, "den_ngay", last.ends)
+        yield POSTED_BRIEFLY.at(place, held=held, days=int(wanted.value), limit=short_date(limit))
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    return "" if agency.parameter(LENGTH, cycle.year) else f"tham số {LENGTH}"
+
+
+RULE = Rule(
+    code="thoi-han-niem-yet",
+    title="Kết quả được công khai kịp thời và đủ số ngày",
+    check=posted_long_enough,
+    kinds=(POSTED_LATE, POSTED_BRIEFLY),
+    passes=Example(
+        "Công khai từ ngày 07/12/2026 đến hết ngày 05/01/2027, đủ 30 ngày: đúng.",
+        (Edit("cong_khai", "CK-2026-01", {"den_ngay": "2027-01-05"}),),
+    ),
+    fails=Example(
+        "Công khai từ ngày 07/12/2026 đến hết ngày 04/01/2027, mới 29 ngày: cảnh báo.",
+        (Edit("cong_khai", "CK-2026-01", {"den_ngay": "2027-01-04"}),),
+    ),
+    needs=START,
+    lacks=_lacks,
+)

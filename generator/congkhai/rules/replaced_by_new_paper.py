@@ -1,0 +1,86 @@
+"""What replaces a rating or an announcement is a new paper, later than the old one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.rules.papers import called
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+SAME_PAPER = Kind(
+    code="thay-the-cung-van-ban",
+    message="Dòng này thay thế dòng {row} nhưng vẫn dẫn văn bản cũ ({paper}); phải có {wanted}.",
+    remedy=(
+        "Ghi văn bản mới vào bảng Văn bản rồi dẫn mã của nó ở dòng này; "
+        "nếu chỉ là sửa lỗi nhập thì sửa ngay dòng {row} và xoá dòng này."
+    ),
+)
+OLDER_PAPER = Kind(
+    code="thay-the-van-ban-cu-hon",
+    message="{new} (ngày {new_day}) ban hành trước văn bản mà nó thay thế: {old} (ngày {old_day}).",
+    remedy="Đối chiếu ngày ban hành của hai văn bản với bản đã ký; sửa ngày, hoặc ghi lại ô ‘{column}’.",
+)
+
+
+def replaced_by_new_paper(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """A new decision replaces the one before it (NĐ 335/2025 Đ.21.3), an equal paper an issued one.
+
+    The same day is allowed: papers bear no hour. Source for announcements: NĐ 30/2020 Đ.18.3.
+    """
+    ratings = {(type(rating), rating.id): rating for rating in cycle.ratings}
+    for rating in cycle.ratings:
+        old = ratings.get((type(rating), rating.replaces or ""))
+        if old and old.decision and rating.decision:
+            place = agency.cell(rating.place, "quyet_dinh", rating.decision.id)
+            yield from _newer(agency, place, (old.place, old.decision), rating.decision, "quyết định mới")
+    issued = {row.id: row for row in cycle.announcements}
+    for row in cycle.announcements:
+        earlier = issued.get(row.replaces or "")
+        if earlier:
+            place = agency.cell(row.place, "van_ban", row.document.id)
+            yield from _newer(
+                agency, place, (earlier.place, earlier.document), row.document, "văn bản thông báo mới"
+            )
+
+
+def _newer(
+    agency: Agency, place: Place, earlier: tuple[Place, Document], paper: Document, wanted: str
+) -> Iterator[Finding]:
+    row, old = earlier
+    if paper.id == old.id:
+        yield SAME_PAPER.at(place, row=row.row, paper=called(old), wanted=wanted)
+    elif paper.issued and old.issued and paper.issued < old.issued:
+        yield OLDER_PAPER.at(
+            place,
+            new=called(paper),
+            new_day=short_date(paper.issued),
+            old=called(old),
+            old_day=short_date(old.issued),
+            column=agency.cell(place, "thay_the", "").column_title,
+        )
+
+
+_AGAIN = {"ky": "KY-2026", "can_bo": "CB-003", "don_vi": "LDS", "chuc_vu": "PGD", "muc": "HTNV"}
+_REPLACING = _AGAIN | {"trang_thai": "da_xep_loai", "thay_the": "XLCN-003"}
+_NEW = {"so_ky_hieu": "150/QĐ-SDTTG", "loai": "quyet_dinh", "ngay_ban_hanh": "2026-12-09"}
+
+RULE = Rule(
+    code="thay-the-bang-van-ban-moi",
+    title="Kết quả hay thông báo thay thế dựa trên một văn bản mới, ban hành sau văn bản cũ",
+    check=replaced_by_new_paper,
+    kinds=(SAME_PAPER, OLDER_PAPER),
+    passes=Example(
+        "Kết quả được xét lại theo một quyết định mới, ban hành sau quyết định cũ: đúng.",
+        (
+            Edit("van_ban", "QD-2026-150", _NEW),
+            Edit("xep_loai_ca_nhan", "XLCN-003B", _REPLACING | {"quyet_dinh": "QD-2026-150"}),
+        ),
+    ),
+    fails=Example(
+        "Kết quả được ghi lại bằng một dòng thay thế nhưng vẫn dẫn quyết định cũ: lỗi.",
+        (Edit("xep_loai_ca_nhan", "XLCN-003B", _REPLACING | {"quyet_dinh": "QD-2026-146"}),),
+    ),
+)

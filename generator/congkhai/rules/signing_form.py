@@ -1,0 +1,77 @@
+"""How the agency's papers say in what capacity they are signed, and by whom."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from congkhai.findings import Finding, Kind
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.papers import own_papers
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.fold import slug
+from congkhai.text.marks import clean
+
+STRANGE_FORM = Kind(
+    code="hinh-thuc-ky-la",
+    message="Quyền hạn ký mở đầu bằng “{found}”; chỉ dùng {forms}, hoặc không ghi gì khi cấp trưởng ký.",
+    remedy="Ghi lại như trên bản đã ký: chữ viết tắt, dấu chấm, một khoảng trắng rồi đến chức vụ.",
+)
+TITLE_BEFORE_NAME = Kind(
+    code="ky-ghi-hoc-vi",
+    message="Ô ‘Người ký’ ghi “{found}” trước tên; trước họ tên người ký không ghi học hàm, học vị.",
+    remedy="Bỏ “{found}”, chỉ để họ và tên.",
+)
+FORMS, TITLES = "HINH-THUC-KY", "HOC-HAM-HOC-VI"
+
+
+def signing_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """TM., KT., TL., TUQ., Q. or nothing before the position; no academic title (NĐ 30/2020 Đ.13).
+
+    Both lists are rows of `tham_so`, what they hold apart by a bar.
+    """
+    forms, titles = _listed(agency, cycle, FORMS), _listed(agency, cycle, TITLES)
+    for document in own_papers(agency, cycle):
+        opening = _opening(document.signer_title)
+        if forms and opening not in forms and _shortens(opening, forms):
+            place = agency.cell(document.place, "chuc_danh_ky", document.signer_title)
+            yield STRANGE_FORM.at(place, found=opening, forms=", ".join(forms))
+        opening = _opening(document.signer)
+        if {*slug(opening).split("-")} & {slug(title) for title in titles}:
+            place = agency.cell(document.place, "nguoi_ky", document.signer)
+            yield TITLE_BEFORE_NAME.at(place, found=opening)
+
+
+def _listed(agency: Agency, cycle: Cycle, id: str) -> tuple[str, ...]:
+    row = agency.parameter(id, cycle.year)
+    return tuple(part.strip() for part in row.text.split("|") if part.strip()) if row else ()
+
+
+def _opening(text: str) -> str:
+    """The first word."""
+    return clean(text).partition(" ")[0]
+
+
+def _shortens(opening: str, forms: Sequence[str]) -> bool:
+    """Whether the word is an abbreviation: with a full stop or a bar ("K/T."), or a known one without."""
+    return "." in opening or "/" in opening or slug(opening) in map(slug, forms)
+
+
+def _lacks(agency: Agency, cycle: Cycle) -> str:
+    return "" if agency.parameter(TITLES, cycle.year) else f"tham số {TITLES}"
+
+
+RULE = Rule(
+    code="the-thuc-ky",
+    title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
+    check=signing_form,
+    kinds=(STRANGE_FORM, TITLE_BEFORE_NAME),
+    passes=Example(
+        "Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
+        (Edit("van_ban", "TB-2026-62", {"chuc_danh_ky": "KT. GIÁM ĐỐC – PHÓ GIÁM ĐỐC"}),),
+    ),
+    fails=Example(
+        "Phó Giám đốc ký thay mà ghi “K/T” trước chức vụ: cảnh báo.",
+        (Edit("van_ban", "TB-2026-62", {"chuc_danh_ky": "K/T GIÁM ĐỐC – PHÓ GIÁM ĐỐC"}),),
+    ),
+    needs=FORMS,
+    lacks=_lacks,
+)
