@@ -31,9 +31,11 @@ FLOORS = {
     "records": 4,
     "rules": 4,
     "disclosure": 4,
+    "workbook": 4,
     "pages": 5,
     "announcement": 5,
     "opendata": 5,
+    "documents": 5,
     "publish": 6,
     "preview": 6,
     "workflows": 7,
@@ -49,6 +51,7 @@ DOORS = {
     "markupsafe": "rendering",
     "yaml": "rendering",
     "mkdocs": "publish",
+    "xlsxwriter": "grids",
     "click": "cli",
 }
 PUBLIC_SIDE = ("pages", "announcement", "opendata")

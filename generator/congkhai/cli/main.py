@@ -10,6 +10,7 @@ import click
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
+from congkhai.cli.commands_workbook import workbook
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped
@@ -27,7 +28,7 @@ def root(context: click.Context, root: str, today: str | None) -> None:
     context.obj = Asked(root=Path(root), given=parsed(today))
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, workbook):
     root.add_command(_command)
 
 

@@ -1,5 +1,6 @@
 """The value of a workbook's cell as the text a clerk would write into CSV."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,7 @@ NO: Final = "không"
 _DAY: Final = 24 * 3600
 # Excel shows and keeps 15 digits; what stands behind them is the noise of its arithmetic.
 _DIGITS: Final = 15
+_TWOFOLD: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
 def text(value: Value) -> str:
@@ -40,11 +42,15 @@ def text(value: Value) -> str:
 
 
 def number(value: int | float) -> str:
-    """A number in its shortest exact form: "2022", "98.5", "1.23456789012346E+19"."""
+    """A number in its shortest exact form: "2022", "98.5", "1.23456789012346E+19".
+
+    What could be read as thousands has a zero more: "1.5970".
+    """
     rounded = Decimal(f"{value:.{_DIGITS}g}")
     if not rounded.is_finite() or rounded.adjusted() >= _DIGITS:
         return f"{rounded.normalize():E}"
-    return f"{rounded.normalize():f}" if rounded else "0"
+    shown = f"{rounded.normalize():f}" if rounded else "0"
+    return f"{shown}0" if _TWOFOLD.fullmatch(shown) else shown
 
 
 def clock(seconds: int) -> str:

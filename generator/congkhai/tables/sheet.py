@@ -28,11 +28,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table that could be read. `fields` are the columns found, in the order of the file."""
+    """A table that could be read. `fields` are the columns found, in the order of the file.
+
+    `positions` says where in the file each of them stands, the first column being 0.
+    """
 
     place: Place
     schema: Schema
     fields: tuple[Field, ...]
+    positions: tuple[int, ...]
     lines: tuple[Line, ...]
     sha256: str
 
@@ -68,6 +72,7 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
         place=place,
         schema=schema,
         fields=tuple(ordered.values()),
+        positions=tuple(ordered),
         lines=tuple(_lines(grid, ordered, place, notes)),
         sha256=sha256(content).hexdigest(),
     )

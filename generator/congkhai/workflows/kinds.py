@@ -13,6 +13,7 @@ from congkhai.rendering import attached, content, sealed
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, row_for
 from congkhai.tables import kinds as tables
+from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped
 
 ROOMS = (
@@ -31,6 +32,7 @@ ROOMS = (
     heads,
     history,
     announcement,
+    workbook,
     stopped,
 )
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}
