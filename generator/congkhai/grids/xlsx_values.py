@@ -33,7 +33,10 @@ _LONGEST_NAME: Final = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a cell looks. `form` is Excel's pattern of the value; colours are "#RRGGBB", "" for none."""
+    """How a cell looks. `form` is Excel's pattern of the value; colours are "#RRGGBB", "" for none.
+
+    A text that is not `wrapped` runs on over the empty cells at its right.
+    """
 
     form: str = NUMBER
     bold: bool = False
@@ -41,6 +44,7 @@ class Style:
     letters: str = ""
     fill: str = ""
     framed: bool = True
+    wrapped: bool = True
     centred: bool = False
     locked: bool = False
 
@@ -100,10 +104,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A workbook; `made` is the day it says it was made."""
+    """A workbook; `made` is the day it says it was made, `foot` is printed at the foot of every page."""
 
     title: str
     made: date
+    foot: str = ""
     sheets: Sequence[Sheet] = field(default_factory=tuple)
 
 

@@ -56,7 +56,7 @@ def written(book: Book) -> bytes:
     workbook.set_properties({"title": book.title, "created": made})
     looks = _Looks(workbook)
     for sheet in book.sheets:
-        _Writer(workbook.add_worksheet(sheet.name), looks).write(sheet)
+        _Writer(workbook.add_worksheet(sheet.name), looks, book.foot).write(sheet)
     workbook.close()
     return out.getvalue()
 
@@ -76,7 +76,9 @@ class _Looks:
 
 
 def _properties(style: Style) -> Iterator[tuple[str, object]]:
-    yield from {"num_format": style.form, "locked": style.locked, "text_wrap": True, "valign": "top"}.items()
+    yield from {"num_format": style.form, "locked": style.locked, "valign": "top"}.items()
+    if style.wrapped:
+        yield "text_wrap", True
     if style.framed:
         yield from {"border": 1, "border_color": _FRAME}.items()
     if style.centred:
@@ -97,6 +99,7 @@ class _Writer:
 
     worksheet: Any
     looks: _Looks
+    foot: str
     linked: int = 0
 
     def write(self, sheet: Sheet) -> None:
@@ -132,7 +135,7 @@ class _Writer:
         self.worksheet.set_paper(9)
         self.worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.worksheet.fit_to_pages(1, 0)
-        self.worksheet.set_footer("&L&A&RTrang &P/&N")
+        self.worksheet.set_footer(f"&L&9&A&C&9{self.foot.replace('&', '&&')}&R&9Trang &P/&N")
         if sheet.titles:
             self.worksheet.repeat_rows(0, sheet.titles - 1)
 
@@ -172,7 +175,7 @@ class _Writer:
 
 def _lines(cell: Cell, column: Column) -> int:
     """How many lines a text takes in its column."""
-    if not isinstance(cell.value, str):
+    if not isinstance(cell.value, str) or not cell.style.wrapped:
         return 1
     if WIDEST_LETTER * len(cell.value) <= column.width and "\n" not in cell.value:
         return 1

@@ -47,7 +47,7 @@ def read_sheets(project: Project) -> tuple[Package, dict[str, Sheet], tuple[Find
 
 def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
-    schema = _schema(project, entry, notes)
+    schema = read_schema(project, entry, notes)
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.data)
@@ -60,7 +60,8 @@ def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
     return found
 
 
-def _schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+    """The schema of one entry, or None; adds to `notes` what is wrong with it."""
     file = project.relative(entry.schema)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.schema)

@@ -11,6 +11,7 @@ from congkhai.workbook.page import MARK, REMOVE
 
 COVER: Final = "Đọc trước"
 SAMPLE: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+FOOT: Final = "KHÔNG CÔNG KHAI: chỉ dùng trong cơ quan"
 _CLOSED: Final = (
     "KHÔNG CÔNG KHAI. Sổ này chứa toàn bộ dữ liệu của cơ quan, kể cả điểm, phiếu biểu quyết, kiến nghị và "
     "những cột chỉ một số người được xem. Không đăng, không gửi ra ngoài cơ quan; nhập xong thì xoá hoặc cất "

@@ -13,7 +13,7 @@ from congkhai.tables.sheet import Sheet as Source
 from congkhai.text.dates import short_date
 from congkhai.workbook import look
 from congkhai.workbook.column import Column, columns
-from congkhai.workbook.cover import COVER, Facts, cover
+from congkhai.workbook.cover import COVER, FOOT, SAMPLE, Facts, cover
 from congkhai.workbook.kept import SHEET, Kept, kept, lines
 from congkhai.workbook.lists import LISTS, Lists
 from congkhai.workbook.page import REMOVE, titles
@@ -41,7 +41,8 @@ def book(title: str, sample: bool, sources: Mapping[str, Source], today: date) -
     lists = Lists({name: what.sheets[name] for name in what.tables})
     sheets = [_sheet(what, one, schemas[one.name], labels, lists) for one in tables]
     first = cover(Facts(title=title, sample=sample, described=described), what)
-    return Book(title=title, made=today, sheets=(first, *sheets, lists.sheet(), _memory(what)))
+    foot = SAMPLE if sample else FOOT
+    return Book(title=title, made=today, foot=foot, sheets=(first, *sheets, lists.sheet(), _memory(what)))
 
 
 def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists) -> Sheet:

@@ -1,0 +1,1 @@
+"""Papers and texts that are not for the web."""
