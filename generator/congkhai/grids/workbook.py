@@ -25,6 +25,8 @@ from congkhai.text.fold import slug
 MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _READER: Final = ("-P", "-m", "congkhai.grids.workbook_process")
 _SECONDS: Final = 120
+_SLOWEST: Final = 50_000
+"""How many bytes a second a slow and busy machine reads at least."""
 _LONGEST_NAME: Final = 31
 _TOLD: Final = 5
 _HUGE: Final = MappingProxyType(
@@ -91,7 +93,7 @@ def _asked(data: bytes) -> dict[str, Any]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": path},
-            timeout=_SECONDS,
+            timeout=_SECONDS + len(data) // _SLOWEST,
             check=False,
         )
         answer = json.loads(done.stdout)

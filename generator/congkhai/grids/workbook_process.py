@@ -26,9 +26,9 @@ DAMAGED: Final = "damaged"
 LARGE: Final = "large"
 FAR: Final = "far"
 
-MOST_BYTES: Final = 256 * 1024 * 1024
-"""What a workbook may measure unpacked; one of 30,000 officials measures a tenth."""
-_MEMORY: Final = 8 * MOST_BYTES
+MOST_BYTES: Final = 1024 * 1024 * 1024
+"""What a workbook may measure unpacked; the whole package of 30,000 officials measures a third."""
+_MEMORY: Final = 4 * MOST_BYTES
 _MOST_PARTS: Final = 10_000
 _BROKEN: Final = (BadZipFile, BrokenStream, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
 

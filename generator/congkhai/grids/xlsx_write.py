@@ -13,14 +13,12 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from congkhai.grids.xlsx_values import (
     LAST_ROW,
     LONGEST,
-    WIDEST_LETTER,
     Book,
     Cell,
     Column,
     Entry,
     Sheet,
     Style,
-    breadth,
 )
 
 _FONT: Final = "Times New Roman"
@@ -63,16 +61,22 @@ def written(book: Book) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """The formats of a workbook, each made once."""
+    """The formats of a workbook, each made once.
+
+    `seen` finds a style again by its identity, for that of its values takes long for millions of cells.
+    """
 
     workbook: Any
     made: dict[Style, Any] = field(default_factory=dict)
+    seen: dict[int, tuple[Style, Any]] = field(default_factory=dict)
 
     def of(self, style: Style) -> Any:
         """The library's format of a style."""
-        if style not in self.made:
-            self.made[style] = self.workbook.add_format(dict(_properties(style)))
-        return self.made[style]
+        if id(style) not in self.seen:
+            if style not in self.made:
+                self.made[style] = self.workbook.add_format(dict(_properties(style)))
+            self.seen[id(style)] = style, self.made[style]
+        return self.seen[id(style)][1]
 
 
 def _properties(style: Style) -> Iterator[tuple[str, object]]:
@@ -177,9 +181,21 @@ def _lines(cell: Cell, column: Column) -> int:
     """How many lines a text takes in its column."""
     if not isinstance(cell.value, str) or not cell.style.wrapped:
         return 1
-    if WIDEST_LETTER * len(cell.value) <= column.width and "\n" not in cell.value:
+    if len(cell.value) <= column.width and "\n" not in cell.value:
         return 1
-    return sum(max(1, ceil(breadth(line) / column.width)) for line in cell.value.split("\n"))
+    return sum(_wrapped(line, column.width) for line in cell.value.split("\n"))
+
+
+def _wrapped(line: str, width: float) -> int:
+    """How many lines a text without line ends takes, a letter taking one unit of width."""
+    count, filled = 1, 0.0
+    for word in line.split(" "):
+        needed = len(word)
+        if filled and filled + needed > width:
+            count, filled = count + 1, 0.0
+        count += max(0, ceil(needed / width) - 1)
+        filled += needed % width + 1
+    return count
 
 
 def _validation(entry: Entry) -> dict[str, object]:

@@ -65,20 +65,22 @@ def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists)
 
 def _rows(rows: Sequence[Texts], own: Sequence[Column], key: frozenset[int]) -> Iterator[Sequence[Cell]]:
     heads = [look.HEAD_REQUIRED if _required(column) else look.HEAD for column in own]
-    texts = zip(titles(own), heads, strict=True)
-    yield *(Cell(text, head) for text, head in texts), Cell(REMOVE, look.HEAD_REMOVE)
+    named = zip(titles(own), heads, strict=True)
+    yield *(Cell(text, head) for text, head in named), Cell(REMOVE, look.HEAD_REMOVE)
     styles = [_style(column, locked=at in key) for at, column in enumerate(own)]
+    texts = [replace(style, form=TEXT, centred=False) for style in styles]
     mark = Cell(None, look.REMOVE)
     for row in rows:
-        cells = (_cell(*one) for one in zip(own, row, styles, strict=True))
+        cells = (_cell(*one) for one in zip(own, row, styles, texts, strict=True))
         yield *cells, mark
 
 
-def _cell(column: Column, text: str, style: Style) -> Cell:
+def _cell(column: Column, text: str, style: Style, as_text: Style) -> Cell:
+    """The cell of a text; what its column's style cannot show looks like a text."""
     value = column.shown(text)
     if isinstance(value, time) and value.second:
         return Cell(value, replace(style, form=SECOND))
-    return Cell(value, replace(style, form=TEXT) if isinstance(value, str) else style)
+    return Cell(value, as_text if isinstance(value, str) else style)
 
 
 def _style(column: Column, *, locked: bool) -> Style:
