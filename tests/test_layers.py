@@ -21,6 +21,7 @@ FLOORS = {
     "findings": 1,
     "project": 1,
     "locks": 1,
+    "durable": 1,
     "model": 2,
     "grids": 2,
     "rendering": 2,
@@ -30,6 +31,7 @@ FLOORS = {
     "records": 4,
     "rules": 4,
     "disclosure": 4,
+    "workbook": 4,
     "pages": 5,
     "announcement": 5,
     "opendata": 5,
@@ -42,12 +44,14 @@ FLOORS = {
 DOORS = {
     "holidays": "text",
     "filelock": "locks",
+    "python_calamine": "grids",
     "frictionless": "tables",
     "jinja2": "rendering",
     "markdown": "rendering",
     "markupsafe": "rendering",
     "yaml": "rendering",
     "mkdocs": "publish",
+    "xlsxwriter": "grids",
     "click": "cli",
 }
 PUBLIC_SIDE = ("pages", "announcement", "opendata")

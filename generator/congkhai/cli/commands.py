@@ -33,14 +33,23 @@ def refused(error: Refused) -> int:
     default="text",
     help="Cách in kết quả: text hoặc json.",
 )
+@click.option(
+    "--report",
+    metavar="TỆP.xlsx",
+    help="Ghi thêm một sổ Excel: các bảng, ô lỗi tô đỏ kèm lời giải thích.",
+)
 @click.pass_obj
-def check(asked: Asked, form: str) -> int:
+def check(asked: Asked, form: str, report: str | None) -> int:
     """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
     from congkhai.cli.show import as_json, text
     from congkhai.workflows import check as workflow
+    from congkhai.workflows import report as reporting
 
     project = asked.project()
-    findings = workflow.check(project, asked.today(project))
+    today = asked.today(project)
+    findings = workflow.check(project, today)
+    if report is not None:
+        reporting.report(project, findings, Path(report), today)
     ok = not blocking(findings)
     said = as_json(findings, ok=ok) if form == "json" else text(findings)
     click.echo(said, nl=False)

@@ -11,6 +11,7 @@ from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
+from congkhai.cli.commands_workbook import workbook
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.menu import menu, on_terminal
 from congkhai.cli.vietnamese import Group, explained
@@ -39,7 +40,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *ANSWERS):
+for _command in (*COMMANDS, *ANSWERS, workbook):
     root.add_command(_command)
 
 

@@ -16,8 +16,8 @@ PASSED = " (đã giải trình)"
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
-def text(findings: Sequence[Finding]) -> str:
-    """File by file, blocking first; ends with the verdict."""
+def text(findings: Sequence[Finding], ending: str = "") -> str:
+    """File by file, blocking first; ends with `ending`, or the verdict."""
     parts = []
     for file, group in groupby(ordered(findings), key=lambda finding: finding.place.file or ""):
         members = list(group)
@@ -25,7 +25,7 @@ def text(findings: Sequence[Finding]) -> str:
         parts.append(f"{title} ({file})" if title and file else title or file or "Cả gói dữ liệu")
         parts.extend(_finding(finding) for finding in members)
         parts.append("")
-    parts.append(verdict(findings))
+    parts.append(ending or verdict(findings))
     return "\n".join(parts) + "\n"
 
 

@@ -38,7 +38,7 @@ def read(
         return None, (text,)
     if not text.strip(_NOTHING):
         return None, (EMPTY.at(place, table=place.table_title),)
-    delimiter, body = _settle(text, heading or bool)
+    delimiter, body = settle(text, heading or bool)
     rows: list[Row] = []
     broken = _split(body, delimiter, rows)
     if broken:
@@ -46,7 +46,7 @@ def read(
     return _trimmed(rows[0], rows[1:]), ()
 
 
-def _settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
+def settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
     """The delimiter, and the text without a line that only declares it."""
     declared = _DECLARED.match(text)
     if declared:
@@ -70,7 +70,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
     """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
     number = 0
     lines = io.StringIO(text, newline="")
-    with _long_fields(len(text)):
+    with long_fields(len(text)):
         try:
             for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
                 if any(map(str.strip, cells)):
@@ -81,7 +81,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
 
 
 @contextmanager
-def _long_fields(length: int) -> Iterator[None]:
+def long_fields(length: int) -> Iterator[None]:
     """Lets the splitter pass a cell as long as the whole text, so that the check of cells can name it."""
     before = csv.field_size_limit()
     csv.field_size_limit(max(before, length + 1))

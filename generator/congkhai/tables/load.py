@@ -6,7 +6,7 @@ from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
 from congkhai.tables import descriptor, sheet, translate
 from congkhai.tables.compare import differences
-from congkhai.tables.descriptor import Entry, parsed
+from congkhai.tables.descriptor import Entry, Package, parsed
 from congkhai.tables.disk import read
 from congkhai.tables.judge import Verdict, judge
 from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA
@@ -22,11 +22,8 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     Nothing is written. Where a finding blocks, the values of rows at fault may be missing: make no record
     from them. Raises Misconfigured or Changed where a file is there and cannot be read at all.
     """
-    package, faults = descriptor.load(project)
+    package, sheets, faults = read_sheets(project)
     notes = Notebook(list(faults))
-    read_sheets = [_sheet(project, entry, notes) for entry in package.entries]
-    sheets = {one.name: one for one in read_sheets if one is not None}
-    notes.found.extend(_dangling(sheets, package.names))
     verdicts = judge(sheets)
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
@@ -35,9 +32,22 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
 
 
+def read_sheets(project: Project) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
+    """The descriptor, every table whose rows can be made out, and what is wrong so far; nothing is judged.
+
+    Raises as `load` does.
+    """
+    package, faults = descriptor.load(project)
+    notes = Notebook(list(faults))
+    found = [_sheet(project, entry, notes) for entry in package.entries]
+    sheets = {one.name: one for one in found if one is not None}
+    notes.found.extend(_dangling(sheets, package.names))
+    return package, sheets, tuple(notes)
+
+
 def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
-    schema = _schema(project, entry, notes)
+    schema = read_schema(project, entry, notes)
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.data)
@@ -50,7 +60,8 @@ def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
     return found
 
 
-def _schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+    """The schema of one entry, or None; adds to `notes` what is wrong with it."""
     file = project.relative(entry.schema)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.schema)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from congkhai.findings import Finding, Notebook, Place
-from congkhai.grids import cells, csv_text
+from congkhai.grids import cells, saved
 from congkhai.grids.grid import Grid, Row
 from congkhai.tables import header
 from congkhai.tables.normalise import Reader, reader, tidy
@@ -28,11 +28,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table that could be read. `fields` are the columns found, in the order of the file."""
+    """A table that could be read. `fields` are the columns found, in the order of the file.
+
+    `positions` says where in the file each of them stands, the first column being 0.
+    """
 
     place: Place
     schema: Schema
     fields: tuple[Field, ...]
+    positions: tuple[int, ...]
     lines: tuple[Line, ...]
     sha256: str
 
@@ -55,19 +59,20 @@ class Sheet:
 def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The sheet of one file, or None where no rows under a header can be made out; `place` is the file's."""
     known = header.headings(schema.fields)
-    grid, unreadable = csv_text.read(content, place, lambda cell: header.named(cell, known) is not None)
+    grid, told = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
-        return None, unreadable
+        return None, told
     astray = header.astray(grid, known, schema.fields, place)
     if astray:
         return None, (astray,)
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
-    notes = Notebook(list(misheaded))
+    notes = Notebook([*told, *misheaded])
     sheet = Sheet(
         place=place,
         schema=schema,
         fields=tuple(ordered.values()),
+        positions=tuple(ordered),
         lines=tuple(_lines(grid, ordered, place, notes)),
         sha256=sha256(content).hexdigest(),
     )

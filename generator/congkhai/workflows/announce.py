@@ -7,9 +7,9 @@ from congkhai.announcement import compose as announcement
 from congkhai.announcement.kinds import NOTHING_DECIDED
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
+from congkhai.durable import write
 from congkhai.findings import Place, Refused
 from congkhai.project import Project
-from congkhai.publish.durable import write
 from congkhai.text.dates import short_date
 from congkhai.workflows.check import checked
 from congkhai.workflows.years import cycle_of

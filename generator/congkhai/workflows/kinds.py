@@ -14,6 +14,7 @@ from congkhai.rules import explained
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, gentler, row_for
 from congkhai.tables import kinds as tables
+from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped
 
 ROOMS = (
@@ -33,6 +34,7 @@ ROOMS = (
     history,
     announcement,
     explained,
+    workbook,
     stopped,
 )
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}

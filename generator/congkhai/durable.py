@@ -1,19 +1,56 @@
 """Writes that a crash, or a power cut, leaves either undone or whole."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.moi")
+    _written_beside(path, content).replace(path)
+    settle(path.parent)
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Put every content at its path, where a file stands already: all or, where one is refused, none.
+
+    All are brought to the disk beside before the first is moved over. A crash among the moves leaves each
+    file wholly the old or wholly the new one; the same writes, done again, end it.
+    """
+    before = {path: path.read_bytes() for path in contents}
+    beside: dict[Path, Path] = {}
+    moved: list[Path] = []
+    try:
+        for path, content in contents.items():
+            beside[path] = _beside(path)
+            _written_beside(path, content)
+        for path, new in beside.items():
+            new.replace(path)
+            moved.append(path)
+    except OSError:
+        for path in moved:
+            write(path, before[path])
+        raise
+    finally:
+        for left in beside.values():
+            left.unlink(missing_ok=True)
+    for folder in {path.parent for path in contents}:
+        settle(folder)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.moi")
+
+
+def _written_beside(path: Path, content: bytes) -> Path:
+    """The file beside `path` with the content, on the disk."""
+    beside = _beside(path)
     with beside.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    beside.replace(path)
-    settle(path.parent)
+    return beside
 
 
 def append(path: Path, line: str) -> None:

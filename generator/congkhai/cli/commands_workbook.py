@@ -1,0 +1,81 @@
+"""The package as one Excel workbook, out and back in."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from congkhai.cli.asked import Asked, note
+from congkhai.cli.vietnamese import Command, Group
+from congkhai.findings import Refused, blocking
+from congkhai.text.fold import fold
+
+BLOCKED = 1
+
+
+@click.group(cls=Group)
+def workbook() -> None:
+    """Cả gói dữ liệu thành một sổ Excel, và nhập lại."""
+
+
+@workbook.command(cls=Command)
+@click.argument("file", metavar="TỆP.xlsx")
+@click.pass_obj
+def export(asked: Asked, file: str) -> int:
+    """Xuất mọi bảng ra một sổ Excel để sửa."""
+    from congkhai.cli.show import text
+    from congkhai.workflows import workbook as workflow
+
+    project = asked.project()
+    try:
+        workflow.export(project, Path(file), asked.today(project))
+    except Refused as error:
+        click.echo(text(error.findings, "Chưa xuất sổ: hãy sửa các tệp nói trên trước."), nl=False)
+        return BLOCKED
+    click.echo(file)
+    note(
+        "Sổ chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan. "
+        f"Sửa xong thì nhập lại: congkhai workbook import {file}"
+    )
+    return 0
+
+
+@workbook.command("import", cls=Command)
+@click.argument("file", metavar="TỆP")
+@click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi lại.")
+@click.pass_obj
+def import_(asked: Asked, file: str, yes: bool) -> int:
+    """Cho xem sổ đã sửa những gì, rồi ghi vào các bảng."""
+    from congkhai.cli.show import text, verdict
+    from congkhai.workflows import workbook as workflow
+    from congkhai.workflows.check import check
+
+    project = asked.project()
+    try:
+        planned = workflow.prepare(project, Path(file))
+    except Refused as error:
+        click.echo(text(error.findings, "Chưa ghi gì vào các bảng."), nl=False)
+        return BLOCKED
+    if planned.findings:
+        click.echo(text(planned.findings, "Các điều trên không cản việc nhập sổ.\n"), nl=False)
+    for line in planned.lines:
+        click.echo(line)
+    if not planned.contents:
+        return 0
+    if not yes and not _agreed():
+        note("Chưa ghi gì vào các bảng.")
+        return 0
+    for path in workflow.write(project, planned):
+        click.echo(f"Đã ghi {project.relative(path)}")
+    findings = check(project)
+    click.echo(text(findings) if blocking(findings) else verdict(findings))
+    return 0
+
+
+def _agreed() -> bool:
+    """Whether somebody at a terminal says so; without one, nobody does."""
+    if not sys.stdin.isatty():
+        note("Muốn ghi thì chạy lại với --yes.")
+        return False
+    note("Ghi vào các bảng? (có/không) ")
+    return fold(sys.stdin.readline().strip()) in ("co", "c")

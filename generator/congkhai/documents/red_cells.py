@@ -1,0 +1,148 @@
+"""The office's tables with every fault at its cell, in red with a note, and a list that leads there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.documents.marks import Marks, marks, spot
+from congkhai.findings import Finding, Severity
+from congkhai.grids.xlsx_values import LONGEST, TEXT, Book, Cell, Column, Sheet, Style, breadth, held, names
+from congkhai.grids.xlsx_values import place as address
+from congkhai.tables.as_saved import Saved
+from congkhai.text.dates import short_date
+
+RESULT: Final = "Kết quả kiểm tra"
+SAMPLE: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+CLOSED: Final = "KHÔNG CÔNG KHAI: tệp chép lại các bảng của cơ quan, chỉ dùng để sửa lỗi trong cơ quan"
+WORDS: Final = MappingProxyType(
+    {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
+)
+_FILLS: Final = MappingProxyType(
+    {Severity.ERROR: "#FF9999", Severity.WARNING: "#FFE699", Severity.INFO: "#DDEBF7"}
+)
+_HEADS: Final = ("Mức", "Bảng", "Dòng", "Cột", "Giá trị", "Điều chưa đúng", "Cách sửa", "Căn cứ", "Mã")
+_WIDTHS: Final = (14, 26, 8, 22, 24, 50, 50, 26, 24)
+_PLAIN: Final = Style(form=TEXT)
+_HEAD: Final = Style(form=TEXT, bold=True, fill="#D9E1F2")
+_LIST_HEAD: Final = Style(form=TEXT, bold=True, letters="#FFFFFF", fill="#1F4E79")
+_LINK: Final = Style(form=TEXT, letters="#0563C1")
+_ABOVE: Final = Style(form=TEXT, bold=True, framed=False, wrapped=False)
+_BARE: Final = Style(form=TEXT, framed=False)
+_MEASURED: Final = 300
+_WIDEST: Final = 42.0
+_NARROWEST: Final = 9.0
+
+
+def book(findings: Sequence[Finding], tables: Sequence[Saved], sample: bool, today: date) -> Book:
+    """The workbook of the tables, each on a sheet with its rows where Excel shows them in the office's file.
+
+    A finding stands at its cell, in its whole row where it names no column, at the title where it names no
+    row. What is about a table that could not be split into rows, or about another file, is in the list alone.
+    """
+    _, *own = names((RESULT, *(one.place.table_title or "" for one in tables)))
+    pages = dict(zip(own, tables, strict=True))
+    first = Sheet(
+        name=RESULT,
+        columns=tuple(Column(width=width, style=_BARE) for width in _WIDTHS),
+        rows=_list(findings, pages, sample, today),
+        titles=3 if sample else 2,
+        filtered=True,
+    )
+    sheets = (_sheet(name, one, marks(one, findings)) for name, one in pages.items())
+    return Book(title=RESULT, made=today, foot=SAMPLE if sample else CLOSED, sheets=(first, *sheets))
+
+
+def _list(
+    findings: Sequence[Finding], pages: Mapping[str, Saved], sample: bool, today: date
+) -> Iterator[Sequence[Cell]]:
+    if sample:
+        yield (Cell(SAMPLE, _ABOVE),)
+    counted = f"{len(findings)} điều cần xem" if findings else "không có lỗi, không có cảnh báo"
+    yield (Cell(f"{RESULT} ngày {short_date(today)}: {counted}. {CLOSED}.", _ABOVE),)
+    yield tuple(Cell(head, _LIST_HEAD) for head in _HEADS)
+    for finding in findings:
+        yield _line(finding, pages)
+
+
+def _line(finding: Finding, pages: Mapping[str, Saved]) -> Sequence[Cell]:
+    where = finding.place
+    link = next((_link(name, one, finding) for name, one in pages.items() if _about(one, finding)), "")
+    row = Cell(where.row, replace(_PLAIN, centred=True)) if where.row else Cell(None, _PLAIN)
+    return (
+        Cell(WORDS[finding.severity], Style(form=TEXT, bold=True, fill=_FILLS[finding.severity])),
+        Cell(where.table_title or where.file or "Cả gói dữ liệu", _LINK if link else _PLAIN, link=link),
+        row,
+        *(
+            Cell(_short(text or ""), _PLAIN)
+            for text in (
+                where.column_title or where.column,
+                where.value,
+                finding.message,
+                finding.remedy,
+                finding.source,
+                finding.code,
+            )
+        ),
+    )
+
+
+def _about(one: Saved, finding: Finding) -> bool:
+    return finding.place.table == one.place.table
+
+
+def _link(name: str, one: Saved, finding: Finding) -> str:
+    row, column = (spot(one, finding) if finding.place.file == one.place.file else None) or (1, 0)
+    return address(name, row, column or 0)
+
+
+def _sheet(name: str, one: Saved, found: Marks) -> Sheet:
+    header = one.grid.header
+    width = max((len(row.cells) for row in (header, *one.grid.rows)), default=1)
+    return Sheet(
+        name=name,
+        columns=tuple(Column(width=_width(one, position), style=_BARE) for position in range(width)),
+        rows=_rows(one, found, width),
+        titles=header.number,
+        keys=1,
+        filtered=True,
+    )
+
+
+def _width(one: Saved, position: int) -> float:
+    cells = [row.cells[position : position + 1] for row in (one.grid.header, *one.grid.rows[:_MEASURED])]
+    widest = max((breadth(text) for cell in cells for text in cell), default=0) + 3
+    return min(max(widest, _NARROWEST), _WIDEST)
+
+
+def _rows(one: Saved, found: Marks, width: int) -> Iterator[Sequence[Cell]]:
+    """Every row down to the last, so that each stands where Excel shows it; blank ones hold nothing."""
+    number = 0
+    for row in (one.grid.header, *one.grid.rows):
+        for _ in range(number + 1, row.number):
+            yield ()
+        number = row.number
+        plain = _HEAD if row is one.grid.header else _PLAIN
+        texts = (*row.cells, *("",) * (width - len(row.cells)))
+        yield tuple(_cell(text, plain, found, number, at) for at, text in enumerate(texts))
+
+
+def _cell(text: str, plain: Style, found: Marks, row: int, column: int) -> Cell:
+    here = found.at(row, column)
+    if not here:
+        return Cell(_short(text), plain)
+    gravest = next(severity for severity in WORDS if any(one.severity is severity for one in here))
+    note = "\n\n".join(map(_note, found.told(row, column)))
+    return Cell(_short(text), replace(plain, fill=_FILLS[gravest]), note=_short(note))
+
+
+def _note(finding: Finding) -> str:
+    source = f"\nCăn cứ: {finding.source}" if finding.source else ""
+    return f"{WORDS[finding.severity]}: {finding.message}\nCách sửa: {finding.remedy}{source}"
+
+
+def _short(text: str) -> str:
+    """The text as a cell holds it, the end of one that is too long left out."""
+    whole = held(text)
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"

@@ -1,0 +1,225 @@
+"""The only door to XlsxWriter: a workbook as values becomes the bytes of a file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from math import ceil
+from typing import Any, Final
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from congkhai.grids.xlsx_values import (
+    LAST_ROW,
+    LONGEST,
+    Book,
+    Cell,
+    Column,
+    Entry,
+    Sheet,
+    Style,
+)
+
+_FONT: Final = "Times New Roman"
+_SIZE: Final = 12
+_LEADING: Final = 1.3
+_MOST_LINES: Final = 24
+_FRAME: Final = "#BFBFBF"
+_LINKS: Final = 65_000
+_NOTE_WIDTH: Final = 320
+_SHORTEST_NOTE: Final = 74
+_NOTE_LINE: Final = 18
+_LETTERS_A_LINE: Final = 45
+# Only what a clerk may not do by mistake is barred; the rest works on a protected sheet too.
+_ALLOWED: Final = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
+
+
+def written(book: Book) -> bytes:
+    """The XLSX of a book; the same values make the same bytes.
+
+    Rows are written as they come and not kept, so that a long sheet costs no memory. A text is never taken
+    for a formula, a number or a link. ValueError where a cell or a sheet cannot hold what it is given.
+    """
+    out = BytesIO()
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": _FONT, "font_size": _SIZE},
+    }
+    workbook = Workbook(out, options)
+    made = datetime.combine(book.made, time())
+    workbook.set_properties({"title": book.title, "created": made})
+    looks = _Looks(workbook)
+    for sheet in book.sheets:
+        _Writer(workbook.add_worksheet(sheet.name), looks, book.foot).write(sheet)
+    workbook.close()
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The formats of a workbook, each made once.
+
+    `seen` finds a style again by its identity, for that of its values takes long for millions of cells.
+    """
+
+    workbook: Any
+    made: dict[Style, Any] = field(default_factory=dict)
+    seen: dict[int, tuple[Style, Any]] = field(default_factory=dict)
+
+    def of(self, style: Style) -> Any:
+        """The library's format of a style."""
+        if id(style) not in self.seen:
+            if style not in self.made:
+                self.made[style] = self.workbook.add_format(dict(_properties(style)))
+            self.seen[id(style)] = style, self.made[style]
+        return self.seen[id(style)][1]
+
+
+def _properties(style: Style) -> Iterator[tuple[str, object]]:
+    yield from {"num_format": style.form, "locked": style.locked, "valign": "top"}.items()
+    if style.wrapped:
+        yield "text_wrap", True
+    if style.framed:
+        yield from {"border": 1, "border_color": _FRAME}.items()
+    if style.centred:
+        yield "align", "center"
+    if style.bold:
+        yield "bold", True
+    if style.size:
+        yield "font_size", style.size
+    if style.letters:
+        yield "font_color", style.letters
+    if style.fill:
+        yield "bg_color", style.fill
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes one sheet; `linked` counts its links, of which Excel bears only so many."""
+
+    worksheet: Any
+    looks: _Looks
+    foot: str
+    linked: int = 0
+
+    def write(self, sheet: Sheet) -> None:
+        """The whole sheet."""
+        self._arrange(sheet)
+        count = 0
+        for count, row in enumerate(sheet.rows, 1):
+            if count > LAST_ROW:
+                raise ValueError(f"{sheet.name}: more than {LAST_ROW} rows")
+            self._raise(count - 1, row, sheet)
+            for position, cell in enumerate(row):
+                self._cell(count - 1, position, cell)
+        if sheet.filtered and sheet.titles:
+            last = max(count, sheet.titles) - 1
+            self.worksheet.autofilter(sheet.titles - 1, 0, last, len(sheet.columns) - 1)
+
+    def _arrange(self, sheet: Sheet) -> None:
+        """What must be said before the first row."""
+        for position, column in enumerate(sheet.columns):
+            self.worksheet.set_column(position, position, column.width, self.looks.of(column.style))
+            if column.entry:
+                validation = _validation(column.entry)
+                self.worksheet.data_validation(sheet.titles, position, LAST_ROW - 1, position, validation)
+        self.worksheet.freeze_panes(sheet.titles, sheet.keys)
+        self._print(sheet)
+        if sheet.locked:
+            self.worksheet.protect("", dict.fromkeys(_ALLOWED, True))
+        if sheet.hidden:
+            self.worksheet.hide()
+
+    def _print(self, sheet: Sheet) -> None:
+        self.worksheet.set_landscape()
+        self.worksheet.set_paper(9)
+        self.worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.worksheet.fit_to_pages(1, 0)
+        self.worksheet.set_footer(f"&L&9&A&C&9{self.foot.replace('&', '&&')}&R&9Trang &P/&N")
+        if sheet.titles:
+            self.worksheet.repeat_rows(0, sheet.titles - 1)
+
+    def _raise(self, row: int, cells: Sequence[Cell], sheet: Sheet) -> None:
+        """Make a row as high as its longest text, which not every program does by itself."""
+        if not sheet.hidden:
+            lines = max(map(_lines, cells, sheet.columns), default=1)
+            size = max((cell.style.size for cell in cells), default=0)
+            if lines > 1 or size:
+                self.worksheet.set_row(row, min(lines, _MOST_LINES) * (size or _SIZE) * _LEADING)
+
+    def _cell(self, row: int, position: int, cell: Cell) -> None:
+        look = self.looks.of(cell.style)
+        match cell.value:
+            case None | "":
+                self.worksheet.write_blank(row, position, None, look)
+            case str() as text:
+                self._text(row, position, text, cell.link, look)
+            case bool():
+                raise ValueError("a truth value has no Vietnamese name here")
+            case int() | Decimal() as number:
+                self.worksheet.write_number(row, position, float(number), look)
+            case date() | time() as moment:
+                self.worksheet.write_datetime(row, position, moment, look)
+        if cell.note:
+            self.worksheet.write_comment(row, position, cell.note, _note(cell.note))
+
+    def _text(self, row: int, position: int, text: str, link: str, look: Any) -> None:
+        if len(text) > LONGEST:
+            raise ValueError(f"a text of {len(text)} characters")
+        if link and self.linked < _LINKS:
+            self.linked += 1
+            self.worksheet.write_url(row, position, f"internal:{link}", look, text)
+        else:
+            self.worksheet.write_string(row, position, text, look)
+
+
+def _lines(cell: Cell, column: Column) -> int:
+    """How many lines a text takes in its column."""
+    if not isinstance(cell.value, str) or not cell.style.wrapped:
+        return 1
+    if len(cell.value) <= column.width and "\n" not in cell.value:
+        return 1
+    return sum(_wrapped(line, column.width) for line in cell.value.split("\n"))
+
+
+def _wrapped(line: str, width: float) -> int:
+    """How many lines a text without line ends takes, a letter taking one unit of width."""
+    count, filled = 1, 0.0
+    for word in line.split(" "):
+        needed = len(word)
+        if filled and filled + needed > width:
+            count, filled = count + 1, 0.0
+        count += max(0, ceil(needed / width) - 1)
+        filled += needed % width + 1
+    return count
+
+
+def _validation(entry: Entry) -> dict[str, object]:
+    """The library's words for an entry; Excel takes 32 characters of a title and 255 of a text."""
+    if not entry.source:
+        validation: dict[str, object] = {"validate": "any"}
+    else:
+        validation = {
+            "validate": "list",
+            "source": f"={entry.source}",
+            "error_type": "stop" if entry.strict else "warning",
+            "error_title": _short(entry.title, 32),
+            "error_message": _short(entry.refusal, 255),
+        }
+    if entry.help:
+        validation |= {"input_title": _short(entry.title, 32), "input_message": _short(entry.help, 255)}
+    return validation
+
+
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _note(text: str) -> dict[str, object]:
+    """A note as wide and high as its text asks for."""
+    count = sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))
+    return {"width": _NOTE_WIDTH, "height": max(_SHORTEST_NOTE, _NOTE_LINE * count), "font_size": 10}

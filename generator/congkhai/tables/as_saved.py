@@ -1,0 +1,46 @@
+"""The tables as they stand in the office's files, nothing read into them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from congkhai.findings import Notebook, Place
+from congkhai.grids import saved
+from congkhai.grids.grid import Grid
+from congkhai.project import Project
+from congkhai.tables import descriptor, header
+from congkhai.tables.disk import read
+from congkhai.tables.load import read_schema
+from congkhai.tables.schema import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """One table; `columns` are the names of those that could be made out, by where they stand."""
+
+    place: Place
+    grid: Grid
+    columns: Mapping[int, str]
+
+
+def as_saved(project: Project) -> Iterator[Saved]:
+    """Every table whose file can be split into rows, in the order of the package.
+
+    Raises Misconfigured or Changed where a file is there and cannot be read at all.
+    """
+    package, _ = descriptor.load(project)
+    for entry in package.entries:
+        content = read(entry.data)
+        place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
+        schema = read_schema(project, entry, Notebook())
+        found = None if content is None else _split(content, place, schema.fields if schema else ())
+        if found is not None:
+            yield found
+
+
+def _split(content: bytes, place: Place, fields: Sequence[Field]) -> Saved | None:
+    known = header.headings(fields)
+    grid, _ = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
+    if grid is None:
+        return None
+    columns, _ = header.match(grid, known, fields, place)
+    return Saved(place=place, grid=grid, columns={at: one["name"] for at, one in columns.items()})

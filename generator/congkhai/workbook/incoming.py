@@ -1,0 +1,128 @@
+"""What a workbook that comes back makes of each table, brought to the terms of the office's files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from congkhai.findings import Finding, Notebook, Place, blocking
+from congkhai.grids.cells import shown
+from congkhai.grids.grid import Row
+from congkhai.grids.workbook import Tab
+from congkhai.tables.schema import Schema
+from congkhai.tables.sheet import Sheet
+from congkhai.workbook.column import Column, Unclear, columns, identities, version
+from congkhai.workbook.kept import Kept
+from congkhai.workbook.kinds import OTHER_COLUMNS, SHEET_EMPTIED, SHEET_GONE, UNCLEAR
+from congkhai.workbook.page import Typed, typed
+from congkhai.workbook.pointers import Labels
+from congkhai.workbook.table import Identity, Table, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One table as the workbook would have it: `rows` are texts for the file.
+
+    `place` is the sheet's, `numbers` say in which of its rows each row stands. A row marked to be removed has
+    a number, and is not among `rows`.
+    """
+
+    place: Place
+    columns: tuple[Column, ...]
+    rows: Mapping[Identity, Texts]
+    numbers: Mapping[Identity, int]
+
+    @property
+    def table(self) -> str:
+        """The table's name."""
+        return self.place.table or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A sheet as it stands, found to be that of `table`."""
+
+    table: Table
+    schema: Schema
+    place: Place
+    lines: Sequence[Typed]
+
+
+def incoming(
+    what: Kept, book: Mapping[str, Tab], sheets: Mapping[str, Sheet], name: str
+) -> tuple[tuple[Incoming, ...], tuple[Finding, ...]]:
+    """Every table of the workbook `name`, and all that is wrong with its sheets.
+
+    `sheets` are the tables as they are now. A sheet at fault gives no table.
+    """
+    notes = Notebook()
+    schemas = {table: sheet.schema for table, sheet in sheets.items()}
+    labels = Labels(what.tables, schemas)
+    pages = []
+    for table in what.tables.values():
+        sheet = what.sheets[table.name]
+        place = Place(table=table.name, file=f"{name}, trang {sheet}", table_title=sheet)
+        now = sheets.get(table.name)
+        if now is None or not set(table.columns) <= set(now.columns):
+            notes.add(OTHER_COLUMNS.at(place, table=table.title, day=what.day, name=name))
+        elif sheet not in book:
+            notes.add(SHEET_GONE.at(place, table=table.title, sheet=sheet))
+        else:
+            own = columns(now.schema, table.columns, labels)
+            pages.append(_page(table, now.schema, own, book[sheet].rows, place, notes))
+    added = Labels({page.table.name: _as_typed(page) for page in pages}, schemas)
+    taken = (columns(page.schema, page.table.columns, labels, added) for page in pages)
+    found = tuple(_incoming(page, own, notes) for page, own in zip(pages, taken, strict=True))
+    return found, tuple(notes)
+
+
+def _page(
+    table: Table, schema: Schema, own: Sequence[Column], rows: Sequence[Row], place: Place, notes: Notebook
+) -> _Page:
+    lines, wrong = typed(rows, own, place)
+    notes.found.extend(wrong)
+    if table.rows and not lines and not blocking(wrong):
+        notes.add(SHEET_EMPTIED.at(place, sheet=place.table_title, count=len(table.rows)))
+    return _Page(table, schema, place, lines)
+
+
+def _as_typed(page: _Page) -> Table:
+    """The rows that stand on the sheet, as they stand there."""
+    return replace(page.table, rows=tuple(line.texts for line in page.lines if not line.marked))
+
+
+def _incoming(page: _Page, own: tuple[Column, ...], notes: Notebook) -> Incoming:
+    base = version(page.table.rows, own, page.schema)
+    likes = tuple(next(filter(None, column), "") for column in zip(*page.table.rows, strict=True))
+    told = identities([line.texts for line in page.lines], own, page.schema)
+    rows, numbers = {}, {}
+    for row, line in zip(told, page.lines, strict=True):
+        numbers[row] = line.number
+        if not line.marked:
+            taker = _Taker(own, likes, replace(page.place, row=line.number), notes)
+            rows[row] = taker.taken(line.texts, base.get(row))
+    return Incoming(place=page.place, columns=own, rows=rows, numbers=numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """Takes one row of the sheet; `likes` are texts of the same columns, `place` is the row's."""
+
+    columns: Sequence[Column]
+    likes: Sequence[str]
+    place: Place
+    notes: Notebook
+
+    def taken(self, typed_texts: Texts, before: Texts | None) -> Texts:
+        """The texts for the file; of what is unclear, a finding, and the text as it was typed."""
+        known = before or ("",) * len(self.columns)
+        likes = self.likes or known
+        cells = zip(self.columns, typed_texts, known, likes, strict=True)
+        return tuple(self._cell(*cell) for cell in cells)
+
+    def _cell(self, column: Column, typed_text: str, before: str, like: str) -> str:
+        try:
+            return column.taken(typed_text, before, like)
+        except Unclear as error:
+            place = self.place.cell(column.name, column.title, shown(typed_text))
+            codes = ", ".join(error.codes)
+            self.notes.add(UNCLEAR.at(place, column=column.title, value=shown(typed_text), codes=codes))
+            return typed_text

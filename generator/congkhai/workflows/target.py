@@ -1,0 +1,30 @@
+"""Where a workbook may be written: it holds what nobody outside may see."""
+
+from pathlib import Path
+from typing import Final
+
+from congkhai.errors import Changed, WrongUse
+from congkhai.project import Project
+
+_SUFFIX: Final = ".xlsx"
+
+
+def allowed(project: Project, path: Path) -> None:
+    """Nothing, where a workbook may be written at `path`.
+
+    WrongUse for another kind of file and for places that are published or hold the tables; Changed while a
+    spreadsheet program has the file open.
+    """
+    if path.suffix.lower() != _SUFFIX:
+        raise WrongUse(f"Tên tệp “{path.name}” phải có đuôi {_SUFFIX}.")
+    whole = path.resolve()
+    if not whole.parent.is_dir():
+        raise WrongUse(f"Không có thư mục để ghi tệp “{path.name}”.")
+    for folder in (project.package, project.content, project.site):
+        if whole.is_relative_to(folder.resolve()):
+            raise WrongUse(
+                f"Không ghi sổ vào thư mục “{folder.name}”: nơi đó chứa các bảng hoặc được đăng. "
+                "Hãy chọn thư mục khác."
+            )
+    if any(whole.with_name(name).exists() for name in (f"~${whole.name}", f".~lock.{whole.name}#")):
+        raise Changed(f"Tệp “{path.name}” đang mở ở Excel hoặc LibreOffice. Hãy đóng tệp rồi chạy lại.")

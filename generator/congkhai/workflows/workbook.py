@@ -1,0 +1,166 @@
+"""The whole package out into one workbook, and what was changed there back into the tables."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from tempfile import TemporaryDirectory
+
+from congkhai import durable, locks
+from congkhai.errors import Changed, WrongUse
+from congkhai.findings import Finding, Refused, blocking, ordered
+from congkhai.grids.csv_edit import edited
+from congkhai.grids.kinds import TOO_LONG
+from congkhai.grids.xlsx_write import written
+from congkhai.project import Project, find
+from congkhai.records.assemble import assemble
+from congkhai.tables.disk import read
+from congkhai.tables.header import headings, named
+from congkhai.tables.load import load, read_sheets
+from congkhai.tables.sheet import Sheet
+from congkhai.tables.table import Tables
+from congkhai.workbook.brought import brought
+from congkhai.workbook.export import book
+from congkhai.workbook.incoming import incoming
+from congkhai.workbook.opened import opened, stranger
+from congkhai.workbook.plan import TablePlan, conflicts, edit, plan, unwritable
+from congkhai.workbook.told import told
+from congkhai.workflows import target
+
+__all__ = ["Planned", "export", "prepare", "write"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What an import would do, told in `lines`; nothing is written yet.
+
+    `contents` are the new bytes of the files that change, `read` the hashes of all tables as they were read;
+    the findings do not block.
+    """
+
+    lines: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    contents: Mapping[Path, bytes]
+    read: Mapping[Path, str]
+
+
+def export(project: Project, path: Path, today: date) -> None:
+    """Write the workbook of the whole package; Refused, with nothing written, where a table cannot be read.
+
+    WrongUse where the path is no place for it, or a workbook stands there whose changes are not imported.
+    """
+    target.allowed(project, path)
+    if path.exists() and not _imported(project, path):
+        raise WrongUse(
+            f"Tệp “{path.name}” đã có, và không phải sổ đã nhập hết. "
+            "Hãy nhập sổ đó trước (congkhai workbook import), hoặc chọn tên tệp khác."
+        )
+    title, sample, sheets = _tables(project)
+    durable.write(path, written(book(title, sample, sheets, today)))
+
+
+def prepare(project: Project, path: Path) -> Planned:
+    """Read the workbook and say what it would change.
+
+    Refused where it is not of this folder, cannot be taken as it is, was changed where the tables were too,
+    or would bring in faults for which the tables could not be read on.
+    """
+    data = read(path)
+    if data is None:
+        raise WrongUse(f"Không có tệp “{path.name}”.")
+    _, _, sheets = _tables(project)
+    found = opened(data, path.name)
+    if isinstance(found, Finding):
+        raise Refused([found])
+    tabs, what = found
+    _stop(stranger(what, sheets, path.name))
+    taken, wrong = incoming(what, tabs, sheets, path.name)
+    _stop(wrong)
+    plans = tuple(plan(what.tables[one.table], one, sheets[one.table]) for one in taken)
+    _stop(finding for one in plans for finding in (*conflicts(one), *unwritable(one)))
+    contents = {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
+    if contents:
+        _stop(_brought(project, plans, contents))
+    return Planned(
+        lines=tuple(told(what, plans)),
+        findings=wrong,
+        contents=contents,
+        read={project.root / (sheet.place.file or ""): sheet.sha256 for sheet in sheets.values()},
+    )
+
+
+def write(project: Project, planned: Planned) -> tuple[Path, ...]:
+    """Write every file of the plan, or none; Changed where a table is not as it was read.
+
+    A crash among the files leaves some written: importing the same workbook again writes the others, as what
+    is written already is no change any more.
+    """
+    with locks.held(project.package):
+        for path, known in planned.read.items():
+            _unchanged(path, known)
+        durable.write_all(planned.contents)
+    return tuple(planned.contents)
+
+
+def _tables(project: Project) -> tuple[str, bool, Mapping[str, Sheet]]:
+    """Title and mark of the package, and every table; Refused where one cannot be read or shown whole."""
+    package, sheets, faults = read_sheets(project)
+    _stop(one for one in faults if one.place.table not in sheets or one.code == TOO_LONG.code)
+    return package.title, package.sample, sheets
+
+
+def _stop(findings: Iterable[Finding]) -> None:
+    found = tuple(findings)
+    if blocking(found):
+        raise Refused(ordered(found))
+
+
+def _imported(project: Project, path: Path) -> bool:
+    """Whether a file is a workbook of this folder that holds nothing the tables do not."""
+    try:
+        return not prepare(project, path).contents
+    except Refused:
+        return False
+
+
+def _file(one: TablePlan) -> str:
+    return one.sheet.place.file or ""
+
+
+def _edited(project: Project, one: TablePlan) -> bytes:
+    path = project.root / _file(one)
+    content = _unchanged(path, one.sheet.sha256)
+    known = headings(one.sheet.schema.fields)
+    return edited(content, edit(one), lambda cell: named(cell, known) is not None)
+
+
+def _unchanged(path: Path, known: str) -> bytes:
+    """The bytes of a table; Changed where they are not those that were read."""
+    content = read(path)
+    if content is None or sha256(content).hexdigest() != known:
+        raise Changed(
+            f"Tệp {path.name} vừa được người khác sửa trong lúc nhập sổ; chưa ghi gì. Hãy nhập lại."
+        )
+    return content
+
+
+def _brought(
+    project: Project, plans: Sequence[TablePlan], contents: Mapping[Path, bytes]
+) -> Iterator[Finding]:
+    """What the workbook would put wrong, found on a copy of the package."""
+    _, before = _found(project)
+    with TemporaryDirectory(prefix="congkhai-") as folder:
+        copy = Path(folder) / project.package.name
+        copytree(project.package, copy, ignore=ignore_patterns("dossiers", ".*"))
+        for path, content in contents.items():
+            (copy / path.relative_to(project.package)).write_bytes(content)
+        made, after = _found(find(Path(folder)))
+    return brought(plans, made, before, after)
+
+
+def _found(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
+    """The tables, and what is wrong with them; what they say together, once they can be read."""
+    tables, first = load(project)
+    return tables, first if blocking(first) else (*first, *assemble(tables)[1])
