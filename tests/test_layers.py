@@ -41,6 +41,7 @@ FLOORS = {
 DOORS = {
     "holidays": "text",
     "filelock": "locks",
+    "python_calamine": "grids",
     "frictionless": "tables",
     "jinja2": "rendering",
     "markdown": "rendering",

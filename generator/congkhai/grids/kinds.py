@@ -14,6 +14,32 @@ NOT_CSV = Kind(
     message="Tệp của bảng ‘{table}’ là sổ tính Excel được đổi đuôi tên, không phải tệp CSV.",
     remedy=f"Mở tệp bằng Excel, {_SAVE_AS}.",
 )
+LOCKED_BOOK = Kind(
+    code="so-tinh-co-mat-khau",
+    message="Sổ tính của bảng ‘{table}’ có mật khẩu nên không đọc được.",
+    remedy="Mở sổ tính bằng Excel, vào Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hoá bằng mật khẩu, "
+    "xoá mật khẩu rồi lưu lại.",
+)
+DAMAGED_BOOK = Kind(
+    code="so-tinh-hong",
+    message="Tệp của bảng ‘{table}’ bị hỏng, hoặc không phải sổ tính của Excel hay LibreOffice.",
+    remedy="Mở tệp bằng Excel; nếu mở được thì lưu thành tệp .xlsx mới, không thì lấy lại từ bản sao lưu.",
+)
+HUGE_BOOK = Kind(
+    code="so-tinh-qua-lon",
+    message="Sổ tính của bảng ‘{table}’ {why}, nên không được mở.",
+    remedy="Mở sổ tính bằng Excel, chỉ chép phần có bảng sang một sổ tính mới rồi lưu thay tệp này.",
+)
+UNCLEAR_SHEET = Kind(
+    code="khong-ro-trang-tinh",
+    message="Không rõ bảng ‘{table}’ nằm ở trang tính nào của sổ: có các trang {names}, {why}.",
+    remedy="Đặt tên cho đúng một trang tính là “{name}”, đổi tên hoặc xoá các trang khác, rồi lưu lại.",
+)
+MERGED_CELLS = Kind(
+    code="o-bi-gop",
+    message="Bảng ‘{table}’ có ô bị gộp ({ranges}): chỉ ô đầu của mỗi chỗ gộp có giá trị, các ô kia trống.",
+    remedy="Mở sổ tính bằng Excel, chọn các ô đó, bỏ gộp ô (Merge & Center), rồi ghi đủ giá trị vào từng ô.",
+)
 FOREIGN_ENCODING = Kind(
     code="ma-hoa-la",
     message="Tệp của bảng ‘{table}’ được lưu bằng bảng mã {encoding}, không phải Unicode (UTF-8).",
@@ -58,6 +84,11 @@ TOO_LONG = Kind(
 KINDS = (
     EMPTY,
     NOT_CSV,
+    LOCKED_BOOK,
+    DAMAGED_BOOK,
+    HUGE_BOOK,
+    UNCLEAR_SHEET,
+    MERGED_CELLS,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
     LOST_LETTERS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from congkhai.findings import Finding, Notebook, Place
-from congkhai.grids import cells, csv_text
+from congkhai.grids import cells, saved
 from congkhai.grids.grid import Grid, Row
 from congkhai.tables import header
 from congkhai.tables.normalise import Reader, reader, tidy
@@ -55,15 +55,15 @@ class Sheet:
 def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The sheet of one file, or None where no rows under a header can be made out; `place` is the file's."""
     known = header.headings(schema.fields)
-    grid, unreadable = csv_text.read(content, place, lambda cell: header.named(cell, known) is not None)
+    grid, told = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
-        return None, unreadable
+        return None, told
     astray = header.astray(grid, known, schema.fields, place)
     if astray:
         return None, (astray,)
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
-    notes = Notebook(list(misheaded))
+    notes = Notebook([*told, *misheaded])
     sheet = Sheet(
         place=place,
         schema=schema,

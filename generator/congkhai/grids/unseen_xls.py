@@ -1,0 +1,123 @@
+"""What an XLS shows beside its values: errors, percentages, leading zeros, a password."""
+
+from collections.abc import Iterator, Mapping
+from struct import error as ShortRead
+from struct import unpack, unpack_from
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.grids.compound import streams
+from congkhai.grids.unseen import Damaged, Locked, Unseen, altering, shown
+
+_START, _END, _PASSWORD = 0x0809, 0x000A, 0x002F
+_SHEET, _STYLE, _FORM = 0x0085, 0x00E0, 0x041E
+_FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
+_BIFF8: Final = 0x0600
+_ERRORS: Final = MappingProxyType(
+    {
+        0x00: "#NULL!",
+        0x07: "#DIV/0!",
+        0x0F: "#VALUE!",
+        0x17: "#REF!",
+        0x1D: "#NAME?",
+        0x24: "#NUM!",
+        0x2A: "#N/A",
+    }
+)
+Record = tuple[int, bytes]
+
+
+def unseen(data: bytes) -> list[Unseen]:
+    """One for each sheet, in the order of the workbook. Locked where it has a password, Damaged where it
+    cannot be read.
+    """
+    found = streams(data)
+    if "EncryptedPackage" in found:
+        raise Locked
+    book = found.get("Workbook") or found.get("Book")
+    if not book:
+        raise Damaged
+    try:
+        top = list(_records(book, 0))
+        forms = _forms(top)
+        starts = [unpack_from("<I", content)[0] for kind, content in top if kind == _SHEET]
+        return [_sheet(_records(book, start), forms) for start in starts]
+    except (ShortRead, ValueError, OverflowError) as error:
+        raise Damaged from error
+
+
+def _records(book: bytes, at: int) -> Iterator[Record]:
+    """The records from `at` to the end of what starts there; what is nested in it is left out."""
+    depth = 0
+    while at + 4 <= len(book):
+        kind, length = unpack_from("<HH", book, at)
+        content = book[at + 4 : at + 4 + length]
+        at += 4 + length
+        depth += (kind == _START) - (kind == _END)
+        if kind == _PASSWORD:
+            raise Locked
+        if depth <= 0:
+            return
+        if depth == 1:
+            yield kind, content
+
+
+def _forms(top: list[Record]) -> Mapping[int, str]:
+    """The number format of each style of cells that changes what a number looks like."""
+    version = unpack_from("<H", top[0][1])[0] if top else 0
+    codes = dict(_form(content, version) for kind, content in top if kind == _FORM)
+    return altering(codes, (unpack_from("<H", content, 2)[0] for kind, content in top if kind == _STYLE))
+
+
+def _form(content: bytes, version: int) -> tuple[int, str]:
+    number = unpack_from("<H", content)[0]
+    if version != _BIFF8:
+        return number, content[3:].decode("latin-1")
+    wide = content[4] & 1 if len(content) > 4 else 0
+    return number, content[5:].decode("utf-16-le" if wide else "latin-1", errors="replace")
+
+
+def _sheet(records: Iterator[Record], forms: Mapping[int, str]) -> Unseen:
+    seen = Unseen()
+    for kind, content in records:
+        for row, column, style, value in _cells(kind, content):
+            seen.reach(row, column)
+            text = value if isinstance(value, str) else shown(value, forms.get(style, ""))
+            if text is not None:
+                seen.texts[row, column] = text
+    return seen
+
+
+def _cells(kind: int, content: bytes) -> Iterator[tuple[int, int, int, float | str]]:
+    """Row, column, style and value of the numbers in a record, of the errors their text."""
+    if kind not in (_FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR):
+        return
+    row, column, style = unpack_from("<HHH", content)
+    match kind:
+        case 0x0203:
+            yield row, column, style, unpack_from("<d", content, 6)[0]
+        case 0x027E:
+            yield row, column, style, _short(content[6:10])
+        case 0x00BD:
+            for index, at in enumerate(range(4, len(content) - 6 + 1, 6)):
+                style = unpack_from("<H", content, at)[0]
+                yield row, column + index, style, _short(content[at + 2 : at + 6])
+        case 0x0205:
+            code, wrong = unpack_from("<BB", content, 6)
+            if wrong:
+                yield row, column, style, _ERRORS.get(code, "#N/A")
+        case 0x0006:
+            result = content[6:14]
+            if result[6:] != b"\xff\xff":
+                yield row, column, style, unpack("<d", result)[0]
+            elif result[0] == 2:
+                yield row, column, style, _ERRORS.get(result[2], "#N/A")
+
+
+def _short(content: bytes) -> float:
+    """A number that Excel has packed into four bytes."""
+    packed: int = unpack("<i", content)[0]
+    value: float = packed >> 2
+    if not packed & 2:
+        value = unpack("<d", b"\0\0\0\0" + bytes((content[0] & 0xFC, *content[1:])))[0]
+    return value / 100 if packed & 1 else value

@@ -1,0 +1,144 @@
+"""Workbooks as offices save them (XLSX, XLS, ODS): every sheet as rows of the texts a clerk sees."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.grid import Grid, Row, letter
+from congkhai.grids.kinds import (
+    DAMAGED_BOOK,
+    EMPTY,
+    HUGE_BOOK,
+    LOCKED_BOOK,
+    MERGED_CELLS,
+    UNCLEAR_SHEET,
+)
+from congkhai.text.fold import slug
+
+MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_READER: Final = ("-P", "-m", "congkhai.grids.workbook_process")
+_SECONDS: Final = 120
+_LONGEST_NAME: Final = 31
+_TOLD: Final = 5
+_HUGE: Final = MappingProxyType(
+    {"large": "giải nén ra quá lớn", "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One sheet: the rows that hold something, without empty cells at their end.
+
+    `merged` are its merged cells as (first row, first column, last row, last column), counted from 0.
+    """
+
+    name: str
+    visible: bool
+    rows: tuple[Row, ...]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are those of a workbook, whatever the name of the file."""
+    return data.startswith(MARKS)
+
+
+def tabs(data: bytes, place: Place) -> tuple[tuple[Tab, ...], tuple[Finding, ...]]:
+    """Every sheet of a workbook in its order, hidden ones too; none, with the finding that says why, where it
+    cannot be read. `place` is the file's.
+
+    Texts are as `cell_text` writes them; formulas give the value the workbook keeps, errors their sign.
+    """
+    answer = _asked(data)
+    sheets = answer.get("sheets")
+    if sheets is None:
+        return (), (_fault(str(answer.get("fault")), place),)
+    return tuple(_tab(sheet) for sheet in sheets), ()
+
+
+def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
+    """The grid of the sheet that holds the table, or None with the finding that says why there is none.
+
+    The sheet is the one named like the table (its name or its Vietnamese title), else the only visible one
+    that holds something. Merged cells in it are told, for only the first of them has a value.
+    """
+    found, faults = tabs(data, place)
+    if faults:
+        return None, faults
+    chosen = _chosen(found, place)
+    if isinstance(chosen, Finding):
+        return None, (chosen,)
+    width = max(len(row.cells) for row in chosen.rows)
+    header, *rows = (Row(row.number, (row.cells + ("",) * width)[:width]) for row in chosen.rows)
+    return Grid(header, tuple(rows)), tuple(_merged(chosen, place))
+
+
+def _asked(data: bytes) -> dict[str, Any]:
+    """The answer of the reading process; that of a damaged workbook where it died or never ended."""
+    here = str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(
+            [sys.executable, *_READER],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path},
+            timeout=_SECONDS,
+            check=False,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _fault(fault: str, place: Place) -> Finding:
+    if fault in _HUGE:
+        return HUGE_BOOK.at(place, table=place.table_title, why=_HUGE[fault])
+    kind = LOCKED_BOOK if fault == "locked" else DAMAGED_BOOK
+    return kind.at(place, table=place.table_title)
+
+
+def _tab(sheet: dict[str, Any]) -> Tab:
+    return Tab(
+        name=sheet["name"],
+        visible=sheet["visible"],
+        rows=tuple(Row(number, tuple(cells)) for number, cells in sheet["rows"]),
+        merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
+    )
+
+
+def _chosen(found: Sequence[Tab], place: Place) -> Tab | Finding:
+    filled = [tab for tab in found if tab.rows]
+    if not filled:
+        return EMPTY.at(place, table=place.table_title)
+    titles = {slug(title[:_LONGEST_NAME]) for title in (place.table, place.table_title) if title}
+    named = [tab for tab in filled if slug(tab.name) in titles]
+    seen = [tab for tab in filled if tab.visible] or filled
+    if len(named) == 1 or (not named and len(seen) == 1):
+        return (named or seen)[0]
+    names = ", ".join(f"“{tab.name}”" for tab in (named or seen)[:_TOLD])
+    why = "đều mang tên bảng" if named else "không trang nào mang tên bảng"
+    return UNCLEAR_SHEET.at(place, table=place.table_title, names=names, why=why, name=place.table)
+
+
+def _merged(tab: Tab, place: Place) -> list[Finding]:
+    """That cells that hold something are merged, told once."""
+    filled = {(row.number - 1, column) for row in tab.rows for column, cell in enumerate(row.cells) if cell}
+    ranges = [
+        f"{letter(left)}{top + 1}:{letter(right)}{bottom + 1}"
+        for top, left, bottom, right in tab.merged
+        if (top, left) in filled
+    ]
+    if not ranges:
+        return []
+    more = f" và {len(ranges) - _TOLD} chỗ nữa" if len(ranges) > _TOLD else ""
+    return [MERGED_CELLS.at(place, table=place.table_title, ranges=", ".join(ranges[:_TOLD]) + more)]
