@@ -21,6 +21,7 @@ FLOORS = {
     "findings": 1,
     "project": 1,
     "locks": 1,
+    "durable": 1,
     "model": 2,
     "grids": 2,
     "rendering": 2,

@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from congkhai.durable import append, settle, settle_tree, write
 from congkhai.errors import Changed, Misconfigured
 from congkhai.locks import held
-from congkhai.publish.durable import append, settle, settle_tree, write
 from congkhai.publish.manifest import Manifest, entries, written
 from congkhai.publish.shelf import Release, Shelf
 

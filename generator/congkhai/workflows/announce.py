@@ -7,10 +7,10 @@ from congkhai.announcement import compose as announcement
 from congkhai.announcement.kinds import NOTHING_DECIDED
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
+from congkhai.durable import write
 from congkhai.errors import WrongUse
 from congkhai.findings import Place, Refused
 from congkhai.project import Project
-from congkhai.publish.durable import write
 from congkhai.text.dates import short_date
 from congkhai.workflows.check import checked
 
