@@ -8,8 +8,15 @@ from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.csv_text import SEARCHED
 from congkhai.grids.grid import Grid, letter
-from congkhai.tables.kinds import DOUBLED_COLUMN, EXTRA_COLUMN, LOW_HEADER, MISSING_COLUMN, NO_HEADER
-from congkhai.tables.schema import Field, title
+from congkhai.tables.kinds import (
+    DOUBLED_COLUMN,
+    EXTRA_COLUMN,
+    LATER_COLUMN,
+    LOW_HEADER,
+    MISSING_COLUMN,
+    NO_HEADER,
+)
+from congkhai.tables.schema import Field, added_later, title
 from congkhai.text.fold import fold, same_key
 from congkhai.text.marks import clean
 
@@ -83,6 +90,9 @@ def headings(fields: Sequence[Field]) -> Headings:
 def _missing(at: Place, field: Field) -> Finding:
     name, shown_title = field["name"], title(field)
     place = replace(at, column=name, column_title=shown_title)
+    since = added_later(field)
+    if since:
+        return LATER_COLUMN.at(place, table=at.table_title, column=shown_title, name=name, since=since)
     return MISSING_COLUMN.at(place, table=at.table_title, column=shown_title, name=name)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
-from congkhai.tables import descriptor, sheet, translate
+from congkhai.tables import columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import differences
 from congkhai.tables.descriptor import Entry, parsed
 from congkhai.tables.disk import read
@@ -30,6 +30,7 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     verdicts = judge(sheets)
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
+        notes.found.extend(columns.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
@@ -62,7 +63,7 @@ def _schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
     if isinstance(schema, str):
         notes.add(BROKEN_SCHEMA.at(place, table=entry.title, why=schema))
         return None
-    notes.found.extend(differences(content, schema, place))
+    notes.found.extend(differences(content, schema, originals.schema(entry.name), place))
     return schema
 
 
