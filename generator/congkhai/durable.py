@@ -1,18 +1,29 @@
 """Writes that a crash, or a power cut, leaves either undone or whole."""
 
 import os
+import shutil
 from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over."""
+    """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over.
+
+    Who may read a file that stood there may read the new one. Where the system refuses, nothing is left
+    beside.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.moi")
-    with beside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     settle(path.parent)
 
 

@@ -1,7 +1,7 @@
 """What only a whole column shows: dates that may be two days, numbers of papers without their zero."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.tables.kinds import SHORT_NUMBER, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
-from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date, short_date
 from congkhai.text.marks import clean
 
@@ -17,83 +17,81 @@ _TOLD: Final = 5
 _NUMBERED: Final = "congkhai:so_van_ban"
 _LONE_DIGIT: Final = re.compile(r"[1-9](?:/[^\W\d_]|-[^\W\d_]+/)")
 
-Cell = tuple[Line, str]
-Doubt = tuple[Line, str, date]
+Cell = tuple[int, str]
+"""The row as the sheet shows it, and the text."""
+Doubt = tuple[int, str, date]
+"""Row and text of a date, and the other day it may be."""
 
 
 def findings(sheet: Sheet) -> Iterator[Finding]:
     """The findings about the columns of a sheet, those of one cause told once."""
     for position, field in enumerate(sheet.fields):
         if field.get("type") == "date":
-            yield from _twofold(sheet, position)
+            yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
         elif field.get(_NUMBERED):
-            yield from _short_numbers(sheet, position)
+            yield from _short_numbers(sheet, field, _cells(sheet, position))
 
 
-def in_doubt(sheet: Sheet, position: int) -> list[Doubt]:
-    """The dates of a column that may be two days, with the second: both readings exist, and another cell of
-    the column can only be read with the month first. Nothing where no cell is such a witness.
+def in_doubt(cells: Iterable[Cell]) -> list[Doubt]:
+    """The dates of a column that may be two days: both readings exist, and another cell of the column can
+    only be read with the month first. Nothing where no cell is such a witness.
     """
-    return list(_both_ways(sheet, position)) if _witness(sheet, position) else []
+    slashed = _slashed(cells)
+    return list(_both_ways(slashed)) if _witness(slashed) else []
 
 
 def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
-    for line in sheet.lines:
-        if position < len(line.texts):
-            yield line, line.texts[position]
+    return ((line.number, line.texts[position]) for line in sheet.lines if position < len(line.texts))
 
 
-def _slashed(sheet: Sheet, position: int) -> Iterator[Cell]:
-    """The cells of a column that hold something but a date as 2022-11-24."""
-    return ((line, text) for line, text in _cells(sheet, position) if text and text[4:5] != "-")
+def _slashed(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells that hold something but a date as 2022-11-24."""
+    return [(row, text) for row, text in cells if text and text[4:5] != "-"]
 
 
-def _witness(sheet: Sheet, position: int) -> Cell | None:
-    cells = _slashed(sheet, position)
+def _witness(cells: Sequence[Cell]) -> Cell | None:
     return next((cell for cell in cells if parse_date(cell[1]) is None and month_first(cell[1])), None)
 
 
-def _both_ways(sheet: Sheet, position: int) -> Iterator[Doubt]:
-    for line, text in _slashed(sheet, position):
+def _both_ways(cells: Sequence[Cell]) -> Iterator[Doubt]:
+    for row, text in cells:
         first, other = parse_date(text), month_first(text)
         if first and other and first != other:
-            yield line, text, other
+            yield row, text, other
 
 
-def _twofold(sheet: Sheet, position: int) -> Iterator[Finding]:
-    witness = _witness(sheet, position)
-    doubtful = in_doubt(sheet, position)
-    if witness is None or not doubtful:
+def _twofold(sheet: Sheet, field: Field, cells: Sequence[Cell]) -> Iterator[Finding]:
+    witness, doubts = _witness(cells), in_doubt(cells)
+    if witness is None or not doubts:
         return
-    line, text, other = doubtful[0]
+    row, text, other = doubts[0]
     yield TWOFOLD_DATES.at(
-        _place(sheet, line, sheet.fields[position], text),
-        column=title(sheet.fields[position]),
+        _place(sheet, row, field, text),
+        column=title(field),
         swapped=shown(witness[1]),
-        row=witness[0].number,
-        count=len(doubtful),
+        row=witness[0],
+        count=len(doubts),
         value=shown(text),
-        rows=_rows([line for line, *_ in doubtful]),
+        rows=_rows([doubt[0] for doubt in doubts]),
         proposal=short_date(other),
         long=long_date(other),
         iso=other.isoformat(),
     )
 
 
-def _short_numbers(sheet: Sheet, position: int) -> Iterator[Finding]:
-    field = sheet.fields[position]
-    for line, text in _cells(sheet, position):
+def _short_numbers(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
+    for row, text in cells:
         if _LONE_DIGIT.match(clean(text)):
-            place = _place(sheet, line, field, text)
+            place = _place(sheet, row, field, text)
             proposal = shown(f"0{clean(text)}")
             yield SHORT_NUMBER.at(place, column=title(field), value=shown(text), proposal=proposal)
 
 
-def _rows(lines: Sequence[Line]) -> str:
-    more = f" và {len(lines) - _TOLD} dòng nữa" if len(lines) > _TOLD else ""
-    return ", ".join(str(line.number) for line in lines[:_TOLD]) + more
+def _rows(numbers: Sequence[int]) -> str:
+    more = f" và {len(numbers) - _TOLD} dòng nữa" if len(numbers) > _TOLD else ""
+    return ", ".join(map(str, numbers[:_TOLD])) + more
 
 
-def _place(sheet: Sheet, line: Line, field: Field, text: str) -> Place:
-    row = Place(table=sheet.name, file=sheet.place.file, row=line.number, table_title=sheet.title)
-    return row.cell(field["name"], title(field), shown(text))
+def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:
+    at = Place(table=sheet.name, file=sheet.place.file, row=row, table_title=sheet.title)
+    return at.cell(field["name"], title(field), shown(text))

@@ -101,11 +101,16 @@ def _doubled(at: Place, field: Field, first: str, second: str) -> Finding:
     return DOUBLED_COLUMN.at(place, first=first, second=second, column=title(field))
 
 
+def below(grid: Grid, position: int) -> Iterator[str]:
+    """The cells under the title at this position; rows cut short before it have none."""
+    return (row.cells[position] for row in grid.rows if position < len(row.cells))
+
+
 def _extra(grid: Grid, positions: Sequence[int], missing: Sequence[Field], at: Place) -> Iterator[Finding]:
     titles = {fold(title(field)): title(field) for field in missing}
     for position in positions:
         heading = shown(clean(grid.header.cells[position]))
-        if not heading and not any("".join(row.cells[position : position + 1]).strip() for row in grid.rows):
+        if not heading and not any(map(clean, below(grid, position))):
             continue
         near = get_close_matches(fold(heading), titles, 1) if heading else ()
         suggestion = f" Có phải là cột ‘{titles[near[0]]}’ không?" if near else ""

@@ -1,6 +1,8 @@
 """The whole package, read once and checked against its schemas."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
@@ -16,15 +18,21 @@ from congkhai.tables.sheet import Line, Sheet
 from congkhai.tables.table import Record, TableData, Tables
 
 
-def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
+def load(
+    project: Project, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[Tables, tuple[Finding, ...]]:
     """Every table with everything wrong in the package; tables that could not be read are left out.
 
-    Nothing is written. Where a finding blocks, the values of rows at fault may be missing: make no record
-    from them. Raises Misconfigured or Changed where a file is there and cannot be read at all.
+    `instead` are the bytes to take for what stands in some of the files. Nothing is written. Where a finding
+    blocks, the values of rows at fault may be missing: make no record from them. Raises Misconfigured or
+    Changed where a file is there and cannot be read at all.
     """
     package, faults = descriptor.load(project)
     notes = Notebook(list(faults))
-    read_sheets = [_sheet(project, entry, notes) for entry in package.entries]
+    read_sheets = [
+        _sheet(project, entry, instead.get(entry.data) or read(entry.data), notes)
+        for entry in package.entries
+    ]
     sheets = {one.name: one for one in read_sheets if one is not None}
     notes.found.extend(_dangling(sheets, package.names))
     verdicts = judge(sheets)
@@ -36,12 +44,11 @@ def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
     return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
 
 
-def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
+def _sheet(project: Project, entry: Entry, content: bytes | None, notes: Notebook) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
     schema = _schema(project, entry, notes)
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
-    content = read(entry.data)
     if content is None:
         notes.add(MISSING_FILE.at(place, file=file, table=entry.title))
     if content is None or schema is None:
