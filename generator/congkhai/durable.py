@@ -1,14 +1,24 @@
 """Writes that a crash, or a power cut, leaves either undone or whole."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over."""
+    """Put `content` at `path` at one stroke: written beside, brought to the disk, moved over.
+
+    Who may read a file that stood there may read the new one. Where the system refuses, nothing is left
+    beside.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _written_beside(path, content).replace(path)
+    beside = _beside(path)
+    try:
+        _written_beside(path, content).replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     settle(path.parent)
 
 
@@ -44,12 +54,14 @@ def _beside(path: Path) -> Path:
 
 
 def _written_beside(path: Path, content: bytes) -> Path:
-    """The file beside `path` with the content, on the disk."""
+    """The file beside `path` with the content, on the disk, readable for whoever may read `path`."""
     beside = _beside(path)
     with beside.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+    if path.exists():
+        shutil.copymode(path, beside)
     return beside
 
 

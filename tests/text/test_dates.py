@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.dates import clock, long_date, parse_date, parse_time, short_date, weekday
+from congkhai.text.dates import clock, long_date, month_first, parse_date, parse_time, short_date, weekday
 
 days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -130,3 +130,24 @@ def test_weekdays() -> None:
         "Thứ Bảy",
         "Chủ Nhật",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11/24/2022", date(2022, 11, 24)),
+        ("05/12/2022", date(2022, 5, 12)),
+        ("5-12-2022 0:00", date(2022, 5, 12)),
+        ("24/11/2022", None),
+        ("2022-11-24", None),
+        ("02/30/2022", None),
+        ("tháng 11", None),
+    ],
+)
+def test_the_date_that_an_american_program_wrote(text, day):
+    assert month_first(text) == day
+
+
+@given(days)
+def test_a_date_with_its_month_first_is_found_again(day):
+    assert month_first(f"{day.month:02}/{day.day:02}/{day.year}") == day

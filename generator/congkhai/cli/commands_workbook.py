@@ -67,7 +67,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
         return 0
     for path in workflow.write(project, planned):
         click.echo(f"Đã ghi {project.relative(path)}")
-    findings = check(project)
+    findings = check(project, asked.today(project))
     click.echo(text(findings) if blocking(findings) else verdict(findings))
     return 0
 

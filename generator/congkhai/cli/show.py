@@ -18,15 +18,19 @@ WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO
 
 def text(findings: Sequence[Finding], ending: str = "") -> str:
     """File by file, blocking first; ends with `ending`, or the verdict."""
-    parts = []
+    return "\n".join((*listed(findings), ending or verdict(findings))) + "\n"
+
+
+def listed(findings: Sequence[Finding]) -> list[str]:
+    """The lines that tell the findings, file by file, blocking first."""
+    parts: list[str] = []
     for file, group in groupby(ordered(findings), key=lambda finding: finding.place.file or ""):
         members = list(group)
         title = members[0].place.table_title
         parts.append(f"{title} ({file})" if title and file else title or file or "Cả gói dữ liệu")
         parts.extend(_finding(finding) for finding in members)
         parts.append("")
-    parts.append(ending or verdict(findings))
-    return "\n".join(parts) + "\n"
+    return parts
 
 
 def plainly(findings: Sequence[Finding], verdict: str) -> str:

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import Final
 
@@ -34,8 +34,13 @@ def read(
     delimiter is that of the first line made of such titles, of the first line at all where there is none.
     """
     text = decode(data, place)
-    if isinstance(text, Finding):
-        return None, (text,)
+    return (None, (text,)) if isinstance(text, Finding) else split(text, place, heading)
+
+
+def split(
+    text: str, place: Place, heading: Callable[[str], bool] | None = None
+) -> tuple[Grid | None, tuple[Finding, ...]]:
+    """The same from the text of a file; see `read`."""
     if not text.strip(_NOTHING):
         return None, (EMPTY.at(place, table=place.table_title),)
     delimiter, body = settle(text, heading or bool)
@@ -44,6 +49,39 @@ def read(
     if broken:
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
     return _trimmed(rows[0], rows[1:]), ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a file is written: what parts its cells, whether a line `sep=` says so, and every row, blank ones
+    too, from the first on: its cells and its bare text with the line end.
+    """
+
+    delimiter: str
+    declared: bool
+    rows: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def layout(text: str, heading: Callable[[str], bool]) -> Layout:
+    """The layout of a text that `split` gives a grid for."""
+    delimiter, body = settle(text, heading)
+    taken: list[str] = []
+    lines = _noted(io.StringIO(body, newline=""), taken)
+    with long_fields(len(body)):
+        rows = [(tuple(cells), _emptied(taken)) for cells in csv.reader(lines, delimiter=delimiter)]
+    return Layout(delimiter=delimiter, declared=body != text, rows=tuple(rows))
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+def _emptied(taken: list[str]) -> str:
+    text = "".join(taken)
+    taken.clear()
+    return text
 
 
 def settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:

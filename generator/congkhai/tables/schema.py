@@ -42,6 +42,15 @@ def title(field: Field) -> str:
     return str(field.get("title") or field["name"])
 
 
+def added_later(field: Field) -> str | None:
+    """The version of the program that brought the column, where an older table may lack it; else None.
+
+    A column that must be filled may never be lacking.
+    """
+    since = field.get("congkhai:them_tu")
+    return None if since is None or field.get("constraints", {}).get("required") else str(since)
+
+
 def choices(field: Field) -> dict[str, str]:
     """What an enum field allows: the value in the file, and how a reader calls it."""
     labels = field.get("congkhai:nhan", {})

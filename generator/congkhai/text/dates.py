@@ -34,6 +34,20 @@ def parse_date(s: str) -> date | None:
         return None
 
 
+def month_first(s: str) -> date | None:
+    """The date that `s` means to whoever writes the month first ("11/24/2022"); None where it means none.
+
+    Only dates written with slashes, points or dashes and the year last can be read so.
+    """
+    match = _DAY_FIRST.fullmatch(clean(s))
+    if match is None:
+        return None
+    try:
+        return date(int(match["y"]), int(match["d"]), int(match["m"]))
+    except ValueError:
+        return None
+
+
 def parse_time(s: str) -> time | None:
     """The time of day written as 08:00, 13:30:00, 1:30:00 PM, 1:30 CH, 8h30, 8 giờ 30; None otherwise.
 
