@@ -37,8 +37,8 @@ def test_corruption_in_the_unit_is_a_cause_for_who_leads(office):
 def test_a_disciplinary_decision_is_a_cause(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 6, muc="KHTNV")
-    row = {"ma": "KL-1", "can_bo": "CB-05", "loai": "dang", "hinh_thuc": "Cảnh cáo", "nguyen_nhan": "suy_thoai"}
-    small.add("ky_luat", **row, hieu_luc_tu="2026-03-02")
+    row = {"ma": "KL-1", "can_bo": "CB-05", "loai": "dang", "hinh_thuc": "Cảnh cáo"}
+    small.add("ky_luat", **row, nguyen_nhan="suy_thoai", hieu_luc_tu="2026-03-02")
     assert small.found() == []
 
 

@@ -66,7 +66,8 @@ def test_a_reason_that_allows_it_is_enough(office, cells):
 def test_a_replaced_row_needs_no_reason(office):
     small = unrated(office(2026), ma_ly_do="")
     later = small.tables["xep_loai_ca_nhan"][4] | {"ma": "CN-15", "thay_the": "CN-05"}
-    small.add("xep_loai_ca_nhan", **later | {"trang_thai": "da_xep_loai", "muc": "HTNV", "quyet_dinh": "QD-1"})
+    rated = {"trang_thai": "da_xep_loai", "muc": "HTNV", "quyet_dinh": "QD-1"}
+    small.add("xep_loai_ca_nhan", **later | rated)
     assert small.found() == []
 
 

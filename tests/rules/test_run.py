@@ -40,8 +40,8 @@ def wrong(small: Office) -> Office:
     small.set("xep_loai_ca_nhan", 2, quyet_dinh="QD-1", muc="HTTNV", **private)
     small.set("xep_loai_ca_nhan", 3, muc="A", **private)
     small.set("xep_loai_ca_nhan", 4, muc="HTXSNV", quyet_dinh="", **private)
-    unrated = {"trang_thai": "khong_xep_loai", "muc": "HTXSNV", "so_thang": "4", "ma_ly_do": "chua_du_6_thang"}
-    small.set("xep_loai_ca_nhan", 5, ly_do=private["ly_do"], **unrated)
+    unrated = {"trang_thai": "khong_xep_loai", "muc": "HTXSNV", "so_thang": "4"}
+    small.set("xep_loai_ca_nhan", 5, ly_do=private["ly_do"], ma_ly_do="chua_du_6_thang", **unrated)
     small.set("phan_cong", 4, nhom_nhiem_vu="Nhóm kín")
     small.set("hoi_nghi", 2, gio="18:00")
     small.set("bieu_quyet", 2, phat_ra="9")
