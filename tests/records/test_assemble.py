@@ -16,8 +16,8 @@ DATA = HERE.parents[1] / "datapackage" / "data"
 @pytest.mark.parametrize("table", ["kiem_diem", "bieu_quyet", "de_xuat"])
 def test_a_row_is_about_one_collective_or_one_person(small, table):
     if table == "de_xuat":
-        small.add(table, ma="DX-1", ky="KY-2022", don_vi_de_xuat="LDB", can_bo="CB-02", muc="HTTNV")
-    row = small.rows(table, can_bo="CB-02")[0]
+        small.add(table, ma="DX-9", ky="KY-2022", don_vi_de_xuat="LDB", can_bo="CB-02", muc="HTTNV")
+    row = small.rows(table, can_bo="CB-02")[-1]
     small.set(table, row, don_vi="LDB")
     (both,) = small.findings()
     small.set(table, row, don_vi="", can_bo="")
@@ -39,6 +39,7 @@ def test_a_time_limit_without_its_day(small, due):
         "ten": "Gửi hồ sơ",
         "ai": "Các phòng",
         "dieu_khoan": "IV",
+        "ngay_xong": "2022-11-25",
     }
     row = small.add("cong_viec", loai_han=due, **task)
     (finding,) = small.findings()

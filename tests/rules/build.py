@@ -109,6 +109,26 @@ class Office:
         keys = {"ky": f"KY-{self.year}", "can_bo": who, "loai_ky": kind}
         return [self.add("diem", **keys | {"so_ky": str(number)} | given) for number in periods]
 
+    def task(self, step: str, day: str, due: str = "truoc", **cells: str) -> int:
+        """A dated task of the plan that is a step; its row."""
+        number = len(self.tables.get("cong_viec", ())) + 1
+        task = {"ma": f"CV-{number}", "ky": f"KY-{self.year}", "thu_tu": str(number), "ai": "Cơ quan"}
+        task |= {"ten": f"Việc {number}", "buoc": step, "loai_han": due, "han": day, "dieu_khoan": "III.1"}
+        return self.add("cong_viec", **task | cells)
+
+    def place(self, kind: str, unit: str = "", where: str = "Nơi kiểm điểm", **cells: str) -> int:
+        """Where a kind of person is reviewed; its row."""
+        number = len(self.tables.get("noi_kiem_diem", ())) + 1
+        named = {"ma": f"NK-{number}", "ky": f"KY-{self.year}", "thu_tu": str(number), "doi_tuong": kind}
+        said = {"ten_doi_tuong": "Loại cán bộ", "don_vi": unit, "noi": where, "dieu_khoan": "II.2.2"}
+        return self.add("noi_kiem_diem", **named | said | cells)
+
+    def dossier(self, kind: str, day: str, **cells: str) -> int:
+        """A dossier received on a day, of the unit or the official in `cells`; its row."""
+        number = len(self.tables.get("ho_so", ())) + 1
+        came = {"ma": f"HS-{number}", "ky": f"KY-{self.year}", "loai": kind, "ngay_nop": day}
+        return self.add("ho_so", **came | cells)
+
     def sheets(self) -> dict[str, bytes]:
         """Every file of the package's data, by table."""
         return {table: sheet(table, self.tables.get(table, [])) for table in originals.titles()}

@@ -1,5 +1,7 @@
 """Drafts go out at least three working days before the meeting, the day of the meeting not counted."""
 
+from datetime import date
+
 import pytest
 
 from congkhai.findings import Severity
@@ -17,7 +19,8 @@ def test_monday_is_the_last_day_for_thursday(office):
     assert finding.severity is Severity.WARNING
     assert finding.message == (
         "Dự thảo gửi ngày 22/11/2022, muộn so với hội nghị ngày 24/11/2022: chậm nhất phải gửi "
-        "thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc, không tính ngày họp)."
+        "thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc theo lịch năm 2022, tính cả ngày gửi, "
+        "không tính ngày họp)."
     )
 
 
@@ -26,8 +29,19 @@ def test_an_unknown_day_is_asked_for(office):
     small.set("kiem_diem", 2, ngay_gui="")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (UNKNOWN, 2, "ngay_gui")
-    assert finding.message == "Chưa ghi ngày gửi dự thảo cho hội nghị ngày 24/11/2022."
-    assert finding.remedy == "Ghi ngày gửi; chậm nhất là thứ Hai, 21/11/2022."
+    assert finding.message.startswith(
+        "Chưa ghi ngày gửi dự thảo cho hội nghị ngày 24/11/2022, chậm nhất phải gửi thứ Hai, 21/11/2022 "
+        "(đếm lùi 3 ngày làm việc"
+    )
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2022, 11, 21), False), (date(2022, 11, 22), True)])
+def test_while_it_can_still_be_sent_in_time_nothing_is_missed(office, today, told):
+    small = office()
+    small.today = today
+    for row in small.rows("kiem_diem"):
+        small.set("kiem_diem", row, ngay_gui="")
+    assert {code for code, *_ in small.found()} == ({UNKNOWN} if told else set())
 
 
 @pytest.mark.parametrize(
@@ -48,6 +62,26 @@ def test_the_holiday_of_24_november_is_no_working_day(office, meeting, last, nex
         small.set("kiem_diem", row, ngay_gui=last)
     small.set("kiem_diem", 5, ngay_gui=next_day)
     assert small.found() == [(LATE, "kiem_diem.csv", 5, "ngay_gui")]
+    method = small.findings()[0].message
+    assert "theo lịch năm 2026, tính cả ngày gửi, không tính ngày họp" in method
+    passed_over = "; bỏ qua ngày nghỉ 24/11/2026 (Ngày Văn hóa Việt Nam))." in method
+    assert passed_over == (last < "2026-11-24" < meeting)
+
+
+def test_a_swap_once_confirmed_is_named_too(office):
+    """Saturday 28 November is worked, so three days before Monday the 30th lead to Thursday."""
+    small = planned(office(2026))
+    for row in (*small.rows("ngay_nghi", ngay="2026-11-23"), *small.rows("ngay_nghi", ngay="2026-11-28")):
+        small.set("ngay_nghi", row, trang_thai="chinh_thuc")
+    for row in (2, 3, 4):
+        small.set("hoi_nghi", row, ngay="2026-11-30")
+    for row in small.rows("kiem_diem"):
+        small.set("kiem_diem", row, ngay_gui="2026-11-26")
+    assert small.found() == []
+    small.set("kiem_diem", 5, ngay_gui="2026-11-27")
+    (finding,) = small.findings()
+    assert "chậm nhất phải gửi thứ Năm, 26/11/2026" in finding.message
+    assert finding.message.endswith("không tính ngày họp; tính cả ngày làm bù 28/11/2026).")
 
 
 def test_the_number_of_days_is_a_row(office):

@@ -11,13 +11,13 @@ def test_every_place_where_a_level_stands_is_read(office):
     small = office()
     small.set("xep_loai_tap_the", 3, muc="B", tu_de_nghi="C")
     small.set("xep_loai_ca_nhan", 4, muc="A", tu_xep_loai="Tốt")
-    small.add("de_xuat", ma="DX-1", ky="KY-2022", don_vi_de_xuat="LDB", can_bo="CB-02", muc="D")
+    small.set("de_xuat", 3, muc="D")
     assert small.found() == [
         (UNKNOWN, "xep_loai_tap_the.csv", 3, "muc"),
         (UNKNOWN, "xep_loai_tap_the.csv", 3, "tu_de_nghi"),
         (UNKNOWN, "xep_loai_ca_nhan.csv", 4, "muc"),
         (UNKNOWN, "xep_loai_ca_nhan.csv", 4, "tu_xep_loai"),
-        (UNKNOWN, "de_xuat.csv", 2, "muc"),
+        (UNKNOWN, "de_xuat.csv", 3, "muc"),
     ]
 
 

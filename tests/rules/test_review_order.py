@@ -1,5 +1,7 @@
 """Collective before individuals, head before members; by the hour, the same day allowed."""
 
+from datetime import date
+
 import pytest
 
 COLLECTIVE, NO_COLLECTIVE, HEAD = (
@@ -59,7 +61,8 @@ def test_individuals_without_any_collective(office):
 
 def test_nobody_reviewed_yet_is_no_fault(office):
     small = office()
-    small.tables["kiem_diem"] = []
+    small.tables["kiem_diem"] = small.tables["xep_loai_ca_nhan"] = small.tables["xep_loai_tap_the"] = []
+    small.today = date(2022, 11, 23)
     assert small.found() == []
 
 
@@ -108,3 +111,16 @@ def test_a_divisions_own_review_is_not_the_collectives(office):
     assert small.found() == []
     small.set("hoi_nghi", 2, gio="09:30")
     assert [code for code, *_ in small.found()] == [COLLECTIVE]
+
+
+@pytest.mark.parametrize("deputy", ["14:00", "14:30", "16:00"])
+def test_between_deputies_and_members_the_plan_sets_no_order(office, deputy):
+    """The head of the division at 14:00, its members at 15:00, its deputy before, with or after them."""
+    small = office()
+    for meeting, hour in (("HN-8", "15:00"), ("HN-9", deputy)):
+        held = small.tables["hoi_nghi"][2] | {"ma": meeting, "gio": hour, "dia_diem": f"Phòng {meeting}"}
+        small.add("hoi_nghi", **held)
+    small.set("kiem_diem", 7, hoi_nghi="HN-9")
+    small.set("kiem_diem", 8, hoi_nghi="HN-8")
+    small.set("kiem_diem", 9, hoi_nghi="HN-8")
+    assert small.found() == []

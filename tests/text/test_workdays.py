@@ -56,6 +56,22 @@ def test_a_worked_saturday_and_a_worked_holiday() -> None:
     assert moved.is_working(date(2026, 11, 24))
 
 
+def test_what_was_passed_over_on_the_way() -> None:
+    """Days off that fall on weekdays, with their names; worked days that fall on weekends."""
+    swap = Calendar(
+        off=YEAR_2026.off | {date(2026, 11, 23): "Hoán đổi"}, worked=frozenset({date(2026, 11, 28)})
+    )
+    a, b = date(2026, 11, 20), date(2026, 11, 30)
+    assert swap.days_off(a, b) == {
+        date(2026, 11, 23): "Hoán đổi",
+        date(2026, 11, 24): "Ngày Văn hóa Việt Nam",
+    }
+    assert swap.made_up(a, b) == [date(2026, 11, 28)]
+    assert list(swap.days_off(date(2026, 11, 24), b)) == [date(2026, 11, 24)]
+    assert swap.days_off(a, date(2026, 11, 23)) == {} and swap.made_up(a, date(2026, 11, 28)) == []
+    assert YEAR_2022.days_off(a, b) == {} and YEAR_2022.made_up(a, b) == []
+
+
 def test_no_days_and_days_the_other_way() -> None:
     sunday = date(2026, 11, 29)
     assert YEAR_2026.before(sunday, 0) == YEAR_2026.after(sunday, 0) == sunday

@@ -67,22 +67,25 @@ def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:
     plan is silent where it names no place. Who was away is not missed; nor is who was rated without any
     review, which is another fault.
     """
-    day, absent = cycle.last_day, away(cycle)
-    seen, closed = _seen(cycle.reviews), _closed(cycle.reviews, today)
+    absent, seen, closed = away(cycle), _seen(cycle.reviews), _closed(cycle.reviews, today)
     rated = {rating.official.id for rating in cycle.current_people if rating.status is Status.RATED}
-    for post in posts(agency, day):
-        reviewed = seen.get(post.official.id, set())
-        if post.official.id in absent or (post.official.id in rated and not reviewed):
-            continue
-        of = kinds(agency, post, day)
-        for place in cycle.places:
-            if place.kind in of and place.where:
-                for body in _bodies(agency, place, post, day):
-                    name = _body(body)
-                    if name in closed and name not in reviewed:
-                        leads = PersonKind.LEADER in of
-                        yield Missing(place=place, where=body, official=post.official, leads=leads)
+    for post in posts(agency, cycle.last_day):
+        who = post.official.id
+        if who not in absent and (who in seen or who not in rated):
+            yield from _of_person(agency, cycle, post, closed - seen.get(who, set()))
     yield from _divisions(agency, cycle, closed)
+
+
+def _of_person(agency: Agency, cycle: Cycle, post: Assignment, unseen: set[str]) -> Iterator[Missing]:
+    """Each body once; what holds for all party members gives way to a row about the post."""
+    of = kinds(agency, post, cycle.last_day)
+    rows = [place for place in cycle.places if place.kind in of and place.where]
+    found: dict[str, Missing] = {}
+    for place in sorted(rows, key=lambda place: place.kind == PersonKind.PARTY_MEMBER):
+        for body in _bodies(agency, place, post, cycle.last_day):
+            lack = Missing(place=place, where=body, official=post.official, leads=PersonKind.LEADER in of)
+            found.setdefault(_body(body), lack)
+    yield from (lack for name, lack in found.items() if name in unseen)
 
 
 def _bodies(agency: Agency, place: ReviewPlace, post: Assignment, day: date) -> tuple[Unit, ...]:

@@ -17,8 +17,8 @@ DECIDED_LATE = Kind(
         "tức chậm nhất {last}."
     ),
     remedy=(
-        "Kiểm tra ngày ký; nếu cấp trên cho phép trường hợp đặc biệt thì ghi văn bản đó ở tham số "
-        f"{SPECIAL}; nếu đúng là muộn thì {EXPLAIN}."
+        "Kiểm tra ngày ký; nếu cấp trên cho phép trường hợp đặc biệt thì ghi văn bản đó ở ô ‘Văn bản’ của "
+        f"tham số {SPECIAL}; nếu đúng là muộn thì {EXPLAIN}."
     ),
 )
 NOT_DECIDED = Kind(

@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Review
-from congkhai.model.structure import Assignment, Position, Rank, Role, Unit
+from congkhai.model.structure import Assignment, Position, Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
 
 NOT_A_DEPUTY = Kind(
@@ -27,6 +27,8 @@ CHAIR_UNKNOWN = Kind(
     severity=Severity.WARNING,
 )
 
+WHOLE_STAFF = (UnitKind.AGENCY, UnitKind.ASSEMBLY)
+
 
 def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Whoever heads the body that meets is reviewed under one of its deputies (plan 2022, II.4.2b).
@@ -45,22 +47,22 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
 
 
 def _heads_as(agency: Agency, review: Review, day: date) -> Position | None:
-    """The position by which who is reviewed heads the body, or, in a body without posts, the agency."""
+    """The position by which who is reviewed heads the body; the whole staff has the agency's head."""
     if review.official is None:
         return None
-    posts = agency.posts_in.get(review.meeting.unit.id)
-    if posts is None:
+    if review.meeting.unit.kind in WHOLE_STAFF:
         post = agency.post(review.official, day)
         return post.position if post and post.position.rank is Rank.AGENCY_HEAD else None
+    posts = agency.posts_in.get(review.meeting.unit.id, ())
     heads = (row for row in posts if row.role is Role.HEAD and row.holds(day))
     return next((row.position for row in heads if row.official.id == review.official.id), None)
 
 
 def _deputies(agency: Agency, unit: Unit, day: date) -> Iterator[Assignment]:
-    posts = agency.posts_in.get(unit.id)
-    if posts is None:
+    if unit.kind in WHOLE_STAFF:
         of_agency = (row for row in agency.assignments if row.position.rank is Rank.AGENCY_DEPUTY)
         return (row for row in of_agency if row.holds(day))
+    posts = agency.posts_in.get(unit.id, ())
     return (row for row in posts if row.role is Role.DEPUTY and row.holds(day))
 
 

@@ -13,7 +13,7 @@ from congkhai.rules.rule import Edit, Example, Rule
 NOT_IN_PLACE = Kind(
     code="chua-kiem-diem-dung-noi",
     message=(
-        "Người ở dòng này chưa có dòng kiểm điểm tại {body}; kế hoạch yêu cầu kiểm điểm ở “{where}” "
+        "Người ở dòng này chưa có dòng kiểm điểm tại {body}; kế hoạch ghi nơi kiểm điểm “{where}” "
         "(mục {clause})."
     ),
     remedy=(

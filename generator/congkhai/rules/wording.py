@@ -17,8 +17,8 @@ def inside(phrase: str) -> str:
 
 
 def named_day(day: date) -> str:
-    """A day inside a sentence: "thứ Hai, 21/11/2022"."""
-    return inside(f"{weekday(day)}, {short_date(day)}")
+    """A day inside a sentence: "thứ Hai, 21/11/2022", "Chủ Nhật, 27/11/2022"."""
+    return f"{weekday(day).replace('Thứ', 'thứ')}, {short_date(day)}"
 
 
 def numbered(document: Document | None) -> str:

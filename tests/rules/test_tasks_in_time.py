@@ -1,0 +1,87 @@
+"""Dated tasks are done by their last day, as their rows or the registers show (plan 2022, III, IV.4)."""
+
+from datetime import date
+
+import pytest
+
+from congkhai.findings import Severity
+
+LATE, OPEN = "viec-xong-muon", "viec-qua-han"
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "late"),
+    [
+        ("truoc", "2022-11-25", False),
+        ("truoc", "2022-11-26", True),
+        ("cham_nhat", "2022-11-26", False),
+        ("cham_nhat", "2022-11-27", True),
+    ],
+)
+def test_the_last_day_and_the_day_after(office, due, day, late):
+    small = office()
+    small.task("chuan_bi", "2022-11-26", due, ngay_xong=day)
+    assert small.found() == ([(LATE, "cong_viec.csv", 2, "ngay_xong")] if late else [])
+
+
+@pytest.mark.parametrize(("due", "latest"), [("truoc", "trước ngày 26/11/2022, tức "), ("cham_nhat", "")])
+def test_what_it_says(office, due, latest):
+    small = office()
+    small.task("chuan_bi", "2022-11-26", due, ngay_xong="2022-11-28")
+    (finding,) = small.findings()
+    assert finding.severity is Severity.WARNING
+    day = "thứ Sáu, 25/11/2022" if latest else "thứ Bảy, 26/11/2022"
+    assert finding.message == (
+        f"Việc “Việc 1” làm xong muộn, ngày 28/11/2022: phải xong {latest}chậm nhất {day}."
+    )
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2022, 12, 5), False), (date(2022, 12, 6), True)])
+def test_not_done_yet(office, today, told):
+    small = office()
+    small.today = today
+    small.task("chuan_bi", "2022-12-06")
+    assert small.found() == ([(OPEN, "cong_viec.csv", 2, "han")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("step", "cells", "last"),
+    [
+        ("kiem_diem_tap_the", {"don_vi": "LDB"}, "2022-11-24"),
+        ("kiem_diem_ca_nhan", {}, "2022-11-24"),
+        ("xep_loai", {"don_vi": "LDB"}, "2022-11-29"),
+        ("quyet_dinh", {}, "2022-12-01"),
+    ],
+)
+def test_what_the_registers_show(office, step, cells, last):
+    """Done on the day of the meeting or of the decision: in time on that day, late for the day before."""
+    small = office()
+    small.task(step, last, "cham_nhat", **cells)
+    assert small.found() == []
+    small.set("cong_viec", 2, loai_han="truoc")
+    assert small.found() == [(LATE, "cong_viec.csv", 2, "han")]
+
+
+def test_what_is_planned_is_not_done(office):
+    """Reviews on 24 November, seen on the 23rd and on the day itself."""
+    small = office()
+    small.task("kiem_diem_ca_nhan", "2022-11-23", "truoc")
+    small.today = date(2022, 11, 23)
+    assert (OPEN, "cong_viec.csv", 2, "han") in small.found()
+    small.today = date(2022, 11, 24)
+    assert (LATE, "cong_viec.csv", 2, "han") in small.found()
+
+
+def test_tasks_with_rules_of_their_own_and_drafts_are_left_alone(office):
+    small = office()
+    small.task("bao_cao", "2022-12-15")
+    small.task("chuan_bi", "2022-11-01", du_thao="co")
+    small.task("chuan_bi", "", "khong_han")
+    small.task("ho_so_don_vi", "2022-11-26")
+    assert {code for code, *_ in small.found()} == {"chua-co-ho-so-don-vi"}
+
+
+def test_the_plan_of_2022_ends_with_its_year(office):
+    small = office(2026)
+    small.task("chuan_bi", "2026-11-26")
+    assert small.found() == []
