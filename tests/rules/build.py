@@ -7,7 +7,7 @@ is wrong with it. A test changes cells by the row that the spreadsheet shows, th
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -55,8 +55,9 @@ LEADER = dict.fromkeys(("linh_vuc", "to_chuc", "doan_ket"), "100")
 class Office:
     """One small office in `folder`; every change is of a cell, by its row in the sheet (header = 1)."""
 
-    def __init__(self, folder: Path, year: int = 2022) -> None:
-        self.folder, self.year = folder, year
+    def __init__(self, folder: Path, year: int = 2022, asked: Collection[str] = ()) -> None:
+        """`asked`: the codes that its findings are about; every code where none is named."""
+        self.folder, self.year, self.asked = folder, year, asked
         self.today = date(year, 12, 6)
         self.tables: dict[str, list[Row]] = law_and_plan(year)
         for table, rows in own(year).items():
@@ -98,7 +99,8 @@ class Office:
             if int(first) <= self.year <= int(last or self.year):
                 self.set("tham_so", row, **cells)
                 return row
-        plain = {"ma": code, "ten": "Tham số", "tu_nam": str(self.year), "doi_chieu": "da_doi_chieu"}
+        years = {"tu_nam": str(self.year), "den_nam": str(self.year)}
+        plain = {"ma": code, "ten": "Tham số", "doi_chieu": "da_doi_chieu"} | years
         return self.add("tham_so", **plain | cells)
 
     def score(self, who: str, periods: Iterable[int], kind: str = "thang", **cells: str) -> list[int]:
@@ -137,7 +139,8 @@ class Office:
 
     def findings(self) -> list[Finding]:
         """What the records say, and, where that does not block, the rules; not which of them are idle."""
-        return [finding for finding in self.told() if finding.code != NOT_RUN.code]
+        found = [finding for finding in self.told() if finding.code != NOT_RUN.code]
+        return [finding for finding in found if not self.asked or finding.code in self.asked]
 
     def told(self) -> list[Finding]:
         """All of it."""
@@ -195,7 +198,8 @@ def sheet(table: str, rows: list[Row]) -> bytes:
 
 def law_and_plan(year: int) -> dict[str, list[Row]]:
     """The rows of law, the documents and the positions of a new folder; of a plan only its document."""
-    tables = "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac ngay_nghi".split()
+    tables = "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac".split()
+    tables += ["ngay_nghi"]
     given = files()
     texts = {name: given[f"datapackage/data/{name}.csv"].decode() for name in tables}
     return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()}

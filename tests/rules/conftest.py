@@ -1,5 +1,7 @@
 """An office to change, made for one test."""
 
+import importlib
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,12 @@ from tests.rules.build import Office
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Callable[..., Office]:
-    """office(year) is a small office with nothing wrong in it."""
-    return lambda year=2022: Office(tmp_path / f"co-quan-{year}", year)
+def office(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[..., Office]:
+    """office(year) is a small office with nothing wrong in it.
+
+    The test of a rule (test_quota.py of rules/quota.py) is told what that rule finds, and no other.
+    """
+    rule = f"congkhai.rules.{request.path.stem.removeprefix('test_')}"
+    module = importlib.import_module(rule) if importlib.util.find_spec(rule) else None
+    asked = [kind.code for kind in module.RULE.kinds] if hasattr(module, "RULE") else ()
+    return lambda year=2022: Office(tmp_path / f"co-quan-{year}", year, asked)

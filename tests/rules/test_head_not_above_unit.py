@@ -47,6 +47,21 @@ def test_the_agency_head_is_held_against_the_collective(office):
     assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 2, "muc")]
 
 
+def test_the_agency_head_is_held_against_the_agency_once_it_is_rated(office):
+    """Then the leadership collective, which the Party reviews, is another matter."""
+    small = office(2026)
+    small.add("don_vi", ma="CQ", ten="Ban Dân tộc tỉnh Sơn La", loai="co_quan", thu_tu="1")
+    small.add("xep_loai_tap_the", ma="TT-9", ky="KY-2026", don_vi="CQ", trang_thai="cap_tren")
+    small.set("xep_loai_ca_nhan", 2, muc="HTTNV", quyet_dinh="QD-CT")
+    small.set("xep_loai_tap_the", 2, muc="HTNV", quyet_dinh="QD-CT")
+    assert small.found() == [(CODE, "xep_loai_ca_nhan.csv", 2, "muc")]
+    small.set("xep_loai_tap_the", 4, muc="HTTNV", quyet_dinh="QD-CT")
+    assert small.found() == []
+    small.set("xep_loai_tap_the", 4, muc="HTNV")
+    (finding,) = small.findings()
+    assert "(bảng ‘Xếp loại tập thể’, dòng 4)" in finding.message
+
+
 def test_who_heads_is_asked_for_the_end_of_the_cycle(office):
     small = office(2026)
     small.set("xep_loai_tap_the", 3, muc="HTNV")

@@ -51,6 +51,31 @@ def test_a_level_belongs_to_its_year(office):
     )
 
 
+def test_a_person_s_levels_are_those_of_the_own_set(office):
+    """Viên chức have one that civil servants have not, and may be given no other's."""
+    small = office(2026)
+    level = {"ma": "VCX", "ten": "Mức của viên chức", "thu_tu": "5", "doi_chieu": "chua_doi_chieu"}
+    small.add("muc_xep_loai", bo_quy_dinh="VC-ND233", **level)
+    small.set("phan_cong", 6, loai_lao_dong="vien_chuc")
+    small.set("xep_loai_ca_nhan", 6, muc="VCX", tu_xep_loai="VCX")
+    assert small.found() == []
+    small.set("xep_loai_ca_nhan", 7, muc="VCX")
+    assert small.found() == [(UNKNOWN, "xep_loai_ca_nhan.csv", 7, "muc")]
+
+
+def test_an_opinion_names_a_level_too(office):
+    small = office(2026)
+    row = {"ky": "KY-2026", "noi_y_kien": "CHIBO", "ngay": "2026-11-28", "muc": "A"}
+    at = small.add("y_kien", ma="YK-9", can_bo="CB-02", **row)
+    assert small.found() == [(UNKNOWN, "y_kien.csv", at, "muc")]
+
+
+def test_the_name_and_other_spellings_stand_for_the_id(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, muc="hoàn thành  tốt nhiệm vụ")
+    assert small.found() == []
+
+
 @pytest.mark.parametrize(
     "cells",
     [

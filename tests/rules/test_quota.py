@@ -1,5 +1,7 @@
 """The quota of the year, where one is set: of those rated "tốt", never rounded (NĐ 335/2025 Đ.20.5a)."""
 
+import pytest
+
 CODE = "vuot-ty-le-xuat-sac"
 OVER = [(CODE, "xep_loai_ca_nhan.csv", None, None)]
 
@@ -82,6 +84,61 @@ def test_the_percentage_is_written_with_a_comma(office):
     small.set("tham_so", small.rows("tham_so", ma="TY-LE-XUAT-SAC")[0], gia_tri="12.5")
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     assert "vượt quá 12,5% của 4 người" in small.findings()[0].message
+
+
+BASE = "CO-SO-TY-LE"
+
+
+def test_the_base_of_tot_and_above_is_wider(office):
+    """One of five: 100 ≤ 20 × (4 + 1); two of six are too many in either reading."""
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    assert small.found() == OVER
+    small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban="ND-335-2025")
+    assert small.found() == []
+    another(small, muc="HTXSNV")
+    (finding,) = small.findings()
+    assert finding.message == (
+        "Có 2 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 6 người xếp “Hoàn thành tốt "
+        "nhiệm vụ” trở lên: nhiều nhất là 1 người."
+    )
+
+
+def test_a_base_that_is_not_read_is_told_and_the_literal_one_taken(office):
+    small = office(2026)
+    row = small.parameter(BASE, gia_tri_chu="tot")
+    assert small.found() == [("co-so-ty-le-khong-ro", "tham_so.csv", row, "gia_tri_chu")]
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    assert OVER[0] in small.found()
+
+
+def test_the_wider_base_rests_on_a_document(office):
+    small = office(2026)
+    row = small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban="")
+    assert small.found() == [("co-so-ty-le-thieu-van-ban", "tham_so.csv", row, "van_ban")]
+    assert not small.findings()[0].blocks
+    small.parameter(BASE, gia_tri_chu="tot_only")
+    assert small.found() == []
+
+
+@pytest.mark.parametrize(("percent", "over"), [("24", True), ("25", False), ("40", False)])
+def test_a_raised_percentage_holds_to_25(office, percent, over):
+    """One of four is 25 %; more than that is never granted."""
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.parameter("TY-LE-XUAT-SAC-QUYET-DINH", gia_tri=percent, van_ban="QD-CT", ghi_chu="Thành tích")
+    told = [finding for finding in small.findings() if finding.code == CODE]
+    assert bool(told) == over
+    if over:
+        assert "vượt quá 24% của 4 người" in told[0].message
+
+
+def test_contract_workers_count_where_the_agency_decided_so(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.set("phan_cong", another(small), loai_lao_dong="hop_dong")
+    small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="co", van_ban="QD-1")
+    assert small.found() == []
 
 
 def another(small, **cells: str) -> int:

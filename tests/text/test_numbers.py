@@ -1,12 +1,13 @@
 """Numbers with a decimal comma; percentages that add up."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.numbers import comma, parse_decimal, percentages
+from congkhai.text.numbers import comma, parse_decimal, percentages, plain, points
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,27 @@ def test_percentages_add_to_exactly_100_and_stay_near(counts: list[int], places:
 def test_negative_counts_are_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         percentages([3, -1])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(89995, 1000), "89,9950"),
+        (Fraction(2698, 3) / 10, "89,9333"),
+        (90 - Fraction(1, 10**9), "89,9999"),
+        (Decimal("90"), "90,00"),
+        (Decimal("98.5"), "98,50"),
+        (Fraction(0), "0,00"),
+        (Fraction(-1, 3), "-0,3333"),
+    ],
+)
+def test_a_score_is_cut_and_never_rounded_up(value: Fraction | Decimal, text: str) -> None:
+    assert points(value) == text
+    assert parse_decimal(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("20", "20"), ("12.50", "12,5"), ("100", "100"), ("0.005", "0,005")]
+)
+def test_a_number_as_it_is(value: str, text: str) -> None:
+    assert plain(Decimal(value)) == text

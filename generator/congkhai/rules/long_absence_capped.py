@@ -9,13 +9,16 @@ from congkhai.law.bands import higher
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain
 
 ABOVE_CAP = Kind(
     code="vang-lau-ma-xep-cao",
     message="Người nghỉ từ {from_} đến dưới {under} tháng trong năm được xếp cao hơn “{cap}”.",
-    remedy="Đối chiếu số tháng công tác và mức; nếu nghỉ thai sản theo chế độ thì ghi mã lý do thai_san.",
+    remedy=(
+        "Xếp “{cap}” hoặc thấp hơn; số tháng công tác ghi sai thì sửa; nghỉ thai sản theo chế độ thì ghi mã "
+        "lý do thai_san."
+    ),
 )
 AWAY_FROM, LEAST = "VANG-TU-THANG", "THANG-TOI-THIEU"
 MONTHS = Decimal(12)
@@ -42,10 +45,29 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
             )
 
 
+AS_UNTIL_2025 = Edit(
+    "tham_so",
+    f"{AWAY_FROM} + 2026",
+    {"ten": "Nghỉ từ số tháng này", "gia_tri": "3", "doi_chieu": "chua_doi_chieu"},
+)
 RULE = Rule(
     code="vang-mat-tu-3-thang",
-    title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ (đến hết năm 2025)",
+    title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ",
     check=long_absence_capped,
     kinds=(ABOVE_CAP,),
+    passes=Example(
+        "Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp “Hoàn thành nhiệm vụ”: đúng.",
+        (
+            AS_UNTIL_2025,
+            Edit("xep_loai_ca_nhan", "XLCN-012", {"so_thang": "8"}),
+        ),
+    ),
+    fails=Example(
+        "Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp mức tốt: cảnh báo.",
+        (
+            AS_UNTIL_2025,
+            Edit("xep_loai_ca_nhan", "XLCN-011", {"so_thang": "8"}),
+        ),
+    ),
     needs=AWAY_FROM,
 )

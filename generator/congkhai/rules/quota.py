@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.members import members, standing
 from congkhai.law.quota import BASE, OF_PEOPLE, Base, base_of
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.shared_out import measure, passed
 
 OVER_QUOTA = Kind(
@@ -64,5 +64,12 @@ RULE = Rule(
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
     kinds=(OVER_QUOTA, BASE_UNKNOWN, BASE_UNSOURCED),
+    passes=Example(
+        "Cơ quan có 21 người xếp “Hoàn thành tốt nhiệm vụ” và 4 người xếp xuất sắc: đúng, nhiều nhất là 4."
+    ),
+    fails=Example(
+        "Thêm một người xếp xuất sắc thành 5 người so với 20 người xếp tốt: lỗi, quá 20%.",
+        (Edit("xep_loai_ca_nhan", "XLCN-025", {"muc": "HTXSNV"}),),
+    ),
     needs=OF_PEOPLE.usual,
 )

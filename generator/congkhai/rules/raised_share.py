@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Parameter
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain
 
 ABOVE_MOST = Kind(
@@ -66,9 +66,24 @@ def _missing(decided: Parameter) -> str:
     return f"có đủ số, ngày (thiếu {', '.join(missing)})" if missing else ""
 
 
+RAISED_IN_2026 = f"{OF_PEOPLE.decided} + 2026"
+RAISED = {
+    "ten": "Tỷ lệ được quyết định",
+    "gia_tri": "25",
+    "ghi_chu": "Hoàn thành vượt kế hoạch năm",
+    "doi_chieu": "chua_doi_chieu",
+}
 RULE = Rule(
     code="ty-le-cao-hon",
     title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",
     check=raised_share,
     kinds=(ABOVE_MOST, NO_PAPER, NO_REASON),
+    passes=Example(
+        "Tỷ lệ 25% theo văn bản có số, ngày của cấp có thẩm quyền, ghi rõ thành tích: đúng.",
+        (Edit("tham_so", RAISED_IN_2026, {**RAISED, "van_ban": "CV-UBND-2026"}),),
+    ),
+    fails=Example(
+        "Tỷ lệ 25% không dẫn quyết định nào: lỗi.",
+        (Edit("tham_so", RAISED_IN_2026, RAISED),),
+    ),
 )

@@ -12,7 +12,7 @@ from congkhai.law.scores import COMMON_POINTS, OF_LEADERS, RESULT_POINTS, TOLERA
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.year import PeriodKind, PeriodScore
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain, points
 
 NO_SUCH_QUARTER = Kind(
@@ -131,7 +131,7 @@ def _lacks(agency: Agency, cycle: Cycle) -> str:
     if not cycle.scores:
         return "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
     known = any(row.rule_set == cycle.rule_set.id for row in agency.criteria)
-    return "" if known else "bảng Tiêu chí chưa có nhóm tiêu chí của bộ quy định"
+    return "" if known else "bảng Tiêu chí chấm điểm chưa có nhóm tiêu chí của bộ quy định"
 
 
 RULE = Rule(
@@ -146,6 +146,13 @@ RULE = Rule(
         LEADERS_PART_MISSING,
         LEADERS_PART_OF_MEMBER,
         TOTAL_DIFFERS,
+    ),
+    passes=Example(
+        "Phó Chánh Văn phòng được chấm đủ sáu thành phần, ba thành phần sau là 100 hoặc 50: đúng."
+    ),
+    fails=Example(
+        "Thành phần “Tổ chức triển khai” của Phó Chánh Văn phòng ghi 75: lỗi.",
+        (Edit("diem", "KY-2026 + CB-006 + thang + 3", {"to_chuc": "75"}),),
     ),
     needs=RESULT_POINTS,
     lacks=_lacks,

@@ -8,7 +8,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.scores import OF_ALL, RESULT_POINTS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain
 
 OVER_100 = Kind(
@@ -41,5 +41,10 @@ RULE = Rule(
     title="Tỷ lệ số lượng, chất lượng, tiến độ trên 100% phải do việc được giao thêm",
     check=shares_within_whole,
     kinds=(OVER_100,),
+    passes=Example("Số lượng, chất lượng, tiến độ đều không quá 100%: đúng."),
+    fails=Example(
+        "Số lượng ghi 120%: cảnh báo, phải có việc được giao thêm.",
+        (Edit("diem", "KY-2026 + CB-010 + thang + 3", {"so_luong": "120"}),),
+    ),
     needs=RESULT_POINTS,
 )

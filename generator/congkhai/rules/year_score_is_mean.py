@@ -9,7 +9,7 @@ from congkhai.law.scores import TOLERANCE, year_scores
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import points
 
 MEAN_DIFFERS = Kind(
@@ -53,5 +53,10 @@ RULE = Rule(
     title="Điểm của năm là trung bình cộng điểm các tháng (quý)",
     check=year_score_is_mean,
     kinds=(MEAN_DIFFERS, MIXED),
+    passes=Example("Điểm của năm ghi đúng trung bình cộng 12 tháng, tháng 12 là điểm tạm tính: đúng."),
+    fails=Example(
+        "Trung bình cộng 12 tháng là 88,80 mà điểm của năm ghi 90: lỗi.",
+        (Edit("xep_loai_ca_nhan", "XLCN-005", {"diem": "90"}),),
+    ),
     needs=TOLERANCE,
 )

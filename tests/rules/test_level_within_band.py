@@ -1,0 +1,102 @@
+"""The level against the band of the unrounded score of the year (NĐ 335/2025 Đ.20.1–4)."""
+
+import pytest
+
+from congkhai.findings import Severity
+
+ABOVE, BELOW = "muc-cao-hon-diem", "muc-thap-hon-diem"
+FILE = "xep_loai_ca_nhan.csv"
+
+
+def told(code: str):
+    return [(code, FILE, 6, "muc")] if code else []
+
+
+@pytest.mark.parametrize(
+    ("score", "level", "code"),
+    [
+        ("90", "HTXSNV", ""),
+        ("89.99", "HTXSNV", ABOVE),
+        ("89.99", "HTTNV", ""),
+        ("70", "HTTNV", ""),
+        ("69.99", "HTTNV", ABOVE),
+        ("50", "HTNV", ""),
+        ("49.99", "HTNV", ABOVE),
+        ("49.99", "KHTNV", ""),
+        ("70", "HTNV", BELOW),
+        ("91", "HTTNV", BELOW),
+        ("91", "KHTNV", BELOW),
+        ("", "HTXSNV", ""),
+    ],
+)
+def test_a_level_has_its_band(office, score, level, code):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem=score, muc=level)
+    assert small.found() == told(code)
+
+
+def test_the_months_decide_and_not_the_rounded_score_of_the_row(office):
+    """Eleven months at 90 and one at 89,98 are written 90,00 and are under 90."""
+    small = office(2026)
+    small.score("CB-05", range(1, 12), nhom_3="0")
+    small.score("CB-05", [12], nhom_3="0", nhom_2="9.98")
+    small.set("xep_loai_ca_nhan", 6, diem="90", muc="HTXSNV")
+    (finding,) = small.findings()
+    assert (finding.code, finding.severity) == (ABOVE, Severity.ERROR)
+    assert finding.message == (
+        "Mức “Hoàn thành xuất sắc nhiệm vụ” cao hơn mức “Hoàn thành tốt nhiệm vụ” mà điểm của năm cho, "
+        "xét trên điểm không làm tròn."
+    )
+    small.set("diem", 13, nhom_2="10")
+    assert small.found() == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"ma_ly_do": "ty_le"}, ""),
+        ({"ma_ly_do": "don_vi"}, ""),
+        ({"ma_ly_do": "ky_luat"}, ""),
+        ({"ma_ly_do": "khac", "ly_do": "Tự nhận mức thấp hơn"}, ""),
+        ({"ma_ly_do": "khac"}, BELOW),
+        ({"ma_ly_do": "thai_san"}, BELOW),
+        ({"ly_do": "Tự nhận mức thấp hơn"}, BELOW),
+    ],
+)
+def test_below_the_band_takes_a_reason(office, cells, code):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem="95", muc="HTTNV", **cells)
+    assert small.found() == told(code)
+    assert {finding.severity for finding in small.findings()} <= {Severity.WARNING}
+
+
+def test_no_reason_lifts_above_the_band(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem="60", muc="HTTNV", ma_ly_do="khac", ly_do="Thành tích đột xuất")
+    assert small.found() == told(ABOVE)
+
+
+def test_a_replaced_row_is_not_judged(office):
+    small = office(2026)
+    row = small.tables["xep_loai_ca_nhan"][4] | {"ma": "CN-15", "thay_the": "CN-05", "diem": "60"}
+    small.set("xep_loai_ca_nhan", 6, diem="60")
+    small.add("xep_loai_ca_nhan", **row | {"muc": "HTNV"})
+    assert small.found() == []
+
+
+def test_vien_chuc_have_the_bands_of_their_own_decree(office):
+    small = office(2026)
+    small.set("phan_cong", 6, loai_lao_dong="vien_chuc")
+    small.set("xep_loai_ca_nhan", 6, diem="60")
+    (finding,) = small.findings()
+    assert (finding.code, finding.severity) == (ABOVE, Severity.WARNING)
+    assert "Nghị định 233/2026/NĐ-CP" in finding.source and "chưa đối chiếu" in finding.source
+
+
+def test_the_years_before_2026_have_no_bands(office):
+    small = office(2022)
+    small.set("xep_loai_ca_nhan", 6, diem="60", muc="HTXSNV")
+    assert small.found() == []
+    small.rule("muc-theo-diem", tu_nam="2020")
+    assert small.found() == []
+    assert "chưa ghi khung điểm" in small.told()[-1].message

@@ -1,0 +1,133 @@
+"""Everybody who is rated has the scores of the time worked (NĐ 335/2025 Đ.17.3, Đ.11.2)."""
+
+from datetime import date
+
+import pytest
+
+from congkhai.findings import Severity
+
+FILE = "xep_loai_ca_nhan.csv"
+RATED_HERE = ("CB-02", "CB-03", "CB-04", "CB-05", "CB-06")
+
+
+def scored(office, months=range(1, 12), kind: str = "thang"):
+    """All have their scores; CB-05 those of `months`."""
+    small = office(2026)
+    for who in RATED_HERE:
+        if who != "CB-05":
+            small.score(who, range(1, 12))
+    small.score("CB-05", months, kind=kind)
+    return small
+
+
+@pytest.mark.parametrize(
+    ("today", "given", "few"),
+    [
+        (date(2026, 12, 6), 11, False),
+        (date(2026, 12, 6), 12, False),
+        (date(2026, 12, 6), 10, True),
+        (date(2026, 12, 31), 11, False),
+        (date(2026, 11, 30), 10, False),
+        (date(2027, 1, 4), 12, False),
+        (date(2027, 1, 4), 11, True),
+    ],
+)
+def test_the_months_over_by_today_are_asked_for(office, today, given, few):
+    small = scored(office, range(1, given + 1))
+    small.today = today
+    code = "thieu-ky-cham-diem"
+    found = [row for row in small.found() if row[2] == 6 or row[0] != code]
+    assert found == ([(code, FILE, 6, "so_thang")] if few else [])
+
+
+def test_nobody_is_told_twice_and_the_numbers_are_said(office):
+    (finding,) = scored(office, range(1, 9)).findings()
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        "Mới có điểm của 8 tháng; theo thời gian công tác đến nay phải có 11 tháng."
+    )
+
+
+@pytest.mark.parametrize(
+    ("worked", "given", "code"),
+    [
+        ("7", 7, ""),
+        ("7", 6, ""),
+        ("7", 5, "thieu-ky-cham-diem"),
+        ("6.5", 7, ""),
+        ("6.5", 8, ""),
+        ("6.5", 9, "thua-ky-cham-diem"),
+        ("7", 9, "thua-ky-cham-diem"),
+    ],
+)
+def test_months_not_worked_explain_what_lacks(office, worked, given, code):
+    small = scored(office, range(1, given + 1))
+    small.set("xep_loai_ca_nhan", 6, so_thang=worked)
+    assert small.found() == ([(code, FILE, 6, "so_thang")] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "given", "few"),
+    [
+        (date(2026, 12, 6), 3, False),
+        (date(2026, 12, 6), 2, True),
+        (date(2027, 1, 4), 4, False),
+        (date(2027, 1, 4), 3, True),
+    ],
+)
+def test_an_office_that_scores_by_quarter(office, today, given, few):
+    small = scored(office, range(1, given + 1), kind="quy")
+    small.today = today
+    told = [row for row in small.found() if row[2] == 6]
+    assert told == ([("thieu-ky-cham-diem", FILE, 6, "so_thang")] if few else [])
+
+
+def test_who_has_no_score_at_all_is_told(office):
+    small = scored(office)
+    small.drop("diem", can_bo="CB-05")
+    assert small.found() == [("thieu-diem-theo-doi", FILE, 6, "can_bo")]
+
+
+def test_not_whom_another_decree_or_a_superior_rates(office):
+    small = scored(office)
+    small.drop("diem", can_bo="CB-05")
+    small.set("phan_cong", 6, loai_lao_dong="vien_chuc")
+    assert small.found() == []
+
+
+def test_contract_workers_are_scored_as_civil_servants(office):
+    small = scored(office)
+    small.drop("diem", can_bo="CB-05")
+    small.set("phan_cong", 6, loai_lao_dong="hop_dong")
+    assert small.found() == [("thieu-diem-theo-doi", FILE, 6, "can_bo")]
+
+
+@pytest.mark.parametrize(
+    ("today", "code", "severity"),
+    [
+        (date(2026, 12, 6), "diem-tam-tinh", Severity.INFO),
+        (date(2026, 12, 31), "diem-tam-tinh", Severity.INFO),
+        (date(2027, 1, 1), "con-diem-tam-tinh", Severity.WARNING),
+    ],
+)
+def test_december_may_be_an_estimate_until_it_is_over(office, today, code, severity):
+    small = scored(office)
+    small.today = today
+    for who in RATED_HERE:
+        rows = small.score(who, [12], trang_thai="tam_tinh")
+    found = small.findings()
+    assert {(f.code, f.severity, f.place.column) for f in found} == {(code, severity, "trang_thai")}
+    assert (len(found), found[-1].place.row) == (5, rows[0])
+
+
+def test_where_nobody_is_scored_the_rule_says_what_it_lacks(office):
+    small = office(2026)
+    assert small.found() == []
+    lacking = "không còn điểm tạm tính (chưa cấu hình: bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm)"
+    assert lacking in small.told()[-1].message
+
+
+def test_2022_is_not_scored_by_months(office):
+    small = office(2022)
+    small.score("CB-06", [1], trang_thai="tam_tinh")
+    assert small.found() == []

@@ -1,0 +1,73 @@
+"""The score of the year is the plain mean of the periods given (NĐ 335/2025 Đ.17.3)."""
+
+import pytest
+
+from congkhai.findings import Severity
+
+CODE = "diem-nam-khong-khop"
+FILE = "xep_loai_ca_nhan.csv"
+
+
+def scored(office, stated: str, **cells: str):
+    """Eleven months at 100 and one at 95,333…; the mean is 99,6111…"""
+    small = office(2026)
+    small.score("CB-05", range(1, 12))
+    small.score("CB-05", [12], so_luong="80", **cells)
+    small.set("xep_loai_ca_nhan", 6, diem=stated, muc="HTXSNV")
+    return small
+
+
+@pytest.mark.parametrize(
+    ("stated", "differs"),
+    [("99.61", False), ("99.6111", False), ("99.6161", False), ("99.62", True), ("99.60", True), ("", False)],
+)
+def test_within_five_thousandths(office, stated, differs):
+    found = scored(office, stated).found()
+    assert found == ([(CODE, FILE, 6, "diem")] if differs else [])
+
+
+def test_the_message_says_the_mean_and_the_mean_fits(office):
+    small = scored(office, "98")
+    (finding,) = small.findings()
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "Điểm của năm khác điểm trung bình cộng của 12 tháng đã chấm (99,6111 điểm)."
+    assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 17 khoản 3"
+    small.set("xep_loai_ca_nhan", 6, diem="99.6111")
+    assert small.found() == []
+
+
+def test_eleven_months_are_a_year_before_its_end(office):
+    small = scored(office, "100")
+    small.drop("diem", so_ky="12")
+    assert small.found() == []
+
+
+def test_an_office_that_scores_by_quarter(office):
+    small = office(2026)
+    small.score("CB-05", [1, 2], kind="quy")
+    small.score("CB-05", [3], kind="quy", nhom_1="7")
+    small.set("xep_loai_ca_nhan", 6, diem="99", muc="HTXSNV")
+    assert small.found() == []
+    small.set("diem", 4, nhom_1="4")
+    (finding,) = small.findings()
+    assert "của 3 quý đã chấm (98,00 điểm)" in finding.message
+
+
+def test_months_beside_quarters_are_told_and_not_averaged(office):
+    small = scored(office, "50")
+    small.score("CB-05", [4], kind="quy")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row, finding.severity) == ("thang-lan-quy", 6, Severity.WARNING)
+
+
+def test_who_is_not_rated_has_none(office):
+    small = scored(office, "")
+    small.set("xep_loai_ca_nhan", 6, trang_thai="khong_xep_loai", muc="", quyet_dinh="", diem="3")
+    assert small.found() == []
+
+
+def test_2022_sets_no_scores(office):
+    small = office(2022)
+    small.score("CB-05", [1])
+    small.set("xep_loai_ca_nhan", 6, diem="50")
+    assert small.found() == []
