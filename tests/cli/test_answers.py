@@ -1,7 +1,8 @@
-"""What an office asks of its own record: answered on stdout, while only the procedure blocks too."""
+"""What an office asks of its own record, answered on stdout, also while only the procedure blocks."""
 
 import pytest
 
+from tests.packages.story import whole
 from tests.workflows.office import Office, Row
 
 
@@ -23,7 +24,19 @@ def test_status_tells_the_board_of_the_newest_year(sound):
     assert "tính đến ngày 20/12/2022" in sound.run("--today", "2022-12-20", "status").said
 
 
-ASKED = [("status",)]
+def test_quota_asks_of_a_whole_agency(tmp_path):
+    whole(tmp_path)
+    office = Office(folder=tmp_path)
+    done = office.run("quota", "2026")
+    assert done.code == 0
+    assert "32 người tính vào tỷ lệ" in done.said
+    assert "25%" in office.run("quota", "2026", "--percent", "25").said
+    above = office.run("quota", "2026", "--percent", "26")
+    assert (above.code, above.said) == (2, "")
+    assert "không được quá 25%" in above.told
+
+
+ASKED = [("status",), ("quota", "2022")]
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda words: words[0])
@@ -32,7 +45,7 @@ def test_an_answer_is_given_while_only_the_procedure_blocks(asked, office: Offic
     assert office.run("check").code == 1
     done = office.run(*asked)
     assert done.code == 0
-    assert "Dữ liệu còn 1 lỗi, xem bằng lệnh congkhai check." in " ".join(done.said.split())
+    assert "Dữ liệu còn 1 lỗi, xem bằng lệnh congkhai check." in done.told
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda words: words[0])

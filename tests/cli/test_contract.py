@@ -22,6 +22,7 @@ COMMANDS = {
     "release rollback",
     "new",
     "status",
+    "quota",
 }
 #: What click says by itself, and words of help that only English has.
 ENGLISH = re.compile(
@@ -87,6 +88,10 @@ def test_help_shows_whole_sentences(sound):
         (("announce", "draft", "2021"), "2022"),
         (("release", "rollback"), "“--audience”"),
         (("release", "rollback", "--audience", "all"), "portal, agency"),
+        (("quota",), "NĂM"),
+        (("quota", "2021"), "2022"),
+        (("quota", "2022", "--base", "tot"), "tot_only, tot_tro_len"),
+        (("quota", "2022", "--percent", "0"), "từ 1 đến 100"),
         (("new",), "THƯ_MỤC"),
         (("new", "moi"), "--year 2022"),
         (("new", "moi", "--year", "2026"), "--year 2022"),

@@ -20,15 +20,15 @@ HELD_UP = (
 )
 
 
-def said(day: str, *edits: Edit, errors: int = 0) -> str:
+def said(day: str, *edits: Edit) -> str:
     """The text of 2026 in one line a paragraph."""
-    return " ".join(whole(day, *edits, errors=errors).split())
+    return " ".join(whole(day, *edits).split())
 
 
-def whole(day: str, *edits: Edit, errors: int = 0) -> str:
+def whole(day: str, *edits: Edit) -> str:
     agency, _ = assembled(edited(office_tables(), edits))
     today = date.fromisoformat(day)
-    return text(agency.cycles[0], board(agency, agency.cycles[0], today), today, errors)
+    return text(agency.cycles[0], board(agency, agency.cycles[0], today), today)
 
 
 def test_the_board_on_a_day_when_two_things_hold_up_the_decision():
@@ -73,14 +73,9 @@ def test_an_unconfirmed_task_says_so():
     assert "cơ quan chưa xác nhận việc này và hạn của nó cho năm nay" in told
 
 
-def test_errors_are_told_beside():
-    assert "congkhai check" not in said("2026-12-10")
-    assert "Dữ liệu còn 3 lỗi, xem bằng lệnh congkhai check." in said("2026-12-10", errors=3)
-
-
 def test_a_year_without_tasks_is_no_fault():
     agency = sample()
-    assert "chưa có việc nào" in text(agency.cycles[0], (), date(2022, 12, 6), 0)
+    assert "chưa có việc nào" in text(agency.cycles[0], (), date(2022, 12, 6))
 
 
 def test_no_line_is_wider_than_a_terminal():

@@ -1,13 +1,32 @@
 """What an office asks of its own record: answers for the terminal, which reach no page."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
 
-from congkhai.cli.asked import Asked
+from congkhai.cli.asked import Asked, note
 from congkhai.cli.commands import refused
 from congkhai.cli.vietnamese import Command
 from congkhai.findings import Refused
 
+if TYPE_CHECKING:
+    from congkhai.workflows.answer import Answer
+
+BASES = ("tot_only", "tot_tro_len")
 YEAR = click.option("--year", type=int, metavar="NĂM", help="Năm đánh giá (mặc định: năm mới nhất).")
+
+
+def told(ask: "Callable[[], Answer]") -> int:
+    """The exit code: 0 with the answer shown, 1 with the findings that keep the rows from being read."""
+    try:
+        answer = ask()
+    except Refused as error:
+        return refused(error)
+    if answer.errors:
+        note(f"Dữ liệu còn {answer.errors} lỗi, xem bằng lệnh congkhai check.")
+    click.echo(answer.text, nl=False)
+    return 0
 
 
 @click.command(cls=Command)
@@ -15,15 +34,34 @@ YEAR = click.option("--year", type=int, metavar="NĂM", help="Năm đánh giá (
 @click.pass_obj
 def status(asked: Asked, year: int | None) -> int:
     """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ."""
-    from congkhai.workflows import status as workflow
+    from congkhai.workflows.status import status as board
 
     project = asked.project()
-    try:
-        said = workflow.status(project, asked.today(project), year)
-    except Refused as error:
-        return refused(error)
-    click.echo(said, nl=False)
-    return 0
+    today = asked.today(project)
+    return told(lambda: board(project, today, year))
 
 
-ANSWERS = (status,)
+@click.command(cls=Command)
+@click.argument("year", type=int, metavar="NĂM")
+@click.option(
+    "--base",
+    type=click.Choice(BASES),
+    help="Tỷ lệ tính trên số nào: tot_only hoặc tot_tro_len (mặc định: cả hai cách).",
+)
+@click.option(
+    "--percent",
+    type=click.IntRange(1, 100),
+    metavar="20|25",
+    help="Tỷ lệ phần trăm (mặc định: tỷ lệ của năm).",
+)
+@click.pass_obj
+def quota(asked: Asked, year: int, base: str | None, percent: int | None) -> int:
+    """Mức xuất sắc nhiều nhất bao nhiêu, theo cả hai cách tính."""
+    from congkhai.workflows.quota import quota as ceilings
+
+    project = asked.project()
+    today = asked.today(project)
+    return told(lambda: ceilings(project, today, year, base, percent))
+
+
+ANSWERS = (status, quota)

@@ -14,10 +14,10 @@ from congkhai.text.dates import short_date
 Known = Mapping[str, Progress]
 
 
-def text(cycle: Cycle, board: Sequence[Progress], today: date, errors: int) -> str:
-    """The whole answer; `errors` are open besides."""
+def text(cycle: Cycle, board: Sequence[Progress], today: date) -> str:
+    """The whole answer."""
     known = {step.task.id: step for step in board}
-    lines = [*_head(cycle, board, today, errors), ""]
+    lines = [*_head(cycle, board, today), ""]
     if following := _following(board):
         lines += [*_next(following, known), ""]
     for state, title in TITLES.items() if board else ():
@@ -40,15 +40,13 @@ def _by_hand(step: Progress) -> bool:
     return step.state is not State.DONE and step.task.step not in READERS
 
 
-def _head(cycle: Cycle, board: Sequence[Progress], today: date, errors: int) -> Iterator[str]:
+def _head(cycle: Cycle, board: Sequence[Progress], today: date) -> Iterator[str]:
     yield paragraph(f"Tình hình năm {cycle.year} của {cycle.office.name}, tính đến ngày {short_date(today)}.")
     if not board:
         yield paragraph("Bảng Công việc chưa có việc nào của năm này.")
         return
     counts = (f"{sum(step.state is state for step in board)} {TITLES[state].lower()}" for state in TITLES)
     yield paragraph(f"{len(board)} việc: {', '.join(counts)}. Số ngày làm việc còn lại tính cả hôm nay.")
-    if errors:
-        yield paragraph(f"Dữ liệu còn {errors} lỗi, xem bằng lệnh congkhai check.")
 
 
 def _following(board: Sequence[Progress]) -> Progress | None:

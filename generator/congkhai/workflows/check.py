@@ -27,6 +27,11 @@ class Checked:
     forms: tuple[FormFile, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def errors(self) -> int:
+        """How many findings block."""
+        return sum(finding.blocks for finding in self.findings)
+
 
 def checked(project: Project, today: date) -> Checked:
     """The folder's record and pages; Refused, with all findings of the stage, where something blocks."""
