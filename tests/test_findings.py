@@ -10,6 +10,7 @@ import pytest
 
 import congkhai
 from congkhai.findings import Finding, Kind, Notebook, Place, Refused, Severity, blocking, gathered, ordered
+from congkhai.rules.run import RULES
 from congkhai.workflows.kinds import catalogue
 from tests.packages.story import sample, told
 
@@ -141,13 +142,28 @@ def test_no_two_kinds_share_a_code():
 
 @pytest.mark.parametrize("agency", [sample(), told("nho-2026")[0]], ids=["2022", "2026"])
 def test_the_catalogue_names_every_kind(agency):
-    rows = catalogue(agency)
+    rows = catalogue(agency).kinds
     assert [row.code for row in rows] == [kind.code for kind in KINDS]
     assert all(row.message and row.remedy and row.severity for row in rows)
 
 
+def test_the_catalogue_has_a_section_for_each_rule_and_group():
+    known = catalogue(sample())
+    assert [rule.code for rule in known.rules] == [rule.code for rule in RULES]
+    assert all(group.kinds for group in known.groups)
+    drafts = next(rule for rule in known.rules if rule.code == "gui-du-thao-truoc")
+    (row,) = drafts.held
+    assert (row.years, row.severity, row.on, row.compared, row.now) == ("2022", "cảnh báo", True, True, True)
+    assert (row.source, drafts.needs) == ("Kế hoạch 99/KH-BDT, II.4.1a, II.4.2a", "NGAY-GUI-DU-THAO")
+    decree = next(rule for rule in known.rules if rule.code == "dung-dau-khong-cao-hon-don-vi")
+    assert [(row.years, row.severity, row.compared, row.now) for row in decree.held] == [
+        ("2020–2025", "cảnh báo", False, True),
+        ("từ 2026", "lỗi", True, False),
+    ]
+
+
 def test_the_catalogue_says_how_a_rule_holds_that_year():
-    said = {year: {row.code: row for row in catalogue(agency)} for year, agency in (
+    said = {year: {row.code: row for row in catalogue(agency).kinds} for year, agency in (
         (2022, sample()), (2026, told("nho-2026")[0]))}  # fmt: skip
     head = "dung-dau-cao-hon-don-vi"
     assert (said[2022][head].severity, said[2026][head].severity) == ("cảnh báo", "lỗi")

@@ -27,16 +27,31 @@ from congkhai.disclosure.public import (
     PublicUnitRating,
 )
 from congkhai.disclosure.public_board import PublicStep
-from congkhai.pages.catalogue import KindRow
+from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile
 
 TODAY = date(2022, 12, 6)
 CONTENT = Path(__file__).parents[2] / "content"
-KINDS = (
-    KindRow(
-        code="phieu-khop", message="Số phiếu ({cast}) lớn hơn.", remedy="Xem lại {unit}.", severity="lỗi"
-    ),
+VOTES = KindRow(
+    code="phieu-vuot", message="Số phiếu ({cast}) lớn hơn.", remedy="Xem lại {unit}.", severity="lỗi"
+)
+FILE = KindRow(code="tep-rong", message="Tệp rỗng.", remedy="Chép lại tệp.", severity="lỗi")
+HELD = HeldRow(
+    years="2022", severity="lỗi", on=True, source="Kế hoạch 99/KH-BDT, IV.3", compared=True, now=True
+)
+VOTES_RULE = RuleRows(
+    code="phieu-khop",
+    title="Phiếu khớp với số người có mặt",
+    passes="Có mặt 6 người, phát 6 phiếu: đúng.",
+    fails="Có mặt 6 người, phát 7 phiếu: lỗi.",
+    always=False,
+    needs="",
+    held=(HELD,),
+    kinds=(VOTES,),
+)
+TOLD = Catalogue(
+    rules=(VOTES_RULE,), groups=(KindGroup(id="tep", title="Tệp", about="Các tệp.", kinds=(FILE,)),)
 )
 DATA = (
     DataFile(

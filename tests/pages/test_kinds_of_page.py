@@ -140,7 +140,7 @@ OFFERED = frozenset({"mau-01.docx", "mau-so-01.pdf", "mau-02a.docx"})
 
 def test_every_file_of_a_form_is_offered_wherever_the_form_is_named():
     view, content = example.agency(), example.content()
-    made = {item.path: item.body for item in site.compose(view, content, example.KINDS, OFFERED)}
+    made = {item.path: item.body for item in site.compose(view, content, example.TOLD, OFFERED)}
     hrefs = {path: set(re.findall(r'href="([^"]+)" download', body)) for path, body in made.items()}
     all_files = {f"bieu-mau/{name}" for name in OFFERED}
     assert (
@@ -152,7 +152,10 @@ def test_every_file_of_a_form_is_offered_wherever_the_form_is_named():
 
 
 def test_guidance_says_nothing_of_files_while_there_is_none():
-    made = {item.path: item.body for item in site.compose(example.agency(), example.content(), (), NO_FILES)}
+    made = {
+        item.path: item.body
+        for item in site.compose(example.agency(), example.content(), example.TOLD, NO_FILES)
+    }
     assert "Biểu mẫu để tải" not in "".join(made.values())
 
 
@@ -236,8 +239,43 @@ def test_the_dictionary_explains_values_and_who_may_see():
 
 
 def test_the_catalogue_has_an_ellipsis_where_a_fact_will_stand():
-    body = catalogue.page(example.KINDS).body
-    assert "Số phiếu (…) lớn hơn." in body and "Xem lại …." in body and 'id="phieu-khop"' in body
+    body = catalogue.page(example.TOLD).body
+    assert "Số phiếu (…) lớn hơn." in body and "Xem lại …<" in body and 'id="phieu-vuot"' in body
+
+
+def test_the_catalogue_tells_of_a_rule_when_it_holds_and_how_it_passes_and_fails():
+    body = catalogue.page(example.TOLD).body
+    assert '<a href="#quy-tac-phieu-khop">Phiếu khớp với số người có mặt</a>' in body
+    said = text(body)
+    assert "Đạt Có mặt 6 người, phát 6 phiếu: đúng. Không đạt Có mặt 6 người, phát 7 phiếu: lỗi." in said
+    assert "2022 (kỳ hiện nay) lỗi Kế hoạch 99/KH-BDT, IV.3 đã đối chiếu" in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"on": False}, "đã tắt"),
+        ({"compared": False, "severity": "cảnh báo"}, "cảnh báo Kế hoạch 99/KH-BDT, IV.3 chưa đối chiếu"),
+        ({"source": ""}, "lỗi chưa ghi văn bản"),
+    ],
+)
+def test_the_catalogue_says_of_a_row_whether_it_is_on_and_compared(changes, line):
+    rule = replace(example.VOTES_RULE, held=(replace(example.HELD, **changes),))
+    assert line in text(catalogue.page(replace(example.TOLD, rules=(rule,))).body)
+
+
+def test_the_catalogue_says_where_a_rule_has_no_row():
+    bare = replace(example.VOTES_RULE, held=())
+    assert "chưa có dòng nào" in text(catalogue.page(replace(example.TOLD, rules=(bare,))).body)
+    always = replace(bare, always=True)
+    assert "Luôn chạy" in text(catalogue.page(replace(example.TOLD, rules=(always,))).body)
+
+
+def test_a_kind_gentler_than_its_rule_says_so():
+    gentle = replace(example.VOTES, severity="thông tin")
+    rule = replace(example.VOTES_RULE, kinds=(gentle,))
+    assert "Mức độ: thông tin" in text(catalogue.page(replace(example.TOLD, rules=(rule,))).body)
+    assert "Mức độ: lỗi" not in text(catalogue.page(example.TOLD).body)
 
 
 @pytest.mark.parametrize(

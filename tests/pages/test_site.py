@@ -16,7 +16,7 @@ EVIL = "<script>alert(1)</script>"
 
 
 def site(view: PublicAgency, files: frozenset[str] = frozenset()) -> dict[str, Page]:
-    pages = compose(view, example.content(), example.KINDS, files, example.DATA)
+    pages = compose(view, example.content(), example.TOLD, files, example.DATA)
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: page for page in pages}
 
@@ -75,7 +75,7 @@ def test_pages_of_a_section_stand_together_in_the_order_of_the_navigation(inside
 
 def test_a_page_for_the_agency_is_not_on_the_portal():
     page = replace(example.content()[0], path="noi-bo.md", title="Nội bộ", audience="agency")
-    shown = compose(example.agency(Audience.PORTAL), (page,), example.KINDS, frozenset())
+    shown = compose(example.agency(Audience.PORTAL), (page,), example.TOLD, frozenset())
     assert "noi-bo.md" not in {item.path for item in shown}
 
 
@@ -113,7 +113,7 @@ def evil(value: object) -> object:
 def test_a_script_in_the_data_is_shown_and_never_run(audience):
     view = evil(example.agency(audience))
     assert isinstance(view, PublicAgency)
-    pages = compose(view, example.content(), example.KINDS, frozenset(), tuple(evil(x) for x in example.DATA))
+    pages = compose(view, example.content(), example.TOLD, frozenset(), tuple(evil(x) for x in example.DATA))
     assert not [page.path for page in pages if "<script" in page.body]
     shown = [page.path for page in pages if "&lt;script&gt;" in page.body or "&#60;script&#62;" in page.body]
     expected = "cong-viec.md ket-qua.md noi-kiem-diem.md bieu-mau.md can-cu.md tai-ve.md".split()

@@ -92,7 +92,8 @@ TOO_LONG = Kind(
     remedy="Rút gọn nội dung ô; văn bản dài để trong tệp riêng. Nếu không do gõ thì tìm dấu ngoặc kép thừa.",
 )
 
-KINDS = (
+#: Those about a file as a whole; the others are about cells.
+ABOUT_FILES = (
     EMPTY,
     NOT_CSV,
     LOCKED_BOOK,
@@ -102,6 +103,9 @@ KINDS = (
     MERGED_CELLS,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
+)
+KINDS = (
+    *ABOUT_FILES,
     LOST_LETTERS,
     LEGACY_TEXT,
     EXPONENT,

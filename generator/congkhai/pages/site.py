@@ -20,7 +20,7 @@ from congkhai.pages import (
     tasks,
     written,
 )
-from congkhai.pages.catalogue import KindRow
+from congkhai.pages.catalogue import Catalogue
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import DataFile, Page
 
@@ -30,13 +30,13 @@ _ANNOUNCEMENT = Page(path="thong-bao.md", title="Thông báo công khai", sectio
 def compose(
     agency: PublicAgency,
     content: tuple[ContentPage, ...],
-    kinds: Sequence[KindRow],
+    told: Catalogue,
     files: frozenset[str],
     data: Sequence[DataFile] = (),
 ) -> tuple[Page, ...]:
     """All pages but the announcement's own, which another room writes at thong-bao.md.
 
-    `kinds` are the rows of the catalogue of findings, `files` the published names of the forms' files,
+    `told` is the catalogue of findings, `files` the published names of the forms' files,
     `data` the files offered for download.
     """
     readable = written.shown(content, agency.audience)
@@ -49,7 +49,7 @@ def compose(
         downloads.page(agency, data, files),
     ]
     if agency.audience is Audience.AGENCY:
-        made += [dictionary.page(agency), catalogue.page(kinds)]
+        made += [dictionary.page(agency), catalogue.page(told)]
     return (*made, listing.page([*made, _ANNOUNCEMENT]))
 
 

@@ -183,15 +183,17 @@ TOO_MANY = Kind(
     severity=Severity.WARNING,
 )
 
-KINDS = (
-    *GRID_KINDS,
+#: Those about the package and its files, and those about a table and its columns; the others are of cells.
+ABOUT_FILES = (
     BROKEN_PACKAGE,
     MARKED_PACKAGE,
     BAD_SAMPLE_MARK,
-    MISSING_TABLE,
     STRANGE_PATH,
     SYMLINK,
     MISSING_FILE,
+)
+ABOUT_TABLES = (
+    MISSING_TABLE,
     MISSING_SCHEMA,
     BROKEN_SCHEMA,
     LACKING_SCHEMA,
@@ -204,6 +206,12 @@ KINDS = (
     DOUBLED_COLUMN,
     SHORT_ROW,
     LONG_ROW,
+    TOO_MANY,
+)
+KINDS = (
+    *GRID_KINDS,
+    *ABOUT_FILES,
+    *ABOUT_TABLES,
     DUPLICATE_KEY,
     UNKNOWN_KEY,
     EMPTY_TARGET,
@@ -217,5 +225,4 @@ KINDS = (
     SHORT_NUMBER,
     OUT_OF_RANGE,
     BAD_VALUE,
-    TOO_MANY,
 )

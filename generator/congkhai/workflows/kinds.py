@@ -1,12 +1,15 @@
-"""The catalogue of findings: every kind the program can tell, with what the rules' rows say of it."""
+"""The catalogue of findings: each rule with its rows, and every other kind by what it concerns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from types import ModuleType
 
 from congkhai.announcement import kinds as announcement
 from congkhai.findings import Kind, Severity
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
-from congkhai.pages.catalogue import KindRow
+from congkhai.model.law import RuleRow
+from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
@@ -17,50 +20,107 @@ from congkhai.tables import kinds as tables
 from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped
 
-ROOMS = (
-    grids,
-    tables,
-    records,
-    content,
-    attached,
-    sealed,
-    stage,
-    render,
-    inspect,
-    leaks,
-    links,
-    hosts,
-    heads,
-    history,
-    announcement,
-    explained,
-    workbook,
-    stopped,
+#: What kinds concern: the anchor, the title, one sentence, and the modules that hold them.
+GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
+    (
+        "tep",
+        "Tệp",
+        "Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
+        (attached, sealed),
+    ),
+    ("bang", "Bảng", "Cách kê các cột và dòng tiêu đề của từng bảng.", ()),
+    ("o", "Ô", "Nội dung của từng ô, xét riêng một ô hoặc so với mã ở bảng khác.", ()),
+    (
+        "ban-ghi",
+        "Bản ghi",
+        "Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
+        (records, explained),
+    ),
+    ("trang", "Trang viết tay", "Các trang Markdown trong thư mục content.", (content,)),
+    (
+        "dang",
+        "Đăng và thông báo",
+        "Những điều được soát khi dựng trang, đăng, kiểm tra lại bản đã đăng hoặc soạn thông báo.",
+        (stage, render, inspect, leaks, links, hosts, heads, history, announcement, stopped),
+    ),
+    (
+        "so-excel",
+        "Sổ Excel",
+        "Những điều được soát khi nhập lại sổ Excel của cả gói dữ liệu.",
+        (workbook,),
+    ),
 )
+#: Kinds that stand in no module of a group, by the anchor of theirs.
+APART: dict[str, tuple[Kind, ...]] = {
+    "tep": (*grids.ABOUT_FILES, *tables.ABOUT_FILES),
+    "bang": tables.ABOUT_TABLES,
+    "o": tuple(
+        kind
+        for kind in tables.KINDS
+        if kind not in (*grids.ABOUT_FILES, *tables.ABOUT_FILES, *tables.ABOUT_TABLES)
+    ),
+    "ban-ghi": (UNKNOWN_RULE, NOT_RUN),
+}
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}
 
 
-def catalogue(agency: Agency) -> tuple[KindRow, ...]:
-    """Every kind once, by code; kinds of rules as they hold in the newest cycle."""
-    plain = [_row(kind, WORDS[kind.severity], kind.source) for kind in (UNKNOWN_RULE, NOT_RUN, *_kinds())]
-    ruled = [row for rule in RULES for row in _of_rule(agency, agency.cycles[0], rule)]
-    rows = {row.code: row for row in (*plain, *ruled)}
-    return tuple(rows[code] for code in sorted(rows))
+def catalogue(agency: Agency) -> Catalogue:
+    """Every kind once; kinds of rules as they hold in the newest cycle."""
+    cycle = agency.cycles[0]
+    return Catalogue(rules=tuple(_rule(agency, cycle, rule) for rule in RULES), groups=tuple(_groups()))
 
 
-def _kinds() -> Iterator[Kind]:
-    for room in ROOMS:
+def _groups() -> Iterator[KindGroup]:
+    # A module also holds the kinds that it takes from another: each is told where it first stands.
+    told: set[str] = set()
+    for id, title, about, rooms in GROUPS:
+        kinds = {kind.code: kind for kind in (*APART.get(id, ()), *_held_by(rooms))}
+        rows = (_row(kind, WORDS[kind.severity], kind.source) for kind in kinds.values())
+        new = tuple(row for row in rows if row.code not in told)
+        told.update(row.code for row in new)
+        yield KindGroup(id=id, title=title, about=about, kinds=new)
+
+
+def _held_by(rooms: Iterable[ModuleType]) -> Iterator[Kind]:
+    for room in rooms:
         yield from (value for value in vars(room).values() if isinstance(value, Kind))
 
 
-def _of_rule(agency: Agency, cycle: Cycle, rule: Rule) -> Iterator[KindRow]:
-    row = row_for(agency, cycle, rule)
+def _rule(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRows:
+    now = row_for(agency, cycle, rule)
+    return RuleRows(
+        code=rule.code,
+        title=rule.title,
+        passes=rule.passes.says,
+        fails=rule.fails.says,
+        always=rule.always,
+        needs=rule.needs,
+        held=tuple(_held(row, rule, row is now) for row in agency.rules if row.code == rule.code),
+        kinds=tuple(_of_rule(cycle, rule, now)),
+    )
+
+
+def _of_rule(cycle: Cycle, rule: Rule, row: RuleRow | None) -> Iterator[KindRow]:
     if row is None:
         severity = "lỗi" if rule.always else f"không áp dụng cho năm {cycle.year}"
         yield from (_row(kind, severity, "") for kind in rule.kinds)
     else:
         grave, source = effective(row, rule), cited(row)
         yield from (_row(kind, WORDS[gentler(grave, kind.severity)], source) for kind in rule.kinds)
+
+
+def _held(row: RuleRow, rule: Rule, now: bool) -> HeldRow:
+    first, last = row.first_year, row.last_year
+    years = f"từ {first}" if last is None else f"{first}–{last}" if last > first else str(first)
+    plain = replace(row, source=replace(row.source, compared=True))
+    return HeldRow(
+        years=years,
+        severity=WORDS[effective(row, rule)],
+        on=row.on,
+        source=cited(plain),
+        compared=row.source.compared,
+        now=now,
+    )
 
 
 def _row(kind: Kind, severity: str, source: str) -> KindRow:
