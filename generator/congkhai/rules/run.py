@@ -9,6 +9,8 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.rules import (
     agency_head,
+    configured,
+    day_off,
     drafts_in_time,
     everyone_voted,
     has_decision,
@@ -17,6 +19,7 @@ from congkhai.rules import (
     not_rated,
     quota,
     review_order,
+    unconfirmed,
     votes_add_up,
 )
 from congkhai.rules.rule import Rule
@@ -32,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     everyone_voted.RULE,
     quota.RULE,
     agency_head.RULE,
+    day_off.MEETINGS,
+    day_off.TASKS,
+    unconfirmed.RULE,
+    configured.RULE,
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
@@ -124,9 +131,13 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 
 
 def cited(row: RuleRow) -> str:
-    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
+
+    What rests on no document there is nothing to compare with.
+    """
     document = row.source.document
     name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
     parts = [part for part in (name, row.source.article) if part]
-    mark = "" if row.source.compared else " (chưa đối chiếu với nguyên văn)"
+    ours = document is None and row.source.article
+    mark = "" if row.source.compared or ours else " (chưa đối chiếu với nguyên văn)"
     return ", ".join(parts) + mark if parts else mark.strip()
