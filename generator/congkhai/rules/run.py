@@ -13,9 +13,11 @@ from congkhai.rules import (
     awards_last,
     before_party_and_awards,
     cited_numbers,
+    configured,
     contracts_by_decision,
     corrected_where_shown,
     council_proposed,
+    day_off,
     decided_in_time,
     deputy_chairs,
     discipline_lowers,
@@ -59,6 +61,7 @@ from congkhai.rules import (
     shares_within_whole,
     signing_form,
     tasks_in_time,
+    unconfirmed,
     unit_at_the_lowest,
     unit_dossiers,
     unit_meets_conditions,
@@ -134,6 +137,10 @@ RULES: tuple[Rule, ...] = (
     signing_form.RULE,
     no_secrets.RULE,
     law_in_force.RULE,
+    day_off.MEETINGS,
+    day_off.TASKS,
+    unconfirmed.RULE,
+    configured.RULE,
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
@@ -236,3 +243,13 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 def cited(row: RuleRow) -> str:
     """The source of a row as a clerk cites it."""
     return as_cited(row.source)
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
+
+    What rests on no document there is nothing to compare with.
+    """
+    document = row.source.document
+    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
+    parts = [part for part in (name, row.source.article) if part]
+    ours = document is None and row.source.article
+    mark = "" if row.source.compared or ours else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()
