@@ -18,7 +18,8 @@ from congkhai.findings import Finding, blocking
 from congkhai.model.agency import Agency
 from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
-from congkhai.rules.run import NOT_RUN, run
+from congkhai.rules.idle import NOT_RUN
+from congkhai.rules.run import run
 from congkhai.starter.files import files
 from congkhai.tables import originals
 from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_TABLE
@@ -241,7 +242,7 @@ def own(year: int) -> dict[str, list[Row]]:
                 "co_quan": "CQ-2022",
                 "bo_quy_dinh": "ND90" if year < 2026 else "ND335",
                 "ke_hoach": "KH-99" if year == 2022 else "",
-                "tu_ngay": f"{year}-11-21",
+                "tu_ngay": f"{year}-11-21" if year == 2022 else f"{year}-11-16",
                 "den_ngay": f"{year}-12-31",
             }
         ],

@@ -7,7 +7,9 @@ import pytest
 
 from congkhai.findings import Severity
 from congkhai.model.agency import Agency
-from congkhai.rules.run import NOT_RUN, RULES, cited, effective, gentler, row_for, run
+from congkhai.rules.idle import NOT_RUN
+from congkhai.rules.run import RULES, run
+from congkhai.rules.switch import cited, effective, gentler, row_for
 from tests.rules.build import Office, facts
 
 LEVEL = "muc-xep-loai-cua-nam"
@@ -88,7 +90,8 @@ def test_a_row_switches_its_rule_off_and_no_other(faulty, code):
 
 def test_what_is_idle_is_said_once_a_cycle(faulty, office):
     """A rule that stays silent must not read as one that found nothing."""
-    off = switched(switched(faulty, "phieu-khop", on=False), "ty-le-xuat-sac", first_year=2030)
+    none = replace(faulty, rules=tuple(row for row in faulty.rules if row.code != "ty-le-xuat-sac"))
+    off = switched(switched(none, "phieu-khop", on=False), "gui-du-thao-truoc", first_year=2030)
     (before,), (idle,) = (
         [finding for finding in run(agency, TODAY) if finding.code == NOT_RUN.code]
         for agency in (faulty, off)
@@ -99,9 +102,10 @@ def test_what_is_idle_is_said_once_a_cycle(faulty, office):
     assert idle.message.startswith(f"Năm 2026 có {others + 2} quy tắc không chạy: ")
     for told in (
         "Phiếu biểu quyết khớp nhau và không vượt số người có mặt (đã tắt)",
-        "Số người xếp mức cao nhất không vượt tỷ lệ của năm (không có dòng nào cho năm này)",
+        "Số người xếp mức cao nhất không vượt tỷ lệ của năm (bảng Quy tắc kiểm tra không có dòng nào)",
     ):
         assert told in idle.message and told not in before.message
+    assert "Dự thảo gửi trước" not in idle.message, "the law of another year is nobody's omission"
     small = office(2022)
     small.drop("tham_so", ma="NGAY-GUI-DU-THAO")
     (idle,) = [finding for finding in small.told() if finding.code == NOT_RUN.code]
@@ -119,7 +123,7 @@ def test_a_rule_holds_in_its_years_only(faulty, code, years):
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_was_not_compared_runs_and_never_blocks(faulty, code):
-    source = replace(faulty.rules[0].source, compared=False)
+    source = replace(faulty.rules[0].source, document=faulty.documents["ND-90-2020"], compared=False)
     found = [f for f in run(switched(faulty, code, source=source), TODAY) if KIND_TO_RULE.get(f.code) == code]
     assert found
     assert {finding.severity for finding in found} == {Severity.ERROR if code == LEVEL else Severity.WARNING}
@@ -186,7 +190,9 @@ def test_a_source_is_cited_as_an_officer_writes_it(faulty):
     unread = replace(by_law, source=replace(by_law.source, compared=False, article=""))
     assert cited(unread) == "Nghị định 335/2025/NĐ-CP (chưa đối chiếu với nguyên văn)"
     nameless = replace(row, source=replace(row.source, document=None, article="", compared=False))
-    assert cited(nameless) == "(chưa đối chiếu với nguyên văn)"
+    assert cited(nameless) == ""
+    chosen = replace(nameless, source=replace(nameless.source, article="Cơ quan tự ấn định"))
+    assert cited(chosen) == "Cơ quan tự ấn định"
 
 
 def test_no_finding_prints_another_column_of_a_persons_row(faulty):

@@ -14,8 +14,10 @@ from congkhai.publish import heads, history, hosts, inspect, leaks, links, rende
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
 from congkhai.rules import explained
+from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
-from congkhai.rules.run import NOT_RUN, RULES, UNKNOWN_RULE, cited, effective, gentler, row_for
+from congkhai.rules.run import RULES, UNKNOWN_RULE
+from congkhai.rules.switch import cited, effective, gentler, row_for
 from congkhai.tables import kinds as tables
 from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped

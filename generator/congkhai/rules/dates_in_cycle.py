@@ -1,0 +1,85 @@
+"""What the registers say was done lies within the cycle, and not ahead of today."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
+
+OUTSIDE_CYCLE = Kind(
+    code="ngay-ngoai-ky",
+    message="Ngày {day} nằm ngoài kỳ đánh giá năm {year} (từ {first} đến {last}).",
+    remedy=(
+        "Đối chiếu với hồ sơ gốc rồi sửa ngày; nếu ngày đúng thì sửa ‘Từ ngày’, ‘Đến ngày’ "
+        "ở bảng Kỳ đánh giá."
+    ),
+)
+STILL_AHEAD = Kind(
+    code="ngay-chua-den",
+    message="Ô này ghi việc đã làm ngày {day}, nhưng hôm nay mới là {today}.",
+    remedy="Đối chiếu với hồ sơ gốc rồi sửa ngày; việc chưa làm thì chưa ghi.",
+)
+Dated: TypeAlias = tuple[Place, str, date | None]
+
+
+def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Each day on which something was done; what follows the results may come after the cycle's end."""
+    first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
+    for place, column, day in _within(cycle):
+        if day and not first <= day <= last:
+            yield OUTSIDE_CYCLE.at(
+                agency.cell(place, column, day),
+                day=short_date(day),
+                year=cycle.year,
+                first=short_date(first),
+                last=short_date(last),
+            )
+    past = ((place, column, day) for place, column, day in _done(cycle) if day and day <= last)
+    for place, column, day in (*past, *_after_results(cycle)):
+        if day and day > today:
+            cell = agency.cell(place, column, day)
+            yield STILL_AHEAD.at(cell, day=short_date(day), today=short_date(today))
+
+
+def _within(cycle: Cycle) -> Iterator[Dated]:
+    yield from _done(cycle)
+    yield from ((meeting.place, "ngay", meeting.starts.date()) for meeting in cycle.meetings)
+    yield from ((task.place, "han", task.date) for task in cycle.tasks)
+
+
+def _done(cycle: Cycle) -> Iterator[Dated]:
+    yield from ((review.place, "ngay_gui", review.draft_sent) for review in cycle.reviews)
+    yield from ((dossier.place, "ngay_nop", dossier.received) for dossier in cycle.dossiers)
+    yield from ((proposal.place, "ngay", proposal.day) for proposal in cycle.proposals)
+    yield from ((opinion.place, "ngay", opinion.day) for opinion in cycle.opinions)
+    yield from ((task.place, "ngay_xong", task.finished) for task in cycle.tasks)
+
+
+def _after_results(cycle: Cycle) -> Iterator[Dated]:
+    yield from ((notice.place, "ngay_gui", notice.sent) for notice in cycle.notices)
+    for petition in cycle.petitions:
+        yield petition.place, "ngay_nhan", petition.received
+        yield petition.place, "ngay_giai_quyet", petition.answered
+    held = {vote.meeting.id for vote in cycle.votes}
+    for meeting in cycle.meetings:
+        if meeting.conclusion or meeting.id in held:
+            yield meeting.place, "ngay", meeting.starts.date()
+
+
+RULE = Rule(
+    code="ngay-trong-ky",
+    title="Ngày ghi trong sổ nằm trong kỳ đánh giá và không ở sau hôm nay",
+    check=dates_in_cycle,
+    kinds=(OUTSIDE_CYCLE, STILL_AHEAD),
+    passes=Example(
+        "Chi bộ cho ý kiến ngày 04/12/2026, trong kỳ đánh giá của năm: không lỗi.",
+        (Edit("y_kien", "YK-02", {"ngay": "2026-12-04"}),),
+    ),
+    fails=Example(
+        "Ý kiến của chi bộ ghi ngày 04/12/2025, thuộc năm trước: cảnh báo.",
+        (Edit("y_kien", "YK-02", {"ngay": "2025-12-04"}),),
+    ),
+)

@@ -1,0 +1,56 @@
+"""What the rows of `quy_tac` make of a rule: whether it holds, how grave it is, whom it cites."""
+
+from dataclasses import replace
+
+from congkhai.findings import Finding, Severity
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import RuleRow
+from congkhai.rules.rule import Rule, as_cited
+
+
+def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
+    """The row of `quy_tac` under which a rule holds for a cycle, or None where it does not hold.
+
+    A rule that comes from a plan holds for the cycle of that plan alone.
+    """
+    for row in agency.rules:
+        in_years = row.first_year <= cycle.year <= (row.last_year or cycle.year)
+        if row.code == rule.code and row.on and in_years and _of_plan(row, cycle):
+            return row
+    return None
+
+
+def _of_plan(row: RuleRow, cycle: Cycle) -> bool:
+    document = row.source.document
+    if document is None or document.kind != "ke_hoach":
+        return True
+    return cycle.plan is not None and cycle.plan.id == document.id
+
+
+def effective(row: RuleRow, rule: Rule) -> Severity:
+    """How grave the rule's findings are: what was not compared with the text never blocks.
+
+    A rule that holds always blocks always, whatever its row says.
+    """
+    if rule.always:
+        return Severity.ERROR
+    if row.severity is Severity.ERROR and not row.source.compared:
+        return Severity.WARNING
+    return row.severity
+
+
+def gentler(one: Severity, other: Severity) -> Severity:
+    """The less grave of two."""
+    by_weight = list(Severity)
+    return max(one, other, key=by_weight.index)
+
+
+def judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
+    """The finding as grave as the row says, unless the kind is gentler; a source that it names stands."""
+    severity = gentler(effective(row, rule), finding.severity)
+    return replace(finding, severity=severity, source=finding.source or cited(row))
+
+
+def cited(row: RuleRow) -> str:
+    """The source of a row as a clerk cites it."""
+    return as_cited(row.source)
