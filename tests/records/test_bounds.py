@@ -56,16 +56,30 @@ def test_a_score_is_not_negative_and_seldom_above_a_hundred(small, table, score,
 )
 def test_a_year_is_judged_by_rules_that_hold_in_it(small, year, right):
     cycle = small.tables["ky_danh_gia"][0]
-    row = small.add("ky_danh_gia", **cycle | {"ma": "KY-2", "nam": year, "ke_hoach": ""})
+    row = small.add("ky_danh_gia", **cycle | {"ma": "KY-2", "nam": year, "ke_hoach": "", "tu_ngay": "", "den_ngay": ""})
     assert small.found() == ([] if right else [("nam-ngoai-bo-quy-dinh", "ky_danh_gia.csv", row, "nam")])
 
 
 def test_the_years_of_the_rules_are_said(small):
-    cycle = small.tables["ky_danh_gia"][0]
+    cycle = small.tables["ky_danh_gia"][0] | {"tu_ngay": "", "den_ngay": ""}
     small.add("ky_danh_gia", **cycle | {"ma": "KY-2", "nam": "2026", "ke_hoach": ""})
     small.add("ky_danh_gia", **cycle | {"ma": "KY-3", "nam": "2025", "bo_quy_dinh": "ND335", "ke_hoach": ""})
     said = [finding.message for finding in small.findings()]
     assert [message.partition("(")[2] for message in said] == ["từ năm 2020 đến năm 2022).", "từ năm 2026)."]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "column"),
+    [
+        ("2022-01-01", "2023-03-31", ""),
+        ("2021-12-31", "2022-12-31", "tu_ngay"),
+        ("2022-11-21", "2023-04-01", "den_ngay"),
+    ],
+)
+def test_a_cycle_lies_in_its_year_and_the_months_after_it(small, starts, ends, column):
+    small.set("ky_danh_gia", 2, tu_ngay=starts, den_ngay=ends)
+    found = [one for one in small.found() if one[0] == "ky-ngoai-nam"]
+    assert found == ([("ky-ngoai-nam", "ky_danh_gia.csv", 2, column)] if column else [])
 
 
 def test_a_year_without_levels_is_told_once(small):

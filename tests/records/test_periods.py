@@ -90,3 +90,19 @@ def test_a_year_has_one_switch_of_a_rule_and_a_plan(small):
     ]
     small.set("quy_tac", row, van_ban="KH-99")
     assert "nam-chong-nhau" not in {code for code, *_ in small.found()}
+
+
+def test_a_paper_does_not_hold_before_it_is_issued(small):
+    small.set("van_ban", 2, ngay_ban_hanh="2022-11-21", hieu_luc_tu="2022-11-21")
+    assert small.found() == []
+    small.set("van_ban", 2, hieu_luc_tu="2022-11-20")
+    assert small.found() == [("hieu-luc-truoc-ban-hanh", "van_ban.csv", 2, "hieu_luc_tu")]
+
+
+def test_the_agency_has_one_name_a_day(small):
+    small.set("co_quan", 2, den_ngay="2025-02-28")
+    office = {"ten": "Sở Dân tộc và Tôn giáo tỉnh Sơn La", "ky_hieu": "SDTTG"}
+    row = small.add("co_quan", ma="CQ-2", **office, tu_ngay="2025-03-01")
+    assert small.found() == []
+    small.set("co_quan", row, tu_ngay="2025-02-28")
+    assert small.found() == [("ten-co-quan-chong-nhau", "co_quan.csv", row, "tu_ngay")]

@@ -1,11 +1,13 @@
 """Numbers that have a reason to be neither smaller nor larger, and years a rule set does not cover."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Cycle
 from congkhai.records.cells import Row, rows
 from congkhai.records.kinds import (
+    CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
     LEVELS_MISSING,
     PERCENT_OUTSIDE,
@@ -15,6 +17,7 @@ from congkhai.records.kinds import (
     YEAR_OUTSIDE_RULES,
 )
 from congkhai.tables.table import Tables
+from congkhai.text.dates import short_date
 
 #: Parameters that count something: the least they may be.
 WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW), "NGAY-GUI-DU-THAO": (1, DAYS_NOT_WHOLE)}
@@ -48,13 +51,20 @@ def _parameter(row: Row) -> Kind | None:
 
 
 def cycle_faults(cycle: Cycle) -> Iterator[Finding]:
-    """A cycle whose rule set does not hold in its year, or has no level at all."""
+    """A cycle that lies outside its year, or whose rule set does not hold in it or has no level at all."""
     rules = cycle.rule_set
     last = rules.last_year
     if not rules.first_year <= cycle.year <= (cycle.year if last is None else last):
         span = f"từ năm {rules.first_year}" + (f" đến năm {last}" if last is not None else "")
         place = cycle.place.cell("nam", "Năm", str(cycle.year))
         yield YEAR_OUTSIDE_RULES.at(place, year=cycle.year, rules=rules.name, span=span)
+    for column, title, day, latest in (
+        ("tu_ngay", "Từ ngày", cycle.starts, date(cycle.year, 12, 31)),
+        ("den_ngay", "Đến ngày", cycle.ends, date(cycle.year + 1, 3, 31)),
+    ):
+        if day and not date(cycle.year, 1, 1) <= day <= latest:
+            place = cycle.place.cell(column, title, day.isoformat())
+            yield CYCLE_OUTSIDE_YEAR.at(place, year=cycle.year, column=title, day=short_date(day))
     if not rules.levels:
         place = cycle.place.cell("bo_quy_dinh", "Bộ quy định", rules.id)
         yield LEVELS_MISSING.at(place, rules=rules.name, year=cycle.year)

@@ -50,6 +50,22 @@ YEARS_OVERLAP = Kind(
     message="Mã “{id}” có hai dòng cùng áp dụng cho năm {year}: dòng {first} và dòng này.",
     remedy="Sửa ‘Từ năm’, ‘Đến năm’ để mỗi năm chỉ còn một dòng áp dụng.",
 )
+EFFECT_BEFORE_ISSUE = Kind(
+    code="hieu-luc-truoc-ban-hanh",
+    message="Văn bản có hiệu lực từ {since}, trước ngày ban hành ({issued}).",
+    remedy="Đối chiếu với văn bản rồi sửa ô ‘Hiệu lực từ’ hoặc ‘Ngày ban hành’.",
+    severity=Severity.WARNING,
+)
+CYCLE_OUTSIDE_YEAR = Kind(
+    code="ky-ngoai-nam",
+    message="Kỳ đánh giá năm {year} ghi ‘{column}’ là {day}.",
+    remedy="Kỳ bắt đầu trong năm đánh giá và kết thúc muộn nhất vào 31/3 năm sau; sửa lại ngày hoặc năm.",
+)
+NAMES_OVERLAP = Kind(
+    code="ten-co-quan-chong-nhau",
+    message="Cơ quan có hai tên cùng dùng vào ngày {day}: tên ở dòng {first} và tên ở dòng này.",
+    remedy="Sửa ‘Từ ngày’, ‘Đến ngày’ để mỗi ngày chỉ có một tên.",
+)
 THRESHOLD_TOO_LOW = Kind(
     code="nguong-o-nho-sai",
     message=(

@@ -1,12 +1,13 @@
-"""From and to: days and years that run backwards, and years that two rows claim."""
+"""From and to: days and years that run backwards, and days and years that two rows claim."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from congkhai.findings import Finding
 from congkhai.records.cells import Row, rows
-from congkhai.records.kinds import REVERSED, YEARS_OVERLAP
+from congkhai.records.kinds import EFFECT_BEFORE_ISSUE, NAMES_OVERLAP, REVERSED, YEARS_OVERLAP
 from congkhai.tables.table import Tables
+from congkhai.text.dates import short_date
 
 DAYS = (
     ("co_quan", "tu_ngay", "den_ngay"),
@@ -32,10 +33,33 @@ def faults(tables: Tables) -> Iterator[Finding]:
     for table in YEARS:
         yield from (_reversed(row, "tu_nam", "den_nam") for row in rows(tables, table) if _backwards(row))
     yield from _overlaps(rows(tables, "tham_so"), lambda row: "")
+    yield from _effect_first(rows(tables, "van_ban"))
+    yield from _names(rows(tables, "co_quan"))
     plans = {row.text("ma") for row in rows(tables, "van_ban") if row.text("loai") == "ke_hoach"}
     yield from _overlaps(
         rows(tables, "quy_tac"), lambda row: row.text("van_ban") if row.text("van_ban") in plans else ""
     )
+
+
+def _effect_first(papers: Iterable[Row]) -> Iterator[Finding]:
+    for row in papers:
+        since, issued = row.day("hieu_luc_tu"), row.day("ngay_ban_hanh")
+        if since and issued and since < issued:
+            yield EFFECT_BEFORE_ISSUE.at(
+                row.cell("hieu_luc_tu"), since=short_date(since), issued=short_date(issued)
+            )
+
+
+def _names(offices: Iterable[Row]) -> Iterator[Finding]:
+    """Names of the agency that hold on one day; told at the later row."""
+    earlier: list[Row] = []
+    for row in offices:
+        for other in earlier:
+            first = max(row.day("tu_ngay") or date.min, other.day("tu_ngay") or date.min)
+            if first <= min(row.day("den_ngay") or date.max, other.day("den_ngay") or date.max):
+                place = row.cell("tu_ngay")
+                yield NAMES_OVERLAP.at(place, day=short_date(first), first=other.record.row)
+        earlier.append(row)
 
 
 def _reversed(row: Row, starts: str, ends: str) -> Finding:

@@ -22,10 +22,15 @@ NOTICE_LATE = Kind(
     message="Thông báo cho cá nhân gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi sau thì ghi lý do và văn bản ở bảng Giải trình cảnh báo.",
 )
+NOTICE_EARLY = Kind(
+    code="thong-bao-ca-nhan-truoc-quyet-dinh",
+    message="Thông báo cho cá nhân gửi ngày {sent}, trước ngày ký quyết định xếp loại ({decided}).",
+    remedy="Đối chiếu với thông báo đã gửi rồi sửa ngày; thông báo chỉ gửi khi đã có quyết định.",
+)
 
 
 def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """A written notice to each person, sent by the day of publication (NĐ 335/2025 Đ.21.2đ).
+    """A written notice to each person, after the decision, by the day of publication (NĐ 335/2025 Đ.21.2đ).
 
     Whom the superior rates is told by the superior.
     """
@@ -39,6 +44,9 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         notice = sent.get(rating.id)
         if day and notice is None:
             yield NO_NOTICE.at(rating.place, day=short_date(day))
+        elif notice and notice.sent < decided:
+            place = agency.cell(notice.place, "ngay_gui", notice.sent)
+            yield NOTICE_EARLY.at(place, sent=short_date(notice.sent), decided=short_date(decided))
         elif day and notice and notice.sent > day:
             place = agency.cell(notice.place, "ngay_gui", notice.sent)
             yield NOTICE_LATE.at(place, sent=short_date(notice.sent), day=short_date(day))
@@ -55,7 +63,7 @@ RULE = Rule(
     code="thong-bao-tung-nguoi",
     title="Mỗi người được xếp loại nhận thông báo bằng văn bản chậm nhất vào ngày công khai kết quả",
     check=notices_sent,
-    kinds=(NO_NOTICE, NOTICE_LATE),
+    kinds=(NO_NOTICE, NOTICE_EARLY, NOTICE_LATE),
     passes=Example("Kết quả công khai ngày 07/12/2026, thông báo gửi từng người trong ngày ấy: đúng."),
     fails=Example(
         "Một người nhận thông báo ngày 08/12/2026, sau ngày công khai 07/12/2026: cảnh báo.",

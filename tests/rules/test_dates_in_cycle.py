@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+
+
+def dossier(small, day: str) -> int:
+    return small.add("ho_so", ma="HS-9", ky="KY-2026", loai="tu_kiem_diem", can_bo="CB-05", ngay_nop=day)
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-11-15", "ngay-ngoai-ky"), ("2027-01-01", "ngay-ngoai-ky")])
+def test_a_day_outside_the_cycle(office, day, code):
+    small = office(2026)
+    row = dossier(small, day)
+    assert small.found() == [(code, "ho_so.csv", row, "ngay_nop")]
+
+
+@pytest.mark.parametrize("day", ["2026-11-16", "2026-12-06"])
+def test_the_first_day_of_the_cycle_and_today_are_within(office, day):
+    small = office(2026)
+    dossier(small, day)
+    assert small.found() == []
+
+
+def test_a_day_that_has_not_come(office):
+    small = office(2026)
+    row = dossier(small, "2026-12-07")
+    assert small.found() == [("ngay-chua-den", "ho_so.csv", row, "ngay_nop")]
+    small.today = date(2026, 12, 7)
+    assert small.found() == []
+
+
+def test_a_meeting_ahead_is_no_fault_until_somebody_was_voted_on_there(office):
+    small = office(2026)
+    row = small.add(
+        "hoi_nghi", ma="HN-9", ky="KY-2026", ten="Hội nghị", loai="hoi_dong", don_vi="HD-TD", ngay="2026-12-10"
+    )
+    small.set("hoi_nghi", row, gio="08:00", trieu_tap="6", co_mat="6", chu_tri="TB")
+    assert small.found() == []
+    small.set("hoi_nghi", row, ket_luan="Nhất trí.", bien_ban="9/BB", thong_qua="co")
+    assert ("ngay-chua-den", "hoi_nghi.csv", row, "ngay") in small.found()
+
+
+def test_a_cycle_without_bounds_is_its_year_and_january(office):
+    small = office(2026)
+    small.set("ky_danh_gia", 2, tu_ngay="", den_ngay="")
+    dossier(small, "2026-01-05")
+    assert small.found() == []
+
+
+def test_the_rule_holds_in_its_years_only(office):
+    small = office(2026)
+    dossier(small, "2027-01-01")
+    small.rule("ngay-trong-ky", tu_nam="2027")
+    assert small.found() == []
