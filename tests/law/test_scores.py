@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.findings import Place
-from congkhai.law.scores import mean, outcome, result_percent, result_points, sixfold, span, year_scores
+from congkhai.law.scores import (
+    judged_by,
+    mean,
+    outcome,
+    result_percent,
+    result_points,
+    sixfold,
+    span,
+)
 from congkhai.model.structure import Official
 from congkhai.model.year import PeriodKind, PeriodScore
 
@@ -104,8 +112,7 @@ def test_the_days_of_a_period(kind, number, days):
 
 
 def of_year(small):
-    agency = small.agency()
-    return year_scores(agency, agency.cycles[0])
+    return small.agency().cycles[0].year_scores
 
 
 @pytest.fixture
@@ -121,7 +128,7 @@ def test_the_year_is_the_plain_mean_of_the_months_given(scored):
     made = of_year(scored)["CB-05"]
     assert made.mean == Fraction(1100, 11) - Fraction(15 * 70, 300) / 11
     assert [row.number for row in made.periods] == list(range(1, 12))
-    assert (made.mixed, made.provisional) == (False, ())
+    assert not made.mixed
 
 
 def test_a_mean_just_under_90_is_not_90(scored):
@@ -155,10 +162,19 @@ def test_each_period_is_judged_by_the_post_held_in_it(scored):
 def test_months_beside_quarters_give_no_mean(scored):
     scored.score("CB-05", [1, 2, 3], kind="quy")
     assert of_year(scored)["CB-05"].mean == 100
-    scored.score("CB-05", [10, 11, 12], trang_thai="tam_tinh")
+    scored.score("CB-05", [10, 11, 12])
     made = of_year(scored)["CB-05"]
     assert (made.mean, made.mixed) == (None, True)
-    assert [row.number for row in made.provisional] == [10, 11, 12]
+    assert [row.number for row in made.periods] == [1, 2, 3, 10, 11, 12]
+
+
+def test_a_person_is_judged_by_the_mean_else_by_what_the_row_says(scored):
+    scored.score("CB-05", [1], nhom_1="5")
+    scored.set("xep_loai_ca_nhan", 6, diem="99")
+    scored.set("xep_loai_ca_nhan", 7, diem="88.5")
+    cycle = scored.agency().cycles[0]
+    judged = {rating.official.id: judged_by(cycle, rating) for rating in cycle.current_people}
+    assert (judged["CB-05"], judged["CB-06"], judged["CB-04"]) == (95, Fraction("88.5"), None)
 
 
 def test_a_year_without_points_for_results_has_no_scores(office):

@@ -8,7 +8,9 @@ from congkhai.text.fold import same_key
 
 def own(cycle: Cycle, decision: Document | None) -> bool:
     """Whether the agency itself issued the decision."""
-    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
+    if decision is None or decision.issuer == cycle.office.name:
+        return decision is not None
+    return same_key(decision.issuer) == same_key(cycle.office.name)
 
 
 def rated_here(cycle: Cycle, rating: PersonRating | UnitRating) -> bool:

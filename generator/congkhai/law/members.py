@@ -88,9 +88,13 @@ def units(cycle: Cycle) -> tuple[UnitRating, ...]:
 def grouped(people: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
     """Members by task group as its first member writes it; those without one under ""."""
     groups: dict[str, list[Member]] = {}
+    first: dict[str, str] = {}
+    written: dict[str, str] = {}
     for member in people:
-        groups.setdefault(same_key(member.group), []).append(member)
-    return {those[0].group: tuple(those) for those in groups.values()}
+        if member.group not in written:
+            written[member.group] = first.setdefault(same_key(member.group), member.group)
+        groups.setdefault(written[member.group], []).append(member)
+    return {group: tuple(those) for group, those in groups.items()}
 
 
 def standing(levels: Iterable[str], rules: RuleSet) -> Standing:

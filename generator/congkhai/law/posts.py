@@ -24,6 +24,12 @@ def employment(agency: Agency, official: Official, day: date) -> Employment:
     return post.employment if post else Employment.CIVIL_SERVANT
 
 
+def holds_one_post(agency: Agency, official: Official, year: int) -> bool:
+    """Whether one main post, and no other, was held all year."""
+    main = [post for post in agency.posts_of.get(official.id, ()) if post.main]
+    return len(main) == 1 and main[0].holds(date(year, 1, 1)) and main[0].holds(date(year, 12, 31))
+
+
 def led(agency: Agency, official: Official, first: date, last: date) -> bool | None:
     """Whether the official led or was a deputy throughout those days; None where that changed or is unknown.
 

@@ -6,24 +6,26 @@ of months is then a fraction, and no score is rounded before it is compared.
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final
 
-from congkhai.law.posts import led
+from congkhai.law.posts import holds_one_post, led
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating
-from congkhai.model.year import PeriodKind, PeriodScore
+from congkhai.model.year import PeriodKind, PeriodScore, YearScore
 
 COMMON_POINTS: Final = "DIEM-CHUNG-TOI-DA"
 RESULT_POINTS: Final = "DIEM-KET-QUA-TOI-DA"
 TOLERANCE: Final = "SAI-SO-DIEM"
-#: a, b, c of everybody; d, đ, e besides of who leads.
+#: a, b, c are of everybody; d, đ, e besides of who leads.
 OF_ALL: Final = 3
-OF_LEADERS: Final = 6
+SIX: Final = Decimal(6)
+WHOLE: Final = Decimal(100)
 MONTHS: Final = 12
 IN_A_PERIOD: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
 
@@ -42,31 +44,10 @@ class Outcome:
         return self.common + self.points
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearScore:
-    """The periods of one official in the order of the year, and their plain mean.
-
-    `mean` is None where a part that counts is missing, or where months and quarters stand side by side.
-    """
-
-    periods: tuple[PeriodScore, ...]
-    mean: Fraction | None
-
-    @property
-    def mixed(self) -> bool:
-        """Whether months and quarters stand side by side."""
-        return len({score.kind for score in self.periods}) > 1
-
-    @property
-    def provisional(self) -> tuple[PeriodScore, ...]:
-        """The scores given before their period was over."""
-        return tuple(score for score in self.periods if score.provisional)
-
-
 def result_percent(parts: Sequence[Decimal | None], leads: bool) -> Fraction | None:
     """(a+b+c)/3, of who leads (a+b+c+d+đ+e)/6; None where one of these is missing (NĐ 335/2025 Đ.16)."""
     sixths = _sixths(parts, leads)
-    return None if sixths is None else Fraction(sixths) / OF_LEADERS
+    return None if sixths is None else Fraction(sixths) / Fraction(SIX)
 
 
 def result_points(percent: Fraction, most: Decimal) -> Fraction:
@@ -74,7 +55,7 @@ def result_points(percent: Fraction, most: Decimal) -> Fraction:
 
     A component over 100 % (Đ.18.1d) may stand in for a lower one, but lifts nobody above the most.
     """
-    return min(percent * Fraction(most) / 100, Fraction(most))
+    return min(percent / Fraction(WHOLE), Fraction(1)) * Fraction(most)
 
 
 def outcome(score: PeriodScore, leads: bool | None, most: Decimal) -> Outcome | None:
@@ -91,19 +72,25 @@ def sixfold(score: PeriodScore, leads: bool | None, most: Decimal) -> Decimal | 
     sixths = _sixths(score.parts, _leading(score, leads))
     if sixths is None:
         return None
-    return OF_LEADERS * sum(score.groups, Decimal(0)) + min(sixths * most / 100, OF_LEADERS * most)
+    one, two, three = score.groups
+    return (one + two + three) * SIX + min(sixths, SIX * WHOLE) * most / WHOLE
 
 
 def _leading(score: PeriodScore, leads: bool | None) -> bool:
     """Where it is not known whether the official led, d, đ and e count if all are given."""
-    return None not in score.parts if leads is None else leads
+    return all(part is not None for part in score.parts) if leads is None else leads
 
 
 def _sixths(parts: Sequence[Decimal | None], leads: bool) -> Decimal | None:
-    given = [part for part in parts[: OF_LEADERS if leads else OF_ALL] if part is not None]
-    if len(given) != (OF_LEADERS if leads else OF_ALL):
+    quantity, quality, schedule, field, organising, unity = parts
+    if quantity is None or quality is None or schedule is None:
         return None
-    return sum(given, Decimal(0)) * (OF_LEADERS // len(given))
+    of_all = quantity + quality + schedule
+    if not leads:
+        return of_all + of_all
+    if field is None or organising is None or unity is None:
+        return None
+    return of_all + field + organising + unity
 
 
 def mean(values: Iterable[Fraction]) -> Fraction | None:
@@ -119,6 +106,26 @@ def span(score: PeriodScore, year: int) -> tuple[date, date]:
     return date(year, last - months + 1, 1), date(year, last, monthrange(year, last)[1])
 
 
+def by_official(scores: Iterable[PeriodScore]) -> Mapping[str, list[PeriodScore]]:
+    """The scores of each official, in the order of their rows."""
+    rows: dict[str, list[PeriodScore]] = defaultdict(list)
+    for score in scores:
+        rows[score.official.id].append(score)
+    return rows
+
+
+def with_posts(
+    agency: Agency, year: int, scores: Sequence[PeriodScore]
+) -> Iterator[tuple[PeriodScore, bool | None]]:
+    """The scores of one official, each with whether he or she led in the period (NĐ 335/2025 Đ.15.3–4)."""
+    if scores and holds_one_post(agency, scores[0].official, year):
+        leads = led(agency, scores[0].official, date(year, 1, 1), date(year, MONTHS, 31))
+        yield from ((score, leads) for score in scores)
+        return
+    for score in scores:
+        yield score, led(agency, score.official, *span(score, year))
+
+
 def year_scores(agency: Agency, cycle: Cycle) -> Mapping[str, YearScore]:
     """By official, what the periods given come to, each judged by the post held in it (NĐ 335/2025 Đ.17.3).
 
@@ -127,26 +134,22 @@ def year_scores(agency: Agency, cycle: Cycle) -> Mapping[str, YearScore]:
     most = agency.parameter(RESULT_POINTS, cycle.year)
     if most is None:
         return {}
-    rows: dict[str, list[PeriodScore]] = defaultdict(list)
-    for score in cycle.scores:
-        rows[score.official.id].append(score)
-    return {official: _of_year(agency, cycle.year, most.value, given) for official, given in rows.items()}
+    rows = by_official(cycle.scores).items()
+    return {official: _of_year(agency, cycle.year, most.value, given) for official, given in rows}
 
 
-def judged_by(rating: PersonRating, scores: Mapping[str, YearScore]) -> Fraction | None:
+def judged_by(cycle: Cycle, rating: PersonRating) -> Fraction | None:
     """The score of the year by which a person is rated: the mean, exact, else what the row says."""
-    made = scores.get(rating.official.id)
+    made = cycle.year_scores.get(rating.official.id)
     if made is not None and made.mean is not None:
         return made.mean
     return None if rating.score is None else Fraction(rating.score)
 
 
 def _of_year(agency: Agency, year: int, most: Decimal, given: list[PeriodScore]) -> YearScore:
-    periods = tuple(sorted(given, key=lambda score: (score.kind, score.number)))
-    sums = [
-        sixfold(score, led(agency, score.official, *span(score, year)), most) for score in periods
-    ]
+    periods = tuple(sorted(given, key=attrgetter("kind", "number")))
+    sums = [sixfold(score, leads, most) for score, leads in with_posts(agency, year, periods)]
     known = [value for value in sums if value is not None]
     whole = len(known) == len(periods) and len({score.kind for score in periods}) == 1
-    exact = Fraction(sum(known, Decimal(0))) / (OF_LEADERS * len(known)) if whole else None
+    exact = Fraction(sum(known, Decimal(0))) / (Fraction(SIX) * len(known)) if whole else None
     return YearScore(periods=periods, mean=exact)

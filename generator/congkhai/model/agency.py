@@ -19,12 +19,24 @@ from congkhai.model.record import (
 )
 from congkhai.model.schema import Table
 from congkhai.model.structure import Assignment, Employment, Office, Official, Rank, Role, Unit, UnitKind
-from congkhai.model.year import Discipline, Dossier, Explanation, Notice, Opinion, PeriodScore, Petition
+from congkhai.model.year import (
+    Discipline,
+    Dossier,
+    Explanation,
+    Notice,
+    Opinion,
+    PeriodScore,
+    Petition,
+    YearScore,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
-    """One year's review and rating; every sequence is in the order of its table."""
+    """One year's review and rating; every sequence is in the order of its table.
+
+    `year_scores` holds by the id of the official what the `scores` come to.
+    """
 
     place: Place
     id: str
@@ -48,6 +60,7 @@ class Cycle:
     orders: tuple[DisclosureOrder, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     scores: tuple[PeriodScore, ...] = ()
+    year_scores: Mapping[str, YearScore] = field(default_factory=dict)
     dossiers: tuple[Dossier, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     notices: tuple[Notice, ...] = ()

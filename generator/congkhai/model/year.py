@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from congkhai.findings import Place
 from congkhai.model.law import Document
@@ -35,6 +36,22 @@ class PeriodScore:
     groups: tuple[Decimal, ...]
     parts: tuple[Decimal | None, ...]
     total: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearScore:
+    """The periods of one official in the order of the year, and their plain mean.
+
+    `mean` is None where a part that counts is missing, or where months and quarters stand side by side.
+    """
+
+    periods: tuple[PeriodScore, ...]
+    mean: Fraction | None
+
+    @property
+    def mixed(self) -> bool:
+        """Whether months and quarters stand side by side."""
+        return len({score.kind for score in self.periods}) > 1
 
 
 class DossierKind(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from congkhai.findings import Finding, Place, blocking
+from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
 from congkhai.records import (
     bounds,
@@ -79,7 +80,8 @@ def _agency(tables: Tables) -> Agency:
         )
         for row in rows(tables, "ky_danh_gia")
     )
-    cycles = tuple(_filled(tables, cycle, known) for cycle in bare)
+    filled = (_filled(tables, cycle, known) for cycle in bare)
+    cycles = tuple(replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in filled)
     return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import higher, level_of
-from congkhai.law.scores import judged_by, year_scores
+from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
 from congkhai.model.record import PersonRating, Reason, Status
@@ -31,9 +31,8 @@ LOWERS = frozenset({Reason.QUOTA, Reason.DISCIPLINE, Reason.CONCLUSION, Reason.C
 
 def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4)."""
-    scores = year_scores(agency, cycle)
     for rating in cycle.current_people:
-        score = judged_by(rating, scores)
+        score = judged_by(cycle, rating)
         if score is None or rating.status is Status.NOT_RATED:
             continue
         rules = set_of(agency, cycle, rating.official)

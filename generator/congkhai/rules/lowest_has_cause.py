@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.bands import level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.posts import LEADING
-from congkhai.law.scores import judged_by, year_scores
+from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Reason
@@ -30,12 +30,12 @@ def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
 
     Where the set gives no bands of scores (until 2025) another reason that is written out will do.
     """
-    scores, counted = year_scores(agency, cycle), grounds(agency.disciplines)
+    counted = grounds(agency.disciplines)
     for rating in cycle.current_people:
         rules = set_of(agency, cycle, rating.official)
         if not rules.levels or rating.level != rules.levels[-1].id:
             continue
-        score = judged_by(rating, scores)
+        score = judged_by(cycle, rating)
         by_score = score is not None and level_of(rules.levels, score) == rules.levels[-1]
         if not by_score and (rating.official.id, cycle.year) not in counted and not _named(rating, rules):
             place = agency.cell(rating.place, "muc", rating.level)

@@ -1,16 +1,17 @@
 """Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from math import ceil, floor
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.authority import rated_here
-from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, YearScore, span, year_scores
+from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating
-from congkhai.model.year import PeriodKind
+from congkhai.model.year import PeriodKind, PeriodScore, YearScore
 from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
@@ -32,7 +33,7 @@ TOO_MANY = Kind(
 )
 PROVISIONAL = Kind(
     code="diem-tam-tinh",
-    message="Điểm tạm tính: {period} {number} chưa kết thúc (hết ngày {day}).",
+    message="Có {count} người mang điểm tạm tính của {period} {number}, vì {period} này đến hết ngày {day}.",
     remedy="Hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi trạng thái thành chinh_thuc.",
     severity=Severity.INFO,
 )
@@ -52,10 +53,11 @@ def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
     """
     if not cycle.scores or agency.parameter(RESULT_POINTS, cycle.year) is None:
         return
-    scores = year_scores(agency, cycle)
+    over = _over(cycle.year, today)
     for rating in cycle.current_people:
         if rated_here(cycle, rating) and _scored(agency, cycle, rating):
-            yield from _of_person(agency, rating, scores.get(rating.official.id), _over(cycle.year, today))
+            made = cycle.year_scores.get(rating.official.id)
+            yield from _of_person(agency, rating, made, over)
     yield from _provisional(agency, cycle, today)
 
 
@@ -89,13 +91,23 @@ def _of_person(
 
 
 def _provisional(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Each score of a period that is over; of a period that is not, how many there are."""
+    running: dict[tuple[PeriodKind, int], list[PeriodScore]] = defaultdict(list)
     for score in cycle.scores:
-        if score.provisional:
-            _, last = span(score, cycle.year)
-            kind = STILL_PROVISIONAL if last < today else PROVISIONAL
-            place = agency.cell(score.place, "trang_thai", "tam_tinh")
-            facts = {"period": WORDS[score.kind], "number": score.number, "day": short_date(last)}
-            yield kind.at(place, **facts)
+        if not score.provisional:
+            continue
+        _, last = span(score, cycle.year)
+        if last >= today:
+            running[score.kind, score.number].append(score)
+            continue
+        place = agency.cell(score.place, "trang_thai", "tam_tinh")
+        facts = {"period": WORDS[score.kind], "number": score.number, "day": short_date(last)}
+        yield STILL_PROVISIONAL.at(place, **facts)
+    for (kind, number), those in running.items():
+        row, (_, last) = those[0].place, span(those[0], cycle.year)
+        place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
+        facts = {"period": WORDS[kind], "number": number, "day": short_date(last)}
+        yield PROVISIONAL.at(place, count=len(those), **facts)
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:

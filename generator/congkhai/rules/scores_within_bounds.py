@@ -7,8 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.posts import led
-from congkhai.law.scores import COMMON_POINTS, OF_LEADERS, RESULT_POINTS, TOLERANCE, sixfold, span
+from congkhai.law.scores import (
+    COMMON_POINTS,
+    RESULT_POINTS,
+    SIX,
+    TOLERANCE,
+    by_official,
+    sixfold,
+    with_posts,
+)
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.year import PeriodKind, PeriodScore
 from congkhai.rules.own_set import under_own_set
@@ -76,10 +83,10 @@ def scores_within_bounds(agency: Agency, cycle: Cycle, today: date) -> Iterator[
     if result is None:
         return
     bounds = _bounds(agency, cycle, result.value)
-    for score in cycle.scores:
-        leads = led(agency, score.official, *span(score, cycle.year))
-        for finding in (*_common(agency, score, bounds), *_parts(agency, score, leads, bounds)):
-            yield under_own_set(agency, cycle, score.official, finding)
+    for given in by_official(cycle.scores).values():
+        for score, leads in with_posts(agency, cycle.year, given):
+            for finding in _of_period(agency, score, leads, bounds):
+                yield under_own_set(agency, cycle, score.official, finding)
 
 
 def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
@@ -93,19 +100,26 @@ def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
     )
 
 
+def _of_period(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
+    yield from _common(agency, score, bounds)
+    yield from _parts(agency, score, leads)
+    yield from _total(agency, score, leads, bounds)
+
+
 def _common(agency: Agency, score: PeriodScore, bounds: _Bounds) -> Iterator[Finding]:
     if score.kind is PeriodKind.QUARTER and score.number > QUARTERS:
         yield NO_SUCH_QUARTER.at(agency.cell(score.place, "so_ky", score.number), number=score.number)
-    pairs = enumerate(zip(score.groups, bounds.groups, strict=False))
-    over = [n for n, (given, most) in pairs if given > most]
-    for n in over:
-        place = agency.cell(score.place, GROUPS[n], score.groups[n])
-        yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(bounds.groups[n]))
+    over = False
+    for column, given, most in zip(GROUPS, score.groups, bounds.groups, strict=False):
+        if given > most:
+            over = True
+            place = agency.cell(score.place, column, given)
+            yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(most))
     if bounds.common is not None and not over and sum(score.groups) > bounds.common:
         yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.common))
 
 
-def _parts(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
+def _parts(agency: Agency, score: PeriodScore, leads: bool | None) -> Iterator[Finding]:
     given = [n for n in LEADERS_PARTS if score.parts[n] is not None]
     if given and leads is False:
         yield _at_part(LEADERS_PART_OF_MEMBER, agency, score, given[0])
@@ -114,12 +128,15 @@ def _parts(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Boun
     for n in given:
         if score.parts[n] not in STEPS:
             yield _at_part(NEITHER_50_NOR_100, agency, score, n)
-    sixfold_total = sixfold(score, leads, bounds.result)
-    if score.total is None or bounds.tolerance is None or sixfold_total is None:
+
+
+def _total(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
+    if score.total is None or bounds.tolerance is None:
         return
-    if abs(OF_LEADERS * score.total - sixfold_total) > OF_LEADERS * bounds.tolerance:
+    six = sixfold(score, leads, bounds.result)
+    if six is not None and abs(SIX * score.total - six) > SIX * bounds.tolerance:
         place = agency.cell(score.place, "tong", score.total)
-        yield TOTAL_DIFFERS.at(place, total=points(Fraction(sixfold_total) / OF_LEADERS))
+        yield TOTAL_DIFFERS.at(place, total=points(Fraction(six) / Fraction(SIX)))
 
 
 def _at_part(kind: Kind, agency: Agency, score: PeriodScore, n: int) -> Finding:

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from congkhai.findings import Finding, Kind, Severity
-from congkhai.law.scores import TOLERANCE, year_scores
+from congkhai.law.scores import TOLERANCE
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
@@ -31,9 +31,8 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     tolerance = agency.parameter(TOLERANCE, cycle.year)
     if tolerance is None:
         return
-    scores = year_scores(agency, cycle)
     for rating in cycle.current_people:
-        made = scores.get(rating.official.id)
+        made = cycle.year_scores.get(rating.official.id)
         if made is None or rating.status is Status.NOT_RATED:
             continue
         place = agency.cell(rating.place, "diem", rating.score)
