@@ -29,8 +29,8 @@ def _table(name: str) -> bytes:
     source = ROOT / "datapackage" / "data" / f"{name}.csv"
     rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8"), newline="")))
     kept = [row for row in rows if not (name == "van_ban" and row["ma"].startswith(("QD-BDT-", "TB-BDT-")))]
-    if name == "co_quan":
-        kept = [row | {"dia_chi_cong": ""} for row in kept]
+    blank = {"co_quan": ("dia_chi_cong",), "cong_viec": ("ngay_xong", "ket_qua")}.get(name, ())
+    kept = [row | dict.fromkeys(blank, "") for row in kept]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -11,6 +11,8 @@ from congkhai.rules import (
     agency_head,
     contracts_by_decision,
     discipline_lowers,
+    configured,
+    day_off,
     drafts_in_time,
     everyone_voted,
     has_decision,
@@ -34,6 +36,7 @@ from congkhai.rules import (
     unit_meets_conditions,
     unit_points_add_up,
     unit_within_band,
+    unconfirmed,
     votes_add_up,
     worked_long_enough,
     year_score_is_mean,
@@ -70,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     quota_of_units.RULE,
     contracts_by_decision.RULE,
     namesakes.RULE,
+    day_off.MEETINGS,
+    day_off.TASKS,
+    unconfirmed.RULE,
+    configured.RULE,
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
@@ -172,3 +179,13 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 def cited(row: RuleRow) -> str:
     """The source of a row as a clerk cites it."""
     return as_cited(row.source)
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
+
+    What rests on no document there is nothing to compare with.
+    """
+    document = row.source.document
+    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
+    parts = [part for part in (name, row.source.article) if part]
+    ours = document is None and row.source.article
+    mark = "" if row.source.compared or ours else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()
