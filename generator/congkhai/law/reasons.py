@@ -1,6 +1,6 @@
 """How one official's level of a year came about: everything on record that bears on it, in order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,12 +12,12 @@ from congkhai.law.discipline import grounds
 from congkhai.law.members import grouped, members
 from congkhai.law.posts import employment, latest_post, led
 from congkhai.law.quota import OF_PEOPLE, Base, InForce, base_of, in_force
-from congkhai.law.scores import RESULT_POINTS, Outcome, YearScore, outcome, span, year_scores
+from congkhai.law.scores import RESULT_POINTS, Outcome, judged_by, outcome, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import Announcement, PersonRating, Proposal, Review, UnitRating, Vote
 from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
-from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition
+from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition, YearScore
 
 LEAST_MONTHS: Final = "THANG-TOI-THIEU"
 
@@ -163,17 +163,14 @@ def _own(agency: Agency, official: Official) -> tuple[Discipline, ...]:
 def _scored(
     agency: Agency, cycle: Cycle, official: Official, rules: RuleSet, rating: PersonRating | None
 ) -> Scored:
-    own = replace(cycle, scores=tuple(score for score in cycle.scores if score.official == official))
-    year = year_scores(agency, own).get(official.id)
+    year = cycle.year_scores.get(official.id)
     most = agency.parameter(RESULT_POINTS, cycle.year)
     periods = []
-    for score in year.periods if year else own.scores:
+    for score in year.periods if year else ():
         leads = led(agency, official, *span(score, cycle.year))
         made = outcome(score, leads, most.value) if most else None
         periods.append(Period(score=score, outcome=made, leads=leads))
-    judged = year.mean if year else None
-    if judged is None and rating and rating.score is not None:
-        judged = Fraction(rating.score)
+    judged = judged_by(cycle, rating) if rating else year.mean if year else None
     band = level_of(rules.levels, judged) if judged is not None else None
     return Scored(periods=tuple(periods), year=year, judged=judged, band=band)
 

@@ -9,10 +9,10 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.rules import (
     agency_head,
-    contracts_by_decision,
-    discipline_lowers,
     configured,
+    contracts_by_decision,
     day_off,
+    discipline_lowers,
     drafts_in_time,
     everyone_voted,
     has_decision,
@@ -32,11 +32,11 @@ from congkhai.rules import (
     rule_set_holds,
     scores_within_bounds,
     shares_within_whole,
+    unconfirmed,
     unit_at_the_lowest,
     unit_meets_conditions,
     unit_points_add_up,
     unit_within_band,
-    unconfirmed,
     votes_add_up,
     worked_long_enough,
     year_score_is_mean,
@@ -179,13 +179,3 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 def cited(row: RuleRow) -> str:
     """The source of a row as a clerk cites it."""
     return as_cited(row.source)
-    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
-
-    What rests on no document there is nothing to compare with.
-    """
-    document = row.source.document
-    name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
-    parts = [part for part in (name, row.source.article) if part]
-    ours = document is None and row.source.article
-    mark = "" if row.source.compared or ours else " (chưa đối chiếu với nguyên văn)"
-    return ", ".join(parts) + mark if parts else mark.strip()
