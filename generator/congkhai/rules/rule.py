@@ -18,14 +18,12 @@ def nothing_lacks(agency: Agency, cycle: Cycle) -> str:
 
 
 def as_cited(source: Source) -> str:
-    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
-
-    What rests on no document there is nothing to compare with.
-    """
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
     document = source.document
     name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
-    mark = "" if source.compared or document is None else " (chưa đối chiếu với nguyên văn)"
-    return ", ".join(part for part in (name, source.article) if part) + mark
+    parts = [part for part in (name, source.article) if part]
+    mark = "" if source.compared else " (chưa đối chiếu với nguyên văn)"
+    return ", ".join(parts) + mark if parts else mark.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,5 +177,6 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 
 
 def cited(row: RuleRow) -> str:
-    """The source of a row as a clerk cites it."""
-    return as_cited(row.source)
+    """The source of a row as a clerk cites it; what rests on no document there is nothing to compare with."""
+    ours = row.source.document is None and row.source.article
+    return row.source.article if ours else as_cited(row.source)
