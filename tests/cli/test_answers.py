@@ -3,7 +3,7 @@
 import pytest
 
 from tests.packages.story import whole
-from tests.workflows.office import Office, Row
+from tests.workflows.office import Office, Row, tree
 
 
 def unvoted(row: Row) -> Row:
@@ -36,7 +36,29 @@ def test_quota_asks_of_a_whole_agency(tmp_path):
     assert "không được quá 25%" in above.told
 
 
-ASKED = [("status",), ("quota", "2022")]
+def test_why_explains_one_person_and_lists_namesakes(tmp_path):
+    whole(tmp_path)
+    office = Office(folder=tmp_path)
+    done = office.run("why", "nguyen thi hoa")
+    assert (done.code, done.said) == (0, office.run("why", "CB-016", "--year", "2026").said)
+    assert done.said.startswith("DỮ LIỆU CÁ NHÂN")
+    several = office.run("why", "lo van hoa")
+    assert (several.code, several.said) == (2, "")
+    assert "Lò Văn Hoà (CB-017), Chuyên viên chính, Phòng Chính sách dân tộc: congkhai why" in several.told
+    assert all(f"congkhai why {id} --year 2026" in several.told for id in ("CB-017", "CB-032"))
+    near = office.run("why", "Nguyen Thi Hao")
+    assert (near.code, near.said) == (2, "")
+    assert "Gần giống nhất:\n- Nguyễn Thị Hoà (CB-016)" in near.told
+
+
+def test_an_answer_writes_nothing(office: Office):
+    before = tree(office.folder)
+    for asked in ASKED:
+        assert office.run(*asked).code == 0
+    assert tree(office.folder) == before
+
+
+ASKED = [("status",), ("quota", "2022"), ("why", "CB-005")]
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda words: words[0])

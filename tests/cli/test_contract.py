@@ -23,6 +23,7 @@ COMMANDS = {
     "new",
     "status",
     "quota",
+    "why",
 }
 #: What click says by itself, and words of help that only English has.
 ENGLISH = re.compile(
@@ -92,6 +93,9 @@ def test_help_shows_whole_sentences(sound):
         (("quota", "2021"), "2022"),
         (("quota", "2022", "--base", "tot"), "tot_only, tot_tro_len"),
         (("quota", "2022", "--percent", "0"), "từ 1 đến 100"),
+        (("why",), "NGƯỜI"),
+        (("why", "Không Có Ai"), "“Không Có Ai”"),
+        (("why", "CB-005", "--year", "2021"), "2022"),
         (("new",), "THƯ_MỤC"),
         (("new", "moi", "--year", "2021"), "từ 2022"),
         (("new", "moi", "--year", "20226"), "đến 2100"),

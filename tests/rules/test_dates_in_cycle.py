@@ -31,9 +31,8 @@ def test_a_day_that_has_not_come(office):
 
 def test_a_meeting_ahead_is_no_fault_until_somebody_was_voted_on_there(office):
     small = office(2026)
-    row = small.add(
-        "hoi_nghi", ma="HN-9", ky="KY-2026", ten="Hội nghị", loai="hoi_dong", don_vi="HD-TD", ngay="2026-12-10"
-    )
+    meeting = {"ma": "HN-9", "ky": "KY-2026", "ten": "Hội nghị", "loai": "hoi_dong", "don_vi": "HD-TD"}
+    row = small.add("hoi_nghi", **meeting, ngay="2026-12-10")
     small.set("hoi_nghi", row, gio="08:00", trieu_tap="6", co_mat="6", chu_tri="TB")
     assert small.found() == []
     small.set("hoi_nghi", row, ket_luan="Nhất trí.", bien_ban="9/BB", thong_qua="co")

@@ -64,4 +64,17 @@ def quota(asked: Asked, year: int, base: str | None, percent: int | None) -> int
     return told(lambda: ceilings(project, today, year, base, percent))
 
 
-ANSWERS = (status, quota)
+@click.command(cls=Command)
+@click.argument("person", metavar="NGƯỜI")
+@YEAR
+@click.pass_obj
+def why(asked: Asked, person: str, year: int | None) -> int:
+    """Vì sao một người được xếp mức ấy (mã hoặc họ tên)."""
+    from congkhai.workflows.why import why as explanation
+
+    project = asked.project()
+    today = asked.today(project)
+    return told(lambda: explanation(project, today, person, year))
+
+
+ANSWERS = (status, quota, why)

@@ -1,0 +1,20 @@
+"""Which article a part of an answer rests on, as the office's own rows of rules cite it."""
+
+from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.run import RULES, cited, row_for
+
+
+def article(agency: Agency, cycle: Cycle, code: str) -> str:
+    """ " (Nghị định 335/2025/NĐ-CP, Điều 20 khoản 6)"; "" where no row of the rule holds in the cycle."""
+    rule = next((rule for rule in RULES if rule.code == code), None)
+    row = row_for(agency, cycle, rule) if rule else None
+    return f" ({cited(row)})" if row else ""
+
+
+def label(agency: Agency, table: str, column: str, value: str) -> str:
+    """What a value of a column with fixed choices means; the value itself where the schema has no word."""
+    for schema in agency.tables:
+        for field in schema.columns if schema.name == table else ():
+            if field.name == column:
+                return dict(field.choices).get(value, value)
+    return value

@@ -1,0 +1,34 @@
+"""Whom somebody means who types an id or a name, with or without marks."""
+
+from difflib import get_close_matches
+from typing import Final
+
+from congkhai.model.agency import Agency
+from congkhai.model.structure import Official
+from congkhai.text.fold import fold, same_key
+
+NEAREST: Final = 5
+
+
+def meant(agency: Agency, asked: str) -> tuple[Official, ...]:
+    """All officials of that id, else of that name as written, else of that name without regard to marks."""
+    every = agency.officials
+    by_id = tuple(one for one in every if one.id.casefold() == asked.strip().casefold())
+    if by_id:
+        return by_id
+    by_name = tuple(one for one in every if same_key(one.name) == same_key(asked))
+    return by_name or tuple(one for one in every if _plain(one.name) == _plain(asked))
+
+
+def nearest(agency: Agency, asked: str) -> tuple[Official, ...]:
+    """Whose names hold all words that were typed, then whose names look alike; none where none does."""
+    words = set(_plain(asked).split())
+    holding = [one for one in agency.officials if words and words <= set(_plain(one.name).split())]
+    names = {one.id: _plain(one.name) for one in agency.officials}
+    alike = get_close_matches(_plain(asked), set(names.values()), NEAREST, 0.6)
+    near = [one for name in alike for one in agency.officials if names[one.id] == name]
+    return tuple({one.id: one for one in (*holding, *near)}.values())[:NEAREST]
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).split())

@@ -1,0 +1,205 @@
+"""How one official's level of a year came about: everything on record that bears on it, in order."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from congkhai.law.allotment import Share, allotment
+from congkhai.law.bands import level_of
+from congkhai.law.discipline import grounds
+from congkhai.law.members import grouped, members
+from congkhai.law.posts import employment, latest_post, led
+from congkhai.law.quota import OF_PEOPLE, Base, InForce, base_of, in_force
+from congkhai.law.scores import RESULT_POINTS, Outcome, judged_by, outcome, span
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Level, RuleSet
+from congkhai.model.record import Announcement, PersonRating, Proposal, Review, UnitRating, Vote
+from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
+from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition, YearScore
+
+LEAST_MONTHS: Final = "THANG-TOI-THIEU"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The score of a month or quarter, what it comes to, whether the official led then (None: unknown)."""
+
+    score: PeriodScore
+    outcome: Outcome | None
+    leads: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The scores of the year: the periods, the score by which the year is judged, the level of its band."""
+
+    periods: tuple[Period, ...]
+    year: YearScore | None
+    judged: Fraction | None
+    band: Level | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headed:
+    """A unit that the official heads, and how it is rated."""
+
+    unit: Unit
+    rating: UnitRating | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """The percentage that holds, its base, and the groups that it is taken of: the task group, the agency."""
+
+    share: InForce
+    base: Base
+    groups: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """One official in one cycle. `ratings` are all rows of the official, the standing one last.
+
+    `ground` is the disciplinary decision that counts in the year, `disciplines` all of the official's;
+    `shares` is None for who is no part of the base, or where the year sets no percentage.
+    """
+
+    official: Official
+    post: Assignment | None
+    employment: Employment
+    rules: RuleSet
+    ratings: tuple[PersonRating, ...]
+    scored: Scored
+    least_months: Decimal | None
+    headed: tuple[Headed, ...]
+    ground: Discipline | None
+    disciplines: tuple[Discipline, ...]
+    shares: Shares | None
+    reviews: tuple[Review, ...]
+    votes: tuple[Vote, ...]
+    proposals: tuple[Proposal, ...]
+    opinions: tuple[Opinion, ...]
+    notices: tuple[Notice, ...]
+    announcement: Announcement | None
+    petitions: tuple[Petition, ...]
+    explanations: tuple[Explanation, ...]
+
+    @property
+    def rating(self) -> PersonRating | None:
+        """The rating that stands."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def level(self) -> Level | None:
+        """The level that stands."""
+        return self.rules.level(self.rating.level) if self.rating else None
+
+
+def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
+    """Everything that the record says of the official's rating in the cycle."""
+    kind = employment(agency, official, cycle.last_day)
+    rules = agency.rules_for(cycle, kind) or cycle.rule_set
+    ratings = _in_order(cycle, official)
+    ids = {rating.id for rating in ratings}
+    least = agency.parameter(LEAST_MONTHS, cycle.year)
+    reviews, votes = _reviews(cycle, official), _votes(cycle, official)
+    keys = {*ids, *(row.place.key for row in votes), *(row.place.key for row in reviews)}
+    return Reasons(
+        official=official,
+        post=latest_post(agency, official, cycle.last_day),
+        employment=kind,
+        rules=rules,
+        ratings=ratings,
+        scored=_scored(agency, cycle, official, rules, ratings[-1] if ratings else None),
+        least_months=least.value if least else None,
+        headed=_headed(agency, cycle, official),
+        ground=grounds(_own(agency, official)).get((official.id, cycle.year)),
+        disciplines=_own(agency, official),
+        shares=_shares(agency, cycle, official),
+        reviews=reviews,
+        votes=votes,
+        proposals=_proposals(cycle, official),
+        opinions=tuple(one for one in cycle.opinions if one.official == official),
+        notices=tuple(one for one in cycle.notices if one.rating in ids),
+        announcement=_announcement(cycle),
+        petitions=tuple(one for one in cycle.petitions if one.official == official),
+        explanations=tuple(one for one in cycle.explanations if one.subject in keys),
+    )
+
+
+def _in_order(cycle: Cycle, official: Official) -> tuple[PersonRating, ...]:
+    """The official's ratings, each before the one that replaces it."""
+    own = [rating for rating in cycle.person_ratings if rating.official == official]
+    standing = {rating.id for rating in cycle.current_people}
+    ordered = [rating for rating in own if rating.id not in standing]
+    return (*sorted(ordered, key=_decided), *(rating for rating in own if rating.id in standing))
+
+
+def _decided(rating: PersonRating) -> date:
+    return (rating.decision.issued if rating.decision else None) or date.min
+
+
+def _votes(cycle: Cycle, official: Official) -> tuple[Vote, ...]:
+    own = (vote for vote in cycle.votes if vote.official == official)
+    return tuple(sorted(own, key=lambda vote: vote.meeting.starts))
+
+
+def _reviews(cycle: Cycle, official: Official) -> tuple[Review, ...]:
+    own = (review for review in cycle.reviews if review.official == official)
+    return tuple(sorted(own, key=lambda review: review.meeting.starts))
+
+
+def _proposals(cycle: Cycle, official: Official) -> tuple[Proposal, ...]:
+    own = (row for row in cycle.proposals if row.official == official)
+    return tuple(sorted(own, key=lambda row: row.day or date.max))
+
+
+def _own(agency: Agency, official: Official) -> tuple[Discipline, ...]:
+    return tuple(row for row in agency.disciplines if row.official == official)
+
+
+def _scored(
+    agency: Agency, cycle: Cycle, official: Official, rules: RuleSet, rating: PersonRating | None
+) -> Scored:
+    year = cycle.year_scores.get(official.id)
+    most = agency.parameter(RESULT_POINTS, cycle.year)
+    periods = []
+    for score in year.periods if year else ():
+        leads = led(agency, official, *span(score, cycle.year))
+        made = outcome(score, leads, most.value) if most else None
+        periods.append(Period(score=score, outcome=made, leads=leads))
+    judged = judged_by(cycle, rating) if rating else year.mean if year else None
+    band = level_of(rules.levels, judged) if judged is not None else None
+    return Scored(periods=tuple(periods), year=year, judged=judged, band=band)
+
+
+def _headed(agency: Agency, cycle: Cycle, official: Official) -> tuple[Headed, ...]:
+    """The agency, or the divisions, that the official heads at the end of the cycle."""
+    ratings = {rating.unit.id: rating for rating in cycle.current_units}
+    units = (unit for unit in agency.units if unit.kind in (UnitKind.AGENCY, UnitKind.DIVISION))
+    return tuple(
+        Headed(unit=unit, rating=ratings.get(unit.id))
+        for unit in units
+        if agency.head(unit, cycle.last_day) == official
+    )
+
+
+def _shares(agency: Agency, cycle: Cycle, official: Official) -> Shares | None:
+    share = in_force(agency, cycle.year, OF_PEOPLE)
+    groups = grouped(members(agency, cycle))
+    own = [name for name, those in groups.items() if any(one.official == official for one in those)]
+    if share is None or not own:
+        return None
+    found = allotment(agency, cycle)
+    named = [one for one in found.groups if one.name == own[0]]
+    base = base_of(agency, cycle.year) or Base.GOOD_ONLY
+    return Shares(share=share, base=base, groups=(*named, found.whole))
+
+
+def _announcement(cycle: Cycle) -> Announcement | None:
+    """The last announcement that no other replaces."""
+    replaced = {one.replaces for one in cycle.announcements}
+    standing = [one for one in cycle.announcements if one.id not in replaced]
+    return max(standing, key=lambda one: one.document.issued or date.min, default=None)

@@ -1,0 +1,68 @@
+"""Whom a typed id or name means, with or without marks."""
+
+import pytest
+
+from congkhai.law.persons import meant, nearest
+from congkhai.rules.rule import Edit
+from tests.packages.edited import edited
+from tests.packages.story import assembled, office, office_tables
+
+AGENCY = office()
+
+
+def ids(people) -> list[str]:
+    return [one.id for one in people]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("CB-016", ["CB-016"]),
+        (" cb-016 ", ["CB-016"]),
+        ("Nguyễn Thị Hoà", ["CB-016"]),
+        ("Nguyễn Thị Hòa", ["CB-016"]),
+        ("nguyen  thi hoa", ["CB-016"]),
+        ("NGUYỄN THỊ HOÀ", ["CB-016"]),
+        ("Dang Phuc Thuy", ["CB-027"]),
+        ("Ọi", ["CB-024"]),
+        ("oi", ["CB-024"]),
+        ("Lò Văn Hoà", ["CB-017", "CB-032"]),
+        ("lo van hoa", ["CB-017", "CB-032"]),
+        ("Quàng Thị Phượng", ["CB-022", "CB-023"]),
+        ("Hoà", []),
+        ("CB-999", []),
+        ("", []),
+    ],
+)
+def test_a_person_is_meant_by_id_by_name_or_by_name_without_marks(asked, found):
+    assert ids(meant(AGENCY, asked)) == found
+
+
+def test_marks_that_are_typed_tell_people_apart():
+    other = edited(office_tables(), [Edit("can_bo", "CB-032", {"ho_ten": "Lò Văn Hoa"})])
+    agency = assembled(other)[0]
+    assert ids(meant(agency, "Lò Văn Hoà")) == ["CB-017"]
+    assert ids(meant(agency, "Lò Văn Hoa")) == ["CB-032"]
+    assert ids(meant(agency, "lo van hoa")) == ["CB-017", "CB-032"]
+
+
+def test_marks_that_are_nobodys_do_not_count():
+    assert ids(meant(AGENCY, "Đoàn Quang Thúy")) == ["CB-004"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Sua", ["CB-018"]),
+        ("Quang", ["CB-004", "CB-013", "CB-022", "CB-023"]),
+        ("Nguyen Thi Hao", ["CB-016"]),
+    ],
+)
+def test_the_nearest_names_hold_the_words_or_look_alike(asked, first):
+    assert ids(nearest(AGENCY, asked))[: len(first)] == first
+
+
+def test_nobody_is_near_what_is_like_no_name():
+    assert nearest(AGENCY, "xyzzy 123") == ()
+    assert nearest(AGENCY, " ") == ()
+    assert len(nearest(AGENCY, "Thị")) == 5
