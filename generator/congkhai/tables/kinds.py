@@ -43,22 +43,23 @@ MISSING_FILE = Kind(
 )
 MISSING_SCHEMA = Kind(
     code="thieu-luoc-do",
-    message="Bảng ‘{table}’ không có lược đồ: {why}.",
+    message="Bảng ‘{table}’ không có lược đồ (tệp mô tả các cột): {why}.",
     remedy=_RESTORE,
 )
 BROKEN_SCHEMA = Kind(
     code="luoc-do-hong",
-    message="Lược đồ của bảng ‘{table}’ không dùng được: {why}.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không dùng được: {why}.",
     remedy=_RESTORE,
 )
 LACKING_SCHEMA = Kind(
     code="luoc-do-thieu-cot",
-    message="Lược đồ của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) mà chương trình cần.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) "
+    "mà chương trình cần.",
     remedy=_RESTORE,
 )
 OTHER_SCHEMA = Kind(
     code="luoc-do-khac",
-    message="Lược đồ của bảng ‘{table}’ khác với bản gốc của chương trình.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác với bản gốc của chương trình.",
     remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chép lại lược đồ gốc của chương trình.",
     severity=Severity.INFO,
 )
@@ -131,7 +132,7 @@ BAD_TIME = Kind(
 BAD_NUMBER = Kind(
     code="so-khong-doc-duoc",
     message="Ô ‘{column}’ ghi “{value}”, {why}.",
-    remedy="{how}",
+    remedy="Ghi lại số theo giấy tờ gốc. {how}",
 )
 NOT_IN_LIST = Kind(
     code="khong-co-trong-danh-sach",
@@ -141,7 +142,7 @@ NOT_IN_LIST = Kind(
 BAD_PATTERN = Kind(
     code="sai-dang",
     message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
-    remedy="{how}",
+    remedy="Sửa ô cho đúng dạng. {how}",
 )
 OUT_OF_RANGE = Kind(
     code="ngoai-khoang",
@@ -160,15 +161,41 @@ TOO_MANY = Kind(
     severity=Severity.WARNING,
 )
 
-#: Those about the package and its files, and those about a table and its columns; the others are of cells.
-ABOUT_FILES = (
+KINDS = (
+    *GRID_KINDS,
     BROKEN_PACKAGE,
     MARKED_PACKAGE,
     BAD_SAMPLE_MARK,
+    MISSING_TABLE,
     STRANGE_PATH,
     SYMLINK,
     MISSING_FILE,
+    MISSING_SCHEMA,
+    BROKEN_SCHEMA,
+    LACKING_SCHEMA,
+    OTHER_SCHEMA,
+    LOW_HEADER,
+    NO_HEADER,
+    MISSING_COLUMN,
+    EXTRA_COLUMN,
+    DOUBLED_COLUMN,
+    SHORT_ROW,
+    LONG_ROW,
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    EMPTY_TARGET,
+    REQUIRED,
+    BAD_DATE,
+    BAD_TIME,
+    BAD_NUMBER,
+    NOT_IN_LIST,
+    BAD_PATTERN,
+    OUT_OF_RANGE,
+    BAD_VALUE,
+    TOO_MANY,
 )
+#: Those about the package and its files, those about a table and its columns; the others are about cells.
+ABOUT_FILES = (BROKEN_PACKAGE, MARKED_PACKAGE, BAD_SAMPLE_MARK, STRANGE_PATH, SYMLINK, MISSING_FILE)
 ABOUT_TABLES = (
     MISSING_TABLE,
     MISSING_SCHEMA,
@@ -183,20 +210,4 @@ ABOUT_TABLES = (
     SHORT_ROW,
     LONG_ROW,
     TOO_MANY,
-)
-KINDS = (
-    *GRID_KINDS,
-    *ABOUT_FILES,
-    *ABOUT_TABLES,
-    DUPLICATE_KEY,
-    UNKNOWN_KEY,
-    EMPTY_TARGET,
-    REQUIRED,
-    BAD_DATE,
-    BAD_TIME,
-    BAD_NUMBER,
-    NOT_IN_LIST,
-    BAD_PATTERN,
-    OUT_OF_RANGE,
-    BAD_VALUE,
 )
