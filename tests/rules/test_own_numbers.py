@@ -5,7 +5,7 @@ import pytest
 from congkhai.findings import Severity
 from tests.rules.publishing import not_this_year, paper
 
-SHAPE, ZERO, KIND = "so-van-ban-sai-dang", "so-van-ban-thieu-so-0", "so-van-ban-sai-loai"
+SHAPE, ZERO, KIND = "so-van-ban-sai-dang", "so-van-ban-sai-so-0", "so-van-ban-sai-loai"
 SYMBOL, ALIKE, TAKEN = "so-van-ban-sai-ky-hieu", "so-van-ban-nham-chu-d", "so-van-ban-trung"
 
 

@@ -92,8 +92,7 @@ TOO_LONG = Kind(
     remedy="Rút gọn nội dung ô; văn bản dài để trong tệp riêng. Nếu không do gõ thì tìm dấu ngoặc kép thừa.",
 )
 
-#: Those about a file as a whole; the others are about cells.
-ABOUT_FILES = (
+KINDS = (
     EMPTY,
     NOT_CSV,
     LOCKED_BOOK,
@@ -103,9 +102,6 @@ ABOUT_FILES = (
     MERGED_CELLS,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
-)
-KINDS = (
-    *ABOUT_FILES,
     LOST_LETTERS,
     LEGACY_TEXT,
     EXPONENT,
@@ -115,3 +111,5 @@ KINDS = (
     MARKUP,
     TOO_LONG,
 )
+#: Those about a file as a whole; the others are about cells.
+ABOUT_FILES = (EMPTY, NOT_CSV, FOREIGN_ENCODING, BROKEN_QUOTES)

@@ -11,8 +11,8 @@ _SHOWN: Final = 12
 
 OTHER_FILE = Kind(
     code="tep-khac-ma-bam",
-    message="Tệp “{file}” không phải là tệp đã ghi trong bảng: mã băm SHA-256 của tệp bắt đầu bằng {found}, "
-    "trong bảng là {wanted}.",
+    message="Tệp “{file}” không phải là tệp đã ghi trong bảng: mã băm (dấu nhận dạng) của tệp bắt đầu bằng "
+    "{found}, trong bảng là {wanted}.",
     remedy="Chép lại đúng bản đã ký vào content/{file}. Nếu tệp này mới đúng, ghi mã băm của nó vào cột "
     "sha256: {whole}.",
 )

@@ -19,7 +19,7 @@ WRONG_SHAPE = Kind(
     remedy="Ghi lại theo bản đã ký, ví dụ “{wanted}”; cách viết khác để ở ô ‘Số, ký hiệu như in’.",
 )
 NOT_PADDED = Kind(
-    code="so-van-ban-thieu-so-0",
+    code="so-van-ban-sai-so-0",
     message="Số “{number}” viết số thứ tự là “{found}”, phải viết là “{wanted}”.",
     remedy="Sửa “{found}” thành “{wanted}”: số nhỏ hơn 10 thêm một số 0 ở trước, số khác không thêm.",
 )

@@ -19,9 +19,6 @@ from congkhai.rules import (
     day_off,
     decided_in_time,
     deputy_chairs,
-    configured,
-    contracts_by_decision,
-    day_off,
     discipline_lowers,
     drafts_in_time,
     everyone_voted,
@@ -169,78 +166,3 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
             elif rule.always:
                 yield from rule.check(agency, cycle, today)
         yield from not_run(agency, cycle, RULES)
-        yield from _not_run(agency, cycle)
-
-
-def _not_run(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    """Once a cycle: a rule that stays silent must not read as one that found nothing."""
-    idle = {rule.title: why for rule in RULES if (why := _why_idle(agency, cycle, rule))}
-    if idle:
-        known = agency.rules[0].place if agency.rules else Place()
-        yield NOT_RUN.at(
-            Place(table=known.table, file=known.file, table_title=known.table_title, key=cycle.id),
-            year=cycle.year,
-            count=len(idle),
-            rules="; ".join(f"{title} ({why})" for title, why in idle.items()),
-        )
-
-
-def _why_idle(agency: Agency, cycle: Cycle, rule: Rule) -> str:
-    if rule.always:
-        return ""
-    if row_for(agency, cycle, rule) is None:
-        off = any(row.code == rule.code and not row.on for row in agency.rules)
-        return "đã tắt" if off else "không có dòng nào cho năm này"
-    if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
-        return f"chưa đặt tham số {rule.needs}"
-    lacking = rule.lacks(agency, cycle)
-    return f"chưa cấu hình: {lacking}" if lacking else ""
-
-
-def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
-    """The row of `quy_tac` under which a rule holds for a cycle, or None where it does not hold.
-
-    A rule that comes from a plan holds for the cycle of that plan alone.
-    """
-    for row in agency.rules:
-        in_years = row.first_year <= cycle.year <= (row.last_year or cycle.year)
-        if row.code == rule.code and row.on and in_years and _of_plan(row, cycle):
-            return row
-    return None
-
-
-def _of_plan(row: RuleRow, cycle: Cycle) -> bool:
-    document = row.source.document
-    if document is None or document.kind != "ke_hoach":
-        return True
-    return cycle.plan is not None and cycle.plan.id == document.id
-
-
-def effective(row: RuleRow, rule: Rule) -> Severity:
-    """How grave the rule's findings are: what was not compared with the text never blocks.
-
-    A rule that holds always blocks always, whatever its row says.
-    """
-    if rule.always:
-        return Severity.ERROR
-    if row.severity is Severity.ERROR and not row.source.compared:
-        return Severity.WARNING
-    return row.severity
-
-
-def gentler(one: Severity, other: Severity) -> Severity:
-    """The less grave of two."""
-    by_weight = list(Severity)
-    return max(one, other, key=by_weight.index)
-
-
-def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
-    """As grave as the row says, unless the kind is gentler by itself; a source that it names stands."""
-    severity = gentler(effective(row, rule), finding.severity)
-    return replace(finding, severity=severity, source=finding.source or cited(row))
-
-
-def cited(row: RuleRow) -> str:
-    """The source of a row as a clerk cites it; what rests on no document there is nothing to compare with."""
-    ours = row.source.document is None and row.source.article
-    return row.source.article if ours else as_cited(row.source)

@@ -43,22 +43,23 @@ MISSING_FILE = Kind(
 )
 MISSING_SCHEMA = Kind(
     code="thieu-luoc-do",
-    message="Bảng ‘{table}’ không có lược đồ: {why}.",
+    message="Bảng ‘{table}’ không có lược đồ (tệp mô tả các cột): {why}.",
     remedy=_RESTORE,
 )
 BROKEN_SCHEMA = Kind(
     code="luoc-do-hong",
-    message="Lược đồ của bảng ‘{table}’ không dùng được: {why}.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không dùng được: {why}.",
     remedy=_RESTORE,
 )
 LACKING_SCHEMA = Kind(
     code="luoc-do-thieu-cot",
-    message="Lược đồ của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) mà chương trình cần.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) "
+    "mà chương trình cần.",
     remedy=_RESTORE,
 )
 OTHER_SCHEMA = Kind(
     code="luoc-do-khac",
-    message="Lược đồ của bảng ‘{table}’ khác với bản gốc của chương trình.",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác với bản gốc của chương trình.",
     remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chép lại lược đồ gốc của chương trình.",
     severity=Severity.INFO,
 )
@@ -145,7 +146,7 @@ BAD_TIME = Kind(
 BAD_NUMBER = Kind(
     code="so-khong-doc-duoc",
     message="Ô ‘{column}’ ghi “{value}”, {why}.",
-    remedy="{how}",
+    remedy="Ghi lại số theo giấy tờ gốc. {how}",
 )
 NOT_IN_LIST = Kind(
     code="khong-co-trong-danh-sach",
@@ -155,7 +156,7 @@ NOT_IN_LIST = Kind(
 BAD_PATTERN = Kind(
     code="sai-dang",
     message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
-    remedy="{how}",
+    remedy="Sửa ô cho đúng dạng. {how}",
 )
 SHORT_NUMBER = Kind(
     code="so-van-ban-thieu-so-0",
