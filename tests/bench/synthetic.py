@@ -20,7 +20,7 @@ YEAR = 2026
 CYCLE = f"KY-{YEAR}"
 UNIT_SIZE = 30
 LEADERS = 3
-FAMILIES = "Lò Quàng Cà Lường Hoàng Giàng Vàng Mùa Sồng Đinh Hà Bùi Nguyễn Trần Cầm Tòng Lừ Vì Hờ Thào".split()
+FAMILIES = "Lò Quàng Cà Lường Hoàng Giàng Vàng Mùa Sồng Đinh Hà Bùi Nguyễn Trần Cầm Tòng Lừ Vì Hờ".split()
 MIDDLES = "Văn Thị A Đức Xuân Minh Thanh Ngọc Bá Hải Quốc Thuý Hồng Mai".split()
 GIVENS = "Hoà Thuỷ Dương Phượng Xương Tiên Dế Páo Chứ Bình Hạnh Khoa Lan Mỷ Nhung Quý Sơn Thắng Uyên".split()
 REASONS = (
@@ -29,6 +29,7 @@ REASONS = (
     "Còn hai báo cáo gửi chậm trong quý III, đã tự nhận và khắc phục.",
     "",
 )
+WRONG = ("", "x", "31/02/2026", "CB-99999", "HN-P-9999-TT", "P-9999", "-5", "1.597", "=1+1", "Nguy?n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,26 @@ def _write(path: Path, rows: Iterator[Row]) -> int:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns(path.stem), restval="", lineterminator="\n")
         writer.writeheader()
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             writer.writerow(row)
+            count += 1
     return count
+
+
+def spoil(folder: Path, share: float, seed: int) -> int:
+    """Puts something wrong into that share of the cells of the tables filled; says into how many."""
+    chance, spoilt = random.Random(seed), 0
+    for table in FILLED:
+        path = folder / "datapackage" / "data" / f"{table}.csv"
+        header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+        for row in rows:
+            for position in range(len(row)):
+                if chance.random() < share:
+                    row[position] = chance.choice((*WRONG, rows[0][position]))
+                    spoilt += 1
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows((header, *rows))
+    return spoilt
 
 
 def _people(officials: int, chance: random.Random) -> Iterator[Person]:

@@ -13,7 +13,10 @@ Check = Callable[[Agency, Cycle], Iterator[Finding]]
 
 def own(cycle: Cycle, decision: Document | None) -> bool:
     """Whether the agency itself issued the decision."""
-    return decision is not None and same_key(decision.issuer) == same_key(cycle.office.name)
+    if decision is None:
+        return False
+    issuer, name = decision.issuer, cycle.office.name
+    return issuer == name or same_key(issuer) == same_key(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

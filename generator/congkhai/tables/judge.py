@@ -68,7 +68,9 @@ def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
     """The verdict on each sheet. Pointers to tables that are not among them are not followed."""
     briefs = {name: brief for name, sheet in sheets.items() if (brief := _brief(sheet, sheets))}
     doubts = doubtful(briefs)
-    resources = [_resource(brief, doubts[name], _wanted(name, briefs, doubts)) for name, brief in briefs.items()]
+    resources = [
+        _resource(brief, doubts[name], _wanted(name, briefs, doubts)) for name, brief in briefs.items()
+    ]
     package = Package(resources=[*resources])
     refused = {name: Verdict((Fault(type="schema", line=None),), {}) for name in sheets if name not in briefs}
     return refused | {resource.name or "": _verdict(resource) for resource in package.resources}

@@ -33,7 +33,7 @@ class Cells(Mapping[str, Cell]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One row. `row` counts as the spreadsheet shows it; `positions`, which all rows share, places the columns.
+    """One row; `row` counts as the spreadsheet shows it. All rows of a table share `positions`, by column.
 
     `cells` are str, int, Decimal, bool, date or time, None for an empty cell; `written` are the same cells as
     they stand in the file.
