@@ -21,6 +21,7 @@ from congkhai.tables.sheet import Sheet
 LIMIT: Final = 1_000
 _READ: Final = ("name", "type", "format", "constraints", "trueValues", "falseValues")
 _CONSTRAINT: Final = re.compile(r'constraint "(\w+)"')
+_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _FIRST_ROW: Final = 2
 
 
@@ -79,13 +80,26 @@ def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
 def _brief(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Brief | None:
     """What the judge gets of a sheet; None where it refuses the schema."""
     try:
-        schema = _schema(sheet.fields, missing=sheet.schema.raw.get("missingValues", [""]))
+        schema = _schema(sheet, sheet.fields)
     except FrictionlessException:
+        return None
+    if not all(map(_comparable, schema.fields)):
         return None
     key = sheet.schema.key if set(sheet.schema.key) <= set(sheet.columns) else ()
     pointers = followed(sheet, sheets)
     schema.primary_key, schema.foreign_keys = list(key), [_link(sheet, pointer) for pointer in pointers]
     return Brief(sheet=sheet, schema=schema, pointers=pointers)
+
+
+def _comparable(field: Any) -> bool:
+    """Whether the judge can compare a cell with what the column demands: else it stumbles over each one."""
+    try:
+        field.create_cell_reader()
+    except re.error:
+        return False
+    read = field.create_value_reader()
+    bounds = (field.constraints.get(name) for name in _BOUNDS)
+    return all(bound is None or read(bound) is not None for bound in bounds)
 
 
 def followed(sheet: Sheet, sheets: Mapping[str, Sheet]) -> tuple[ForeignKey, ...]:
@@ -121,12 +135,13 @@ def _keys(sheet: Sheet, wanted: Collection[str]) -> TableResource:
     positions = [i for i, name in enumerate(sheet.columns) if name in wanted]
     fields = [{k: v for k, v in sheet.fields[i].items() if k != "constraints"} for i in positions]
     rows = ([line.values[i] if i < len(line.values) else None for i in positions] for line in sheet.lines)
-    return TableResource(**_settled(sheet, _schema(fields), rows if wanted else ()))
+    return TableResource(**_settled(sheet, _schema(sheet, fields), rows if wanted else ()))
 
 
-def _schema(fields: Sequence[Field], missing: Sequence[object] = ("",)) -> Schema:
+def _schema(sheet: Sheet, fields: Sequence[Field]) -> Schema:
     read = [{part: field[part] for part in _READ if part in field} for field in fields]
-    return Schema.from_descriptor({"fields": read, "missingValues": list(missing)})
+    missing = sheet.schema.raw.get("missingValues", [""])
+    return Schema.from_descriptor({"fields": read, "missingValues": missing})
 
 
 def _settled(sheet: Sheet, schema: Schema, rows: Iterator[Any] | Any) -> dict[str, Any]:
