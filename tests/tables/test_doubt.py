@@ -126,10 +126,45 @@ def said(sheets: Mapping[str, Sheet]) -> dict[str, tuple[list[Said], list[list[o
     return answers
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(tables())
 def test_every_fault_and_every_value_is_the_judges(sheets: dict[str, Sheet]) -> None:
     assert said(sheets) == judged(sheets)
+
+
+AB = {"fields": [{"name": "a", "type": "string"}, {"name": "b", "type": "integer"}]}
+ONE, BOTH = {"primaryKey": "a"}, {"primaryKey": ["a", "b"]}
+C = {"fields": [{"name": "c", "type": "string"}], "foreignKeys": []}
+TO_A = {"foreignKeys": [{"fields": ["c"], "reference": {"resource": "mot", "fields": ["a"]}}]}
+TO_AB = {"foreignKeys": [{"fields": ["c", "d"], "reference": {"resource": "mot", "fields": ["a", "b"]}}]}
+DASH = {"missingValues": ["", "-"]}
+CD = {"fields": [{"name": "c", "type": "string"}, {"name": "d", "type": "integer"}]}
+
+
+@pytest.mark.parametrize(
+    ("first", "rows", "second", "pointing", "faults"),
+    [
+        pytest.param(AB | DASH, ["-,1"], C | TO_A, ["-", "A"], 2, id="empty in the table pointed to only"),
+        pytest.param(AB, ["-,1"], C | TO_A | DASH, ["-"], 1, id="empty in the table that points only"),
+        pytest.param(AB | BOTH, ["A,", "A,x"], C, [], 2, id="a key without its part, first"),
+        pytest.param(AB | BOTH, ["A,x", "A,"], C, [], 2, id="a key without its part, last"),
+        pytest.param(AB, ["A,x"], CD | TO_AB, ["A,"], 1, id="a pointer without its part, known"),
+        pytest.param(AB, ["A,1"], CD | TO_AB, ["A,"], 1, id="a pointer without its part, unknown"),
+        pytest.param(AB | ONE, ["A,1", "A"], C, [], 2, id="a twin cut short"),
+        pytest.param(AB | ONE, ["A", "A,1"], C, [], 2, id="the twin of a row cut short"),
+        pytest.param(AB | ONE, ["A,1", "B,1", "A,2"], C | TO_A, ["A", "", "B"], 1, id="a twin"),
+        pytest.param(AB, ["A,1,x", "B,1"], C | TO_A, ["A", "B"], 1, id="pointing to a row too long"),
+    ],
+)
+def test_what_looks_right_by_itself_and_is_not(first, rows, second, pointing, faults):
+    pair = {"mot": lines("mot", first, rows), "hai": lines("hai", second, pointing)}
+    assert said(pair) == judged(pair)
+    assert sum(len(told) for told, _ in judged(pair).values()) == faults
+
+
+def lines(name: str, schema: dict[str, Any], rows: list[str]) -> Sheet:
+    names = [field["name"] for field in schema["fields"]]
+    return written(name, schema, [names, *(row.split(",") for row in rows)])
 
 
 @pytest.mark.parametrize("share", [0, 0.002, 0.02, 0.5])

@@ -64,11 +64,14 @@ def _one(case: _Case, told: set[tuple[int, str]]) -> Iterator[Finding]:
     short = len(case.line.texts) < width
     kind = case.fault.type
     finding: Finding | None
+    uneven = _cut_short if short else _too_long
     if kind in ("missing-cell", "extra-cell"):
-        finding = _cut_short(case) if short else _too_long(case)
-        mark = ""
+        finding, mark = uneven(case), ""
     elif kind in _TWINS:
         finding, mark = _twin(case, _key_of(case.sheet, case.fault))
+    elif kind == "blank-row":
+        mark = (*case.sheet.schema.key, *case.sheet.columns)[0]
+        finding = _lacking(case, mark) if len(case.line.values) == width else uneven(case)
     else:
         absent = case.sheet.columns[len(case.line.texts) :]
         unread = case.fault.column in absent or case.fault.column in case.line.refused
@@ -88,8 +91,12 @@ def _twin(case: _Case, columns: tuple[str, ...]) -> tuple[Finding | None, str]:
     if any(value is not None for value in key_findings.key(case.sheet, columns, case.line)):
         twin = key_findings.duplicate(case.sheet, columns, case.line, case.firsts[columns])
         return twin, "+".join(columns) + "+"
-    field = case.sheet.schema.field(columns[0])
-    return cell_findings.out_of_bounds(field, "required", _at(case, field)), columns[0]
+    return _lacking(case, columns[0]), columns[0]
+
+
+def _lacking(case: _Case, column: str) -> Finding:
+    field = case.sheet.schema.field(column)
+    return cell_findings.out_of_bounds(field, "required", _at(case, field))
 
 
 def _cell(case: _Case) -> Finding:
