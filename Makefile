@@ -32,7 +32,7 @@ lint: $(VENV)/.tests
 	@$(BIN)/python -m mypy
 
 bench: $(VENV)/.installed
-	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python -m tests.bench.run
 
 # Needs uv on the path. The second file holds only what the first does not.
 lock:

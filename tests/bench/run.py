@@ -1,19 +1,34 @@
 """`make bench`: how congkhai compares, in one run, with the tools it is built on.
 
-Works on a copy of the agency folder, so that nothing online is touched.
+Works on a copy of the agency folder and on made-up agencies, so that nothing online is touched.
 """
 
 import shutil
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from stopwatch import Command, Duel, Failed, alone, duel, run
+from tests.bench.stopwatch import Command, Duel, Failed, alone, duel, run
+from tests.bench.synthetic import make
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 ROUNDS = 5
+#: How many officials, and how often each command is run.
+SIZES = {45: ROUNDS, 1_000: 3, 30_000: 1}
+RATIO, PEAK, GROWTH = 1.3, 1_000, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A made-up agency: how many officials, how many rows in all tables, how its check compares."""
+
+    officials: int
+    rows: int
+    result: Duel
 
 
 def main() -> None:
@@ -21,18 +36,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="congkhai-bench-") as made:
         agency = copied(Path(made) / "agency")
         print(f"Trung vị của {ROUNDS} lượt chạy xen kẽ, cả tiến trình (medians of {ROUNDS} alternating runs)")
-        told("check / frictionless validate", 1.0, check(agency))
+        told("check / frictionless validate", 1.0, check(agency, ROUNDS))
         told("build --audience portal / mkdocs build", 1.5, build(agency, Path(made)))
         cpu = alone(command(agency, "congkhai", "--help"), ROUNDS).cpu
         print(f"{'congkhai --help':40}{cpu:6.3f} s CPU        (aim < 0.2 s: {met(cpu < 0.2)})")
+        print("Cơ quan giả định (made-up agencies): check / frictionless validate", flush=True)
+        print(grown(*sizes(Path(made))))
 
 
-def check(agency: Path) -> Duel:
+def check(agency: Path, rounds: int, *, warm: bool = False) -> Duel:
     """Our check, tables and procedure, against the judge's of the tables alone."""
     return duel(
         command(agency, "congkhai", "check"),
         command(agency, "frictionless", "validate", "datapackage/datapackage.json"),
-        ROUNDS,
+        rounds,
+        warm=warm,
     )
 
 
@@ -46,6 +64,42 @@ def build(agency: Path, scratch: Path) -> Duel:
         command(staged, "mkdocs", "build", "--quiet", "--site-dir", scratch / "plain"),
         ROUNDS,
     )
+
+
+def sizes(scratch: Path) -> Iterator[Size]:
+    """Each size in turn, told as soon as it is measured."""
+    for officials, rounds in SIZES.items():
+        folder = scratch / f"{officials}"
+        rows = sum(make(folder, officials, seed=officials).values())
+        size = Size(officials, rows, check(folder, rounds, warm=True))
+        print(line(size), flush=True)
+        yield size
+        shutil.rmtree(folder)
+
+
+def line(size: Size) -> str:
+    """Officials, rows, the ratio, both times in seconds, both peaks of memory."""
+    ours, theirs = size.result.ours, size.result.theirs
+    what = f"  {size.officials} người, {size.rows} dòng"
+    times = f"{ours.wall:.2f} s / {theirs.wall:.2f} s"
+    return f"{what:40}{size.result.ratio:6.2f} ×  {times}  {ours.peak:.0f} MB / {theirs.peak:.0f} MB"
+
+
+def grown(smallest: Size, middle: Size, largest: Size) -> str:
+    """What the largest agency aims at, and whether a row costs there what it costs in the middle."""
+    ratio, peak = largest.result.ratio, largest.result.ours.peak
+    few, many = (each_row(smallest, size) for size in (middle, largest))
+    return (
+        f"  (aim ≤ {RATIO} ×: {met(ratio <= RATIO)}; < {PEAK} MB: {met(peak < PEAK)}; "
+        f"{few:.0f} µs a row at {middle.officials}, {many:.0f} µs at {largest.officials}, "
+        f"aim ≤ {GROWTH} × as much: {met(many <= GROWTH * few)})"
+    )
+
+
+def each_row(smallest: Size, size: Size) -> float:
+    """Microseconds of a check for each row that an agency has more than the smallest."""
+    more = size.result.ours.wall - smallest.result.ours.wall
+    return 1e6 * more / (size.rows - smallest.rows)
 
 
 def copied(agency: Path) -> Path:

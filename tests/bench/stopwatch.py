@@ -2,11 +2,15 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+#: How many of what the system counts a peak in (Linux: kB, macOS: bytes) are one MB.
+IN_A_MB = 1024 if sys.platform != "darwin" else 1024 * 1024
 
 
 class Failed(Exception):
@@ -24,10 +28,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of one whole process: on the wall's clock, and of CPU (user and system)."""
+    """One whole process: seconds on the wall's clock and of CPU (user and system), and MB at its peak."""
 
     wall: float
     cpu: float
+    peak: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,10 @@ class Duel:
         return self.ours.wall / self.theirs.wall
 
 
-def duel(ours: Command, theirs: Command, rounds: int) -> Duel:
-    """Each command once to warm up, then `rounds` times each, changing who goes first."""
-    run(ours)
-    run(theirs)
+def duel(ours: Command, theirs: Command, rounds: int, *, warm: bool = False) -> Duel:
+    """Each command `rounds` times, changing who goes first; once more before where they are not `warm`."""
+    for command in () if warm else (ours, theirs):
+        run(command)
     own: list[Run] = []
     other: list[Run] = []
     for turn in range(rounds):
@@ -64,7 +69,8 @@ def alone(command: Command, rounds: int) -> Run:
 
 def middle(runs: Sequence[Run]) -> Run:
     """The median of each column."""
-    return Run(median(one.wall for one in runs), median(one.cpu for one in runs))
+    columns = ((one.wall, one.cpu, one.peak) for one in runs)
+    return Run(*map(median, zip(*columns, strict=True)))
 
 
 def run(command: Command) -> Run:
@@ -86,4 +92,4 @@ def run(command: Command) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise Failed(f"{process.args} → {process.returncode}\n{said}")
-    return Run(wall, usage.ru_utime + usage.ru_stime)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / IN_A_MB)

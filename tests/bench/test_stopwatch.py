@@ -10,7 +10,7 @@ def python(folder, code, **environment):
 
 
 def test_medians_are_taken_of_each_column():
-    assert middle([Run(3, 0.1), Run(1, 0.3), Run(2, 0.2)]) == Run(2, 0.2)
+    assert middle([Run(3, 0.1, 50), Run(1, 0.3, 70), Run(2, 0.2, 60)]) == Run(2, 0.2, 60)
 
 
 def test_waiting_is_wall_time_and_no_cpu(tmp_path):
@@ -19,10 +19,16 @@ def test_waiting_is_wall_time_and_no_cpu(tmp_path):
     assert waiting.cpu < waiting.wall - 0.1
 
 
+def test_what_a_process_holds_at_its_peak_is_told(tmp_path):
+    assert 400 < run(python(tmp_path, "b'x' * (400 << 20)")).peak < 4000
+
+
 def test_commands_take_turns_in_their_folder(tmp_path):
     write = "import os; open('order', 'a').write(os.environ['WHO'])"
     duel(python(tmp_path, write, WHO="a"), python(tmp_path, write, WHO="b"), 3)
     assert (tmp_path / "order").read_text(encoding="utf-8") == "ababbaab"
+    duel(python(tmp_path, write, WHO="c"), python(tmp_path, write, WHO="d"), 2, warm=True)
+    assert (tmp_path / "order").read_text(encoding="utf-8") == "ababbaabcddc"
 
 
 def test_a_command_that_fails_is_told_with_its_words(tmp_path):

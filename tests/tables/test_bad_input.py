@@ -73,6 +73,16 @@ def long_row(p):
     p.line("can_bo", 3, "CB-002,Giàng, Thị Dợ,thừa")
 
 
+def only_a_surplus_cell(p):
+    p.write("can_bo", [*p.rows("can_bo"), ["", "", "thừa"]])
+
+
+def bound_of_another_type(p):
+    schema = p.schema("noi_nhan")
+    schema["fields"][1]["constraints"]["minimum"] = "một"
+    p.reshape("noi_nhan", schema)
+
+
 def windows_1258(p):
     text = p.file("can_bo").read_text(encoding="utf-8")
     p.file("can_bo").write_bytes(b"".join(map(in_windows_1258, text)))
@@ -425,6 +435,7 @@ FAULTS = [
     (header_of_another_table, "khong-thay-tieu-de", "data/noi_nhan.csv", 1, None),
     (short_row, "dong-ngan", PHAN_CONG, 3, "chuc_vu"),
     (long_row, "dong-dai", CAN_BO, 3, None),
+    (only_a_surplus_cell, "dong-dai", CAN_BO, 5, None),
     (windows_1258, "ma-hoa-la", CAN_BO, 2, None),
     (tcvn3, "ma-hoa-la", DON_VI, 3, None),
     (vni, "ma-hoa-la", DON_VI, 3, None),
@@ -636,10 +647,19 @@ def test_more_than_a_thousand_faults_are_said_to_be_more(small):
     assert (len(told), told[-1]) == (1001, ("qua-nhieu-loi", CAN_BO, None, None))
 
 
-@pytest.mark.parametrize("fault", [schema_with_an_unknown_type, schema_pointing_nowhere])
+@pytest.mark.parametrize(
+    "fault", [schema_with_an_unknown_type, schema_pointing_nowhere, bound_of_another_type]
+)
 def test_a_schema_that_cannot_be_used_is_told(small, fault):
     fault(small)
     assert "luoc-do-hong" in [one[0] for one in small.found()]
+
+
+def test_a_row_of_words_for_empty_is_told_where_its_key_lacks(small):
+    small.reshape("can_bo", small.schema("can_bo") | {"missingValues": ["", "-"]})
+    small.write("can_bo", [*small.rows("can_bo"), ["-", "-"]])
+    told = [one for one in small.found() if one[0] != "luoc-do-khac"]
+    assert told == [("thieu-gia-tri", CAN_BO, 5, "ma")]
 
 
 def test_a_schema_without_what_the_program_needs_is_told(small):

@@ -1,7 +1,8 @@
 """Which article a part of an answer rests on, as the office's own rows of rules cite it."""
 
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.run import RULES, cited, row_for
+from congkhai.rules.run import RULES
+from congkhai.rules.switch import cited, row_for
 
 
 def article(agency: Agency, cycle: Cycle, code: str) -> str:

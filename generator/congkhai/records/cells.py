@@ -30,7 +30,7 @@ class Row:
 
     def text(self, column: str) -> str:
         """A text cell; an empty one is ""."""
-        value = self.record.values.get(column)
+        value = self.record.value(column)
         return "" if value is None else str(value)
 
     def link(self, column: str) -> str | None:
@@ -39,26 +39,26 @@ class Row:
 
     def flag(self, column: str) -> bool:
         """A yes-or-no cell; an empty one is no."""
-        return self.record.values.get(column) is True
+        return self.record.value(column) is True
 
     def day(self, column: str) -> date | None:
         """A date cell."""
-        value = self.record.values.get(column)
+        value = self.record.value(column)
         return value if isinstance(value, date) else None
 
     def clock(self, column: str) -> time | None:
         """A time cell."""
-        value = self.record.values.get(column)
+        value = self.record.value(column)
         return value if isinstance(value, time) else None
 
     def whole(self, column: str) -> int | None:
         """A whole number."""
-        value = self.record.values.get(column)
+        value = self.record.value(column)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def number(self, column: str) -> Decimal | None:
         """A decimal number."""
-        value = self.record.values.get(column)
+        value = self.record.value(column)
         return None if value is None else Decimal(str(value))
 
     def find(self, column: str, among: Mapping[str, Value]) -> Value | None:

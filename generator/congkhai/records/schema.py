@@ -70,5 +70,5 @@ def _column(
 
 
 def _words(data: TableData, column: str) -> frozenset[str]:
-    values = (record.values.get(column) for record in data.records)
+    values = (record.value(column) for record in data.records)
     return frozenset(value for value in values if isinstance(value, str) and value)

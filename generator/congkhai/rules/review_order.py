@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -50,9 +50,13 @@ def _collective_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     collectives = [review for review in cycle.reviews if review.unit]
     if people and not any(_leads(review) for review in collectives):
         yield COLLECTIVE_MISSING.at(agency.cell(people[0].place, "hoi_nghi", people[0].meeting.id))
+    personal = _meetings(people)
+    of_unit: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in personal:
+        of_unit[meeting.unit.id].append(meeting)
     for review in _first_of_each(collectives):
-        after_it = [one for one in people if _leads(review) or one.meeting.unit == review.unit]
-        early = [one for one in _meetings(after_it) if one.starts < review.meeting.starts]
+        after_it = personal if _leads(review) else of_unit[review.unit.id if review.unit else ""]
+        early = [one for one in after_it if one.starts < review.meeting.starts]
         if early:
             yield _too_late(agency, review.meeting, early)
 
@@ -96,18 +100,27 @@ def _head_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
         if review.official:
             held[review.meeting.unit.id].append(review)
     for group in held.values():
-        unit = group[0].meeting.unit
+        unit, first = group[0].meeting.unit, _first_reviews(group)
         for meeting in _meetings(group):
             head = agency.head(unit, meeting.starts.date())
-            times = [other.meeting.starts for other in group if head and other.official == head]
-            if times and meeting.starts < min(times):
+            own = first.get(head.id) if head else None
+            if own and meeting.starts < own:
                 yield BEFORE_HEAD.at(
                     agency.cell(meeting.place, "ngay", meeting.starts.date()),
                     meeting=meeting.id,
                     member=meeting.starts.strftime(WHEN),
                     unit=unit.name,
-                    head=min(times).strftime(WHEN),
+                    head=own.strftime(WHEN),
                 )
+
+
+def _first_reviews(reviews: Iterable[Review]) -> dict[str, datetime]:
+    """When each official was first reviewed, by id."""
+    first: dict[str, datetime] = {}
+    for review in reviews:
+        who, starts = review.official.id if review.official else "", review.meeting.starts
+        first[who] = min(starts, first.get(who, starts))
+    return first
 
 
 RULE = Rule(

@@ -1,7 +1,8 @@
 """The only door to frictionless: it judges types, constraints, lists, keys and what points to what.
 
-It receives values in memory under a settled header, so it guesses nothing and opens nothing. Its answers
-leave this module as `Fault`s, without its sentences and without other cells of the row.
+It receives values in memory under a settled header, so it guesses nothing and opens nothing; lines that are
+right beyond doubt it does not receive at all. Its answers leave this module as `Fault`s, without its
+sentences and without other cells of the row.
 """
 
 import re
@@ -13,12 +14,14 @@ from frictionless import Dialect, FrictionlessException, Package, Schema
 from frictionless.errors import ForeignKeyError
 from frictionless.resources import TableResource
 
+from congkhai.tables.doubt import Brief, doubtful
 from congkhai.tables.schema import Field, ForeignKey
 from congkhai.tables.sheet import Sheet
 
 LIMIT: Final = 1_000
 _READ: Final = ("name", "type", "format", "constraints", "trueValues", "falseValues")
 _CONSTRAINT: Final = re.compile(r'constraint "(\w+)"')
+_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _FIRST_ROW: Final = 2
 
 
@@ -39,17 +42,24 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge says of one table: typed rows as far as it read, faults, whether it stopped early."""
+    """What the judge says of one table: faults, whether it stopped early, and the values that it read anew.
 
-    rows: tuple[Mapping[str, object], ...]
+    `values` are by line, in the order of the sheet's columns; every other line holds what the sheet says.
+    """
+
     faults: tuple[Fault, ...]
+    values: Mapping[int, tuple[object, ...]]
     stopped: bool = False
 
 
 class _Judged(TableResource):
-    """A table whose copy, which the judge makes for each pointer to it, holds the columns pointed to only."""
+    """The doubtful lines of a table.
+
+    Its copy, which the judge makes for each pointer to it, holds the columns pointed to only, of all lines.
+    """
 
     keys: TableResource
+    lines: Sequence[int]
 
     def to_copy(self, **options: Any) -> Any:
         return self.keys
@@ -57,16 +67,39 @@ class _Judged(TableResource):
 
 def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
     """The verdict on each sheet. Pointers to tables that are not among them are not followed."""
-    verdicts: dict[str, Verdict] = {}
-    resources: list[TableResource] = []
-    wanted = _wanted(sheets)
-    for name, sheet in sheets.items():
-        try:
-            resources.append(_resource(sheet, wanted[name], sheets))
-        except FrictionlessException:
-            verdicts[name] = Verdict((), (Fault(type="schema", line=None),))
+    briefs = {name: brief for name, sheet in sheets.items() if (brief := _brief(sheet, sheets))}
+    doubts = doubtful(briefs)
+    resources = [
+        _resource(brief, doubts[name], _wanted(name, briefs, doubts)) for name, brief in briefs.items()
+    ]
     package = Package(resources=[*resources])
-    return verdicts | {resource.name or "": _verdict(resource) for resource in package.resources}
+    refused = {name: Verdict((Fault(type="schema", line=None),), {}) for name in sheets if name not in briefs}
+    return refused | {resource.name or "": _verdict(resource) for resource in package.resources}
+
+
+def _brief(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Brief | None:
+    """What the judge gets of a sheet; None where it refuses the schema."""
+    try:
+        schema = _schema(sheet, sheet.fields)
+    except FrictionlessException:
+        return None
+    if not all(map(_comparable, schema.fields)):
+        return None
+    key = sheet.schema.key if set(sheet.schema.key) <= set(sheet.columns) else ()
+    pointers = followed(sheet, sheets)
+    schema.primary_key, schema.foreign_keys = list(key), [_link(sheet, pointer) for pointer in pointers]
+    return Brief(sheet=sheet, schema=schema, pointers=pointers)
+
+
+def _comparable(field: Any) -> bool:
+    """Whether the judge can compare a cell with what the column demands: else it stumbles over each one."""
+    try:
+        field.create_cell_reader()
+    except re.error:
+        return False
+    read = field.create_value_reader()
+    bounds = (field.constraints.get(name) for name in _BOUNDS)
+    return all(bound is None or read(bound) is not None for bound in bounds)
 
 
 def followed(sheet: Sheet, sheets: Mapping[str, Sheet]) -> tuple[ForeignKey, ...]:
@@ -80,32 +113,21 @@ def followed(sheet: Sheet, sheets: Mapping[str, Sheet]) -> tuple[ForeignKey, ...
     )
 
 
-def _wanted(sheets: Mapping[str, Sheet]) -> dict[str, set[str]]:
-    """The columns of each table that others point to."""
-    wanted: dict[str, set[str]] = {name: set() for name in sheets}
-    for sheet in sheets.values():
-        for pointer in followed(sheet, sheets):
-            wanted[pointer.target].update(pointer.keys)
-    return wanted
+def _link(sheet: Sheet, pointer: ForeignKey) -> dict[str, Any]:
+    target = "" if pointer.target == sheet.name else pointer.target
+    return {"fields": list(pointer.columns), "reference": {"resource": target, "fields": list(pointer.keys)}}
 
 
-def _resource(sheet: Sheet, wanted: Collection[str], sheets: Mapping[str, Sheet]) -> _Judged:
-    columns = set(sheet.columns)
-    key = sheet.schema.key if set(sheet.schema.key) <= columns else ()
-    links = [
-        {
-            "fields": list(pointer.columns),
-            "reference": {
-                "resource": "" if pointer.target == sheet.name else pointer.target,
-                "fields": list(pointer.keys),
-            },
-        }
-        for pointer in followed(sheet, sheets)
-    ]
-    schema = _schema(sheet.fields, missing=sheet.schema.raw.get("missingValues", [""]))
-    schema.primary_key, schema.foreign_keys = list(key), links
-    resource = _Judged(**_settled(sheet, schema, (line.values for line in sheet.lines)))
-    resource.keys = _keys(sheet, wanted)
+def _wanted(target: str, briefs: Mapping[str, Brief], doubts: Mapping[str, Sequence[int]]) -> set[str]:
+    """The columns of a table that doubtful lines point to."""
+    pointers = (pointer for name, brief in briefs.items() if doubts[name] for pointer in brief.pointers)
+    return {key for pointer in pointers if pointer.target == target for key in pointer.keys}
+
+
+def _resource(brief: Brief, lines: Sequence[int], wanted: Collection[str]) -> _Judged:
+    sheet = brief.sheet
+    resource = _Judged(**_settled(sheet, brief.schema, (sheet.lines[line].values for line in lines)))
+    resource.keys, resource.lines = _keys(sheet, wanted), lines
     return resource
 
 
@@ -113,12 +135,13 @@ def _keys(sheet: Sheet, wanted: Collection[str]) -> TableResource:
     positions = [i for i, name in enumerate(sheet.columns) if name in wanted]
     fields = [{k: v for k, v in sheet.fields[i].items() if k != "constraints"} for i in positions]
     rows = ([line.values[i] if i < len(line.values) else None for i in positions] for line in sheet.lines)
-    return TableResource(**_settled(sheet, _schema(fields), rows))
+    return TableResource(**_settled(sheet, _schema(sheet, fields), rows if wanted else ()))
 
 
-def _schema(fields: Sequence[Field], missing: Sequence[object] = ("",)) -> Schema:
+def _schema(sheet: Sheet, fields: Sequence[Field]) -> Schema:
     read = [{part: field[part] for part in _READ if part in field} for field in fields]
-    return Schema.from_descriptor({"fields": read, "missingValues": list(missing)})
+    missing = sheet.schema.raw.get("missingValues", [""])
+    return Schema.from_descriptor({"fields": read, "missingValues": missing})
 
 
 def _settled(sheet: Sheet, schema: Schema, rows: Iterator[Any] | Any) -> dict[str, Any]:
@@ -129,18 +152,18 @@ def _settled(sheet: Sheet, schema: Schema, rows: Iterator[Any] | Any) -> dict[st
 
 
 def _verdict(resource: Any) -> Verdict:
-    rows: list[Mapping[str, object]] = []
-    report = resource.validate(limit_errors=LIMIT, on_row=lambda row: rows.append(dict(row.items())))
-    faults = tuple(_fault(error) for task in report.tasks for error in task.errors)
-    return Verdict(tuple(rows), faults, stopped=len(faults) >= LIMIT)
+    rows: list[tuple[object, ...]] = []
+    report = resource.validate(limit_errors=LIMIT, on_row=lambda row: rows.append(tuple(row.values())))
+    faults = tuple(_fault(error, resource.lines) for task in report.tasks for error in task.errors)
+    return Verdict(faults, dict(zip(resource.lines, rows, strict=False)), stopped=len(faults) >= LIMIT)
 
 
-def _fault(error: Any) -> Fault:
+def _fault(error: Any, lines: Sequence[int]) -> Fault:
     row = getattr(error, "row_number", None)
     constraint = _CONSTRAINT.match(error.note or "")
     return Fault(
         type=error.type if row is not None else "schema",
-        line=None if row is None else row - _FIRST_ROW,
+        line=None if row is None else lines[row - _FIRST_ROW],
         column=getattr(error, "field_name", ""),
         constraint=constraint[1] if constraint else "",
         pointer=_pointer(error) if isinstance(error, ForeignKeyError) else None,

@@ -1,9 +1,10 @@
 """What the judge says of keys: rows with the same one, and keys that no row has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeAlias
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
@@ -12,16 +13,51 @@ from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 
+Key: TypeAlias = tuple[object, ...]
+
 _TOLD: Final = 5
 _OPAQUE: Final = frozenset({"can_bo"})
 _ENDING: Final = re.compile(r"[^0-9]*([0-9]{1,18})")
 _ALIKE: Final = ", chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy"
 
 
-def duplicate(sheet: Sheet, columns: tuple[str, ...], line: Line) -> Finding | None:
-    """The key of the line stands in an earlier one; None where no earlier line has it."""
-    values = key(sheet, columns, line)
-    twin = next((other for other in sheet.lines if key(sheet, columns, other) == values), line)
+def first_lines(sheet: Sheet, columns: tuple[str, ...]) -> dict[Key, Line]:
+    """The first line that has each key."""
+    first: dict[Key, Line] = {}
+    for line in sheet.lines:
+        first.setdefault(key(sheet, columns, line), line)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The keys of a table that may have been meant.
+
+    `alike`: by their digits, then by how they read in small letters, none of people, since a guess would name
+    another; `ending`: by the number at their end, which is what a spreadsheet leaves of them.
+    """
+
+    alike: dict[str, dict[str, str]] = field(default_factory=dict)
+    ending: dict[int, set[str]] = field(default_factory=dict)
+
+
+def _names(target: Sheet, keys: tuple[str, ...]) -> _Names:
+    names = _Names()
+    for line in target.lines:
+        name = _together(texts(target, keys, line))
+        end = _ENDING.fullmatch(name)
+        if name and target.name not in _OPAQUE:
+            names.alike.setdefault(_digits(name), {})[name.casefold()] = name
+        if end and len(keys) == 1:
+            names.ending.setdefault(int(end[1]), set()).add(name)
+    return names
+
+
+def duplicate(
+    sheet: Sheet, columns: tuple[str, ...], line: Line, first: Mapping[Key, Line]
+) -> Finding | None:
+    """The key of the line stands in an earlier one, its `first`; None where no earlier line has it."""
+    twin = first[key(sheet, columns, line)]
     if twin is line:
         return None
     own = texts(sheet, columns, line)
@@ -45,14 +81,17 @@ def unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Li
             file=target.place.file,
         )
         return
-    users: dict[tuple[object, ...], list[Line]] = {}
+    users: dict[Key, list[Line]] = {}
     for line in lines:
         users.setdefault(key(sheet, pointer.columns, line), []).append(line)
+    names = _names(target, pointer.keys)
     for same in users.values():
-        yield _unknown(sheet, target, pointer, same)
+        yield _unknown(sheet, target, pointer, same, names)
 
 
-def _unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line]) -> Finding:
+def _unknown(
+    sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line], names: _Names
+) -> Finding:
     value = _together(texts(sheet, pointer.columns, lines[0]))
     return UNKNOWN_KEY.at(
         _place(sheet, pointer.columns, lines[0]),
@@ -61,7 +100,7 @@ def _unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[L
         target=target.title,
         file=target.place.file,
         also=_also([line.number for line in lines[1:]]),
-        suggestion=_suggestion(target, pointer.keys, value),
+        suggestion=_suggestion(value, names),
     )
 
 
@@ -72,31 +111,20 @@ def _also(numbers: Sequence[int]) -> str:
     return f" (cả ở dòng {', '.join(map(str, numbers[:_TOLD]))}{more})"
 
 
-def _suggestion(target: Sheet, keys: tuple[str, ...], value: str) -> str:
-    """The key probably meant; none for people or where digits differ, as a guess would name another.
-
-    A bare number is another matter: it is what a spreadsheet leaves of the one key with this number.
-    """
-    if value.isdecimal() and len(keys) == 1:
-        return _lost_beginning(target, keys, value)
-    if target.name in _OPAQUE:
-        return ""
-    names = (_together(texts(target, keys, line)) for line in target.lines)
-    known = {name.casefold(): name for name in names if name and _digits(name) == _digits(value)}
+def _suggestion(value: str, names: _Names) -> str:
+    """The key probably meant: of the same digits, as a guess would name another; or of a bare number."""
+    if value.isdecimal() and names.ending:
+        same = names.ending.get(int(value), set())
+        if len(same) != 1:
+            return ""
+        return f" (có thể là “{min(same)}”, bị mất phần đầu: đối chiếu trước khi ghi)"
+    known = names.alike.get(_digits(value), {})
     near = get_close_matches(value.casefold(), known, 1, 0.75)
     return f" (có phải “{known[near[0]]}”?)" if near else ""
 
 
-def _lost_beginning(target: Sheet, keys: tuple[str, ...], number: str) -> str:
-    names = {_together(texts(target, keys, line)) for line in target.lines}
-    same = [name for name in names if (end := _ENDING.fullmatch(name)) and int(end[1]) == int(number)]
-    if len(same) != 1:
-        return ""
-    return f" (có thể là “{same[0]}”, bị mất phần đầu: đối chiếu trước khi ghi)"
-
-
-def _digits(name: str) -> list[str]:
-    return [letter for letter in name if letter.isdigit()]
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
 
 
 def _place(sheet: Sheet, columns: tuple[str, ...], line: Line, value: str | None = None) -> Place:
@@ -112,7 +140,7 @@ def _named(sheet: Sheet, columns: tuple[str, ...]) -> str:
     return f"Cột {titles}" if len(columns) == 1 else f"Các cột {titles}"
 
 
-def key(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[object, ...]:
+def key(sheet: Sheet, columns: tuple[str, ...], line: Line) -> Key:
     """The values of the line in these columns, None for an empty or missing cell."""
     positions = map(sheet.columns.index, columns)
     return tuple(line.values[i] if i < len(line.values) else None for i in positions)

@@ -14,7 +14,7 @@ from congkhai.tables.judge import Verdict, judge
 from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
-from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.sheet import Sheet
 from congkhai.tables.table import Record, TableData, Tables
 
 
@@ -100,17 +100,20 @@ def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Fi
 
 
 def _table(one: Sheet, verdict: Verdict) -> TableData:
-    lines = zip(one.lines, verdict.rows, strict=False)
+    positions = {name: position for position, name in enumerate(one.columns)}
     return TableData(
         name=one.name,
         title=one.title,
         file=one.place.file or "",
         schema=one.schema.raw,
-        records=tuple(_record(one, line, values) for line, values in lines),
+        records=tuple(
+            Record(
+                row=line.number,
+                positions=positions,
+                cells=verdict.values.get(number, line.values),
+                written=line.texts,
+            )
+            for number, line in enumerate(one.lines)
+        ),
         sha256=one.sha256,
     )
-
-
-def _record(one: Sheet, line: Line, values: Mapping[str, object]) -> Record:
-    texts = dict(zip(one.columns, line.texts, strict=False))
-    return Record(row=line.number, values=values, texts=texts)

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from congkhai.tables.judge import Verdict
-from congkhai.tables.key_findings import key, texts
+from congkhai.tables.key_findings import Key, key, texts
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Line, Sheet
 from congkhai.text.fold import fold
 
 Aim = tuple[str, tuple[str, ...]]
-Key = tuple[object, ...]
 
 _TWINS: Final = ("primary-key", "unique-error")
 _BETWEEN: Final = re.compile(r"[^a-z0-9]+")
@@ -41,13 +40,15 @@ def _pointing(sheet: Sheet, verdict: Verdict) -> Iterator[tuple[ForeignKey, Line
 
 
 def _waiting(target: Sheet, verdict: Verdict, columns: tuple[str, ...], keys: set[Key]) -> frozenset[Key]:
-    bare = {one: _bare(one) for one in keys}
+    by_mark: dict[str, set[Key]] = {}
+    for one in keys:
+        for mark in _marks(one):
+            by_mark.setdefault(mark, set()).add(one)
     alike: set[Key] = set()
     lost = 0
     for line in _at_fault(target, verdict, columns):
-        spelt = _bare(texts(target, columns, line))
-        same = {one for one in keys if _like(bare[one], spelt)}
-        alike |= same
+        same = [one for mark in _marks(texts(target, columns, line)) for one in by_mark.get(mark, ())]
+        alike.update(same)
         unreadable = None in key(target, columns, line) or line.refused.intersection(columns)
         lost += bool(unreadable and not same)
     return frozenset(keys if len(keys - alike) <= lost else alike)
@@ -61,12 +62,10 @@ def _at_fault(sheet: Sheet, verdict: Verdict, columns: tuple[str, ...]) -> Itera
             yield line
 
 
-def _bare(parts: Key) -> str:
-    """The letters and digits of a key, in lower case without marks."""
-    return _BETWEEN.sub("", fold("".join(str(part) for part in parts if part is not None)))
-
-
-def _like(one: str, other: str) -> bool:
-    """Whether two bare keys are the same, or bear the same number under other letters."""
-    numbers = [_NO_DIGIT.sub("", bare).lstrip("0") for bare in (one, other)]
-    return one == other or (numbers[0] != "" and numbers[0] == numbers[1])
+def _marks(parts: Key) -> Iterator[str]:
+    """What two keys have in common where one is the other misspelt: the letters and digits, or the number."""
+    bare = _BETWEEN.sub("", fold("".join(str(part) for part in parts if part is not None)))
+    yield bare
+    number = _NO_DIGIT.sub("", bare).lstrip("0")
+    if number:
+        yield f"số {number}"

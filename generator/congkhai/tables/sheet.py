@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import getitem
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids import cells, saved
 from congkhai.grids.grid import Grid, Row
 from congkhai.tables import header
-from congkhai.tables.normalise import Reader, reader, tidy
+from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.schema import Field, Schema, title
 
 
@@ -79,23 +80,38 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
     return sheet, tuple(notes)
 
 
-def _lines(grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[Line]:
-    readers = [reader(field) for field in columns.values()]
-    width = len(grid.header.cells)
-    for row in grid.rows:
-        texts = tuple(row.cells[position] for position in columns if position < len(row.cells))
-        surplus = row.cells[width:]
-        if not surplus and not any(map(tidy, texts)):
-            continue
-        refused = frozenset(_refused(row, columns, place, notes))
-        values = (*_values(texts, readers), *surplus)
-        yield Line(number=row.number, texts=texts, values=values, refused=refused)
+class _Column(dict[str, tuple[str, object, bool]]):
+    """What each text of one column means, read once however many rows have it.
 
+    By text: the text itself, its value, and whether a cell may hold it.
+    """
 
-def _values(texts: tuple[str, ...], readers: list[Reader]) -> Iterator[object]:
-    for text, read_value in zip(texts, readers, strict=False):
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self._read = reader(field)
+        self._number = _holds_numbers(field)
+
+    def __missing__(self, text: str) -> tuple[str, object, bool]:
         tidied = tidy(text)
-        yield read_value(tidied) if tidied else None
+        value = self._read(tidied) if tidied else None
+        allowed = cells.harmless(text) or not any(cells.check(text, Place(), number=self._number))
+        self[text] = text, text if value == text else value, allowed
+        return self[text]
+
+
+def _lines(grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[Line]:
+    width = len(grid.header.cells)
+    read = [_Column(field) for field in columns.values()]
+    for row in grid.rows:
+        found = [row.cells[position] for position in columns if position < len(row.cells)]
+        surplus = row.cells[width:]
+        if not any(found) and not surplus:
+            continue
+        texts, values, allowed = zip(*map(getitem, read, found), strict=True)
+        if values.count(None) == len(values) and not surplus:
+            continue
+        refused = frozenset(() if all(allowed) else _refused(row, columns, place, notes))
+        yield Line(number=row.number, texts=texts, values=values + surplus, refused=refused)
 
 
 def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[str]:
@@ -105,7 +121,11 @@ def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebo
         if cells.harmless(text):
             continue
         at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
-        number = field.get("type") in ("integer", "number")
-        for finding in cells.check(text, at.cell(field["name"], title(field), text), number=number):
+        cell = at.cell(field["name"], title(field), text)
+        for finding in cells.check(text, cell, number=_holds_numbers(field)):
             notes.add(finding)
             yield field["name"]
+
+
+def _holds_numbers(field: Field) -> bool:
+    return field.get("type") in ("integer", "number")

@@ -1,23 +1,63 @@
 """The package as read: typed rows with the place of every cell."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
 
 from congkhai.findings import Place
+
+Cell = TypeVar("Cell")
+
+
+class Cells(Mapping[str, Cell]):
+    """The cells of one row by the names of its columns; those that the row lacks are not among them."""
+
+    __slots__ = ("_cells", "_positions")
+
+    def __init__(self, positions: Mapping[str, int], cells: tuple[Cell, ...]) -> None:
+        self._positions, self._cells = positions, cells
+
+    def __getitem__(self, column: str) -> Cell:
+        position = self._positions[column]
+        if position < len(self._cells):
+            return self._cells[position]
+        raise KeyError(column)
+
+    def __iter__(self) -> Iterator[str]:
+        return islice(self._positions, len(self._cells))
+
+    def __len__(self) -> int:
+        return min(len(self._positions), len(self._cells))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One row. `row` counts as the spreadsheet shows it.
+    """One row; `row` counts as the spreadsheet shows it. All rows of a table share `positions`, by column.
 
-    `values` holds str, int, Decimal, bool, date or time by column name, None for an empty cell;
-    `texts` the same cells as they stand in the file.
+    `cells` are str, int, Decimal, bool, date or time, None for an empty cell; `written` are the same cells as
+    they stand in the file.
     """
 
     row: int
-    values: Mapping[str, object]
-    texts: Mapping[str, str] = field(default_factory=dict)
+    positions: Mapping[str, int]
+    cells: tuple[object, ...]
+    written: tuple[str, ...]
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The typed cells by column name."""
+        return Cells(self.positions, self.cells)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The cells as they stand in the file, by column name."""
+        return Cells(self.positions, self.written)
+
+    def value(self, column: str) -> object:
+        """One typed cell; None for one that is empty or missing."""
+        position = self.positions.get(column, len(self.cells))
+        return self.cells[position] if position < len(self.cells) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +78,7 @@ class TableData:
         )
         if column is None:
             return row
-        value = record.values.get(column)
+        value = record.value(column)
         text = record.texts.get(column, "" if value is None else str(value))
         return row.cell(column, self.column_title(column), text)
 

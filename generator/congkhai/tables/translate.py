@@ -7,12 +7,14 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.tables import cell_findings, key_findings
 from congkhai.tables.judge import LIMIT, Fault, Verdict
+from congkhai.tables.key_findings import Key
 from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 
 Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
 
+_TWINS = ("primary-key", "unique-error")
 _NOT_STANDARD = "kiểu hoặc ràng buộc của cột không đúng chuẩn"
 
 
@@ -23,6 +25,7 @@ class _Case:
     sheet: Sheet
     fault: Fault
     line: Line
+    firsts: Mapping[tuple[str, ...], Mapping[Key, Line]]
 
 
 def findings(
@@ -33,6 +36,8 @@ def findings(
     Of keys that wait for a row of their own table to be mended nothing is said; see `pending`.
     """
     told: set[tuple[int, str]] = set()
+    doubled = {_key_of(sheet, fault) for fault in verdict.faults if fault.type in _TWINS}
+    firsts = {columns: key_findings.first_lines(sheet, columns) for columns in doubled}
     pointing: dict[ForeignKey, list[Line]] = {}
     for fault in verdict.faults:
         if fault.line is None:
@@ -41,7 +46,7 @@ def findings(
         if fault.pointer:
             pointing.setdefault(fault.pointer, []).append(sheet.lines[fault.line])
         else:
-            yield from _one(_Case(sheet, fault, sheet.lines[fault.line]), told)
+            yield from _one(_Case(sheet, fault, sheet.lines[fault.line], firsts), told)
     for pointer, lines in pointing.items():
         target = sheets[pointer.target or sheet.name]
         mute = waiting.get((target.name, pointer.keys), frozenset())
@@ -59,12 +64,14 @@ def _one(case: _Case, told: set[tuple[int, str]]) -> Iterator[Finding]:
     short = len(case.line.texts) < width
     kind = case.fault.type
     finding: Finding | None
+    uneven = _cut_short if short else _too_long
     if kind in ("missing-cell", "extra-cell"):
-        finding = _cut_short(case) if short else _too_long(case)
-        mark = ""
-    elif kind in ("primary-key", "unique-error"):
-        columns = case.sheet.schema.key if kind == "primary-key" else (case.fault.column,)
-        finding, mark = _twin(case, columns)
+        finding, mark = uneven(case), ""
+    elif kind in _TWINS:
+        finding, mark = _twin(case, _key_of(case.sheet, case.fault))
+    elif kind == "blank-row":
+        mark = (*case.sheet.schema.key, *case.sheet.columns)[0]
+        finding = _lacking(case, mark) if len(case.line.values) == width else uneven(case)
     else:
         absent = case.sheet.columns[len(case.line.texts) :]
         unread = case.fault.column in absent or case.fault.column in case.line.refused
@@ -74,12 +81,22 @@ def _one(case: _Case, told: set[tuple[int, str]]) -> Iterator[Finding]:
         yield finding
 
 
+def _key_of(sheet: Sheet, fault: Fault) -> tuple[str, ...]:
+    """The columns in which the judge found the same as in an earlier line."""
+    return (fault.column,) if fault.column else sheet.schema.key
+
+
 def _twin(case: _Case, columns: tuple[str, ...]) -> tuple[Finding | None, str]:
     """The finding of a key given twice, or of one left empty, and the mark under which it is told."""
     if any(value is not None for value in key_findings.key(case.sheet, columns, case.line)):
-        return key_findings.duplicate(case.sheet, columns, case.line), "+".join(columns) + "+"
-    field = case.sheet.schema.field(columns[0])
-    return cell_findings.out_of_bounds(field, "required", _at(case, field)), columns[0]
+        twin = key_findings.duplicate(case.sheet, columns, case.line, case.firsts[columns])
+        return twin, "+".join(columns) + "+"
+    return _lacking(case, columns[0]), columns[0]
+
+
+def _lacking(case: _Case, column: str) -> Finding:
+    field = case.sheet.schema.field(column)
+    return cell_findings.out_of_bounds(field, "required", _at(case, field))
 
 
 def _cell(case: _Case) -> Finding:

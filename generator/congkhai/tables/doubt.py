@@ -1,0 +1,109 @@
+"""Which lines the judge has to see: those of which it is not certain beforehand that it finds them right.
+
+Its own readers are asked about each distinct value of a column once, keys and pointers are compared as sets:
+a large package is right nearly everywhere, and what takes the judge its time is going line by line.
+A doubt costs time and says nothing; whether there is a fault, and which, is for the judge to say.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import contains
+
+from frictionless import Schema
+
+from congkhai.tables.schema import ForeignKey
+from congkhai.tables.sheet import Sheet
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What the judge gets of one table: the sheet, its own reading of the schema, the pointers it follows."""
+
+    sheet: Sheet
+    schema: Schema
+    pointers: tuple[ForeignKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The values of a column, line by line, and those of them that the judge does not take as they stand."""
+
+    values: Sequence[object]
+    refused: frozenset[object]
+
+
+_Columns = Mapping[str, _Column]
+
+
+def doubtful(briefs: Mapping[str, Brief]) -> dict[str, list[int]]:
+    """The positions of the doubtful lines of each sheet, in order.
+
+    Whatever those hold, the judge passes every other line and reads its values as they stand.
+    """
+    columns = {name: _columns(brief) for name, brief in briefs.items()}
+    aims = {(one.target, one.keys) for brief in briefs.values() for one in brief.pointers}
+    known = {aim: _known(columns[aim[0]], aim[1]) for aim in aims if aim[0] in columns}
+    found: dict[str, list[int]] = {}
+    for name, brief in briefs.items():
+        doubts = {*_uneven(brief.sheet), *_refused(columns[name]), *_twins(brief.schema, columns[name])}
+        for pointer in brief.pointers:
+            targets = known.get((pointer.target, pointer.keys), set())
+            doubts.update(_lost(_keys(columns[name], pointer.columns), targets))
+        found[name] = sorted(doubts)
+    return found
+
+
+def _columns(brief: Brief) -> _Columns:
+    return {field.name: _column(brief, position) for position, field in enumerate(brief.schema.fields)}
+
+
+def _column(brief: Brief, position: int) -> _Column:
+    """Where the schema has words of its own for an empty cell, no value of the column is certain."""
+    lines = brief.sheet.lines
+    values = [line.values[position] if position < len(line.values) else None for line in lines]
+    read = brief.schema.fields[position].create_cell_reader()
+    own = brief.schema.missing_values != [""]
+    return _Column(values, frozenset(value for value in set(values) if own or read(value) != (value, None)))
+
+
+def _keys(columns: _Columns, names: Sequence[str]) -> list[Key]:
+    return list(zip(*(columns[name].values for name in names), strict=True))
+
+
+def _known(columns: _Columns, names: Sequence[str]) -> set[Key]:
+    """The keys of a table that the judge reads as they stand."""
+    refused = [columns[name].refused for name in names]
+    return {key for key in set(_keys(columns, names)) if not any(map(contains, refused, key))}
+
+
+def _uneven(sheet: Sheet) -> Iterator[int]:
+    """Lines cut short or too long."""
+    width = len(sheet.fields)
+    return (position for position, line in enumerate(sheet.lines) if len(line.values) != width)
+
+
+def _refused(columns: _Columns) -> Iterator[int]:
+    """Lines with a value that the judge does not take as it stands."""
+    for column in columns.values():
+        if column.refused:
+            yield from _among(column.values, column.refused)
+
+
+def _twins(schema: Schema, columns: _Columns) -> Iterator[int]:
+    """Lines that share their key with another, or lack a part of it."""
+    unique = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
+    for names in (*unique, *filter(None, [tuple(schema.primary_key)])):
+        keys = _keys(columns, names)
+        yield from _among(keys, {key for key, times in Counter(keys).items() if times > 1 or None in key})
+
+
+def _lost(keys: Sequence[Key], targets: set[Key]) -> Iterator[int]:
+    """Lines that point to nothing known; one that does not point at all is right."""
+    return _among(keys, {key for key in set(keys) - targets if any(part is not None for part in key)})
+
+
+def _among(values: Sequence[object], sought: Container[object]) -> Iterator[int]:
+    return (position for position, value in enumerate(values) if value in sought)
