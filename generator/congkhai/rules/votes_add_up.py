@@ -54,10 +54,11 @@ def _vote(agency: Agency, vote: Vote) -> Iterator[Finding]:
     if present is not None and vote.issued > present:
         place = agency.cell(vote.place, "phat_ra", vote.issued)
         yield VOTES_EXCEED_PRESENT.at(place, issued=vote.issued, present=present)
-    place = agency.cell(vote.place, "thu_vao", vote.returned)
     if vote.returned > vote.issued:
+        place = agency.cell(vote.place, "thu_vao", vote.returned)
         yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned)
     if counted != vote.returned:
+        place = agency.cell(vote.place, "thu_vao", vote.returned)
         yield VOTES_DO_NOT_ADD_UP.at(place, returned=vote.returned, total=counted)
 
 
