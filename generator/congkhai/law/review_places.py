@@ -69,23 +69,32 @@ def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:
     """
     absent, seen, closed = away(cycle), _seen(cycle.reviews), _closed(cycle.reviews, today)
     rated = {rating.official.id for rating in cycle.current_people if rating.status is Status.RATED}
+    known: dict[frozenset[PersonKind], list[ReviewPlace]] = {}
     for post in posts(agency, cycle.last_day):
         who = post.official.id
         if who not in absent and (who in seen or who not in rated):
-            yield from _of_person(agency, cycle, post, closed - seen.get(who, set()))
+            of = kinds(agency, post, cycle.last_day)
+            places = known.get(of) or known.setdefault(of, _places(cycle, of))
+            yield from _of_person(agency, cycle, post, places, closed - seen.get(who, set()))
     yield from _divisions(agency, cycle, closed)
 
 
-def _of_person(agency: Agency, cycle: Cycle, post: Assignment, unseen: set[str]) -> Iterator[Missing]:
-    """Each body once; what holds for all party members gives way to a row about the post."""
-    of = kinds(agency, post, cycle.last_day)
+def _places(cycle: Cycle, of: frozenset[PersonKind]) -> list[ReviewPlace]:
+    """The rows for a person of these kinds; what holds for all party members comes last."""
     rows = [place for place in cycle.places if place.kind in of and place.where]
-    found: dict[str, Missing] = {}
-    for place in sorted(rows, key=lambda place: place.kind == PersonKind.PARTY_MEMBER):
+    return sorted(rows, key=lambda place: place.kind == PersonKind.PARTY_MEMBER)
+
+
+def _of_person(
+    agency: Agency, cycle: Cycle, post: Assignment, places: Iterable[ReviewPlace], unseen: set[str]
+) -> Iterator[Missing]:
+    """Each body once, by the first row that names it."""
+    for place in places:
         for body in _bodies(agency, place, post, cycle.last_day):
-            lack = Missing(place=place, where=body, official=post.official, leads=PersonKind.LEADER in of)
-            found.setdefault(_body(body), lack)
-    yield from (lack for name, lack in found.items() if name in unseen)
+            if _body(body) in unseen:
+                unseen.remove(_body(body))
+                leads = post.position.rank in LEADING
+                yield Missing(place=place, where=body, official=post.official, leads=leads)
 
 
 def _bodies(agency: Agency, place: ReviewPlace, post: Assignment, day: date) -> tuple[Unit, ...]:

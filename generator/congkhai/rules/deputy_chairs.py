@@ -1,12 +1,13 @@
 """A deputy presides when the head is reviewed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Review
-from congkhai.model.structure import Assignment, Position, Rank, Role, Unit, UnitKind
+from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
 
 NOT_A_DEPUTY = Kind(
@@ -35,35 +36,39 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
 
     Where a body has no deputy, anybody but the head. Who presides is asked for once the day has passed.
     """
+    known: dict[tuple[str, date], _Officers] = {}
     for review in cycle.reviews:
-        day = review.meeting.starts.date()
-        head = _heads_as(agency, review, day)
+        unit, day = review.meeting.unit, review.meeting.starts.date()
+        officers = known.get((unit.id, day)) or known.setdefault((unit.id, day), _officers(agency, unit, day))
+        head = officers.heads.get(review.official.id) if review.official else None
         if head is None or (review.chair is None and day >= today):
             continue
-        deputies = {row.position.id for row in _deputies(agency, review.meeting.unit, day)}
         chair = review.chair.id if review.chair else ""
-        if not chair or chair == head.id or (deputies and chair not in deputies):
+        if not chair or chair == head or (officers.deputies and chair not in officers.deputies):
             yield _finding(agency, review)
 
 
-def _heads_as(agency: Agency, review: Review, day: date) -> Position | None:
-    """The position by which who is reviewed heads the body; the whole staff has the agency's head."""
-    if review.official is None:
-        return None
-    if review.meeting.unit.kind in WHOLE_STAFF:
-        post = agency.post(review.official, day)
-        return post.position if post and post.position.rank is Rank.AGENCY_HEAD else None
-    posts = agency.posts_in.get(review.meeting.unit.id, ())
-    heads = (row for row in posts if row.role is Role.HEAD and row.holds(day))
-    return next((row.position for row in heads if row.official.id == review.official.id), None)
+@dataclass(frozen=True, slots=True)
+class _Officers:
+    """Who heads a body, with the id of the position, and the positions of its deputies."""
+
+    heads: Mapping[str, str]
+    deputies: frozenset[str]
 
 
-def _deputies(agency: Agency, unit: Unit, day: date) -> Iterator[Assignment]:
+def _officers(agency: Agency, unit: Unit, day: date) -> _Officers:
+    """Those of the body itself; the whole staff has the agency's."""
     if unit.kind in WHOLE_STAFF:
-        of_agency = (row for row in agency.assignments if row.position.rank is Rank.AGENCY_DEPUTY)
-        return (row for row in of_agency if row.holds(day))
-    posts = agency.posts_in.get(unit.id, ())
-    return (row for row in posts if row.role is Role.DEPUTY and row.holds(day))
+        posts = [row for row in agency.assignments if row.holds(day)]
+        heads = [row for row in posts if row.position.rank is Rank.AGENCY_HEAD]
+        deputies = [row for row in posts if row.position.rank is Rank.AGENCY_DEPUTY]
+    else:
+        posts = [row for row in agency.posts_in.get(unit.id, ()) if row.holds(day)]
+        heads = [row for row in posts if row.role is Role.HEAD]
+        deputies = [row for row in posts if row.role is Role.DEPUTY]
+    return _Officers(
+        {row.official.id: row.position.id for row in heads}, frozenset(row.position.id for row in deputies)
+    )
 
 
 def _finding(agency: Agency, review: Review) -> Finding:

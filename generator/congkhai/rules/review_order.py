@@ -1,8 +1,9 @@
 """The collective is reviewed before individuals, the head before deputies and members."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import chain
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -40,22 +41,26 @@ WHEN = "%H:%M ngày %d/%m/%Y"
 
 
 def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """By date and hour, the same day allowed (plan 2022, II.4)."""
-    yield from _collective_first(agency, cycle)
-    yield from _head_first(agency, cycle)
+    """By date and hour, the same day allowed; none between deputies and members (plan 2022, II.4)."""
+    held: dict[str, list[Review]] = defaultdict(list)
+    for review in cycle.reviews:
+        if review.official:
+            held[review.meeting.unit.id].append(review)
+    yield from _collective_first(agency, cycle, held)
+    yield from _head_first(agency, held)
 
 
-def _collective_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    people = [review for review in cycle.reviews if review.official]
+def _collective_first(
+    agency: Agency, cycle: Cycle, held: Mapping[str, list[Review]]
+) -> Iterator[Finding]:
     collectives = [review for review in cycle.reviews if review.unit]
-    if people and not any(_leads(review) for review in collectives):
-        yield COLLECTIVE_MISSING.at(agency.cell(people[0].place, "hoi_nghi", people[0].meeting.id))
-    personal = _meetings(people)
-    of_unit: dict[str, list[Meeting]] = defaultdict(list)
-    for meeting in personal:
-        of_unit[meeting.unit.id].append(meeting)
+    if held and not any(_leads(review) for review in collectives):
+        first = next(review for review in cycle.reviews if review.official)
+        yield COLLECTIVE_MISSING.at(agency.cell(first.place, "hoi_nghi", first.meeting.id))
+    meetings = {unit: _meetings(group) for unit, group in held.items()}
     for review in _first_of_each(collectives):
-        after_it = personal if _leads(review) else of_unit[review.unit.id if review.unit else ""]
+        own = meetings.get(review.unit.id, []) if review.unit else []
+        after_it = chain.from_iterable(meetings.values()) if _leads(review) else own
         early = [one for one in after_it if one.starts < review.meeting.starts]
         if early:
             yield _too_late(agency, review.meeting, early)
@@ -94,23 +99,20 @@ def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
     return list({review.meeting.id: review.meeting for review in reviews}.values())
 
 
-def _head_first(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    held: dict[str, list[Review]] = defaultdict(list)
-    for review in cycle.reviews:
-        if review.official:
-            held[review.meeting.unit.id].append(review)
+def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
     for group in held.values():
-        unit, first = group[0].meeting.unit, _first_reviews(group)
+        unit = group[0].meeting.unit
+        first = _first_reviews(group)
         for meeting in _meetings(group):
             head = agency.head(unit, meeting.starts.date())
-            own = first.get(head.id) if head else None
-            if own and meeting.starts < own:
+            reviewed = first.get(head.id) if head else None
+            if reviewed and meeting.starts < reviewed:
                 yield BEFORE_HEAD.at(
                     agency.cell(meeting.place, "ngay", meeting.starts.date()),
                     meeting=meeting.id,
                     member=meeting.starts.strftime(WHEN),
                     unit=unit.name,
-                    head=own.strftime(WHEN),
+                    head=reviewed.strftime(WHEN),
                 )
 
 

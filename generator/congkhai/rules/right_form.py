@@ -7,7 +7,6 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.review_places import PersonKind, kinds
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
-from congkhai.model.structure import Official
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import inside
@@ -34,11 +33,14 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """
     configured = _configured(cycle)
     given = {row.form for rows in configured.values() for row in rows}
+    known: dict[frozenset[PersonKind], list[ReviewPlace]] = {}
     for dossier in cycle.dossiers if configured else ():
         common = dossier.kind is DossierKind.RATING_FORM and dossier.form not in given
         if dossier.kind not in ON_A_FORM or dossier.official is None or common:
             continue
-        rows = _rows_of(agency, cycle, dossier.official, configured)
+        post = agency.post(dossier.official, cycle.last_day)
+        of = kinds(agency, post, cycle.last_day) if post else frozenset()
+        rows = known.get(of) or known.setdefault(of, _rows_of(of, configured))
         wanted = {row.form.id: row.form.name for row in rows if row.form}
         if wanted and (dossier.form is None or dossier.form.id not in wanted):
             kind = WRONG_FORM if dossier.form else FORM_UNKNOWN
@@ -60,10 +62,9 @@ def _configured(cycle: Cycle) -> dict[str, list[ReviewPlace]]:
 
 
 def _rows_of(
-    agency: Agency, cycle: Cycle, official: Official, configured: Mapping[str, list[ReviewPlace]]
+    of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlace]]
 ) -> list[ReviewPlace]:
-    post = agency.post(official, cycle.last_day)
-    of = kinds(agency, post, cycle.last_day) if post else frozenset()
+    """The rows that hold for a person of these kinds."""
     named = [kind for kind in PersonKind if kind in of and kind in configured]
     special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
     return [row for kind in special or named for row in configured[kind]]
