@@ -52,6 +52,15 @@ def test_the_agency_gets_counts_and_no_names():
     assert not [name for name in people if name in said and len(name.split()) > 1]
 
 
+def test_whoever_it_is_that_is_late_the_board_is_the_same():
+    """The rows behind a count are no page's: another division, another deputy, and nothing differs."""
+    other = edited(
+        office_tables(),
+        [Edit("y_kien", "YK-02", None), Edit("ho_so", "HS-009", None), *LATE[2:]],
+    )
+    assert steps(assembled(other)[0]) == steps(agency())
+
+
 def texts_of(board: dict[str, PublicStep]) -> list[str]:
     return [text for s in board.values() for text in (s.name, s.who, s.limit, s.left, s.tally, *s.waits)]
 
