@@ -25,9 +25,8 @@ def _edited(table: TableData, edit: Edit) -> TableData:
     elif key in at:
         records[at[key]] = _changed(table, records[at[key]], edit.cells)
     else:
-        names = [field["name"] for field in table.schema["fields"]]
         row = max((one.row for one in records), default=1) + 1
-        blank = Record(row=row, values=dict.fromkeys(names), texts=dict.fromkeys(names, ""))
+        blank = Record(row=row, positions=_positions(table), cells=(), written=())
         records.append(_changed(table, blank, dict(zip(columns, key, strict=True)) | dict(edit.cells)))
     return replace(table, records=tuple(records))
 
@@ -41,4 +40,16 @@ def _changed(table: TableData, row: Record, cells: Mapping[str, str]) -> Record:
     fields = {field["name"]: field for field in table.schema["fields"]}
     assert set(cells) <= set(fields), f"{table.name}: {sorted(set(cells) - set(fields))}"
     values = {name: reader(fields[name])(tidy(text)) if tidy(text) else None for name, text in cells.items()}
-    return Record(row=row.row, values={**row.values, **values}, texts={**row.texts, **cells})
+    both, written = {**row.values, **values}, {**row.texts, **cells}
+    return Record(
+        row=row.row,
+        positions=row.positions,
+        cells=tuple(both.get(name) for name in row.positions),
+        written=tuple(written.get(name, "") for name in row.positions),
+    )
+
+
+def _positions(table: TableData) -> Mapping[str, int]:
+    if table.records:
+        return table.records[0].positions
+    return {field["name"]: position for position, field in enumerate(table.schema["fields"])}
