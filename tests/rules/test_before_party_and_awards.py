@@ -14,8 +14,8 @@ BEFORE, WITHOUT, AWARDS = (
 @pytest.mark.parametrize(("day", "early"), [("11-30", True), ("12-01", False)])
 def test_the_day_of_the_decision_and_the_day_before(office, year, step, day, early):
     small = office(year)
-    small.task(step, "", "khong_han", ngay_xong=f"{year}-{day}")
-    assert small.found() == ([(BEFORE, "cong_viec.csv", 2, "ngay_xong")] if early else [])
+    row = small.task(step, "", "khong_han", ngay_xong=f"{year}-{day}")
+    assert small.found() == ([(BEFORE, "cong_viec.csv", row, "ngay_xong")] if early else [])
 
 
 def test_what_it_says(office):
@@ -24,16 +24,16 @@ def test_what_it_says(office):
     (finding,) = small.findings()
     assert not finding.blocks
     assert finding.message == (
-        "Việc “Việc 1” ghi xong ngày 30/11/2026, trước khi xếp loại công chức xong "
-        "(quyết định 1/QĐ ngày 01/12/2026)."
+        "Việc “Việc 2” ghi xong ngày 30/11/2026, trước khi xếp loại công chức xong "
+        "(quyết định 01/QĐ-BDT ngày 01/12/2026)."
     )
 
 
 def test_before_anybody_is_decided_on(office):
     small = office(2026)
     small.tables["xep_loai_ca_nhan"] = []
-    small.task("thi_dua", "", "khong_han", ngay_xong="2026-12-02")
-    assert small.found() == [(WITHOUT, "cong_viec.csv", 2, "ngay_xong")]
+    row = small.task("thi_dua", "", "khong_han", ngay_xong="2026-12-02")
+    assert small.found() == [(WITHOUT, "cong_viec.csv", row, "ngay_xong")]
 
 
 def test_a_later_decision_that_replaces_one_does_not_count(office):
@@ -50,9 +50,9 @@ def test_a_later_decision_that_replaces_one_does_not_count(office):
 def test_awards_are_settled_after_party_members(office, day, early):
     small = office(2026)
     small.task("xep_loai_dang_vien", "", "khong_han", ngay_xong="2026-12-04")
-    small.task("thi_dua", "", "khong_han", ngay_xong=day)
+    row = small.task("thi_dua", "", "khong_han", ngay_xong=day)
     findings = small.findings()
-    assert [(finding.code, finding.place.row) for finding in findings] == [(AWARDS, 3)] * early
+    assert [(finding.code, finding.place.row) for finding in findings] == [(AWARDS, row)] * early
     assert not [finding for finding in findings if finding.blocks]
 
 

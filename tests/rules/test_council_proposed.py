@@ -16,7 +16,7 @@ def test_everything_decided_was_proposed(office):
     assert unit.severity is Severity.WARNING
     assert unit.message == person.message
     assert unit.message == (
-        "Kết quả ở dòng này theo quyết định 1/QĐ mà chưa ghi đề xuất nào của hội đồng thẩm định."
+        "Kết quả ở dòng này theo quyết định 01/QĐ-BDT mà chưa ghi đề xuất nào của hội đồng thẩm định."
     )
 
 

@@ -60,5 +60,6 @@ def test_a_time_limit_on_a_day_off_is_told_and_not_moved(office, due, day, code,
 
 def test_the_plan_of_2022_was_issued_with_its_saturday(office):
     small = office(2022)
-    small.add("cong_viec", ma="CV-1", ky="KY-2022", loai_han="cham_nhat", han="2022-11-26", **TASK)
+    dated = {"loai_han": "cham_nhat", "han": "2022-11-26", "ngay_xong": "2022-11-25"}
+    small.add("cong_viec", ma="CV-1", ky="KY-2022", **dated, **TASK)
     assert small.found() == []
