@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from congkhai.findings import Place
 from congkhai.law.scores import (
     judged_by,
-    mean,
     outcome,
     result_percent,
     result_points,
@@ -90,12 +89,6 @@ def test_six_parts_count_where_the_post_is_not_known():
 def test_the_sixfold_score_is_the_same_to_the_last_digit(given, leads, groups):
     row = replace(score(), parts=tuple(given), groups=tuple(groups))
     assert Fraction(sixfold(row, leads, MOST)) == 6 * outcome(row, leads, MOST).total
-
-
-@given(st.lists(st.integers(0, 10**6).map(lambda n: Fraction(n, 7)), min_size=1, max_size=12))
-def test_a_mean_times_its_number_is_the_sum(values):
-    assert mean(values) * len(values) == sum(values)
-    assert mean([]) is None
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,10 @@ def below_zero(p):
     p.cell("hoi_nghi", 2, "co_mat", "-5")
 
 
+def a_year_that_no_calendar_has(p):
+    p.cell("ky_danh_gia", 2, "nam", "20226")
+
+
 def not_in_the_list(p):
     p.cell("phan_cong", 3, "vai_tro", "A")
 
@@ -463,6 +467,7 @@ FAULTS = [
     (not_a_number, "so-khong-doc-duoc", THAM_SO, 2, "gia_tri"),
     (a_fraction, "so-khong-doc-duoc", HOI_NGHI, 2, "co_mat"),
     (below_zero, "ngoai-khoang", HOI_NGHI, 2, "co_mat"),
+    (a_year_that_no_calendar_has, "ngoai-khoang", "data/ky_danh_gia.csv", 2, "nam"),
     (not_in_the_list, "khong-co-trong-danh-sach", PHAN_CONG, 3, "vai_tro"),
     (neither_yes_nor_no, "khong-co-trong-danh-sach", PHAN_CONG, 3, "chinh"),
     (left_empty, "thieu-gia-tri", CAN_BO, 3, "ho_ten"),

@@ -93,12 +93,6 @@ def _sixths(parts: Sequence[Decimal | None], leads: bool) -> Decimal | None:
     return of_all + field + organising + unity
 
 
-def mean(values: Iterable[Fraction]) -> Fraction | None:
-    """The plain mean, exact; None of nothing (NĐ 335/2025 Đ.17.3)."""
-    given = list(values)
-    return sum(given, Fraction(0)) / len(given) if given else None
-
-
 def span(score: PeriodScore, year: int) -> tuple[date, date]:
     """The first and last day of the period; of a quarter after the fourth, those of the fourth."""
     months = IN_A_PERIOD[score.kind]
