@@ -87,8 +87,8 @@ def test_help_shows_whole_sentences(sound):
         (("release", "rollback"), "“--audience”"),
         (("release", "rollback", "--audience", "all"), "portal, agency"),
         (("new",), "THƯ_MỤC"),
-        (("new", "moi"), "--year 2022"),
-        (("new", "moi", "--year", "2026"), "--year 2022"),
+        (("new", "moi", "--year", "2021"), "từ 2022"),
+        (("new", "moi", "--year", "20226"), "đến 2100"),
         (("--today", "hom-nay", "check"), "“hom-nay”"),
         (("--today", "2022-02-30", "release", "list"), "“2022-02-30”"),
         (("--today", "20221206", "check"), "“20221206”"),
@@ -131,6 +131,13 @@ def test_a_new_folder_is_whole_and_passes(tmp_path):
     assert "ban-moi" in again.told
     assert office.run("-C", "ban-moi", "new", "ben-trong", "--year", "2022").code == 0
     assert (tmp_path / "ban-moi" / "ben-trong" / "datapackage" / "datapackage.json").is_file()
+
+
+def test_without_a_year_a_new_folder_is_of_this_year(tmp_path):
+    office = Office(folder=tmp_path)
+    assert office.run("--today", "2024-03-01", "new", "moi").code == 0
+    office = Office(folder=tmp_path / "moi")
+    assert [row["nam"] for row in office.rows("ky_danh_gia")] == ["2024"]
 
 
 def test_the_folder_is_found_from_elsewhere(sound, tmp_path):

@@ -23,8 +23,7 @@ from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.run import NOT_RUN, run
-from congkhai.starter.carried import carried
-from congkhai.starter.files import YEAR, files
+from congkhai.starter.files import files
 from congkhai.starter.rows import columns, rows, table
 from congkhai.tables import originals
 from congkhai.tables.load import load
@@ -51,8 +50,7 @@ def sheets(name: str) -> dict[str, bytes]:
 @cache
 def law(year: int) -> dict[str, bytes]:
     """The tables that a new folder of that year starts with."""
-    given = files() if year == YEAR else carried(files(), year)
-    return {Path(path).stem: content for path, content in given.items() if path.endswith(".csv")}
+    return {Path(path).stem: content for path, content in files(year).items() if path.endswith(".csv")}
 
 
 def added(own: bytes, given: bytes, key: tuple[str, ...]) -> bytes:
@@ -95,7 +93,7 @@ def whole(folder: Path) -> Project:
     marked = {"congkhai:minh_hoa": True} | json.loads(descriptor.read_text(encoding="utf-8"))
     descriptor.write_text(json.dumps(marked, ensure_ascii=False), encoding="utf-8")
     (folder / "pyproject.toml").write_text(f'[tool.congkhai]\ntoday = "{TODAY}"\n', encoding="utf-8")
-    for path, content in files().items():
+    for path, content in files(TODAY.year).items():
         if path.startswith("content/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)

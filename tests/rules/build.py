@@ -203,6 +203,7 @@ def law_and_plan(year: int) -> dict[str, list[Row]]:
 def own(year: int) -> dict[str, list[Row]]:
     """What the small office itself wrote down in `year`."""
     cycle, day = f"KY-{year}", f"{year}-11-24" if year == 2022 else f"{year}-11-26"
+    rated = f"{year}-11-29" if year == 2022 else f"{year}-11-30"
     return {
         "van_ban": [_decision("QD-1", year, OFFICE), _decision("QD-CT", year, "UBND tỉnh Sơn La")],
         "ky_danh_gia": [
@@ -223,7 +224,7 @@ def own(year: int) -> dict[str, list[Row]]:
             | {"loai": "kiem_diem_tap_the", "gio": "07:30", "ket_luan": "Nhất trí"},
             _meeting("HN-2", cycle, "LDB", day) | {"loai": "kiem_diem_ca_nhan", "gio": "09:00"},
             _meeting("HN-3", cycle, "P-THHC", day) | {"loai": "kiem_diem_ca_nhan", "gio": "14:00"},
-            _meeting("HN-4", cycle, "LDB", f"{year}-11-29") | {"loai": "xep_loai", "gio": "08:00"},
+            _meeting("HN-4", cycle, "LDB", rated) | {"loai": "xep_loai", "gio": "08:00"},
         ],
         "kiem_diem": _reviews(year),
         "bieu_quyet": [

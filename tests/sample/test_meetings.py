@@ -81,3 +81,32 @@ def test_a_deputy_chairs_the_review_of_the_head(sample):
     chairs = {m["don_vi"]: m["chu_tri"] for who, _, m in sample.reviews() if who == "CB-001"}
     assert chairs == {"LDB": "PTB", "CHIBO": "PBT"}
     assert {unit for _, unit, _ in sample.reviews() if unit} == {"LDB", *sample.units}
+
+
+def test_every_meeting_adopted_its_minutes(sample):
+    assert all(meeting["bien_ban"] and meeting["thong_qua"] == "co" for meeting in sample.rows("hoi_nghi"))
+
+
+def test_tasks_are_done_on_the_days_that_the_registers_show(sample):
+    """On the day of the sample only the report to the province is still to come."""
+    done = {row["ma"]: row["ngay_xong"] for row in sample.rows("cong_viec")}
+    assert [task for task, day in done.items() if not day] == ["CV-26"]
+    assert max(done.values()) <= "2022-12-06"
+    held = {
+        (meeting["loai"], meeting["don_vi"]): meeting["ngay"]
+        for meeting in sorted(sample.rows("hoi_nghi"), key=moment)
+    }
+    shown = {
+        "CV-07": held["kiem_diem_tap_the", "LDB"],
+        "CV-09": held["hoi_dong", "HD-SK"],
+        "CV-10": held["hoi_dong", "HD-PHONG"],
+        "CV-11": held["kiem_diem_ca_nhan", "CONGDOAN"],
+        "CV-12": held["xep_loai", "LDB"],
+        "CV-14": held["hoi_dong", "HD-TD"],
+        "CV-18": held["hop_phong", "P-TTR"],
+    }
+    assert {task: done[task] for task in shown} == shown
+    papers = sample.by_key("van_ban")
+    for row in sample.rows("cong_viec"):
+        if row["ket_qua"]:
+            assert papers[row["ket_qua"]]["ngay_ban_hanh"] == row["ngay_xong"], row["ma"]

@@ -147,6 +147,9 @@ def test_an_article_that_is_not_there_is_not_found(document: str, article: str):
     assert not stands(document, article)
 
 
-@pytest.mark.parametrize("article", ["Điều 8–11", "Điều 21 khoản 2 điểm d, đ", "Điều 20 khoản 1–4", "Điều 20 khoản 1; Điều 8 khoản 1"])
+@pytest.mark.parametrize(
+    "article",
+    ["Điều 8–11", "Điều 21 khoản 2 điểm d, đ", "Điều 20 khoản 1–4", "Điều 20 khoản 1; Điều 8 khoản 1"],
+)
 def test_ranges_and_points_are_found(article: str):
     assert stands("ND-335-2025", article)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ NOTE = "DOC-TOI-TRUOC.txt"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("moi") / "co-quan"
-    new(target)
+    new(target, YEAR)
     return target
 
 
@@ -41,7 +42,7 @@ def test_the_starter_is_what_the_sample_says():
 
 
 def test_a_new_folder_has_nothing_wrong(made):
-    findings = check(find(made))
+    findings = check(find(made), date(YEAR, 11, 22))
     assert [finding for finding in findings if finding.blocks] == []
 
 
@@ -79,7 +80,7 @@ def test_what_the_office_writes_down_is_empty(made):
 def test_an_empty_folder_may_be_filled(tmp_path):
     target = tmp_path / "trong"
     target.mkdir()
-    new(target)
+    new(target, YEAR)
     assert find(target).root == target.resolve()
     assert [path.name for path in tmp_path.iterdir()] == ["trong"]
 
@@ -100,7 +101,7 @@ def test_nothing_that_stands_there_is_touched(tmp_path, standing):
         (target / "ghi-chu.txt").write_text("của tôi", encoding="utf-8")
     before = tree(tmp_path)
     with pytest.raises(WrongUse) as said:
-        new(target)
+        new(target, YEAR)
     assert str(said.value) == "“co-quan” đã có và không trống; hãy chọn một thư mục mới."
     assert tree(tmp_path) == before
     assert [path.name for path in tmp_path.iterdir()] == ["co-quan"]

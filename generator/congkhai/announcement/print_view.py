@@ -44,7 +44,7 @@ def _number(notice: Notice) -> str:
     """The number as registered, or blank space before the kind and the agency's symbol."""
     document = notice.document
     blank = "\N{NO-BREAK SPACE}" * 10
-    return document.number if document and document.number else f"{blank}/TB-{notice.office.symbol}"
+    return document.number if document and document.number else f"{blank}/TB-{notice.office.symbol or blank}"
 
 
 def _recipients(notice: Notice) -> tuple[str, ...]:

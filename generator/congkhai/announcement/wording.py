@@ -38,7 +38,7 @@ def brief(document: PublicDocument) -> str:
 
 def named(document: PublicDocument | None, office: PublicOffice) -> str:
     """The announcement by number and date, with dots to fill where there is none yet."""
-    number = document.number if document and document.number else f"……/TB-{office.symbol}"
+    number = document.number if document and document.number else f"……/TB-{office.symbol or '……'}"
     day = short_date(document.issued) if document and document.issued else "……/……/………"
     return f"Thông báo số {number} ngày {day}"
 

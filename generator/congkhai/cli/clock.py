@@ -31,4 +31,9 @@ def today_of(project: Project, given: date | None) -> tuple[date, str]:
     sample = project.sample_date
     if sample is not None:
         return sample, f"Dữ liệu minh hoạ: lấy ngày {short_date(sample)} làm hôm nay (đổi bằng --today)."
-    return datetime.now(ZONE).date(), ""
+    return now(), ""
+
+
+def now() -> date:
+    """The day of the clock where the office is."""
+    return datetime.now(ZONE).date()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from congkhai.cli.asked import ALL, AUDIENCES, Asked, audiences, note
+from congkhai.cli.clock import now
 from congkhai.cli.vietnamese import Command, Group
-from congkhai.errors import WrongUse
 from congkhai.findings import Finding, Refused, blocking
 
 if TYPE_CHECKING:
@@ -186,16 +186,14 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 
 @click.command(cls=Command)
 @click.argument("folder", metavar="THƯ_MỤC")
-@click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá; hiện mới có 2022.")
+@click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá, từ 2022; mặc định năm nay.")
 @click.pass_obj
 def new(asked: Asked, folder: str, year: int | None) -> int:
     """Tạo thư mục cho một cơ quan: đủ bảng luật, sổ để trống."""
     from congkhai.workflows import new as workflow
 
     target = Path(asked.root) / folder
-    if year != workflow.YEAR:
-        raise WrongUse(f"Hiện chỉ tạo được thư mục cho năm {workflow.YEAR}: thêm --year {workflow.YEAR}.")
-    workflow.new(target)
+    workflow.new(target, (asked.given or now()).year if year is None else year)
     click.echo(f"Đã tạo {target}. Việc tiếp theo: congkhai -C {target} check")
     return 0
 

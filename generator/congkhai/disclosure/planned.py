@@ -1,6 +1,7 @@
 """What the plan says, as pages receive it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from congkhai.disclosure.gate import Gate
@@ -20,6 +21,21 @@ from congkhai.text.dates import short_date
 from congkhai.text.workdays import Calendar
 
 NOTICE = "NGAY-GUI-DU-THAO"
+DRAFT = "cong_viec.du_thao"
+UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
+
+
+def confirmed(gate: Gate, cycle: Cycle) -> Cycle:
+    """The cycle without what is only a draft of its plan, for an audience that may not know it is one.
+
+    Tasks that the office has not confirmed; of a plan without number or day everything it says.
+    """
+    if gate.lets(DRAFT):
+        return cycle
+    plan = cycle.plan
+    if plan is not None and not (plan.number and plan.issued):
+        return replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
+    return replace(cycle, tasks=tuple(task for task in cycle.tasks if not task.draft))
 
 
 def citations(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicCitation, ...]:
@@ -43,7 +59,7 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
             PublicTask,
             id=task.id,
             name=task.name,
-            detail=task.detail,
+            detail=f"{UNCONFIRMED} {task.detail}".strip() if task.draft else task.detail,
             who=task.who,
             product=task.product,
             due=task.due.value,

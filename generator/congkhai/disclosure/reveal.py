@@ -13,6 +13,7 @@ from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.schema import Visibility
+from congkhai.starter import later
 from congkhai.starter.files import files
 from congkhai.text.fold import fold
 from congkhai.text.workdays import Calendar
@@ -47,6 +48,7 @@ def _cycle(
     door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
 ) -> PublicCycle:
     office = cycle.office
+    cycle = planned.confirmed(door, cycle)
     return door.fill(
         PublicCycle,
         year=cycle.year,
@@ -111,6 +113,7 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
 def _common(agency: Agency) -> str:
     """All words that anybody may read, as one run; texts stand apart by a bar."""
     texts = [content.decode() for path, content in files().items() if path.endswith(".md")]
+    texts += later.every_page()
     for table in agency.tables:
         texts += [table.title, table.description, *STATUSES.values()]
         for column in table.columns:

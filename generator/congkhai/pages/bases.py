@@ -10,8 +10,9 @@ def page(agency: PublicAgency) -> Page:
     """can-cu.md: what the plan cites, then what was issued."""
     cycle = agency.cycle
     body = block("pages/bases_intro.html", cycle=cycle, agency=agency)
-    body += sections.heading("Văn bản kế hoạch căn cứ, dẫn chiếu", "dan-chieu")
-    body += block("pages/bases.html", citations=cycle.citations)
+    if cycle.citations:
+        body += sections.heading("Văn bản kế hoạch căn cứ, dẫn chiếu", "dan-chieu")
+        body += block("pages/bases.html", citations=cycle.citations)
     issued = issued_documents(cycle)
     if issued:
         body += sections.heading("Văn bản ban hành trong kỳ", "ban-hanh")

@@ -17,7 +17,10 @@ from congkhai.records.kinds import (
 from congkhai.tables.table import Tables
 
 #: Parameters that count something: the least they may be.
-WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW), "NGAY-GUI-DU-THAO": (1, DAYS_NOT_WHOLE)}
+DAYS = tuple(
+    "NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split()
+)
+WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW)} | dict.fromkeys(DAYS, (1, DAYS_NOT_WHOLE))
 SHARE = "TY-LE-"
 SCORED = ("xep_loai_ca_nhan", "xep_loai_tap_the")
 

@@ -60,8 +60,8 @@ THRESHOLD_TOO_LOW = Kind(
 )
 DAYS_NOT_WHOLE = Kind(
     code="so-ngay-gui-sai",
-    message="Số ngày gửi dự thảo trước hội nghị phải là số nguyên từ 1 trở lên.",
-    remedy="Ghi số ngày làm việc như trong kế hoạch.",
+    message="Số ngày của tham số phải là số nguyên từ 1 trở lên.",
+    remedy="Ghi số ngày như trong văn bản mà dòng này dẫn.",
 )
 PERCENT_OUTSIDE = Kind(
     code="ty-le-sai",

@@ -11,7 +11,9 @@ from congkhai.rules import (
     agency_head,
     awards_last,
     before_party_and_awards,
+    configured,
     council_proposed,
+    day_off,
     decided_in_time,
     deputy_chairs,
     drafts_in_time,
@@ -33,6 +35,7 @@ from congkhai.rules import (
     right_form,
     self_scores,
     tasks_in_time,
+    unconfirmed,
     unit_dossiers,
     units_before_agency,
     voted_in_division,
@@ -70,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     decided_in_time.RULE,
     report_in_time.RULE,
     tasks_in_time.RULE,
+    day_off.MEETINGS,
+    day_off.TASKS,
+    unconfirmed.RULE,
+    configured.RULE,
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
@@ -162,9 +169,13 @@ def _judged(finding: Finding, row: RuleRow, rule: Rule) -> Finding:
 
 
 def cited(row: RuleRow) -> str:
-    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read."""
+    """Document and article as a clerk cites them, with "chưa đối chiếu" where the text was not read.
+
+    What rests on no document there is nothing to compare with.
+    """
     document = row.source.document
     name = f"{document.kind_name} {document.number or document.subject}".strip() if document else ""
     parts = [part for part in (name, row.source.article) if part]
-    mark = "" if row.source.compared else " (chưa đối chiếu với nguyên văn)"
+    ours = document is None and row.source.article
+    mark = "" if row.source.compared or ours else " (chưa đối chiếu với nguyên văn)"
     return ", ".join(parts) + mark if parts else mark.strip()

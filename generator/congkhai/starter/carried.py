@@ -1,26 +1,43 @@
-"""The starter of another year: what rests on the plan of 2022 is carried to a plan of that year."""
+"""The starter of a year after 2022: the plan of 2022 as a draft of a plan of that year."""
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
+from congkhai.starter import later
 from congkhai.starter.rows import Row, columns, rows, table
 
 PLAN: Final = "KH-99"
+FIRST: Final = 2022
+YES: Final = "co"
 NOT_COMPARED: Final = "chua_doi_chieu"
+#: What the plan cites was cited in 2022; whether it still holds is for the office to say.
+REVIEW: Final = "Dẫn theo kế hoạch năm 2022; soát lại, thay bằng văn bản của năm {year} nếu có."
 
-_Change = Callable[[list[Row], int], list[Row]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What holds in the year: the agency's own row, and the rule set of its civil servants."""
+
+    year: int
+    office: Row
+    rule_set: str
 
 
 def carried(files: Mapping[str, bytes], year: int) -> dict[str, bytes]:
-    """The files as they start `year`: rules and parameters of the plan hold under the plan of that year.
+    """Every file of a new folder of `year`, made of those of 2022 (`files`).
 
-    That plan is the office's own and was compared with no text, so its rows never block.
+    Tables of law stay whole; rules and parameters of the plan of 2022 hold once more under the plan of that
+    year, which was compared with no text. Each task keeps its day and month and is unconfirmed.
     """
-    made = dict(files)
-    for name, change in _CHANGES.items():
-        path = f"datapackage/data/{name}.csv"
-        made[path] = table(columns(files[path]), change(rows(files[path]), year))
-    return made
+    tables = {path: rows(content) for path, content in files.items() if path.endswith(".csv")}
+    lines = {_name(path): found for path, found in tables.items()}
+    (office,) = later.instead("co_quan", year) or lines["co_quan"]
+    start = Start(year=year, office=office, rule_set=_rule_set(lines["bo_quy_dinh"], year))
+    made = {path: table(columns(files[path]), _changed(_name(path), tables[path], start)) for path in tables}
+    return made | later.pages(year)
 
 
 def plan_of(year: int) -> str:
@@ -28,31 +45,104 @@ def plan_of(year: int) -> str:
     return f"KH-{year}"
 
 
-def _papers(lines: list[Row], year: int) -> list[Row]:
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".csv")
+
+
+def _rule_set(sets: list[Row], year: int) -> str:
+    return next(row["ma"] for row in sets if row["doi_tuong"] == "cong_chuc" and _holds(row, year))
+
+
+def _changed(name: str, lines: list[Row], start: Start) -> list[Row]:
+    found = later.instead(name, start.year) or lines
+    for change in _CHANGES.get(name, ()):
+        found = change(found, start)
+    return [*found, *later.besides(name, start.year)]
+
+
+def _in_cycle(lines: list[Row], start: Start) -> list[Row]:
+    return [row | {"ky": f"KY-{start.year}"} for row in lines]
+
+
+def _renamed(lines: list[Row], start: Start) -> list[Row]:
+    """What the agency and its bodies are called by then."""
+    names = [(row["cu"], row["moi"]) for row in later.instead("cach_goi", start.year)]
+    return [{column: _replaced(text, names) for column, text in row.items()} for row in lines]
+
+
+def _replaced(text: str, names: list[tuple[str, str]]) -> str:
+    for old, new in names:
+        text = text.replace(old, new)
+    return text
+
+
+def _papers(lines: list[Row], start: Start) -> list[Row]:
+    """The plan of the year as a draft: no number, no day, nobody's signature."""
     plan = next(row for row in lines if row["ma"] == PLAN)
     drafted = {
-        "ma": plan_of(year),
+        "ma": plan_of(start.year),
         "loai": plan["loai"],
-        "co_quan_ban_hanh": plan["co_quan_ban_hanh"],
-        "trich_yeu": plan["trich_yeu"].replace("2022", str(year)) + " (dự thảo)",
+        "co_quan_ban_hanh": start.office["ten"],
+        "trich_yeu": f"{_in_year(plan['trich_yeu'], start.year)} (dự thảo)",
     }
     return [drafted, *lines]
 
 
-def _under_the_plan(lines: list[Row], year: int) -> list[Row]:
-    """Rows of the plan's own year once more for `year`, unless the law has a row for it already."""
-    held = {row["ma"] for row in lines if _holds(row, year)}
+def _cycles(lines: list[Row], start: Start) -> list[Row]:
+    made = {"ma": f"KY-{start.year}", "nam": str(start.year), "co_quan": start.office["ma"]}
+    made |= {"bo_quy_dinh": start.rule_set, "ke_hoach": plan_of(start.year)}
+    days = ("tu_ngay", "den_ngay")
+    return [row | made | {column: _same_day(row[column], start.year) for column in days} for row in lines]
+
+
+def _tasks(lines: list[Row], start: Start) -> list[Row]:
+    words = ("ten", "dien_giai", "san_pham")
+    return [
+        row
+        | {column: _in_year(row[column], start.year) for column in words}
+        | {"han": _same_day(row["han"], start.year), "du_thao": YES}
+        for row in lines
+    ]
+
+
+def _citations(lines: list[Row], start: Start) -> list[Row]:
+    said = REVIEW.format(year=start.year)
+    return [row | {"noi_dung": f"{row['noi_dung']} {said}".strip()} for row in lines]
+
+
+def _under_the_plan(lines: list[Row], start: Start) -> list[Row]:
+    """Rows of the plan's own year once more for that year, unless the law has a row for it already."""
+    held = {row["ma"] for row in lines if _holds(row, start.year)}
     of_plan = [row for row in lines if row["van_ban"] == PLAN and row["ma"] not in held]
-    span = {"tu_nam": str(year), "den_nam": str(year)}
-    return [*lines, *(row | span | {"van_ban": plan_of(year), "doi_chieu": NOT_COMPARED} for row in of_plan)]
+    made = {"tu_nam": str(start.year), "den_nam": str(start.year), "van_ban": plan_of(start.year)}
+    return [*lines, *(row | made | {"doi_chieu": NOT_COMPARED} for row in of_plan)]
 
 
 def _holds(row: Row, year: int) -> bool:
     return int(row["tu_nam"]) <= year <= int(row["den_nam"] or year)
 
 
-_CHANGES: Final[Mapping[str, _Change]] = {
-    "van_ban": _papers,
-    "quy_tac": _under_the_plan,
-    "tham_so": _under_the_plan,
-}
+def _same_day(day: str, year: int) -> str:
+    return f"{year}{day[4:]}" if day else ""
+
+
+def _in_year(text: str, year: int) -> str:
+    """The text of 2022 with its year, and the year after it, moved on as far."""
+    return re.sub(r"\b202[23]\b", lambda found: str(int(found[0]) - FIRST + year), text)
+
+
+_Change = Callable[[list[Row], Start], list[Row]]
+_CHANGES: Final[Mapping[str, tuple[_Change, ...]]] = MappingProxyType(
+    {
+        "don_vi": (_renamed,),
+        "van_ban": (_papers,),
+        "ky_danh_gia": (_cycles,),
+        "can_cu": (_in_cycle, _citations),
+        "cong_viec": (_in_cycle, _renamed, _tasks),
+        "noi_kiem_diem": (_in_cycle, _renamed),
+        "noi_nhan": (_in_cycle, _renamed),
+        "bieu_mau": (_in_cycle, _renamed),
+        "quy_tac": (_under_the_plan,),
+        "tham_so": (_under_the_plan,),
+    }
+)

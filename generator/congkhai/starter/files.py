@@ -3,12 +3,19 @@
 from pathlib import Path
 from typing import Final
 
+from congkhai.starter.carried import carried
+
 YEAR: Final = 2022
+"""The first year, that of the plan whose text and rows the starter holds."""
 
 _FOLDER: Final = Path(__file__).with_name("agency")
 
 
-def files() -> dict[str, bytes]:
-    """Every file by its path below the new folder: pages, rows of law and plan, a note for the office."""
+def files(year: int = YEAR) -> dict[str, bytes]:
+    """Every file by its path below the new folder: pages, rows of law and plan, a note for the office.
+
+    For a year after 2022 the plan is a draft, see `carried`.
+    """
     paths = (path for path in sorted(_FOLDER.rglob("*")) if path.is_file())
-    return {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
+    found = {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
+    return found if year == YEAR else carried(found, year)

@@ -1,16 +1,25 @@
-"""A new agency folder: law tables whole, the plan of 2022, registers empty, no sample mark."""
+"""A new agency folder: law tables whole, the plan of the year, registers empty, no sample mark."""
 
 from pathlib import Path
+from typing import Final
 
+from congkhai.errors import WrongUse
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.folder import create
 from congkhai.tables import originals
 
-__all__ = ["YEAR", "new"]
+#: A typing error such as 20226 is no year.
+LAST: Final = 2100
 
 
-def new(target: Path) -> None:
-    """Make the folder at one stroke; WrongUse where something stands there already."""
+def new(target: Path, year: int) -> None:
+    """Make the folder at one stroke.
+
+    For 2022 the plan is the one issued; for a later year a draft of which each task is unconfirmed.
+    WrongUse where something stands there already, or for a year before the first one.
+    """
+    if not YEAR <= year <= LAST:
+        raise WrongUse(f"Chỉ tạo được thư mục cho năm từ {YEAR} đến {LAST}; --year {year} không dùng được.")
     package = {f"datapackage/{path}": content for path, content in originals.files().items()}
     empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
-    create(target, package | empty | files())
+    create(target, package | empty | files(year))

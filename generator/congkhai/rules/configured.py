@@ -1,0 +1,62 @@
+"""What an office must still write down about itself and its plan before papers can be made."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.structure import Office
+from congkhai.rules.rule import Edit, Example, Rule
+
+OFFICE_INCOMPLETE = Kind(
+    code="co-quan-chua-cau-hinh",
+    message="Cơ quan chưa cấu hình {missing}; văn bản và trang in để trống chỗ này.",
+    remedy="Ghi {missing} của cơ quan ở dòng này.",
+    severity=Severity.INFO,
+)
+PLAN_NOT_ISSUED = Kind(
+    code="ke-hoach-chua-ban-hanh",
+    message=(
+        "Kế hoạch của năm {year} chưa ghi {missing}, nên còn là dự thảo và không hiện trên trang công khai."
+    ),
+    remedy="Ban hành kế hoạch rồi thì ghi {missing} ở dòng này.",
+    severity=Severity.INFO,
+)
+
+
+def configured(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """The agency has its symbol, the title of its head and its place; the plan has its number and day."""
+    for column, word in _lacking(cycle.office):
+        yield OFFICE_INCOMPLETE.at(agency.cell(cycle.office.place, column, ""), missing=word)
+    plan = cycle.plan
+    if plan is not None and (missing := _unwritten(plan)):
+        column = "ngay_ban_hanh" if plan.number else "so_ky_hieu"
+        yield PLAN_NOT_ISSUED.at(agency.cell(plan.place, column, ""), year=cycle.year, missing=missing)
+
+
+def _lacking(office: Office) -> Iterator[tuple[str, str]]:
+    if not office.symbol:
+        yield "ky_hieu", "ký hiệu"
+    if not office.head_title:
+        yield "chuc_danh_dung_dau", "chức danh người đứng đầu"
+    if not office.locality:
+        yield "dia_danh", "địa danh"
+
+
+def _unwritten(plan: Document) -> str:
+    parts = (("số, ký hiệu", plan.number), ("ngày ban hành", plan.issued))
+    return " và ".join(word for word, value in parts if not value)
+
+
+RULE = Rule(
+    code="da-cau-hinh",
+    title="Cơ quan và kế hoạch của kỳ đã ghi đủ",
+    check=configured,
+    kinds=(OFFICE_INCOMPLETE, PLAN_NOT_ISSUED),
+    passes=Example("Cơ quan có ký hiệu, chức danh người đứng đầu, địa danh; kế hoạch có số và ngày: đạt."),
+    fails=Example(
+        "Kế hoạch của năm chưa ghi số, ký hiệu: thông tin.",
+        (Edit("van_ban", "KH-2026", {"so_ky_hieu": ""}),),
+    ),
+)

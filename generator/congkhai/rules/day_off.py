@@ -1,0 +1,114 @@
+"""Meetings and time limits that fall on a day on which the office does not work."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.calendar import calendar
+from congkhai.law.deadlines import last_day
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Task
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date, weekday
+from congkhai.text.workdays import Calendar
+
+MEETING_ON_DAY_OFF = Kind(
+    code="hop-ngay-nghi",
+    message="Hội nghị {meeting} họp ngày {day}, {why}.",
+    remedy=(
+        "Kiểm tra ngày họp; nếu hôm đó cơ quan làm bù thì thêm một dòng vào bảng Ngày nghỉ, nếu đúng là họp "
+        "vào ngày nghỉ thì ghi lý do và văn bản ở bảng Giải trình cảnh báo."
+    ),
+    severity=Severity.WARNING,
+)
+CHOOSE_ANOTHER = (
+    "Kế hoạch chưa ban hành thì có thể sửa ‘Hạn như ghi’ sang ngày khác; đã ban hành thì giữ nguyên. "
+    "Chương trình không tự dời hạn."
+)
+TASK_ON_DAY_OFF = Kind(
+    code="han-ngay-nghi",
+    message="Hạn ghi ngày {day}, {why}; ngày làm việc cuối cùng còn trong hạn là {last}.",
+    remedy=CHOOSE_ANOTHER,
+    severity=Severity.INFO,
+)
+TASK_ENDS_ON_DAY_OFF = Kind(
+    code="han-het-vao-ngay-nghi",
+    message=(
+        "Hạn ghi trước ngày {date}, mà ngày liền trước, {day}, là {why}; "
+        "ngày làm việc cuối cùng còn trong hạn là {last}."
+    ),
+    remedy=CHOOSE_ANOTHER,
+    severity=Severity.INFO,
+)
+
+
+def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """No meeting is held on a weekend or a public holiday, unless that day is worked in exchange."""
+    days = calendar(agency.holidays, {meeting.starts.year for meeting in cycle.meetings} | {cycle.year})
+    for meeting in cycle.meetings:
+        day = meeting.starts.date()
+        if not days.is_working(day):
+            place = agency.cell(meeting.place, "ngay", day)
+            yield MEETING_ON_DAY_OFF.at(place, meeting=meeting.id, day=short_date(day), why=_why(days, day))
+
+
+def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Neither the day a task names nor the last one it leaves is a day off; nothing is moved."""
+    days = calendar(agency.holidays, {task.date.year for task in cycle.tasks if task.date} | {cycle.year})
+    for task in cycle.tasks:
+        last = last_day(task)
+        if task.date is None or last is None:
+            continue
+        if not days.is_working(task.date):
+            yield _told(agency, TASK_ON_DAY_OFF, task, task.date, days)
+        elif not days.is_working(last):
+            yield _told(agency, TASK_ENDS_ON_DAY_OFF, task, last, days)
+
+
+def _told(agency: Agency, kind: Kind, task: Task, off: date, days: Calendar) -> Finding:
+    worked = days.last_working(last_day(task) or off)
+    return kind.at(
+        agency.cell(task.place, "han", task.date),
+        date=short_date(task.date or off),
+        day=short_date(off),
+        why=_why(days, off),
+        last=f"{_inside(weekday(worked))}, {short_date(worked)}",
+    )
+
+
+def _why(days: Calendar, day: date) -> str:
+    name = days.off.get(day)
+    return f"ngày nghỉ ({name})" if name else _inside(weekday(day))
+
+
+def _inside(phrase: str) -> str:
+    return phrase if phrase.startswith("Chủ") else phrase[:1].lower() + phrase[1:]
+
+
+MEETINGS = Rule(
+    code="hop-ngay-lam-viec",
+    title="Hội nghị họp vào ngày làm việc",
+    check=meetings_on_working_days,
+    kinds=(MEETING_ON_DAY_OFF,),
+    passes=Example(
+        "Hội nghị xếp loại họp thứ Hai, 23/11/2026, ngày mới chỉ được đề xuất nghỉ hoán đổi: đạt.",
+        (Edit("hoi_nghi", "HN-24", {"ngay": "2026-11-23"}),),
+    ),
+    fails=Example(
+        "Hội nghị xếp loại họp ngày 24/11/2026, Ngày Văn hóa Việt Nam, là ngày nghỉ: cảnh báo.",
+        (Edit("hoi_nghi", "HN-24", {"ngay": "2026-11-24"}),),
+    ),
+)
+TASKS = Rule(
+    code="han-ngay-lam-viec",
+    title="Hạn của công việc rơi vào ngày làm việc",
+    check=tasks_on_working_days,
+    kinds=(TASK_ON_DAY_OFF, TASK_ENDS_ON_DAY_OFF),
+    passes=Example(
+        "Hồ sơ của phòng phải xong trước ngày 01/12/2026, ngày liền trước là thứ Hai, 30/11/2026: đạt.",
+    ),
+    fails=Example(
+        "Hồ sơ của phòng phải xong trước ngày 25/11/2026, mà 24/11/2026 là ngày nghỉ: thông tin.",
+        (Edit("cong_viec", "CV-08", {"han": "2026-11-25"}),),
+    ),
+)
