@@ -11,7 +11,8 @@ from tests.packages.story import sample
 
 AGENCY = sample()
 CYCLE = AGENCY.cycles[0]
-TASKS = {task.id: task for task in CYCLE.tasks}
+WRITTEN = {task.id: task for task in CYCLE.tasks}
+TASKS = {id: replace(task, finished=None, outcome=None) for id, task in WRITTEN.items()}
 UNITS = {unit.id: unit for unit in AGENCY.units}
 TODAY = date(2022, 12, 6)
 
@@ -26,22 +27,28 @@ TODAY = date(2022, 12, 6)
         ("CV-11", date(2022, 11, 24)),
         ("CV-12", date(2022, 11, 29)),
         ("CV-14", date(2022, 11, 28)),
-        ("CV-22", date(2022, 11, 21)),
         ("CV-24", date(2022, 11, 30)),
         ("CV-25", date(2022, 12, 5)),
         ("CV-26", None),
         ("CV-01", None),
     ],
 )
-def test_the_tasks_of_the_sample(task, day):
+def test_what_the_registers_of_the_sample_show(task, day):
     assert day_done(AGENCY, CYCLE, TASKS[task], TODAY) == day
 
 
-def test_the_row_comes_first_then_the_paper():
-    paper = AGENCY.documents["TB-BDT-61"]
-    task = replace(TASKS["CV-12"], outcome=paper)
-    assert day_done(AGENCY, CYCLE, task, TODAY) == paper.issued
-    assert day_done(AGENCY, CYCLE, replace(task, finished=date(2022, 11, 28)), TODAY) == date(2022, 11, 28)
+def test_the_rows_of_the_sample_say_the_same():
+    said = {id: (day_done(AGENCY, CYCLE, task, TODAY), task.finished) for id, task in WRITTEN.items()}
+    assert {id: days for id, days in said.items() if days[0] != days[1]} == {}
+    assert [id for id, (day, _) in said.items() if day is None] == ["CV-26"]
+
+
+def test_the_row_then_the_paper_unless_the_registers_are_later():
+    paper, task = AGENCY.documents["QD-BDT-136"], replace(TASKS["CV-01"], step=Step.RATING)
+    assert day_done(AGENCY, CYCLE, task, TODAY) == date(2022, 11, 29)
+    assert day_done(AGENCY, CYCLE, replace(task, outcome=paper), TODAY) == paper.issued == date(2022, 11, 30)
+    for said, done in ((date(2022, 12, 1), date(2022, 12, 1)), (date(2022, 11, 28), date(2022, 11, 29))):
+        assert day_done(AGENCY, CYCLE, replace(task, finished=said), TODAY) == done
 
 
 @pytest.mark.parametrize(("today", "done"), [(date(2022, 11, 28), False), (date(2022, 11, 29), True)])

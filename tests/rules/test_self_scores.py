@@ -56,5 +56,5 @@ def test_who_was_away_owes_none(office):
 
 def test_the_plan_of_2022_ends_with_its_year(office):
     small = office(2026)
-    small.task("tu_cham_diem", "2026-11-28")
+    small.task("tu_cham_diem", "2026-11-27")
     assert small.found() == []

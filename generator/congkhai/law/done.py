@@ -17,15 +17,14 @@ Shown: TypeAlias = Callable[[Agency, Cycle, Task], date | None]
 def day_done(agency: Agency, cycle: Cycle, task: Task, today: date) -> date | None:
     """The day on which the task was done; None where nothing shows that it was.
 
-    First what the task's row says, then its document's date, both as written; then the registers by the
-    task's step, where what lies ahead of today is not done.
+    What the task's row says, else its document's date, both as written; or what the registers show by the
+    task's step where that is later, unless it lies ahead of today.
     """
     written = task.finished or (task.outcome.issued if task.outcome else None)
-    shown = _SHOWN.get(task.step) if task.step else None
-    if written or shown is None:
-        return written
-    day = shown(agency, cycle, task)
-    return day if day and day <= today else None
+    reader = _SHOWN.get(task.step) if task.step else None
+    shown = reader(agency, cycle, task) if reader else None
+    days = (written, shown if shown and shown <= today else None)
+    return max((day for day in days if day), default=None)
 
 
 def _collective_review(agency: Agency, cycle: Cycle, task: Task) -> date | None:

@@ -72,10 +72,14 @@ def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:
     known: dict[frozenset[PersonKind], list[ReviewPlace]] = {}
     for post in posts(agency, cycle.last_day):
         who = post.official.id
-        if who not in absent and (who in seen or who not in rated):
-            of = kinds(agency, post, cycle.last_day)
-            places = known.get(of) or known.setdefault(of, _places(cycle, of))
-            yield from _of_person(agency, cycle, post, places, closed - seen.get(who, set()))
+        if who in absent or (who in rated and who not in seen):
+            continue
+        of = kinds(agency, post, cycle.last_day)
+        places = known.get(of) or known.setdefault(of, _places(cycle, of))
+        for name, (place, body) in _bodies(agency, cycle, post, places).items():
+            if name in closed and name not in seen.get(who, ()):
+                leads = PersonKind.LEADER in of
+                yield Missing(place=place, where=body, official=post.official, leads=leads)
     yield from _divisions(agency, cycle, closed)
 
 
@@ -85,25 +89,19 @@ def _places(cycle: Cycle, of: frozenset[PersonKind]) -> list[ReviewPlace]:
     return sorted(rows, key=lambda place: place.kind == PersonKind.PARTY_MEMBER)
 
 
-def _of_person(
-    agency: Agency, cycle: Cycle, post: Assignment, places: Iterable[ReviewPlace], unseen: set[str]
-) -> Iterator[Missing]:
-    """Each body once, by the first row that names it."""
+def _bodies(
+    agency: Agency, cycle: Cycle, post: Assignment, places: Iterable[ReviewPlace]
+) -> dict[str, tuple[ReviewPlace, Unit]]:
+    """The bodies that review the holder of a post, each with the first row that names it."""
+    found: dict[str, tuple[ReviewPlace, Unit]] = {}
     for place in places:
-        for body in _bodies(agency, place, post, cycle.last_day):
-            if _body(body) in unseen:
-                unseen.remove(_body(body))
-                leads = post.position.rank in LEADING
-                yield Missing(place=place, where=body, official=post.official, leads=leads)
-
-
-def _bodies(agency: Agency, place: ReviewPlace, post: Assignment, day: date) -> tuple[Unit, ...]:
-    if place.unit is None:
-        many = place.kind == PersonKind.LEADER_OF_MANY
-        held = _leading(agency, post, day) if many else (post,)
-        return tuple({row.unit.id: row.unit for row in held}.values())
-    outside = place.unit.kind is UnitKind.PARTY_CELL and not post.party_member
-    return () if outside else (place.unit,)
+        units: Iterable[Unit] = (place.unit,) if place.unit else (post.unit,)
+        if place.unit is None and place.kind == PersonKind.LEADER_OF_MANY:
+            units = (row.unit for row in _leading(agency, post, cycle.last_day))
+        for unit in units:
+            if post.party_member or unit.kind is not UnitKind.PARTY_CELL:
+                found.setdefault(_body(unit), (place, unit))
+    return found
 
 
 def _body(unit: Unit) -> str:
