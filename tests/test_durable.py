@@ -33,11 +33,12 @@ class Held(type(Path())):
     """A file that another program holds open: nothing can be moved over it."""
 
     def replace(self, target: Path) -> Path:
-        raise PermissionError(13, "held", str(target))
+        raise PermissionError(13, "held", str(self))
 
 
 def test_what_was_moved_is_put_back_where_a_later_file_is_refused(files):
-    with pytest.raises(PermissionError):
+    with pytest.raises(PermissionError) as raised:
         write_all({**dict.fromkeys(files[:2], b"moi"), Held(files[2]): b"moi"})
+    assert raised.value.filename == str(files[2])
     assert [path.read_bytes() for path in files] == [b"cu"] * 3
     assert {path.name for path in files[0].parent.iterdir()} == {path.name for path in files}

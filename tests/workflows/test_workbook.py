@@ -417,6 +417,12 @@ def test_places_that_are_none_for_it(name, desk):
     assert desk.changed() == set()
 
 
+@pytest.mark.parametrize("mark", ["~$so.xlsx", ".~lock.so.xlsx#"])
+def test_a_workbook_still_open_is_read_as_it_was_saved_and_that_is_said(mark, desk):
+    desk.path.with_name(mark).touch()
+    assert "chỉ những gì đã lưu" in desk.plan().lines[0]
+
+
 @pytest.mark.parametrize("mark", ["~$khac.xlsx", ".~lock.khac.xlsx#"])
 def test_a_file_that_is_open_elsewhere(mark, desk):
     desk.path.with_name(mark).touch()
