@@ -36,7 +36,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             beside[path] = _beside(path)
             _written_beside(path, content)
         for path, new in beside.items():
-            new.replace(path)
+            _moved(new, path)
             moved.append(path)
     except OSError:
         for path in moved:
@@ -47,6 +47,15 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             left.unlink(missing_ok=True)
     for folder in {path.parent for path in contents}:
         settle(folder)
+
+
+def _moved(new: Path, path: Path) -> None:
+    """Move a file over another; a refusal names that other, which is the one somebody holds."""
+    try:
+        new.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _beside(path: Path) -> Path:

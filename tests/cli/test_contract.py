@@ -20,6 +20,8 @@ COMMANDS = {
     "release list",
     "release verify",
     "release rollback",
+    "workbook export",
+    "workbook import",
     "new",
     "status",
     "quota",
@@ -64,7 +66,7 @@ def test_help_is_vietnamese_throughout(path, sound):
 
 
 def test_help_shows_whole_sentences(sound):
-    for path in ((), ("release",), ("announce",)):
+    for path in ((), ("release",), ("announce",), ("workbook",)):
         assert "..." not in sound.run(*path, "--help").said
 
 
@@ -77,7 +79,11 @@ def test_help_shows_whole_sentences(sound):
         (("bien-mat",), "“bien-mat”"),
         (("release", "bien-mat"), "“bien-mat”"),
         (("papers", "report", "2022"), "“papers”"),
-        (("check", "--report", "a.xlsx"), "“--report”"),
+        (("check", "--report"), "“--report”"),
+        (("check", "--report", "a.csv"), "“a.csv”"),
+        (("workbook",), "Thiếu tên lệnh"),
+        (("workbook", "export"), "TỆP"),
+        (("workbook", "import", "khong-co.xlsx"), "“khong-co.xlsx”"),
         (("check", "--format", "xml"), "text, json"),
         (("check", "--format"), "“--format”"),
         (("check", "thua"), "thừa"),

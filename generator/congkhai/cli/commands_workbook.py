@@ -68,7 +68,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     for path in workflow.write(project, planned):
         click.echo(f"Đã ghi {project.relative(path)}")
     findings = check(project, asked.today(project))
-    click.echo(text(findings) if blocking(findings) else verdict(findings))
+    click.echo(text(findings) if blocking(findings) else f"{verdict(findings)}\n", nl=False)
     return 0
 
 

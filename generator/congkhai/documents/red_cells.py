@@ -30,6 +30,7 @@ _LIST_HEAD: Final = Style(form=TEXT, bold=True, letters="#FFFFFF", fill="#1F4E79
 _LINK: Final = Style(form=TEXT, letters="#0563C1")
 _ABOVE: Final = Style(form=TEXT, bold=True, framed=False, wrapped=False)
 _BARE: Final = Style(form=TEXT, framed=False)
+_LOWEST_TITLES: Final = 10
 _MEASURED: Final = 300
 _WIDEST: Final = 42.0
 _NARROWEST: Final = 9.0
@@ -104,7 +105,7 @@ def _sheet(name: str, one: Saved, found: Marks) -> Sheet:
         name=name,
         columns=tuple(Column(width=_width(one, position), style=_BARE) for position in range(width)),
         rows=_rows(one, found, width),
-        titles=header.number,
+        titles=header.number if header.number <= _LOWEST_TITLES else 0,
         keys=1,
         filtered=True,
     )

@@ -137,8 +137,8 @@ def place(sheet: str, row: int, column: int, last: int | None = None) -> str:
     Rows count from 1 as Excel shows them, columns from 0.
     """
     quoted = sheet.replace("'", "''")
-    below = f":${letter(column)}${last}" if last else ""
-    return f"'{quoted}'!${letter(column)}${row}{below}"
+    at = letter(column)
+    return f"'{quoted}'!${at}${row}:${at}${last}" if last else f"'{quoted}'!{at}{row}"
 
 
 def names(titles: Sequence[str]) -> tuple[str, ...]:

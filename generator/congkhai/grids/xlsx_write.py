@@ -49,13 +49,12 @@ def written(book: Book) -> bytes:
         "strings_to_urls": False,
         "default_format_properties": {"font_name": _FONT, "font_size": _SIZE},
     }
-    workbook = Workbook(out, options)
-    made = datetime.combine(book.made, time())
-    workbook.set_properties({"title": book.title, "created": made})
-    looks = _Looks(workbook)
-    for sheet in book.sheets:
-        _Writer(workbook.add_worksheet(sheet.name), looks, book.foot).write(sheet)
-    workbook.close()
+    with Workbook(out, options) as workbook:
+        made = datetime.combine(book.made, time())
+        workbook.set_properties({"title": book.title, "created": made})
+        looks = _Looks(workbook)
+        for sheet in book.sheets:
+            _Writer(workbook.add_worksheet(sheet.name), looks, book.foot).write(sheet)
     return out.getvalue()
 
 

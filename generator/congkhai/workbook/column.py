@@ -114,7 +114,7 @@ class Column:
     def code(self, typed: str) -> str:
         """The code that a cell of this column names; what cannot be a code is left as it is."""
         text = tidy(typed)
-        ahead, separated, _ = text.partition(SEPARATOR)
+        ahead, separated, _ = text.partition(SEPARATOR.strip())
         if separated:
             return ahead.strip()
         if text in (self.labels or {}):

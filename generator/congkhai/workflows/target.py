@@ -26,5 +26,10 @@ def allowed(project: Project, path: Path) -> None:
                 f"Không ghi sổ vào thư mục “{folder.name}”: nơi đó chứa các bảng hoặc được đăng. "
                 "Hãy chọn thư mục khác."
             )
-    if any(whole.with_name(name).exists() for name in (f"~${whole.name}", f".~lock.{whole.name}#")):
+    if in_use(whole):
         raise Changed(f"Tệp “{path.name}” đang mở ở Excel hoặc LibreOffice. Hãy đóng tệp rồi chạy lại.")
+
+
+def in_use(path: Path) -> bool:
+    """Whether Excel or LibreOffice says, by the file it puts beside, that it has a workbook open."""
+    return any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#"))

@@ -84,7 +84,7 @@ def prepare(project: Project, path: Path) -> Planned:
     if contents:
         _stop(_brought(project, plans, contents))
     return Planned(
-        lines=tuple(told(what, plans)),
+        lines=(*_opened_elsewhere(path), *told(what, plans)),
         findings=wrong,
         contents=contents,
         read={project.root / (sheet.place.file or ""): sheet.sha256 for sheet in sheets.values()},
@@ -102,6 +102,11 @@ def write(project: Project, planned: Planned) -> tuple[Path, ...]:
             _unchanged(path, known)
         durable.write_all(planned.contents)
     return tuple(planned.contents)
+
+
+def _opened_elsewhere(path: Path) -> Iterator[str]:
+    if target.in_use(path.resolve()):
+        yield f"Sổ “{path.name}” đang mở ở Excel hoặc LibreOffice: chỉ những gì đã lưu mới được nhập."
 
 
 def _tables(project: Project) -> tuple[str, bool, Mapping[str, Sheet]]:

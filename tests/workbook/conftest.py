@@ -1,0 +1,5 @@
+"""The small package of the tables' tests."""
+
+from tests.tables.conftest import small
+
+__all__ = ["small"]
