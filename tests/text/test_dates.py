@@ -86,6 +86,9 @@ def test_any_text_is_a_date_or_nothing(s: str) -> None:
         ("1:30:00 PM", time(13, 30)),
         ("1:30 CH", time(13, 30)),
         ("12:15 SA", time(0, 15)),
+        ("07:00:00 sáng", time(7)),
+        ("02:15 Chiều", time(14, 15)),
+        (unicodedata.normalize("NFD", "12:00 chiều"), time(12)),
         ("12:15:00 PM", time(12, 15)),
         ("13:30:00", time(13, 30)),
         ("13:30:15", time(13, 30, 15)),
@@ -98,7 +101,8 @@ def test_hours(text: str, expected: time) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24:00", "08:60", "08:00:60", "13:30 PM", "0:30 AM", "8", "8:5", "sáng", "８:00", "8h3"]
+    "text",
+    ["", "24:00", "08:60", "8:00:60", "13:30 PM", "0:30 AM", "13:30 chiều", "8:5", "sáng", "８:00", "8h3"],
 )
 def test_what_is_no_hour(text: str) -> None:
     assert parse_time(text) is None

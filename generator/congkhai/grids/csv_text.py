@@ -48,6 +48,8 @@ def split(
     broken = _split(body, delimiter, rows)
     if broken:
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
+    if not rows:
+        return None, (EMPTY.at(place, table=place.table_title),)
     return _trimmed(rows[0], rows[1:]), ()
 
 
