@@ -6,7 +6,7 @@ from tests.browser.printed import A4, PRINTED_WIDTH, beyond_the_paper, printed
 from tests.browser.published import AUDIENCES, MARK
 from tests.browser.reading import squeezed
 
-PAGES = ["index", "cong-viec", "ket-qua", "dan-y/cong-chuc"]
+PAGES = ["index", "cong-viec", "ket-qua", "dan-y/cong-chuc", "danh-muc-loi"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -21,7 +21,9 @@ def test_a_page_prints_whole_on_a4(wide, sites, read, path):
     assert squeezed(MARK) in paper.sheets[0]
 
 
-@pytest.mark.parametrize("path", ["ket-qua", "ke-hoach", "noi-kiem-diem", "lich-hoi-nghi", "thong-bao"])
+@pytest.mark.parametrize(
+    "path", ["ket-qua", "ke-hoach", "noi-kiem-diem", "lich-hoi-nghi", "thong-bao", "danh-muc-loi"]
+)
 def test_tables_use_the_sheet(wide, sites, path):
     page = wide.open(f"{sites['agency'].server}{path}.html")
     paper = printed(page)

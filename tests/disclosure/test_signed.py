@@ -18,6 +18,15 @@ GENERAL = LAW | {"KH-99", "CT-2022", "HD-02-HDTU", "HD-05-HDTU", "KH-87-KHTU", "
 DECISIONS = {"QD-BDT-136", "QD-BDT-137", "QD-BDT-138", "QD-BDT-139"}
 
 
+@pytest.mark.parametrize("audience", [PORTAL, AGENCY])
+def test_a_classified_document_is_in_no_list(audience):
+    agency = sample()
+    papers = dict(agency.documents)
+    papers["CV-2574"] = replace(papers["CV-2574"], secrecy="mat")
+    shown = {paper.id for paper in reveal(replace(agency, documents=papers), audience, TODAY).documents}
+    assert shown == set(papers) - {"CV-2574"}
+
+
 def filed() -> Agency:
     """The sample with a signed file for every document, in place of the same documents everywhere."""
     agency = sample()

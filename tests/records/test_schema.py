@@ -26,6 +26,13 @@ def test_a_column_that_does_not_say_it_is_restricted(width):
     assert {column.visibility for column in table.columns} == {Visibility.RESTRICTED}
 
 
+def test_the_kinds_of_paper_have_their_abbreviations():
+    symbols = dict(COLUMNS["van_ban.loai"].symbols)
+    assert (symbols["quyet_dinh"], symbols["cong_van"], symbols["to_trinh"]) == ("QĐ", "", "TTr")
+    assert "nghi_dinh" not in symbols
+    assert COLUMNS["can_bo.ma"].symbols == ()
+
+
 def test_words_are_kept_of_text_and_of_nothing_else():
     assert "Đinh Trung Dũng" in COLUMNS["van_ban.nguoi_ky"].words
     for plain in (

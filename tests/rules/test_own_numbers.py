@@ -110,7 +110,7 @@ def test_a_paper_is_told_once_though_there_are_two_cycles(office):
     small = office(2026)
     row = paper(small, "QD-2", "5/QĐ-BDT", "2025-12-02")
     undated = paper(small, "QD-3", "6/QĐ-BDT", "")
-    earlier = {"ma": "KY-2025", "nam": "2025", "co_quan": "CQ-2022", "bo_quy_dinh": "ND90"}
+    earlier = {"ma": "KY-2025", "nam": "2025", "co_quan": "CQ-2022", "bo_quy_dinh": "ND90-48"}
     small.add("ky_danh_gia", **earlier)
     assert sorted(small.found()) == [(ZERO, "van_ban.csv", at, "so_ky_hieu") for at in (row, undated)]
 

@@ -365,6 +365,12 @@ def schema_pointing_nowhere(p):
     p.reshape("noi_nhan", schema)
 
 
+def schema_with_a_list_for_abbreviations(p):
+    schema = p.schema("noi_nhan")
+    schema["fields"][2]["congkhai:ky_hieu"] = ["QĐ"]
+    p.reshape("noi_nhan", schema)
+
+
 def schema_of_another(p):
     p.reshape("noi_nhan", p.schema("noi_nhan") | {"title": "Gửi ai"})
 
@@ -512,6 +518,7 @@ FAULTS = [
     (descriptor_with_a_mark, "goi-co-bom", DESCRIPTOR, None, None),
     (sample_mark_in_quotes, "dau-minh-hoa-sai", DESCRIPTOR, None, None),
     (table_left_out, "thieu-bang", DESCRIPTOR, None, None),
+    (schema_with_a_list_for_abbreviations, "luoc-do-hong", "schemas/noi_nhan.json", None, None),
     (schema_of_another, "luoc-do-khac", "schemas/noi_nhan.json", None, None),
 ]
 # A folder's own schema is told beside what is wrong with it.

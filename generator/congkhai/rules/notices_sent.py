@@ -40,8 +40,9 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         decided = rating.decision.issued if rating.decision else None
         if rating.status is not Status.RATED or decided is None or not own(cycle, rating.decision):
             continue
-        day = shown.setdefault(decided, _public_from(cycle, decided, today))
-        notice = sent.get(rating.id)
+        if decided not in shown:
+            shown[decided] = _public_from(cycle, decided, today)
+        day, notice = shown[decided], sent.get(rating.id)
         if day and notice is None:
             yield NO_NOTICE.at(rating.place, day=short_date(day))
         elif notice and notice.sent < decided:

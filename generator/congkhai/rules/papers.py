@@ -14,20 +14,27 @@ def own_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
 
     A paper without a date belongs to the newest cycle. No paper belongs to two cycles.
     """
-    names = {same_key(office.name) for office in agency.offices}
+    ours = _own_issuers(agency)
     newer = [other.year for other in agency.cycles if other.year > cycle.year]
     years = range(cycle.year, min(newer, default=date.max.year + 1))
     for document in agency.documents.values():
         year = document.issued.year if document.issued else None
-        if (year in years if year else not newer) and same_key(document.issuer) in names:
+        if (year in years if year else not newer) and document.issuer in ours:
             yield document
 
 
 def cited_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
     """What others issued; the newest cycle answers for all of it."""
     if cycle is agency.cycles[0]:
-        names = {same_key(office.name) for office in agency.offices}
-        yield from (paper for paper in agency.documents.values() if same_key(paper.issuer) not in names)
+        ours = _own_issuers(agency)
+        yield from (paper for paper in agency.documents.values() if paper.issuer not in ours)
+
+
+def _own_issuers(agency: Agency) -> frozenset[str]:
+    """The spellings of issuers that mean the agency under one of its names."""
+    names = {same_key(office.name) for office in agency.offices}
+    spellings = {document.issuer for document in agency.documents.values()}
+    return frozenset(spelling for spelling in spellings if same_key(spelling) in names)
 
 
 def offices_on(agency: Agency, document: Document) -> tuple[Office, ...]:

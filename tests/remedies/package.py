@@ -1,0 +1,184 @@
+"""Faults of files, tables and cells: a small whole package on disk, and its backup."""
+
+import json
+from pathlib import Path
+
+from congkhai.grids import kinds as grids
+from congkhai.tables import kinds as tables
+from congkhai.tables import originals
+from tests.remedies.case import Case, Topic
+from tests.tables.conftest import ROWS, Small
+
+PACKAGE, CO_QUAN = "datapackage.json", "schemas/co_quan.json"
+
+
+class Package(Small):
+    """The small package, with what an office does to mend it."""
+
+    def codes(self) -> set[str]:
+        return {code for code, *_ in self.found()}
+
+    def restore(self, path: str) -> None:
+        """The file as the backup holds it."""
+        target = self.folder / path
+        if target.is_symlink():
+            target.unlink()
+        target.write_bytes(BACKUP[path])
+
+    def empty(self, path: str) -> None:
+        (self.folder / path).write_bytes(b"")
+
+    def plus(self, table: str, *row: str) -> None:
+        """One more row at the end."""
+        self.write(table, [*self.rows(table), list(row)])
+
+    def less(self, table: str) -> None:
+        """Without the last row."""
+        self.write(table, self.rows(table)[:-1])
+
+    def renamed(self, heading: str, by: str) -> None:
+        """Another heading in `can_bo`."""
+        rows = self.rows("can_bo")
+        self.write("can_bo", [[by if cell == heading else cell for cell in rows[0]], *rows[1:]])
+
+    def package(self, **changes: object) -> None:
+        """Other parts of datapackage.json; None takes a part away."""
+        raw = {key: value for key, value in (self.descriptor() | changes).items() if value is not None}
+        (self.folder / PACKAGE).write_text(json.dumps(raw), encoding="utf-8")
+
+    def linked(self) -> None:
+        self.file("can_bo").rename(self.root / "that.csv")
+        self.file("can_bo").symlink_to(self.root / "that.csv")
+
+
+BACKUP = {
+    **originals.files(),
+    **{
+        f"data/{table}.csv": (
+            originals.header(table) + "".join(f"{row}\n" for row in ROWS.get(table, ()))
+        ).encode()
+        for table in originals.titles()
+    },
+}
+
+
+def bench(folder: Path) -> Package:
+    package = Package(folder)
+    for path, content in BACKUP.items():
+        (package.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (package.folder / path).write_bytes(content)
+    return package
+
+
+def retitled(p: Package) -> None:
+    p.reshape("co_quan", p.schema("co_quan") | {"title": "Tên cơ quan"})
+
+
+def column_of_another_type(p: Package) -> None:
+    schema = p.schema("co_quan")
+    schema["fields"][1]["type"] = "integer"
+    p.reshape("co_quan", schema)
+
+
+def without_a_table(p: Package) -> None:
+    p.package(resources=[one for one in p.descriptor()["resources"] if one["name"] != "kien_nghi"])
+
+
+def with_a_title_above(p: Package) -> None:
+    p.file("can_bo").write_bytes(b"DANH S\xc3\x81CH,\n" + p.file("can_bo").read_bytes())
+
+
+def title_above_deleted(p: Package) -> None:
+    p.write("can_bo", p.rows("can_bo")[1:])
+
+
+FILES = (
+    Case(grids.EMPTY, lambda p: p.empty("data/can_bo.csv"), lambda p: p.restore("data/can_bo.csv")),
+    Case(
+        grids.NOT_CSV,
+        lambda p: p.file("can_bo").write_bytes(b"PK\x03\x04\x14\x00\x06\x00"),
+        lambda p: p.restore("data/can_bo.csv"),
+    ),
+    Case(
+        grids.FOREIGN_ENCODING,
+        lambda p: p.file("can_bo").write_bytes(p.file("can_bo").read_text("utf-8").encode("utf-16-le")),
+        lambda p: p.file("can_bo").write_bytes(p.file("can_bo").read_bytes().decode("utf-16-le").encode()),
+    ),
+    Case(
+        grids.BROKEN_QUOTES,
+        lambda p: p.line("can_bo", 3, 'CB-002,"Giàng Thị Dợ'),
+        lambda p: p.line("can_bo", 3, 'CB-002,"Giàng Thị Dợ"'),
+    ),
+    Case(
+        tables.BROKEN_PACKAGE,
+        lambda p: (p.folder / PACKAGE).write_text("{", "utf-8"),
+        lambda p: p.restore(PACKAGE),
+    ),
+    Case(
+        tables.MARKED_PACKAGE,
+        lambda p: (p.folder / PACKAGE).write_bytes(b"\xef\xbb\xbf" + BACKUP[PACKAGE]),
+        lambda p: (p.folder / PACKAGE).write_bytes((p.folder / PACKAGE).read_bytes()[3:]),
+    ),
+    Case(
+        tables.BAD_SAMPLE_MARK,
+        lambda p: p.package(**{"congkhai:minh_hoa": "true"}),
+        lambda p: p.package(**{"congkhai:minh_hoa": True}),
+    ),
+    Case(
+        tables.STRANGE_PATH,
+        lambda p: p.describe(path="../co_quan.csv"),
+        lambda p: p.describe(path="data/co_quan.csv"),
+    ),
+    Case(tables.SYMLINK, lambda p: p.linked(), lambda p: p.restore("data/can_bo.csv")),
+    Case(
+        tables.MISSING_FILE,
+        lambda p: p.file("y_kien").unlink(),
+        lambda p: p.file("y_kien").write_text(originals.header("y_kien"), "utf-8"),
+    ),
+)
+TABLES = (
+    Case(tables.MISSING_TABLE, without_a_table, lambda p: p.restore(PACKAGE)),
+    Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.restore(PACKAGE)),
+    Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
+    Case(tables.LACKING_SCHEMA, column_of_another_type, lambda p: p.restore(CO_QUAN)),
+    Case(tables.OTHER_SCHEMA, retitled, lambda p: p.restore(CO_QUAN)),
+    Case(tables.LOW_HEADER, with_a_title_above, title_above_deleted),
+    Case(
+        tables.NO_HEADER,
+        lambda p: p.write("can_bo", p.rows("can_bo")[1:]),
+        lambda p: p.write("can_bo", [["ma", "ho_ten"], *p.rows("can_bo")]),
+    ),
+    Case(
+        tables.MISSING_COLUMN,
+        lambda p: p.write("chuc_vu", [row[:3] for row in p.rows("chuc_vu")]),
+        lambda p: p.write(
+            "chuc_vu", [[*row, "thu_tu" if n == 0 else "1"] for n, row in enumerate(p.rows("chuc_vu"))]
+        ),
+    ),
+    Case(
+        tables.EXTRA_COLUMN,
+        lambda p: p.write("can_bo", [[*row, "ghi_chu"] for row in p.rows("can_bo")]),
+        lambda p: p.write("can_bo", [row[:2] for row in p.rows("can_bo")]),
+    ),
+    Case(
+        tables.DOUBLED_COLUMN,
+        lambda p: p.write("can_bo", [[*row, row[1]] for row in p.rows("can_bo")]),
+        lambda p: p.write("can_bo", [row[:2] for row in p.rows("can_bo")]),
+    ),
+    Case(
+        tables.SHORT_ROW,
+        lambda p: p.line("don_vi", 3, "P-THHC,Phòng Tổng hợp"),
+        lambda p: p.line("don_vi", 3, "P-THHC,Phòng Tổng hợp,,phong,LDB,2,,"),
+    ),
+    Case(
+        tables.LONG_ROW,
+        lambda p: p.line("can_bo", 3, "CB-002,Giàng, Thị Dợ"),
+        lambda p: p.line("can_bo", 3, 'CB-002,"Giàng, Thị Dợ"'),
+    ),
+    Case(
+        tables.TOO_MANY,
+        lambda p: p.write("can_bo", [*p.rows("can_bo"), *([f"CB-{n}", ""] for n in range(100, 1200))]),
+        lambda p: p.write("can_bo", [row if row[1] else [row[0], "Lò Thị"] for row in p.rows("can_bo")]),
+    ),
+)
+FAULTS_OF_FILES = Topic(name="tep", bench=bench, cases=(*FILES, *TABLES))

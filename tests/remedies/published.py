@@ -1,0 +1,175 @@
+"""Faults of a finished site, of what was published, and of what keeps a paper from being written."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from congkhai.findings import Finding, Kind, Refused
+from congkhai.publish import heads, history, hosts, inspect, leaks, links
+from congkhai.publish.history import Allowed
+from congkhai.publish.inspect import SAMPLE_MARK, Expectation
+from congkhai.publish.manifest import Facts, Permission, take
+from congkhai.publish.release import keep, switch
+from tests.remedies.case import Case, Topic
+
+NAME = "Đường Thị Lệ Quyên"
+INDEX, DATA = "index.html", "du-lieu/don-vi.csv"
+
+
+class Site:
+    """A finished site of one page and one table, and what inspection expects of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.expected = Expectation(
+            pages=frozenset({INDEX}),
+            sample=True,
+            forbidden={NAME: "can_bo.ho_ten"},
+            heads=frozenset({"ten", "muc"}),
+            public=True,
+        )
+        self.page("")
+        self.file(DATA, "ten,muc\nPhòng A,Tốt\n")
+
+    def file(self, path: str, text: str | bytes) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def page(self, body: str, mark: str = SAMPLE_MARK, path: str = INDEX) -> None:
+        self.file(path, f"<!doctype html><html><body><p>{mark}</p><h2 id='muc'>Mục</h2>{body}</body></html>")
+
+    def drop(self, path: str) -> None:
+        (self.folder / path).unlink()
+
+    def codes(self) -> set[str]:
+        return {finding.code for finding in inspect.inspect(self.folder, self.expected)}
+
+    def expect(self, **changes: object) -> None:
+        self.expected = replace(self.expected, **changes)
+
+
+def body(kind: Kind, wrong: str, right: str = "") -> Case:
+    """A page that says something wrong, then what the remedy says."""
+    return Case(kind, lambda s: s.page(wrong), lambda s: s.page(right))
+
+
+def extra(kind: Kind, path: str, wrong: str | bytes) -> Case:
+    """A file at fault, then taken away."""
+    return Case(kind, lambda s: s.file(path, wrong), lambda s: s.drop(path))
+
+
+INSPECTED = Topic(
+    name="soat-trang",
+    bench=Site,
+    cases=(
+        Case(inspect.NO_SAMPLE_MARK, lambda s: s.page("", mark=""), lambda s: s.page("")),
+        Case(inspect.FEWER_PAGES, lambda s: s.expect(online=9), lambda s: s.expect(allow_fewer=True)),
+        Case(inspect.MISSING_PAGE, lambda s: s.drop(INDEX), lambda s: s.page("")),
+        Case(inspect.UNEXPECTED_PAGE, lambda s: s.page("", path="them.html"), lambda s: s.drop("them.html")),
+        body(leaks.LEAK, NAME),
+        extra(leaks.NOT_OPENED, "tep/a.docx", b"PK\x03\x04hong"),
+        extra(leaks.NOT_SEARCHED, "tep/a.pdf", b"%PDF-1.4 scan"),
+        body(links.BROKEN_LINK, '<a href="khac.html">x</a>', f'<a href="{DATA}">x</a>'),
+        body(links.BROKEN_ANCHOR, '<a href="#khac">x</a>', '<a href="#muc">x</a>'),
+        body(hosts.FOREIGN_REQUEST, '<img src="https://x.example/a.png" alt="">'),
+        body(hosts.FOREIGN_LINK, '<a href="https://x.example/">Nghị định 335</a>', "Nghị định 335"),
+        body(hosts.RUNS_CODE, '<a href="javascript:alert(1)">x</a>', '<a href="#muc">x</a>'),
+        extra(heads.UNKNOWN_HEAD, "du-lieu/rieng.csv", "ly_do\nốm\n"),
+        extra(heads.NO_JSON, "du-lieu/a.json", "{"),
+    ),
+)
+
+
+class Shelves:
+    """Releases of one audience: `verify` while `asked` is None, else the way back to an earlier one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.site, self.today = folder, folder / "site", date(2022, 12, 6)
+        self.number, self.last = 0, ""
+        self.asked: Allowed | None = None
+        self.target: str | None = None
+        self.publish()
+
+    def publish(self, **facts: object) -> None:
+        self.number += 1
+        built = self.folder / str(self.number)
+        built.mkdir()
+        (built / INDEX).write_text(f"<p>{self.number}</p>", encoding="utf-8")
+        known = Facts(**{"audience": "portal", "today": self.today, "tool": "0.2.0", **facts})
+        self.last = keep(built, self.site, take(built, known))
+        switch(self.site, "portal", self.last, self.today)
+
+    @property
+    def release(self) -> Path:
+        return self.site / "portal" / "releases" / self.last
+
+    def codes(self) -> set[str]:
+        try:
+            if self.asked is None:
+                return codes(history.verify(self.site, "portal", self.today))
+            history.rollback(self.site, "portal", self.target, self.today, self.asked)
+        except Refused as refused:
+            return codes(refused.findings)
+        return set()
+
+    def back(self, allowed: Permission | None = None) -> None:
+        """Ask for the release before the last."""
+        self.asked = Allowed(named=frozenset(), permission=allowed or Permission())
+
+    def anew(self) -> None:
+        """`congkhai build` from the present data, and no way back asked for."""
+        self.asked = None
+        self.publish()
+
+
+def codes(findings: Iterable[Finding]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def damaged(kind: Kind, harm: Callable[[Shelves], object]) -> Case:
+    return Case(kind, harm, lambda s: s.anew())
+
+
+def gone(s: Shelves) -> None:
+    s.release.rename(s.folder / "mat")
+
+
+def nothing_online(s: Shelves) -> None:
+    (s.site / "portal" / "current").unlink()
+
+
+def of_its_time(s: Shelves) -> None:
+    s.publish(last_day=date(2022, 12, 31))
+    s.today = date(2023, 1, 2)
+
+
+def naming(s: Shelves) -> None:
+    s.publish(shown=frozenset({"CB-1"}))
+    s.publish()
+    s.back()
+
+
+def permitted(s: Shelves) -> None:
+    s.publish(relies_on=Permission(names=True))
+    s.publish()
+    s.back()
+
+
+PUBLISHED = Topic(
+    name="da-dang",
+    bench=Shelves,
+    cases=(
+        damaged(history.NOTHING_ONLINE, nothing_online),
+        damaged(history.NO_MANIFEST, lambda s: (s.site / f"portal/manifests/{s.last}.json").unlink()),
+        damaged(history.RELEASE_GONE, gone),
+        damaged(history.FILE_MISSING, lambda s: (s.release / INDEX).unlink()),
+        damaged(history.FILE_CHANGED, lambda s: (s.release / INDEX).write_text("khác", "utf-8")),
+        damaged(history.FILE_EXTRA, lambda s: (s.release / "la.html").write_text("lạ", "utf-8")),
+        damaged(history.EXPIRED, of_its_time),
+        damaged(history.NO_LONGER_NAMED, naming),
+        damaged(history.NO_LONGER_GRANTED, permitted),
+        damaged(history.NOTHING_EARLIER, lambda s: s.back()),
+    ),
+)

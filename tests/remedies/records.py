@@ -1,0 +1,107 @@
+"""Faults that show when rows are put together, and in what the rows of rules and explanations say."""
+
+from congkhai.records import kinds
+from congkhai.rules import explained, run
+from tests.remedies.case import Case, Topic
+from tests.remedies.year import PERSON, Year, bench, cells, missing, original, surplus
+
+WINDOW, TASK, VOTE, LEVELS = "CK-2026-01", "cong_viec", "bieu_quyet", "muc_xep_loai"
+UNSIGNED = "quyet-dinh-thieu-so-ngay"
+
+
+def in_a_circle(y: Year) -> None:
+    y.rerated()
+    y.row(PERSON, "XLCN-003", thay_the="XLCN-003B")
+
+
+def replaced_twice(y: Year) -> None:
+    y.rerated()
+    y.row(PERSON, "XLCN-003C", **copied(PERSON, "XLCN-003", ma="XLCN-003C", thay_the="XLCN-003"))
+
+
+def error_explained(y: Year) -> None:
+    y.row("van_ban", "QD-2026-146", nguoi_ky="")
+    y.explain(UNSIGNED, "XLCN-002")
+
+
+def error_mended(y: Year) -> None:
+    y.as_on_paper("van_ban", "QD-2026-146", "nguoi_ky")
+    y.drop("giai_trinh", "GT-09")
+
+
+def copied(table: str, key: str, **cells: str) -> dict[str, str]:
+    return original(table, key) | cells
+
+
+CYCLE = (
+    missing(kinds.NO_CYCLE, "ky_danh_gia", "KY-2026"),
+    surplus(kinds.YEAR_TWICE, "ky_danh_gia", "KY-B", nam="2026", co_quan="CQ-2025", bo_quy_dinh="ND335"),
+    cells(kinds.YEAR_OUTSIDE_RULES, "ky_danh_gia", "KY-2026", bo_quy_dinh="ND90"),
+    missing(kinds.LEVELS_MISSING, LEVELS, *(f"ND335 + {id}" for id in "HTXSNV HTTNV HTNV KHTNV".split())),
+    cells(kinds.REVERSED, "cong_khai", WINDOW, den_ngay="2026-12-01"),
+    surplus(
+        kinds.YEARS_OVERLAP,
+        "quy_tac",
+        "so-van-ban-dan + 2026",
+        ten="Trùng",
+        muc_do="loi",
+        bat="co",
+        doi_chieu="chua_doi_chieu",
+    ),
+    cells(kinds.THRESHOLD_TOO_LOW, "tham_so", "NGUONG-O-NHO + 2020", gia_tri="1"),
+    cells(kinds.DAYS_NOT_WHOLE, "tham_so", "NGAY-GUI-DU-THAO + 2026", gia_tri="2.5"),
+    cells(kinds.PERCENT_OUTSIDE, "tham_so", "TY-LE-XUAT-SAC + 2026", gia_tri="120"),
+)
+RESULTS = (
+    cells(kinds.SCORE_NEGATIVE, PERSON, "XLCN-003", diem="-88.3"),
+    cells(kinds.SCORE_ABOVE, PERSON, "XLCN-003", diem="883"),
+    cells(kinds.REPLACES_ITSELF, PERSON, "XLCN-003", thay_the="XLCN-003"),
+    cells(kinds.REPLACES_OTHER, PERSON, "XLCN-003", thay_the="XLCN-004"),
+    Case(kinds.REPLACES_IN_A_CIRCLE, in_a_circle, lambda y: y.row(PERSON, "XLCN-003", thay_the="")),
+    Case(kinds.REPLACED_TWICE, replaced_twice, lambda y: y.drop(PERSON, "XLCN-003C")),
+    surplus(kinds.RESULT_TWICE, PERSON, "XLCN-003C", **copied(PERSON, "XLCN-003", ma="XLCN-003C")),
+    cells(kinds.NO_POST, "phan_cong", "PC-011", den_ngay="2025-12-31"),
+    surplus(kinds.VOTED_TWICE, VOTE, "BQ-B", **copied(VOTE, "BQ-002", ma="BQ-B")),
+    surplus(kinds.REVIEWED_TWICE, "kiem_diem", "KD-B", **copied("kiem_diem", "KD-009", ma="KD-B")),
+    cells(kinds.SUBJECT_UNCLEAR, VOTE, "BQ-002", don_vi="P-VP"),
+)
+PLAN = (
+    cells(kinds.DUE_WITHOUT_DATE, TASK, "CV-02", han=""),
+    cells(kinds.RELATIVE_WITHOUT_TASK, TASK, "CV-03", so_ngay=""),
+    cells(kinds.TASKS_IN_A_CIRCLE, TASK, "CV-02", sau_viec="CV-04"),
+    cells(kinds.TASK_AWAITS_ITSELF, TASK, "CV-02", sau_viec="CV-02"),
+)
+PUBLIC = (
+    cells(kinds.ORDER_BEFORE_PAPER, "cong_khai", WINDOW, tu_ngay="2026-12-03"),
+    cells(kinds.ORDER_NOT_ISSUED, "van_ban", "QD-2026-148", so_ky_hieu=""),
+    cells(kinds.ORDER_WRONG_PAPER, "cong_khai", WINDOW, van_ban="BC-2026-210"),
+    cells(kinds.ORDER_WRONG_ISSUER, "van_ban", "QD-2026-148", co_quan_ban_hanh="Sở Nội vụ tỉnh Sơn La"),
+    Case(
+        kinds.ORDERS_DIFFER,
+        lambda y: y.row(
+            "cong_khai",
+            "CK-B",
+            **copied("cong_khai", WINDOW, ma="CK-B", co_ten="khong", tu_ngay="2027-01-10"),
+        ),
+        lambda y: y.row("cong_khai", WINDOW, den_ngay="2027-01-09"),
+    ),
+    cells(kinds.ANNOUNCED_WITHOUT_PAPER, "van_ban", "TB-2026-62", so_ky_hieu=""),
+)
+EXPLAINED = (
+    Case(
+        explained.EXPLAINS_NOTHING,
+        lambda y: y.explain("gui-du-thao-muon", "KD-022"),
+        lambda y: y.drop("giai_trinh", "GT-09"),
+    ),
+    Case(explained.EXPLAINS_ERROR, error_explained, error_mended),
+    surplus(
+        run.UNKNOWN_RULE,
+        "quy_tac",
+        "quy-tac-la + 2026",
+        ten="Lạ",
+        muc_do="loi",
+        bat="co",
+        doi_chieu="chua_doi_chieu",
+    ),
+)
+FAULTS_OF_RECORDS = Topic(name="ban-ghi", bench=bench, cases=(*CYCLE, *RESULTS, *PLAN, *PUBLIC, *EXPLAINED))

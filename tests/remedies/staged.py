@@ -1,0 +1,105 @@
+"""Faults that stop a command before it writes anything: staging, drafting, checking by stages."""
+
+from datetime import date
+from pathlib import Path
+
+from congkhai.announcement import kinds as announcement
+from congkhai.findings import Refused
+from congkhai.publish import stage
+from congkhai.rendering.page import Page, Sheet
+from congkhai.workflows import stopped
+from congkhai.workflows.announce import draft
+from congkhai.workflows.check import check
+from tests.packages.story import TODAY, whole
+from tests.publish.conftest import settings
+from tests.remedies.case import Case, Topic
+
+
+class Staging:
+    """What is to be staged: one page, and the names of files beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.turn = folder, 0
+        self.files: tuple[str, ...] = ()
+
+    def beside(self, *files: str) -> None:
+        self.files = files
+
+    def codes(self) -> set[str]:
+        self.turn += 1
+        pages = (Page(path="index.md", title="Trang đầu", body="# Trang đầu"),)
+        sheets = [Sheet(path=file, content=b"x") for file in self.files]
+        try:
+            stage.stage(pages, sheets, settings(), self.folder / str(self.turn))
+        except Refused as refused:
+            return {finding.code for finding in refused.findings}
+        return set()
+
+
+class Folder:
+    """The whole agency of 2026 as a folder, checked or its announcement drafted on a day."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project, self.today = whole(folder), TODAY
+        self.backup = self.meetings.read_bytes()
+
+    @property
+    def meetings(self) -> Path:
+        return self.project.package / "data" / "hoi_nghi.csv"
+
+    def spoil(self) -> None:
+        """A day that is not in the calendar."""
+        self.meetings.write_bytes(self.backup.replace(b"2026-11-25", b"2026-11-31", 1))
+
+    def mend(self) -> None:
+        self.meetings.write_bytes(self.backup)
+
+    def day(self, day: date) -> None:
+        self.today = day
+
+
+class Checked(Folder):
+    def codes(self) -> set[str]:
+        """What blocks, and what has not run for it."""
+        found = check(self.project, self.today)
+        return {finding.code for finding in found if finding.blocks or finding.code == NOT_YET}
+
+
+class Drafted(Folder):
+    def codes(self) -> set[str]:
+        try:
+            draft(self.project, 2026, self.today)
+        except Refused as refused:
+            return {finding.code for finding in refused.findings}
+        return set()
+
+
+NOT_YET = stopped.PROCEDURE_NOT_RUN.code
+STAGED = Topic(
+    name="dung-trang",
+    bench=Staging,
+    cases=(
+        Case(stage.PATH_OUTSIDE, lambda s: s.beside("tep/a:b.pdf"), lambda s: s.beside("tep/a-b.pdf")),
+        Case(
+            stage.PATH_TWICE,
+            lambda s: s.beside("tep/A.pdf", "tep/a.pdf"),
+            lambda s: s.beside("tep/A.pdf", "tep/b.pdf"),
+        ),
+    ),
+)
+CHECKED = Topic(
+    name="kiem-tra",
+    bench=Checked,
+    cases=(Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),),
+)
+DRAFTED = Topic(
+    name="du-thao",
+    bench=Drafted,
+    cases=(
+        Case(
+            announcement.NOTHING_DECIDED,
+            lambda f: f.day(date(2026, 11, 20)),
+            lambda f: f.day(TODAY),
+        ),
+    ),
+)

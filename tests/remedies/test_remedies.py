@@ -1,0 +1,67 @@
+"""Every kind of finding: a good package made wrong tells it, and the remedy done as told ends it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from congkhai.publish import render
+from congkhai.rules import run
+from congkhai.workflows import stopped
+from tests.remedies.case import Case, Topic
+from tests.remedies.cells import FAULTS_OF_CELLS
+from tests.remedies.package import FAULTS_OF_FILES
+from tests.remedies.papers import FAULTS_OF_PAPERS
+from tests.remedies.procedure import FAULTS_OF_PROCEDURE
+from tests.remedies.published import INSPECTED, PUBLISHED
+from tests.remedies.records import FAULTS_OF_RECORDS
+from tests.remedies.staged import CHECKED, DRAFTED, STAGED
+from tests.remedies.written import FAULTS_OF_PAGES
+from tests.test_findings import KINDS
+
+#: To add kinds: a module with a Topic on one of the benches (year.bench for records and rules), and its
+#: name here.
+TOPICS = (
+    FAULTS_OF_FILES,
+    FAULTS_OF_CELLS,
+    FAULTS_OF_RECORDS,
+    FAULTS_OF_PROCEDURE,
+    FAULTS_OF_PAPERS,
+    FAULTS_OF_PAGES,
+    STAGED,
+    INSPECTED,
+    PUBLISHED,
+    CHECKED,
+    DRAFTED,
+)
+CASES = [pytest.param(topic, case, id=case.kind.code) for topic in TOPICS for case in topic.cases]
+#: Kinds that no file of an office brings about, each with the reason.
+APART = {
+    render.NOT_RENDERED.code: "what the renderer itself says; a page at fault is told before it is called",
+    run.NOT_RUN.code: "a remark about the switches of all rules at once, which an office may want so",
+    stopped.WRONG_USE.code: "about one call of the program, not about the folder",
+    stopped.SURROUNDINGS.code: "about the machine: a full disk, a missing right, a locked file",
+}
+#: Kinds whose case is still to be written.
+NOT_YET: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_nothing_is_wrong_before(topic: Topic, tmp_path: Path):
+    assert topic.bench(tmp_path).codes() == set()
+
+
+@pytest.mark.parametrize(("topic", "case"), CASES)
+def test_the_remedy_done_as_told_ends_it(topic: Topic, case: Case, tmp_path: Path):
+    bench = topic.bench(tmp_path)
+    case.broken(bench)
+    assert case.kind.code in bench.codes()
+    case.mended(bench)
+    assert bench.codes() == case.beside
+
+
+def test_every_kind_has_a_case_or_a_reason():
+    tried = Counter(case.kind.code for topic in TOPICS for case in topic.cases)
+    assert [code for code, times in tried.items() if times > 1] == []
+    assert {kind.code for kind in KINDS} - tried.keys() - APART.keys() == NOT_YET
+    assert tried.keys() & (APART.keys() | NOT_YET) == set()
