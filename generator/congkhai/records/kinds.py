@@ -92,7 +92,10 @@ SCORE_NEGATIVE = Kind(
 SCORE_ABOVE = Kind(
     code="diem-tren-100",
     message="Điểm lớn hơn 100; có thể thiếu dấu phẩy thập phân.",
-    remedy="Đối chiếu với phiếu chấm điểm; nếu thang điểm của cơ quan có điểm thưởng thì giữ nguyên.",
+    remedy=(
+        "Đối chiếu với phiếu chấm điểm; nếu thang điểm của cơ quan có điểm thưởng thì giữ nguyên "
+        "và ghi lý do ở bảng Giải trình cảnh báo."
+    ),
     severity=Severity.WARNING,
 )
 REPLACES_ITSELF = Kind(
@@ -127,8 +130,8 @@ VOTED_TWICE = Kind(
     code="bieu-quyet-trung",
     message="Đối tượng ở dòng này đã có kết quả biểu quyết tại cùng hội nghị ở dòng {first}.",
     remedy=(
-        "Đối chiếu với biên bản kiểm phiếu: nhập trùng thì xoá dòng thừa; "
-        "hội nghị bỏ phiếu lại thì giữ cả hai dòng."
+        "Đối chiếu với biên bản kiểm phiếu: nhập trùng thì xoá dòng thừa; hội nghị bỏ phiếu lại "
+        "thì giữ cả hai dòng và ghi lý do ở bảng Giải trình cảnh báo."
     ),
     severity=Severity.WARNING,
 )
