@@ -1,10 +1,13 @@
 """A terminal with somebody at it: what the program shows there, and what is typed."""
 
+import fcntl
 import os
 import pty
 import re
 import select
+import signal
 import subprocess
+import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,9 +37,10 @@ class Terminal:
         os.write(self.keys, (text + ("\n" if enter else "")).encode())
 
     def code(self) -> int:
-        """The exit code, once the program has ended."""
+        """The exit code of the program, which must end."""
+        end = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            assert time.monotonic() < end, f"no end after:\n{self.screen}"
         return self.process.wait(PATIENCE)
 
     def _read(self) -> bool:
@@ -77,11 +81,9 @@ def terminal(folder: Path, *arguments: str) -> Iterator[Terminal]:
 
 
 def _take_terminal() -> None:
-    """Ctrl+C reaches only whoever the terminal belongs to."""
-    import fcntl
-    import termios
-
+    """Ctrl+C reaches only whoever the terminal belongs to, and who does not ignore it from birth."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def cursor_tricks(screen: str) -> list[str]:

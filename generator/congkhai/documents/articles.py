@@ -9,7 +9,14 @@ def article(agency: Agency, cycle: Cycle, code: str) -> str:
     """ " (Nghị định 335/2025/NĐ-CP, Điều 20 khoản 6)"; "" where no row of the rule holds in the cycle."""
     rule = next((rule for rule in RULES if rule.code == code), None)
     row = row_for(agency, cycle, rule) if rule else None
-    return f" ({cited(row)})" if row else ""
+    said = bracketed(cited(row)) if row else ""
+    return f" {said}" if said else ""
+
+
+def bracketed(citation: str) -> str:
+    """The citation in brackets, a bracketed remark at its end set off by a semicolon instead; "" for none."""
+    parts = citation.removeprefix("(").removesuffix(")").split(" (")
+    return f"({'; '.join(parts)})" if citation else ""
 
 
 def label(agency: Agency, table: str, column: str, value: str) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.documents import why_level, why_road
-from congkhai.documents.articles import article
+from congkhai.documents.articles import article, bracketed
 from congkhai.documents.lines import item, numbered, paragraph
 from congkhai.law.reasons import Reasons
 from congkhai.model.agency import Agency, Cycle
@@ -54,7 +54,7 @@ def _head(cycle: Cycle, found: Reasons, today: date) -> Iterator[str]:
     where = f"{post.position.name}, {post.unit.name}; " if post else "chưa ghi vị trí công tác; "
     yield paragraph(
         f"{where[:1].upper()}{where[1:]}{EMPLOYMENTS[found.employment]}; xét theo {found.rules.name} "
-        f"({as_cited(found.rules.source)}). Tính đến ngày {short_date(today)}."
+        f"{bracketed(as_cited(found.rules.source))}. Tính đến ngày {short_date(today)}."
     )
 
 

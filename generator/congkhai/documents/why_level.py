@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from congkhai.documents.articles import article, label
+from congkhai.documents.articles import article, bracketed, label
 from congkhai.law.bands import higher
 from congkhai.law.discipline import GROUNDS
 from congkhai.law.quota import Base, ceiling_among
@@ -72,7 +72,7 @@ def band(found: Reasons) -> Iterator[str]:
     elif level is None:
         yield f"Không mức nào có khung chứa {points(judged)} điểm."
     else:
-        yield f"{points(judged)} điểm {_span(level)} là “{level.name}” ({as_cited(level.source)})."
+        yield f"{points(judged)} điểm {_span(level)} là “{level.name}” {bracketed(as_cited(level.source))}."
 
 
 def _span(level: Level) -> str:
@@ -153,7 +153,7 @@ def _quota(agency: Agency, cycle: Cycle, found: Reasons, shares: Shares) -> Iter
     percent, base = shares.share.percent, shares.base
     second = found.rules.levels[1].name
     of = f"số người xếp “{second}”" + (" trở lên" if base is Base.GOOD_AND_ABOVE else "")
-    yield f"Mức cao nhất không quá {plain(percent)}% {of} ({as_cited(shares.share.row.source)})."
+    yield f"Mức cao nhất không quá {plain(percent)}% {of} {bracketed(as_cited(shares.share.row.source))}."
     for group in shares.groups:
         most = ceiling_among(group.at_least_good, percent, base)
         where = f"Nhóm “{group.name}”" if group.name else "Toàn cơ quan"

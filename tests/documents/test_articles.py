@@ -1,0 +1,33 @@
+"""How an answer cites: the article in brackets, once."""
+
+import pytest
+
+from congkhai.documents.articles import article, bracketed, label
+from tests.packages.story import office, sample
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        ("Nghị định 335/2025/NĐ-CP, Điều 20", "(Nghị định 335/2025/NĐ-CP, Điều 20)"),
+        ("Kế hoạch 1/KH, II.4 (chưa đối chiếu)", "(Kế hoạch 1/KH, II.4; chưa đối chiếu)"),
+        ("(chưa đối chiếu)", "(chưa đối chiếu)"),
+        ("", ""),
+    ],
+)
+def test_brackets_stand_once(citation, said):
+    assert bracketed(citation) == said
+
+
+def test_the_article_is_that_of_the_row_that_holds_in_the_year():
+    code = "dung-dau-khong-cao-hon-don-vi"
+    assert article(office(), office().cycles[0], code) == " (Nghị định 335/2025/NĐ-CP, Điều 20 khoản 6)"
+    assert "90/2020/NĐ-CP" in article(sample(), sample().cycles[0], code)
+    assert article(sample(), sample().cycles[0], "ty-le-xuat-sac") == ""
+    assert article(office(), office().cycles[0], "khong-co-quy-tac-nay") == ""
+
+
+def test_a_value_is_said_in_the_words_of_its_column():
+    assert label(office(), "xep_loai_ca_nhan", "ma_ly_do", "ty_le") == "do tỷ lệ xuất sắc của năm"
+    assert label(office(), "xep_loai_ca_nhan", "ma_ly_do", "chua-biet") == "chua-biet"
+    assert label(office(), "khong-co", "cot", "x") == "x"
