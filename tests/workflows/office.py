@@ -86,6 +86,10 @@ class Office:
         """The portal's row of `cong_khai` no longer lets people be named."""
         self.change("cong_khai", lambda row: row | {"co_ten": "khong"} if row["noi"] == "portal" else row)
 
+    def warn_only(self) -> None:
+        """No rule of the procedure blocks any more: values changed at random keep no order of dates."""
+        self.change("quy_tac", lambda row: row | {"muc_do": "canh_bao"} if row["muc_do"] == "loi" else row)
+
     def current(self, audience: str) -> Path:
         return self.folder / "site" / audience / "current"
 
