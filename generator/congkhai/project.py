@@ -68,7 +68,7 @@ class Project:
         """
         try:
             descriptor = json.loads(self.descriptor.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         marked = isinstance(descriptor, dict) and is_sample(descriptor)
         return self.settings.today if marked else None

@@ -44,6 +44,15 @@ PLACE = Place(table="t", file="t.csv", row=2, column="ten", column_title="Tên")
         ("Coâng chöùc", "chu-sai-bang-ma"),
         ("xuáº¥t sáº¯c", "chu-sai-bang-ma"),
         ("x" * 32_768, "o-qua-dai"),
+        ("1,23E+11", "so-bi-rut-gon"),
+        ("1.23456789012346E+19", "so-bi-rut-gon"),
+        ("4e+05", "so-bi-rut-gon"),
+        ("#REF!", "o-bao-loi"),
+        ("#N/A", "o-bao-loi"),
+        ("#NAME?", "o-bao-loi"),
+        ("#DIV/0!", "o-bao-loi"),
+        ("Err:508", "o-bao-loi"),
+        ("########", "o-bao-loi"),
     ],
 )
 def test_refused(text, code):
@@ -71,11 +80,28 @@ def test_refused(text, code):
         "https://x.example/?a=b",
         "hai\ndòng",
         "Trưởng phòng Tổng hợp – Hành chính",
+        "# 5",
+        "1E",
+        "2E+",
+        "12,3E+11",
         "x" * 32_767,
     ],
 )
 def test_passed(text):
     assert list(check(text, PLACE)) == []
+
+
+def test_a_shortened_number_says_what_is_left_of_it():
+    (finding,) = check("1,23E+11", PLACE)
+    assert "một dãy 12 chữ số bắt đầu bằng 123" in finding.message
+    assert list(check("1,23E+11", PLACE, number=True)) == []
+
+
+def test_text_opened_in_the_wrong_encoding_is_shown_as_it_was():
+    (finding,) = check("HoÃ n thÃ nh xuáº¥t sáº¯c nhiá»‡m vá»¥", PLACE)
+    assert "có thể là “Hoàn thành xuất sắc nhiệm vụ”" in finding.remedy
+    (finding,) = check("C«ng chøc", PLACE)
+    assert "có thể là" not in finding.remedy
 
 
 @pytest.mark.parametrize(("text", "found"), [("-12", 0), ("-12,5", 0), ("+84912", 0), ("-2+3", 1), ("=2", 1)])

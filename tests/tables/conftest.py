@@ -26,7 +26,7 @@ ROWS = {
         "PC-002,CB-002,P-THHC,CV,thanh_vien,co,cong_chuc,nhóm kín thứ hai,khong,2020-04-15,",
         "PC-003,CB-003,P-THHC,CV,thanh_vien,co,hop_dong,nhóm kín thứ ba,,2021-05-20,",
     ],
-    "van_ban": ["KH-9,9/KH-BM,9/KH-BM,ke_hoach,Ban Mẫu,2022-11-21,Kế hoạch kiểm điểm,,,,,,,"],
+    "van_ban": ["KH-9,09/KH-BM,9/KH-BM,ke_hoach,Ban Mẫu,2022-11-21,Kế hoạch kiểm điểm,,,,,,,"],
     "bo_quy_dinh": ["BO-1,Bộ quy định mẫu,cong_chuc,2020,,KH-9,Điều 1,chua_doi_chieu"],
     "tham_so": ["NGUONG,Ngưỡng không in,5,người,2020,,,,chua_doi_chieu"],
     "ky_danh_gia": ["KY-2022,2022,CQ-1,BO-1,KH-9,2022-11-21,2022-12-31"],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.dates import clock, long_date, parse_date, parse_time, short_date, weekday
+from congkhai.text.dates import clock, long_date, month_first, parse_date, parse_time, short_date, weekday
 
 days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -86,6 +86,9 @@ def test_any_text_is_a_date_or_nothing(s: str) -> None:
         ("1:30:00 PM", time(13, 30)),
         ("1:30 CH", time(13, 30)),
         ("12:15 SA", time(0, 15)),
+        ("07:00:00 sáng", time(7)),
+        ("02:15 Chiều", time(14, 15)),
+        (unicodedata.normalize("NFD", "12:00 chiều"), time(12)),
         ("12:15:00 PM", time(12, 15)),
         ("13:30:00", time(13, 30)),
         ("13:30:15", time(13, 30, 15)),
@@ -98,7 +101,8 @@ def test_hours(text: str, expected: time) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24:00", "08:60", "08:00:60", "13:30 PM", "0:30 AM", "8", "8:5", "sáng", "８:00", "8h3"]
+    "text",
+    ["", "24:00", "08:60", "8:00:60", "13:30 PM", "0:30 AM", "13:30 chiều", "8:5", "sáng", "８:00", "8h3"],
 )
 def test_what_is_no_hour(text: str) -> None:
     assert parse_time(text) is None
@@ -130,3 +134,24 @@ def test_weekdays() -> None:
         "Thứ Bảy",
         "Chủ Nhật",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11/24/2022", date(2022, 11, 24)),
+        ("05/12/2022", date(2022, 5, 12)),
+        ("5-12-2022 0:00", date(2022, 5, 12)),
+        ("24/11/2022", None),
+        ("2022-11-24", None),
+        ("02/30/2022", None),
+        ("tháng 11", None),
+    ],
+)
+def test_the_date_that_an_american_program_wrote(text, day):
+    assert month_first(text) == day
+
+
+@given(days)
+def test_a_date_with_its_month_first_is_found_again(day):
+    assert month_first(f"{day.month:02}/{day.day:02}/{day.year}") == day

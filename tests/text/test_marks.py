@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from congkhai.text.marks import clean, compose, legacy, lost_letters
+from congkhai.text.marks import clean, compose, legacy, lost_letters, reread
 
 SHAPED = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -148,3 +148,23 @@ def test_a_cell_of_megabytes_is_judged_in_seconds(cell: str) -> None:
     assert legacy(cell) is None
     assert len(clean(cell)) <= len(cell)
     assert time.process_time() - started < 10
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=0x1EFF, exclude_categories=["Cs"])))
+def test_text_opened_as_windows_1252_is_read_again(text: str) -> None:
+    misread = "".join(map(as_windows_1252, text.encode()))
+    assert reread(misread) == (None if text.isascii() else text)
+
+
+def as_windows_1252(byte: int) -> str:
+    """The letter that Windows-1252 shows for a byte; five bytes stay as they are."""
+    return chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252")
+
+
+def test_a_hard_space_made_plain_is_read_again_too() -> None:
+    assert reread("HoÃ n thÃ nh, áº¢nh") == "Hoàn thành, Ảnh"
+
+
+@pytest.mark.parametrize("text", ["", "Nguyen", "Nguyễn", "Hoà", "xuáº¥t và sáº¯c", "C«ng chøc"])
+def test_text_that_was_not_misread_as_a_whole_is_left(text: str) -> None:
+    assert reread(text) is None

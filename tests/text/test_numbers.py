@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.numbers import comma, parse_decimal, percentages
+from congkhai.text.numbers import comma, parse_decimal, percentages, readings
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,20 @@ def test_percentages_add_to_exactly_100_and_stay_near(counts: list[int], places:
 def test_negative_counts_are_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
         percentages([3, -1])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1.597", ("1597", "1,5970")),
+        (" 12,500 ", ("12500", "12,5000")),
+        ("-1.597", ("-1597", "-1,5970")),
+        ("98,5", ()),
+        ("0,597", ()),
+        ("1.597,25", ()),
+        ("x", ()),
+    ],
+)
+def test_what_a_twofold_number_may_mean(text, meant):
+    assert readings(text) == meant
+    assert None not in map(parse_decimal, meant)

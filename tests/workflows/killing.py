@@ -89,7 +89,7 @@ def driver() -> Iterator[Driver]:
 
 
 def _serve() -> None:
-    for room in ("workflows.build", "workflows.release", "workflows.announce", "cli.show"):
+    for room in ("workflows.build", "workflows.release", "workflows.announce", "workflows.tidy", "cli.show"):
         import_module(f"congkhai.{room}")
     import_module("mkdocs.commands.build")
     for line in sys.stdin:

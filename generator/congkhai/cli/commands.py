@@ -194,6 +194,21 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 
 
 @click.command(cls=Command)
+@click.option("--write", is_flag=True, help="Ghi các chỗ sửa vào tệp; không có thì chỉ cho xem.")
+@click.pass_obj
+def tidy(asked: Asked, write: bool) -> int:
+    """Cho xem, rồi làm, những chỗ sửa vô hại: bảng mã, dấu tách cột, cách gõ, ngày, số thập phân."""
+    from congkhai.cli.show_tidy import tidied
+    from congkhai.workflows import tidy as workflow
+
+    project = asked.project()
+    today = asked.today(project)
+    answer = workflow.tidy(project, today) if write else workflow.proposal(project)
+    click.echo(tidied(answer, written=write), nl=False)
+    return BLOCKED if blocking(answer.left) else 0
+
+
+@click.command(cls=Command)
 @click.argument("folder", metavar="THƯ_MỤC")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá; hiện mới có 2022.")
 @click.pass_obj
@@ -209,4 +224,4 @@ def new(asked: Asked, folder: str, year: int | None) -> int:
     return 0
 
 
-COMMANDS = (check, build, serve, announce, release, new)
+COMMANDS = (check, build, serve, tidy, announce, release, new)

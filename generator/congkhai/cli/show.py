@@ -10,17 +10,21 @@ from congkhai.findings import Finding, Severity, ordered
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
-def text(findings: Sequence[Finding], ending: str = "") -> str:
-    """File by file, blocking first; ends with `ending`, or the verdict."""
-    parts = []
+def text(findings: Sequence[Finding]) -> str:
+    """File by file, blocking first; ends with the verdict."""
+    return "\n".join((*listed(findings), verdict(findings))) + "\n"
+
+
+def listed(findings: Sequence[Finding]) -> list[str]:
+    """The lines that tell the findings, file by file, blocking first."""
+    parts: list[str] = []
     for file, group in groupby(ordered(findings), key=lambda finding: finding.place.file or ""):
         members = list(group)
         title = members[0].place.table_title
         parts.append(f"{title} ({file})" if title and file else title or file or "Cả gói dữ liệu")
         parts.extend(_finding(finding) for finding in members)
         parts.append("")
-    parts.append(ending or verdict(findings))
-    return "\n".join(parts) + "\n"
+    return parts
 
 
 def plainly(findings: Sequence[Finding], verdict: str) -> str:

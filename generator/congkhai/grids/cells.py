@@ -7,8 +7,17 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.findings import Finding, Place
-from congkhai.grids.kinds import CONTROL, FORMULA, LEGACY_TEXT, LOST_LETTERS, MARKUP, TOO_LONG
-from congkhai.text.marks import legacy, lost_letters
+from congkhai.grids.kinds import (
+    CONTROL,
+    ERROR_CELL,
+    EXPONENT,
+    FORMULA,
+    LEGACY_TEXT,
+    LOST_LETTERS,
+    MARKUP,
+    TOO_LONG,
+)
+from congkhai.text.marks import legacy, lost_letters, reread
 
 _LONGEST: Final = 32_767
 _SHOWN: Final = 60
@@ -27,6 +36,11 @@ _FORMULA: Final = re.compile(
 )
 # What Excel turns into a number, its sign or its first zeros lost; a lone digit is left to the reader.
 _SIGNED: Final = re.compile(r"\s*+[+-]\s*+\d{2,}+[\d.,]*+\s*+", re.ASCII)
+# A long row of digits as spreadsheets shorten it; their last digits are gone.
+_EXPONENT: Final = re.compile(r"\s*+([1-9])(?:[.,](\d+))?E\+(\d{1,3})\s*+", re.ASCII | re.I)
+_ERROR: Final = re.compile(
+    r"\s*+(?:#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}|##+)\s*+"
+)
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
@@ -35,7 +49,9 @@ _OLD_LETTERS: Final = MappingProxyType(
 )
 _MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
 # Passes what nearly every cell is, so that the slower questions are asked of few.
-_HARMLESS: Final = re.compile(r"[^\x00-\x20\x7f-\x9f<?=@+-][^\x00-\x1f\x7f-\x9f<?:]*")
+_HARMLESS: Final = re.compile(
+    r"(?!\d[\d.,]*E\+)[^\x00-\x20\x7f-\x9f<?=@#+-][^\x00-\x1f\x7f-\x9f<?:]*", re.I
+)
 
 
 def harmless(text: str) -> bool:
@@ -58,13 +74,27 @@ def check(text: str, place: Place, *, number: bool = False) -> Iterator[Finding]
         yield CONTROL.at(place, column=place.column_title, character=f"{ord(character):02X}")
     if _FORMULA.match(text) or (not number and _SIGNED.fullmatch(text)):
         yield FORMULA.at(place, **facts)
+    exponent = None if number else _EXPONENT.fullmatch(text)
+    if exponent:
+        first = exponent[1] + (exponent[2] or "")
+        yield EXPONENT.at(place, digits=int(exponent[3]) + 1, first=first, **facts)
+    if _ERROR.fullmatch(text):
+        yield ERROR_CELL.at(place, **facts)
     if _MARKUP.search(text):
         yield MARKUP.at(place, **facts)
     if "?" in text and lost_letters(text):
         yield LOST_LETTERS.at(place, **facts)
     encoding = None if text.isascii() else legacy(text)
     if encoding:
-        yield LEGACY_TEXT.at(place, encoding=_OLD_LETTERS.get(encoding, _MISREAD), **facts)
+        yield LEGACY_TEXT.at(
+            place, encoding=_OLD_LETTERS.get(encoding, _MISREAD), proposal=_proposal(text), **facts
+        )
+
+
+def _proposal(text: str) -> str:
+    """What the cell probably was before it was opened in the wrong encoding, as the end of a remedy."""
+    mended = reread(text)
+    return "" if mended is None else f" Ô này có thể là “{shown(mended)}”: đúng thì ghi lại như vậy."
 
 
 def shown(text: str) -> str:

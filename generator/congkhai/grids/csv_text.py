@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import Final
 
@@ -34,19 +34,59 @@ def read(
     delimiter is that of the first line made of such titles, of the first line at all where there is none.
     """
     text = decode(data, place)
-    if isinstance(text, Finding):
-        return None, (text,)
+    return (None, (text,)) if isinstance(text, Finding) else split(text, place, heading)
+
+
+def split(
+    text: str, place: Place, heading: Callable[[str], bool] | None = None
+) -> tuple[Grid | None, tuple[Finding, ...]]:
+    """The same from the text of a file; see `read`."""
     if not text.strip(_NOTHING):
         return None, (EMPTY.at(place, table=place.table_title),)
-    delimiter, body = settle(text, heading or bool)
+    delimiter, body = _settle(text, heading or bool)
     rows: list[Row] = []
     broken = _split(body, delimiter, rows)
     if broken:
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
+    if not rows:
+        return None, (EMPTY.at(place, table=place.table_title),)
     return _trimmed(rows[0], rows[1:]), ()
 
 
-def settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a file is written: what parts its cells, whether a line `sep=` says so, and every row, blank ones
+    too, from the first on: its cells and its bare text with the line end.
+    """
+
+    delimiter: str
+    declared: bool
+    rows: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def layout(text: str, heading: Callable[[str], bool]) -> Layout:
+    """The layout of a text that `split` gives a grid for."""
+    delimiter, body = _settle(text, heading)
+    taken: list[str] = []
+    lines = _noted(io.StringIO(body, newline=""), taken)
+    with _long_fields(len(body)):
+        rows = [(tuple(cells), _emptied(taken)) for cells in csv.reader(lines, delimiter=delimiter)]
+    return Layout(delimiter=delimiter, declared=body != text, rows=tuple(rows))
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+def _emptied(taken: list[str]) -> str:
+    text = "".join(taken)
+    taken.clear()
+    return text
+
+
+def _settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
     """The delimiter, and the text without a line that only declares it."""
     declared = _DECLARED.match(text)
     if declared:
@@ -70,7 +110,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
     """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
     number = 0
     lines = io.StringIO(text, newline="")
-    with long_fields(len(text)):
+    with _long_fields(len(text)):
         try:
             for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
                 if any(map(str.strip, cells)):
@@ -81,7 +121,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
 
 
 @contextmanager
-def long_fields(length: int) -> Iterator[None]:
+def _long_fields(length: int) -> Iterator[None]:
     """Lets the splitter pass a cell as long as the whole text, so that the check of cells can name it."""
     before = csv.field_size_limit()
     csv.field_size_limit(max(before, length + 1))

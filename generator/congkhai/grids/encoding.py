@@ -8,9 +8,10 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.kinds import FOREIGN_ENCODING, NOT_CSV
-from congkhai.text.marks import legacy
+from congkhai.text.marks import compose, legacy, lost_letters
 
-_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARK: Final = codecs.BOM_UTF8
+UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _LOOSE_TONE: Final = re.compile(f"(.?)[{_TONES}]", re.DOTALL)
@@ -26,7 +27,7 @@ def decode(data: bytes, place: Place) -> str | Finding:
     """
     if data.startswith(_WORKBOOKS):
         return NOT_CSV.at(place, table=place.table_title)
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16):
         return _decode_utf16(data, place)
     if b"\0" in data[:2]:
         return _foreign(place, 1, "UTF-16", _REOPEN)
@@ -34,6 +35,31 @@ def decode(data: bytes, place: Place) -> str | Finding:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _foreign(place, _row_at(data, error.start), *_recognise(data))
+
+
+def recovered(data: bytes) -> tuple[str, str] | None:
+    """The text of a file that `decode` refuses though only one reading of it makes sense, and its encoding.
+
+    UTF-16 without its mark; Windows-1258 where every byte means a letter, every tone follows a vowel and the
+    outcome shows no sign of another encoding. None for everything else.
+    """
+    if b"\0" in data[:2]:
+        name = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
+        text = _strictly(data, name)
+        return None if text is None or "\0" in text else (text, "UTF-16")
+    text = _strictly(data, "cp1258")
+    if text is None or not _is_windows_1258(data):
+        return None
+    whole = compose(text)
+    doubtful = _LOOSE_TONE.search(whole) or legacy(whole) or lost_letters(whole)
+    return None if doubtful else (whole, "Windows-1258")
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_utf16(data: bytes, place: Place) -> str | Finding:

@@ -58,7 +58,18 @@ LOST_LETTERS = Kind(
 LEGACY_TEXT = Kind(
     code="chu-sai-bang-ma",
     message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}.",
-    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode.",
+    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode.{proposal}",
+)
+EXPONENT = Kind(
+    code="so-bi-rut-gon",
+    message="Ô ‘{column}’ ghi “{value}”: phần mềm bảng tính đã rút gọn một dãy {digits} chữ số bắt đầu bằng "
+    "{first}, các chữ số cuối đã mất.",
+    remedy="Đặt định dạng cột là Văn bản (Text), rồi gõ lại đủ các chữ số theo giấy tờ gốc.",
+)
+ERROR_CELL = Kind(
+    code="o-bao-loi",
+    message="Ô ‘{column}’ ghi “{value}”, là dấu báo lỗi hoặc dấu thiếu chỗ của phần mềm bảng tính.",
+    remedy="Mở tệp bằng Excel, sửa công thức hoặc nới rộng cột, rồi thay bằng chính giá trị phải ghi.",
 )
 CONTROL = Kind(
     code="ky-tu-dieu-khien",
@@ -93,6 +104,8 @@ KINDS = (
     BROKEN_QUOTES,
     LOST_LETTERS,
     LEGACY_TEXT,
+    EXPONENT,
+    ERROR_CELL,
     CONTROL,
     FORMULA,
     MARKUP,

@@ -19,9 +19,10 @@ from congkhai.tables.kinds import (
     REQUIRED,
 )
 from congkhai.tables.schema import Field, choices, title
+from congkhai.text.dates import month_first, short_date
+from congkhai.text.numbers import parse_decimal, readings
 
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
-_TWOFOLD: Final = re.compile(r"[+-]?\d{1,3}[.,]\d{3}", re.ASCII)
 _PATTERNS: Final = MappingProxyType(
     {
         "[A-Z][A-Za-z0-9.-]*": "Mã bắt đầu bằng chữ cái hoa, tiếp theo chỉ có chữ cái không dấu, chữ số, "
@@ -49,16 +50,18 @@ def mistyped(field: Field, place: Place) -> Finding:
         case "date":
             dated = _DAY.fullmatch(facts["value"])
             why = "không phải một ngày có trong lịch" if dated else "không đọc được thành ngày"
-            return BAD_DATE.at(at, why=why, **facts)
+            return BAD_DATE.at(at, why=why, proposal=_day_meant(facts["value"]), **facts)
         case "time":
             return BAD_TIME.at(at, **facts)
         case "integer":
             how = "Chỉ ghi các chữ số, không có dấu chấm, dấu phẩy hay đơn vị, ví dụ 2022."
+            how += _whole_meant(facts["value"])
             return BAD_NUMBER.at(at, why="không phải số nguyên", how=how, **facts)
         case "number":
             how = "Ghi số với dấu phẩy thập phân, không tách hàng nghìn, ví dụ 98,5 hoặc 1597,25."
-            twofold = _TWOFOLD.fullmatch(facts["value"])
-            why = "có thể hiểu là hai số khác nhau" if twofold else "không phải một số"
+            meant = " hoặc ".join(f"“{reading}”" for reading in readings(facts["value"]))
+            why = "có thể hiểu là hai số khác nhau" if meant else "không phải một số"
+            how += f" “{facts['value']}” có thể là {meant}: xem giấy tờ gốc rồi ghi số đúng." if meant else ""
             return BAD_NUMBER.at(at, why=why, how=how, **facts)
         case "boolean":
             return NOT_IN_LIST.at(at, choices="“có”, “không”", **facts)
@@ -81,6 +84,22 @@ def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
     if constraint in _BOUNDS:
         return OUT_OF_RANGE.at(at, bound=_BOUNDS[constraint].format(limit), **facts)
     return BAD_VALUE.at(at, description=field.get("description", ""), **facts)
+
+
+def _day_meant(text: str) -> str:
+    """The date that is probably meant, as the end of a remedy."""
+    day = month_first(text)
+    if day is None:
+        return ""
+    return f" “{text}” có thể là “{short_date(day)}” (ghi tháng trước ngày): đúng thì ghi lại như vậy."
+
+
+def _whole_meant(text: str) -> str:
+    """The whole number that is probably meant, as the end of a remedy."""
+    value = parse_decimal(next(iter(readings(text)), text))
+    if value is None or value != value.to_integral_value():
+        return ""
+    return f" “{text}” có thể là “{value:.0f}”: đúng thì ghi lại như vậy."
 
 
 def _facts(field: Field, place: Place) -> tuple[Place, Mapping[str, str]]:

@@ -89,12 +89,17 @@ def parsed(content: bytes) -> object:
     """What the JSON says; a text says why it cannot be read, as the end of a sentence."""
     try:
         value: object = json.loads(content.decode("utf-8"))
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError:
         return "không được lưu bằng UTF-8"
+    except UnicodeEncodeError:
+        return "có mã \\u không phải một chữ"
     except json.JSONDecodeError as error:
         return f"sai cú pháp ở dòng {error.lineno}, ký tự thứ {error.colno}"
     except RecursionError:
         return "các ngoặc lồng nhau quá sâu"
+    except ValueError:
+        return "có một số quá dài"
     return "chỉ là một chuỗi chữ" if isinstance(value, str) else value
 
 

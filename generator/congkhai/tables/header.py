@@ -8,8 +8,15 @@ from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.csv_text import SEARCHED
 from congkhai.grids.grid import Grid, letter
-from congkhai.tables.kinds import DOUBLED_COLUMN, EXTRA_COLUMN, LOW_HEADER, MISSING_COLUMN, NO_HEADER
-from congkhai.tables.schema import Field, title
+from congkhai.tables.kinds import (
+    DOUBLED_COLUMN,
+    EXTRA_COLUMN,
+    LATER_COLUMN,
+    LOW_HEADER,
+    MISSING_COLUMN,
+    NO_HEADER,
+)
+from congkhai.tables.schema import Field, added_later, title
 from congkhai.text.fold import fold, same_key
 from congkhai.text.marks import clean
 
@@ -83,6 +90,9 @@ def headings(fields: Sequence[Field]) -> Headings:
 def _missing(at: Place, field: Field) -> Finding:
     name, shown_title = field["name"], title(field)
     place = replace(at, column=name, column_title=shown_title)
+    since = added_later(field)
+    if since:
+        return LATER_COLUMN.at(place, table=at.table_title, column=shown_title, name=name, since=since)
     return MISSING_COLUMN.at(place, table=at.table_title, column=shown_title, name=name)
 
 
@@ -91,11 +101,16 @@ def _doubled(at: Place, field: Field, first: str, second: str) -> Finding:
     return DOUBLED_COLUMN.at(place, first=first, second=second, column=title(field))
 
 
+def below(grid: Grid, position: int) -> Iterator[str]:
+    """The cells under the title at this position; rows cut short before it have none."""
+    return (row.cells[position] for row in grid.rows if position < len(row.cells))
+
+
 def _extra(grid: Grid, positions: Sequence[int], missing: Sequence[Field], at: Place) -> Iterator[Finding]:
     titles = {fold(title(field)): title(field) for field in missing}
     for position in positions:
         heading = shown(clean(grid.header.cells[position]))
-        if not heading and not any("".join(row.cells[position : position + 1]).strip() for row in grid.rows):
+        if not heading and not any(map(clean, below(grid, position))):
             continue
         near = get_close_matches(fold(heading), titles, 1) if heading else ()
         suggestion = f" Có phải là cột ‘{titles[near[0]]}’ không?" if near else ""

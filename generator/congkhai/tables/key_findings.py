@@ -1,5 +1,6 @@
 """What the judge says of keys: rows with the same one, and keys that no row has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -13,6 +14,7 @@ from congkhai.tables.sheet import Line, Sheet
 
 _TOLD: Final = 5
 _OPAQUE: Final = frozenset({"can_bo"})
+_ENDING: Final = re.compile(r"[^0-9]*([0-9]{1,18})")
 _ALIKE: Final = ", chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy"
 
 
@@ -71,13 +73,26 @@ def _also(numbers: Sequence[int]) -> str:
 
 
 def _suggestion(target: Sheet, keys: tuple[str, ...], value: str) -> str:
-    """The key probably meant; none for people or where digits differ, as a guess would name another."""
+    """The key probably meant; none for people or where digits differ, as a guess would name another.
+
+    A bare number is another matter: it is what a spreadsheet leaves of the one key with this number.
+    """
+    if value.isdecimal() and len(keys) == 1:
+        return _lost_beginning(target, keys, value)
     if target.name in _OPAQUE:
         return ""
     names = (_together(texts(target, keys, line)) for line in target.lines)
     known = {name.casefold(): name for name in names if name and _digits(name) == _digits(value)}
     near = get_close_matches(value.casefold(), known, 1, 0.75)
     return f" (có phải “{known[near[0]]}”?)" if near else ""
+
+
+def _lost_beginning(target: Sheet, keys: tuple[str, ...], number: str) -> str:
+    names = {_together(texts(target, keys, line)) for line in target.lines}
+    same = [name for name in names if (end := _ENDING.fullmatch(name)) and int(end[1]) == int(number)]
+    if len(same) != 1:
+        return ""
+    return f" (có thể là “{same[0]}”, bị mất phần đầu: đối chiếu trước khi ghi)"
 
 
 def _digits(name: str) -> list[str]:

@@ -78,6 +78,13 @@ MISSING_COLUMN = Kind(
     message="Bảng ‘{table}’ thiếu cột ‘{column}’ ({name}).",
     remedy="Thêm một cột có tiêu đề “{name}” (hoặc “{column}”); chưa có dữ liệu thì để trống các ô bên dưới.",
 )
+LATER_COLUMN = Kind(
+    code="cot-them-sau",
+    message="Bảng ‘{table}’ chưa có cột ‘{column}’ ({name}), là cột được thêm từ phiên bản {since} "
+    "của chương trình; cột này được coi là để trống.",
+    remedy="Chạy congkhai tidy --write để thêm cột, hoặc tự thêm một cột có tiêu đề “{name}”.",
+    severity=Severity.INFO,
+)
 EXTRA_COLUMN = Kind(
     code="thua-cot",
     message="Cột {letter} ({heading}) không phải cột của bảng ‘{table}’.",
@@ -121,7 +128,14 @@ REQUIRED = Kind(
 BAD_DATE = Kind(
     code="ngay-khong-doc-duoc",
     message="Ô ‘{column}’ ghi “{value}”, {why}.",
-    remedy="Ghi ngày/tháng/năm đủ bốn chữ số năm, ví dụ 05/12/2022.",
+    remedy="Ghi ngày/tháng/năm đủ bốn chữ số năm, ví dụ 05/12/2022.{proposal}",
+)
+TWOFOLD_DATES = Kind(
+    code="ngay-hai-cach-hieu",
+    message="Cột ‘{column}’ có ô ghi tháng trước ngày (“{swapped}” ở dòng {row}), nên {count} ô có thể là "
+    "hai ngày khác nhau, như “{value}” (dòng {rows}).",
+    remedy="“{value}” có thể là “{proposal}” (tức {long}): đối chiếu với giấy tờ gốc, rồi ghi lại các ngày "
+    "của cột theo dạng năm-tháng-ngày, ví dụ {iso}.",
 )
 BAD_TIME = Kind(
     code="gio-khong-doc-duoc",
@@ -142,6 +156,15 @@ BAD_PATTERN = Kind(
     code="sai-dang",
     message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
     remedy="{how}",
+)
+SHORT_NUMBER = Kind(
+    code="so-van-ban-thieu-so-0",
+    message="Ô ‘{column}’ ghi “{value}”; số văn bản được đánh liên tiếp từ số 01, nên số dưới 10 có chữ số 0 "
+    "ở đầu.",
+    remedy="“{value}” có thể là “{proposal}”: bảng tính hay bỏ chữ số 0 ở đầu; đúng thì ghi lại như vậy. "
+    "Văn bản của nơi khác ban hành mà in như thế thì giữ nguyên.",
+    severity=Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1",
 )
 OUT_OF_RANGE = Kind(
     code="ngoai-khoang",
@@ -176,6 +199,7 @@ KINDS = (
     LOW_HEADER,
     NO_HEADER,
     MISSING_COLUMN,
+    LATER_COLUMN,
     EXTRA_COLUMN,
     DOUBLED_COLUMN,
     SHORT_ROW,
@@ -185,10 +209,12 @@ KINDS = (
     EMPTY_TARGET,
     REQUIRED,
     BAD_DATE,
+    TWOFOLD_DATES,
     BAD_TIME,
     BAD_NUMBER,
     NOT_IN_LIST,
     BAD_PATTERN,
+    SHORT_NUMBER,
     OUT_OF_RANGE,
     BAD_VALUE,
     TOO_MANY,

@@ -1,10 +1,12 @@
 """The whole package, read once and checked against its schemas."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
-from congkhai.tables import descriptor, sheet, translate
+from congkhai.tables import columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import differences
 from congkhai.tables.descriptor import Entry, Package, parsed
 from congkhai.tables.disk import read
@@ -16,41 +18,49 @@ from congkhai.tables.sheet import Line, Sheet
 from congkhai.tables.table import Record, TableData, Tables
 
 
-def load(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
+def load(
+    project: Project, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[Tables, tuple[Finding, ...]]:
     """Every table with everything wrong in the package; tables that could not be read are left out.
 
-    Nothing is written. Where a finding blocks, the values of rows at fault may be missing: make no record
-    from them. Raises Misconfigured or Changed where a file is there and cannot be read at all.
+    `instead` are the bytes to take for what stands in some of the files. Nothing is written. Where a finding
+    blocks, the values of rows at fault may be missing: make no record from them. Raises Misconfigured or
+    Changed where a file is there and cannot be read at all.
     """
-    package, sheets, faults = read_sheets(project)
+    package, sheets, faults = read_sheets(project, instead)
     notes = Notebook(list(faults))
     verdicts = judge(sheets)
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
+        notes.found.extend(columns.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
 
 
-def read_sheets(project: Project) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
+def read_sheets(
+    project: Project, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
     """The descriptor, every table whose rows can be made out, and what is wrong so far; nothing is judged.
 
-    Raises as `load` does.
+    `instead` and what is raised are as for `load`.
     """
     package, faults = descriptor.load(project)
     notes = Notebook(list(faults))
-    found = [_sheet(project, entry, notes) for entry in package.entries]
+    found = [
+        _sheet(project, entry, instead.get(entry.data) or read(entry.data), notes)
+        for entry in package.entries
+    ]
     sheets = {one.name: one for one in found if one is not None}
     notes.found.extend(_dangling(sheets, package.names))
     return package, sheets, tuple(notes)
 
 
-def _sheet(project: Project, entry: Entry, notes: Notebook) -> Sheet | None:
+def _sheet(project: Project, entry: Entry, content: bytes | None, notes: Notebook) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
     schema = read_schema(project, entry, notes)
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
-    content = read(entry.data)
     if content is None:
         notes.add(MISSING_FILE.at(place, file=file, table=entry.title))
     if content is None or schema is None:
@@ -73,7 +83,7 @@ def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | Non
     if isinstance(schema, str):
         notes.add(BROKEN_SCHEMA.at(place, table=entry.title, why=schema))
         return None
-    notes.found.extend(differences(content, schema, place))
+    notes.found.extend(differences(content, schema, originals.schema(entry.name), place))
     return schema
 
 

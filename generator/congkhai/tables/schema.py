@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 Field = Mapping[str, Any]
+
+_WORDS: Final = ("title", "description", "type", "format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ def title(field: Field) -> str:
     return str(field.get("title") or field["name"])
 
 
+def added_later(field: Field) -> str | None:
+    """The version of the program that brought the column, where an older table may lack it; else None.
+
+    A column that must be filled may never be lacking.
+    """
+    since = field.get("congkhai:them_tu")
+    return None if since is None or field.get("constraints", {}).get("required") else str(since)
+
+
 def choices(field: Field) -> dict[str, str]:
     """What an enum field allows: the value in the file, and how a reader calls it."""
     labels = field.get("congkhai:nhan", {})
@@ -66,13 +77,15 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
     if not isinstance(fields, list) or not fields:
         yield "không có danh sách cột"
         return
-    names = [str(field.get("name", "")) if isinstance(field, dict) else "" for field in fields]
-    if not all(names):
+    if not all(isinstance(field, dict) and _word(field.get("name")) for field in fields):
         yield "có cột không tên"
         return
+    names = [field["name"] for field in fields]
     if len(set(names)) < len(names):
         yield "có hai cột trùng tên"
     yield from (f"cột {field['name']} có ràng buộc không đọc được" for field in fields if not _sound(field))
+    if not _texts(raw.get("missingValues", [])):
+        yield "danh sách ký hiệu của ô trống không đọc được"
     yield from _unknown_columns(raw, set(names))
 
 
@@ -81,11 +94,23 @@ def _sound(field: dict[str, Any]) -> bool:
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict) or not isinstance(field.get("congkhai:nhan", {}), dict):
         return False
+    if not all(isinstance(field.get(part, ""), str) for part in _WORDS):
+        return False
     try:
         re.compile(constraints.get("pattern", ""))
-    except (re.error, TypeError):
+    except (re.error, TypeError, OverflowError, RecursionError):
         return False
-    return isinstance(constraints.get("enum", []), list)
+    allowed = constraints.get("enum", [])
+    plain = isinstance(allowed, list) and not any(isinstance(value, dict | list) for value in allowed)
+    return plain and all(_texts(field.get(part, [])) for part in ("trueValues", "falseValues"))
+
+
+def _word(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
@@ -95,7 +120,7 @@ def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
     for pointer in pointers if isinstance(pointers, list) else [None]:
         if not isinstance(pointer, dict) or not _aimed(pointer.get("reference")):
             yield "khoá ngoài không đọc được"
-        elif not set(_names(pointer.get("fields", ()))) <= names:
+        elif not set(_names(pointer.get("fields"))) or not set(_names(pointer["fields"])) <= names:
             yield "khoá ngoài gồm cột không có"
 
 

@@ -13,7 +13,10 @@ _ISO: Final = re.compile(rf"(?P<y>[12]\d{{3}})-(?P<m>\d\d)-(?P<d>\d\d){_MIDNIGHT
 _DAY_FIRST: Final = re.compile(
     rf"(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>[12]\d{{3}}){_MIDNIGHT}", re.ASCII
 )
-_COLON_TIME: Final = re.compile(r"(\d\d?):(\d\d)(?::(\d\d)(?:\.0+)?)?(?: ?(AM|PM|SA|CH))?", re.ASCII | re.I)
+_COLON_TIME: Final = re.compile(
+    r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,]0+)?)?(?: ?(AM|PM|SA|CH|sáng|chiều))?", re.ASCII | re.I
+)
+_AFTERNOON: Final = frozenset({"pm", "ch", "chiều"})
 _SPOKEN_TIME: Final = re.compile(r"(\d\d?) ?(?:giờ|h|g)(?: ?(\d\d)(?: ?(?:phút|ph|p|'))?)?", re.ASCII | re.I)
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -34,10 +37,25 @@ def parse_date(s: str) -> date | None:
         return None
 
 
-def parse_time(s: str) -> time | None:
-    """The time of day written as 08:00, 13:30:00, 1:30:00 PM, 1:30 CH, 8h30, 8 giờ 30; None otherwise.
+def month_first(s: str) -> date | None:
+    """The date that `s` means to whoever writes the month first ("11/24/2022"); None where it means none.
 
-    With AM, PM, SA or CH the hour runs from 1 to 12.
+    Only dates written with slashes, points or dashes and the year last can be read so.
+    """
+    match = _DAY_FIRST.fullmatch(clean(s))
+    if match is None:
+        return None
+    try:
+        return date(int(match["y"]), int(match["d"]), int(match["m"]))
+    except ValueError:
+        return None
+
+
+def parse_time(s: str) -> time | None:
+    """The time of day written as 08:00, 13:30:00, 1:30:00 PM, 1:30 CH, 1:30 chiều, 8h30, 8 giờ 30; None
+    otherwise.
+
+    With AM, PM, SA, CH, sáng or chiều the hour runs from 1 to 12.
     """
     text = clean(s)
     colon, spoken = _COLON_TIME.fullmatch(text), _SPOKEN_TIME.fullmatch(text)
@@ -49,7 +67,7 @@ def parse_time(s: str) -> time | None:
     if half is not None:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half.upper() in ("PM", "CH") else 0)
+        hour = hour % 12 + (12 if half.lower() in _AFTERNOON else 0)
     return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 

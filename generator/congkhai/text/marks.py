@@ -35,6 +35,8 @@ _MISREAD_UTF8: Final = re.compile(
     "|â€[\x80-\x9f“”˜™œ¦]"
 )
 
+_SOFTENED: Final = re.compile("(Ã|Æ|áº) ")
+
 _LOST_LETTER: Final = re.compile(r"[^\W\d_]\?{1,3}(?=[^\W\d_])")
 _ADDRESS: Final = re.compile(r"://|www\.|\.\w{2,5}\?|\?\w{1,40}=")
 
@@ -83,6 +85,29 @@ def legacy(s: str) -> str | None:
     if _TCVN3_CAPITALS.search(composed) and not _ONLY_VIETNAMESE.search(composed):
         return "TCVN3"
     return "VNI" if _VNI.search(composed) else None
+
+
+def reread(s: str) -> str | None:
+    """The text that was kept as UTF-8 and opened as Windows-1252: "xuáº¥t sáº¯c" was "xuất sắc".
+
+    A hard space that has become a plain one on the way still counts. None where `s` is no such text as a
+    whole.
+    """
+    for text in (s, _SOFTENED.sub("\\1\u00a0", s)):
+        try:
+            mended = b"".join(map(_byte, text)).decode("utf-8")
+        except (UnicodeError, ValueError):
+            continue
+        return mended if mended != s else None
+    return None
+
+
+def _byte(letter: str) -> bytes:
+    """The byte that Windows-1252 shows as this letter; five bytes it leaves as they are."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return bytes((ord(letter),))
 
 
 def lost_letters(s: str) -> bool:

@@ -34,6 +34,17 @@ def parse_decimal(s: str) -> Decimal | None:
     return Decimal(text.replace(",", "."))
 
 
+def readings(s: str) -> tuple[str, ...]:
+    """The numbers that `s` may mean where `parse_decimal` refuses to choose, spelt so that it need not.
+
+    "1.597" may be "1597" or "1,5970"; nothing for any other text.
+    """
+    text = clean(s)
+    if len(text) > _LONGEST or not _AMBIGUOUS.fullmatch(text):
+        return ()
+    return (re.sub("[.,]", "", text), f"{text.replace('.', ',')}0")
+
+
 def comma(d: Decimal | int, places: int) -> str:
     """`d` rounded half up to `places` decimals, with a decimal comma and no grouping: "98,50"."""
     exact = Decimal(d)

@@ -1,0 +1,80 @@
+"""Repairs as a clerk reads them: what was there, what comes in its place, how often."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from congkhai.cli.show import listed
+from congkhai.text.marks import clean
+
+if TYPE_CHECKING:
+    from congkhai.workflows.tidy import Repair, Tidied
+
+_TOLD = 5
+_SHOWN = 60
+
+
+def tidied(answer: "Tidied", *, written: bool) -> str:
+    """Every repair file by file, those of one text told once; what is left to decide; what was done."""
+    parts = [line for change in answer.changes for line in (*_file(change.repairs), "")]
+    if answer.left:
+        parts += ["CẦN NGƯỜI QUYẾT ĐỊNH, lệnh này không tự sửa:", *listed(answer.left)]
+    return "\n".join((*parts, *_done(answer, written=written))) + "\n"
+
+
+def _file(repairs: Iterable["Repair"]) -> Iterator[str]:
+    """The title of the file, then its repairs in their order."""
+    same_text: dict[tuple[str | None, str | None, str, str], list[Repair]] = {}
+    for repair in repairs:
+        texts = ("", "") if _alike(repair) else (repair.before, repair.after)
+        same_text.setdefault((repair.place.column, repair.place.column_title, *texts), []).append(repair)
+    groups = list(same_text.values())
+    first = groups[0][0].place
+    yield f"{first.table_title or first.table} ({first.file})"
+    for same in groups:
+        yield f"  {_where(same)}: {_change(same[0])}"
+
+
+def _where(same: list["Repair"]) -> str:
+    place = same[0].place
+    if place.row is None:
+        return "Cả tệp"
+    if place.column_title is None:
+        return f"Dòng tiêu đề, cột {place.column}"
+    rows = ", ".join(str(repair.place.row) for repair in same[:_TOLD])
+    if len(same) == 1:
+        return f"Cột ‘{place.column_title}’, dòng {rows}"
+    more = f" và {len(same) - _TOLD} ô nữa" if len(same) > _TOLD else ""
+    return f"Cột ‘{place.column_title}’, {len(same)} ô (dòng {rows}{more})"
+
+
+def _change(repair: "Repair") -> str:
+    if repair.place.row is None:
+        return f"{repair.before} → {repair.after or 'bỏ'}"
+    if _alike(repair):
+        example = f" (như “{_shown(repair.after)}”)" if repair.after else ""
+        return f"bỏ khoảng trắng thừa, ký tự không nhìn thấy, gõ dấu theo một cách{example}"
+    return f"“{_shown(repair.before)}” → “{_shown(repair.after)}”"
+
+
+def _alike(repair: "Repair") -> bool:
+    """Whether a reader could not tell the two texts apart."""
+    return repair.place.row is not None and clean(repair.before) == repair.after
+
+
+def _shown(text: str) -> str:
+    line = " ".join(clean(text).split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def _done(answer: "Tidied", *, written: bool) -> Iterator[str]:
+    repairs = sum(len(change.repairs) for change in answer.changes)
+    files = len(answer.changes)
+    if not repairs:
+        yield "Không có chỗ nào sửa được tự động."
+    elif written:
+        yield f"Đã sửa {repairs} chỗ ở {files} tệp. Tệp trước khi sửa được giữ bên cạnh đến hết ngày:"
+        yield from (f"  {path.name}" for path in answer.kept)
+    else:
+        yield f"Sửa được {repairs} chỗ ở {files} tệp; chưa ghi gì. Chạy congkhai tidy --write để ghi."
+    if answer.left:
+        yield f"Còn {len(answer.left)} điều nêu trên cần người quyết định; sửa xong thì chạy congkhai check."

@@ -1,0 +1,97 @@
+"""What only a whole column shows: dates that may be two days, numbers of papers without their zero."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from congkhai.findings import Finding, Place
+from congkhai.grids.cells import shown
+from congkhai.tables.kinds import SHORT_NUMBER, TWOFOLD_DATES
+from congkhai.tables.schema import Field, title
+from congkhai.tables.sheet import Sheet
+from congkhai.text.dates import long_date, month_first, parse_date, short_date
+from congkhai.text.marks import clean
+
+_TOLD: Final = 5
+_NUMBERED: Final = "congkhai:so_van_ban"
+_LONE_DIGIT: Final = re.compile(r"[1-9](?:/[^\W\d_]|-[^\W\d_]+/)")
+
+Cell = tuple[int, str]
+"""The row as the sheet shows it, and the text."""
+Doubt = tuple[int, str, date]
+"""Row and text of a date, and the other day it may be."""
+
+
+def findings(sheet: Sheet) -> Iterator[Finding]:
+    """The findings about the columns of a sheet, those of one cause told once."""
+    for position, field in enumerate(sheet.fields):
+        if field.get("type") == "date":
+            yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
+        elif field.get(_NUMBERED):
+            yield from _short_numbers(sheet, field, _cells(sheet, position))
+
+
+def in_doubt(cells: Iterable[Cell]) -> list[Doubt]:
+    """The dates of a column that may be two days: both readings exist, and another cell of the column can
+    only be read with the month first. Nothing where no cell is such a witness.
+    """
+    slashed = _slashed(cells)
+    return list(_both_ways(slashed)) if _witness(slashed) else []
+
+
+def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
+    return ((line.number, line.texts[position]) for line in sheet.lines if position < len(line.texts))
+
+
+def _slashed(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells that hold something but a date as 2022-11-24."""
+    return [(row, text) for row, text in cells if text and text[4:5] != "-"]
+
+
+def _witness(cells: Sequence[Cell]) -> Cell | None:
+    return next((cell for cell in cells if parse_date(cell[1]) is None and month_first(cell[1])), None)
+
+
+def _both_ways(cells: Sequence[Cell]) -> Iterator[Doubt]:
+    for row, text in cells:
+        first, other = parse_date(text), month_first(text)
+        if first and other and first != other:
+            yield row, text, other
+
+
+def _twofold(sheet: Sheet, field: Field, cells: Sequence[Cell]) -> Iterator[Finding]:
+    witness, doubts = _witness(cells), in_doubt(cells)
+    if witness is None or not doubts:
+        return
+    row, text, other = doubts[0]
+    yield TWOFOLD_DATES.at(
+        _place(sheet, row, field, text),
+        column=title(field),
+        swapped=shown(witness[1]),
+        row=witness[0],
+        count=len(doubts),
+        value=shown(text),
+        rows=_rows([doubt[0] for doubt in doubts]),
+        proposal=short_date(other),
+        long=long_date(other),
+        iso=other.isoformat(),
+    )
+
+
+def _short_numbers(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
+    for row, text in cells:
+        if _LONE_DIGIT.match(clean(text)):
+            place = _place(sheet, row, field, text)
+            proposal = shown(f"0{clean(text)}")
+            yield SHORT_NUMBER.at(place, column=title(field), value=shown(text), proposal=proposal)
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    more = f" và {len(numbers) - _TOLD} dòng nữa" if len(numbers) > _TOLD else ""
+    return ", ".join(map(str, numbers[:_TOLD])) + more
+
+
+def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:
+    at = Place(table=sheet.name, file=sheet.place.file, row=row, table_title=sheet.title)
+    return at.cell(field["name"], title(field), shown(text))

@@ -1,0 +1,185 @@
+"""The harmless repairs of one table's file: what only one reading can mean, written as that."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from congkhai.findings import Place
+from congkhai.grids import cells
+from congkhai.grids.encoding import MARK
+from congkhai.grids.grid import Grid, Row, letter
+from congkhai.tables import header
+from congkhai.tables.canonical import writer
+from congkhai.tables.columns import in_doubt
+from congkhai.tables.normalise import tidy
+from congkhai.tables.opening import DELIMITER, Opened, opened
+from congkhai.tables.schema import Field, Schema, added_later, title
+
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """One repair: of a cell or a title where `place` names a row, of the whole file where it names none.
+
+    `before` and `after` are then words about the file; an empty `after` says that something is left out.
+    """
+
+    place: Place
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """The new bytes of a file, and every repair that leads to them."""
+
+    content: bytes
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A column of the new file: its title, where it stands in the old one (None: it is added), and how its
+    cells are written; `field` is None where the schema does not know it.
+    """
+
+    heading: str
+    position: int | None
+    field: Field | None
+    write: Callable[[str], str]
+
+
+def mended(content: bytes, schema: Schema, place: Place) -> Mended | None:
+    """The file with all its repairs, or None where there is nothing to do or its rows cannot be made out.
+
+    `place` is the file's. The new file is UTF-8 without a mark, parted by commas, ended by line feeds, and
+    says what the old one says: the same values in the same order, the same faults where no repair is
+    harmless. Rows that need no repair keep their very letters.
+    """
+    known = header.headings(schema.fields)
+    found = opened(content, place, lambda cell: header.named(cell, known) is not None)
+    if found is None:
+        return None
+    grid = found.grid
+    # Blank rows above the header are left out; anything else there is for people to judge.
+    on_top = replace(grid, header=Row(1, grid.header.cells))
+    if header.astray(on_top, known, schema.fields, place):
+        return None
+    fields, _ = header.match(grid, known, schema.fields, place)
+    columns = _columns(grid, fields, schema.fields)
+    rows = [(row, _row(row, columns, len(grid.header.cells))) for row in grid.rows]
+    repairs = [*_whole(found, columns, place), *_titles(grid, columns, place), *_cells(columns, rows, place)]
+    if not repairs:
+        return None
+    if content.startswith(MARK):
+        repairs.insert(0, Repair(place=place, before="dấu BOM ở đầu tệp", after=""))
+    return Mended(content=_written(found, columns, rows), repairs=tuple(repairs))
+
+
+def _columns(grid: Grid, found: Mapping[int, Field], fields: Sequence[Field]) -> list[_Column]:
+    columns: list[_Column] = []
+    for position, heading in enumerate(grid.header.cells):
+        texts = list(header.below(grid, position))
+        field = found.get(position)
+        if field is not None:
+            write = _careful(field, texts)
+            columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
+        elif tidy(heading) or any(map(tidy, texts)):
+            columns.append(_Column(heading=heading, position=position, field=None, write=str))
+    if all(column.field is not None for column in columns):
+        _add_later(columns, fields)
+    return columns
+
+
+def _add_later(columns: list[_Column], fields: Sequence[Field]) -> None:
+    """Puts in the columns that came later, each behind the one before it in the schema."""
+    at = 0
+    for field in fields:
+        names = [column.heading for column in columns]
+        if field["name"] in names:
+            at = names.index(field["name"]) + 1
+        elif added_later(field):
+            columns.insert(at, _Column(heading=field["name"], position=None, field=field, write=str))
+            at += 1
+
+
+def _careful(field: Field, texts: Sequence[str]) -> Callable[[str], str]:
+    """The canonical writer of a column; it leaves alone what may not stand there and what may be two days."""
+    number = field.get("type") in ("integer", "number")
+    doubts = in_doubt(enumerate(texts)) if field.get("type") == "date" else ()
+    twofold = {text for _, text, _ in doubts}
+    canonical = writer(field)
+
+    def write(text: str) -> str:
+        refused = not cells.harmless(text) and any(cells.check(text, Place(), number=number))
+        return text if refused or text in twofold else canonical(text)
+
+    return write
+
+
+def _row(row: Row, columns: Sequence[_Column], width: int) -> Texts:
+    """The row as it is written; one cut short stays short, surplus cells stay at its end."""
+    texts: list[str] = []
+    for column in columns:
+        if column.position is None:
+            texts.append("")
+        elif column.position < len(row.cells):
+            texts.append(column.write(row.cells[column.position]))
+        else:
+            return tuple(texts)
+    return (*texts, *row.cells[width:])
+
+
+def _whole(found: Opened, columns: Sequence[_Column], place: Place) -> Iterator[Repair]:
+    """The repairs of the file as a whole."""
+    for before, after in found.forms:
+        yield Repair(place=place, before=before, after=after)
+    rows = found.layout.rows if found.layout else ()
+    titles = rows[found.grid.header.number - 1][0] if rows else found.grid.header.cells
+    blank = len(titles) - sum(column.position is not None for column in columns)
+    if blank > 0:
+        yield Repair(place=place, before=f"{blank} cột trống", after="")
+    for column in columns:
+        if column.position is None and column.field is not None:
+            name = f"cột ‘{title(column.field)}’ ({column.heading})"
+            yield Repair(place=place, before=f"chưa có {name}", after=f"có {name}, các ô để trống")
+
+
+def _titles(grid: Grid, columns: Sequence[_Column], place: Place) -> Iterator[Repair]:
+    for column in columns:
+        if column.position is not None and grid.header.cells[column.position] != column.heading:
+            at = replace(place, row=grid.header.number, column=letter(column.position))
+            yield Repair(place=at, before=grid.header.cells[column.position], after=column.heading)
+
+
+def _cells(columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]], place: Place) -> Iterator[Repair]:
+    for row, texts in rows:
+        for column, after in zip(columns, texts, strict=False):
+            if column.position is None or column.field is None or row.cells[column.position] == after:
+                continue
+            before = row.cells[column.position]
+            at = replace(place, row=row.number).cell(column.heading, title(column.field), before)
+            yield Repair(place=at, before=before, after=after)
+
+
+def _written(found: Opened, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
+    layout = found.layout
+    kept = layout.rows if layout is not None and layout.delimiter == DELIMITER else ()
+    lines = [_line(tuple(column.heading for column in columns), csv.QUOTE_MINIMAL)]
+    if any(set(column.heading) & set(";\t") for column in columns):
+        # Beside commas, a semicolon in a bare title would be taken for what parts the cells.
+        lines = [_line(tuple(column.heading for column in columns), csv.QUOTE_ALL)]
+    for row, texts in rows:
+        cells_before, raw = kept[row.number - 1] if kept else ((), "")
+        if any(map(tidy, texts)) or row.cells[len(found.grid.header.cells) :]:
+            lines.append(raw.rstrip("\r\n") if texts == cells_before else _line(texts, csv.QUOTE_MINIMAL))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _line(texts: Texts, quoting: int) -> str:
+    """The row as CSV; every cell with a line end inside is quoted."""
+    line = io.StringIO(newline="")
+    csv.writer(line, quoting=quoting, lineterminator="\r\n").writerow(texts)  # type: ignore[arg-type]
+    return line.getvalue().removesuffix("\r\n")

@@ -1,0 +1,105 @@
+"""The harmless repairs of the whole package, and writing them so that nothing is lost."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from congkhai.durable import write
+from congkhai.errors import Changed
+from congkhai.findings import Place
+from congkhai.project import Project
+from congkhai.tables import descriptor
+from congkhai.tables.descriptor import Entry, parsed
+from congkhai.tables.disk import read
+from congkhai.tables.mend import Repair, mended
+from congkhai.tables.schema import Schema, parse
+
+_KEPT: Final = ".truoc-khi-sua-"
+_DATED: Final = re.compile(rf".+{re.escape(_KEPT)}(\d{{4}}-\d\d-\d\d)(?:-\d+)?")
+_CSV: Final = (".csv", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One file with all its repairs: the bytes that were read, and those to be written."""
+
+    path: Path
+    place: Place
+    before: bytes
+    after: bytes
+    repairs: tuple[Repair, ...]
+
+
+def proposed(project: Project) -> tuple[Change, ...]:
+    """Every harmless repair of the package's tables, file by file; nothing is written.
+
+    Files that cannot be read, workbooks under their own names and tables without a schema have none.
+    """
+    package, _ = descriptor.load(project)
+    entries = {entry.data: entry for entry in package.entries}
+    return tuple(change for entry in entries.values() if (change := _change(project, entry)))
+
+
+def _change(project: Project, entry: Entry) -> Change | None:
+    schema = parse(parsed(read(entry.schema) or b""), entry.name)
+    content = read(entry.data)
+    if content is None or not isinstance(schema, Schema) or entry.data.suffix.lower() not in _CSV:
+        return None
+    place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
+    found = mended(content, schema, place)
+    if found is None:
+        return None
+    return Change(path=entry.data, place=place, before=content, after=found.content, repairs=found.repairs)
+
+
+def make(changes: Iterable[Change], today: date) -> tuple[Path, ...]:
+    """Write the changes, each file at one stroke, and give the copies of what stood there before.
+
+    A copy lies beside its file as `NAME.truoc-khi-sua-DATE` and is written first. Changed where a file is no
+    longer what was read; of the files before it in the order, the changes then stand.
+    """
+    return tuple(_made(change, today) for change in changes)
+
+
+def forget(project: Project, today: date) -> None:
+    """Take away the copies kept on earlier days."""
+    package, _ = descriptor.load(project)
+    for path in sorted({path for entry in package.entries for path in _copies(entry.data)}):
+        dated = _DATED.fullmatch(path.name)
+        if dated and dated[1] < today.isoformat():
+            path.unlink(missing_ok=True)
+
+
+def _made(change: Change, today: date) -> Path:
+    _unchanged(change)
+    copy = _copy(change.path, change.before, today)
+    if not copy.exists():
+        write(copy, change.before)
+    _unchanged(change)
+    write(change.path, change.after)
+    return copy
+
+
+def _unchanged(change: Change) -> None:
+    now = read(change.path)
+    if now is None or sha256(now).digest() != sha256(change.before).digest():
+        raise Changed(
+            f"Tệp {change.path.name} vừa được lưu từ chương trình khác nên không được ghi đè. "
+            "Hãy đóng tệp rồi chạy lại congkhai tidy."
+        )
+
+
+def _copy(path: Path, content: bytes, today: date) -> Path:
+    """Where the bytes are kept: the first free name of the day, or the one that holds them already."""
+    first = path.with_name(f"{path.name}{_KEPT}{today.isoformat()}")
+    names = (first if n == 1 else first.with_name(f"{first.name}-{n}") for n in count(1))
+    return next(name for name in names if not name.exists() or read(name) == content)
+
+
+def _copies(path: Path) -> Iterator[Path]:
+    return path.parent.glob(f"*{_KEPT}*") if path.parent.is_dir() else iter(())

@@ -1,0 +1,140 @@
+"""What can be read in two ways blocks, and the remedy says what was probably meant."""
+
+import json
+
+import pytest
+
+from congkhai.findings import Place, Severity
+from congkhai.tables.compare import differences
+from congkhai.tables.schema import Schema, parse
+
+
+def only(small):
+    (finding,) = small.load()[1]
+    return finding
+
+
+def dates(small, *texts):
+    """The column `ngay` of hoi_nghi with these cells, a row each."""
+    head, first, *_ = small.rows("hoi_nghi")
+    day = head.index("ngay")
+    rows = [[f"HN-{n:02}", *first[1:day], text, *first[day + 1 :]] for n, text in enumerate(texts, 1)]
+    small.write("hoi_nghi", [head, *rows])
+
+
+def test_a_month_first_date_is_proposed_the_other_way_round(small):
+    dates(small, "11/24/2022", "2022-11-25")
+    finding = only(small)
+    assert finding.code == "ngay-khong-doc-duoc"
+    assert "“11/24/2022” có thể là “24/11/2022”" in finding.remedy
+
+
+def test_beside_a_month_first_date_others_may_be_two_days(small):
+    dates(small, "05/12/2022", "11/24/2022", "06/12/2022", "07/07/2022", "25/11/2022", "2022-12-01")
+    first, second = small.load()[1]
+    assert (first.code, first.place.row, first.place.column) == ("ngay-hai-cach-hieu", 2, "ngay")
+    assert "“11/24/2022” ở dòng 3" in first.message
+    assert "2 ô có thể là hai ngày khác nhau, như “05/12/2022” (dòng 2, 4)" in first.message
+    assert "“05/12/2022” có thể là “12/05/2022” (tức ngày 12 tháng 5 năm 2022)" in first.remedy
+    assert (first.severity, second.code, second.place.row) == (Severity.ERROR, "ngay-khong-doc-duoc", 3)
+
+
+def test_the_remedy_makes_the_twofold_dates_go_away(small):
+    dates(small, "05/12/2022", "11/24/2022")
+    small.cell("hoi_nghi", 2, "ngay", "2022-05-12")
+    small.cell("hoi_nghi", 3, "ngay", "24/11/2022")
+    assert small.found() == []
+
+
+@pytest.mark.parametrize("texts", [("05/12/2022", "24/11/2022"), ("05/12/2022", "31/02/2022")])
+def test_without_a_month_first_date_the_day_comes_first(small, texts):
+    dates(small, *texts)
+    assert "ngay-hai-cach-hieu" not in {one[0] for one in small.found()}
+
+
+def test_many_twofold_dates_are_told_once(small):
+    dates(small, "11/24/2022", *(f"0{n}/12/2022" for n in range(1, 9)))
+    told = [finding for finding in small.load()[1] if finding.code == "ngay-hai-cach-hieu"]
+    assert ["(dòng 3, 4, 5, 6, 7 và 3 dòng nữa)" in finding.message for finding in told] == [True]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "text", "said"),
+    [
+        ("tham_so", "gia_tri", "1.597", "“1.597” có thể là “1597” hoặc “1,5970”"),
+        ("hoi_nghi", "co_mat", "1.597", "“1.597” có thể là “1597”"),
+        ("hoi_nghi", "co_mat", "5.0", "“5.0” có thể là “5”"),
+    ],
+)
+def test_a_number_is_proposed(small, table, column, text, said):
+    small.cell(table, 2, column, text)
+    finding = only(small)
+    assert (finding.code, said in finding.remedy) == ("so-khong-doc-duoc", True)
+
+
+@pytest.mark.parametrize("text", ["năm", "5,5", "NaN"])
+def test_where_no_number_is_meant_none_is_proposed(small, text):
+    small.cell("hoi_nghi", 2, "co_mat", text)
+    assert "có thể là" not in only(small).remedy
+
+
+@pytest.mark.parametrize("text", ["3", "03", "003"])
+def test_the_key_a_spreadsheet_left_its_number_of(small, text):
+    small.cell("phan_cong", 4, "can_bo", text)
+    finding = only(small)
+    assert (finding.code, finding.place.value) == ("khong-thay-khoa", text)
+    assert "có thể là “CB-003”, bị mất phần đầu" in finding.remedy
+
+
+@pytest.mark.parametrize("text", ["4", "33", "0"])
+def test_a_number_of_no_key_or_of_two_keys_is_no_proposal(small, text):
+    small.write("can_bo", [*small.rows("can_bo"), ["CB-004", "Vàng A Sùng"], ["NV-004", "Mùa A Páo"]])
+    small.cell("phan_cong", 4, "can_bo", text)
+    assert "có thể là" not in only(small).remedy
+
+
+def test_the_number_of_a_paper_lacks_its_zero(small):
+    small.cell("van_ban", 2, "so_ky_hieu", "9/KH-BM")
+    finding = only(small)
+    assert (finding.code, finding.severity) == ("so-van-ban-thieu-so-0", Severity.INFO)
+    assert "“9/KH-BM” có thể là “09/KH-BM”" in finding.remedy
+    assert finding.source == "Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1"
+
+
+@pytest.mark.parametrize("text", ["09/KH-BM", "19/KH-BM", "90/2020/NĐ-CP", "2/2020", "", "0/KH-BM"])
+def test_another_number_of_a_paper_is_whole(small, text):
+    small.cell("van_ban", 2, "so_ky_hieu", text)
+    assert small.found() == []
+
+
+def later(small, table, column, **constraints):
+    """The schema of the table with a column that came in version 0.2 of the program."""
+    schema = small.schema(table)
+    field = {"name": column, "type": "string", "title": "Ghi chú riêng", "congkhai:them_tu": "0.2"}
+    schema["fields"].insert(1, field | ({"constraints": constraints} if constraints else {}))
+    small.reshape(table, schema)
+
+
+def test_a_column_that_came_later_may_be_lacking_and_reads_as_empty(small):
+    later(small, "can_bo", "ghi_chu")
+    tables, findings = small.load()
+    told = [(f.code, f.severity, f.place.row, f.place.column) for f in findings]
+    assert told[1:] == [("cot-them-sau", Severity.INFO, 1, "ghi_chu")]
+    assert "congkhai tidy --write" in findings[1].remedy and "phiên bản 0.2" in findings[1].message
+    assert [record.values.get("ghi_chu") for record in tables.tables["can_bo"].records] == [None] * 3
+
+
+def test_a_column_that_came_later_and_must_be_filled_may_not_be_lacking(small):
+    later(small, "can_bo", "ghi_chu", required=True)
+    assert ("thieu-cot", "data/can_bo.csv", 1, "ghi_chu") in small.found()
+
+
+@pytest.mark.parametrize(("field", "codes"), [({"congkhai:them_tu": "0.2"}, []), ({}, ["luoc-do-thieu-cot"])])
+def test_a_schema_of_before_may_lack_a_column_that_came_later(field, codes):
+    older = {"fields": [{"name": "ma", "type": "string"}]}
+    newer = {"fields": [*older["fields"], {"name": "ghi_chu", "type": "string"} | field]}
+    content, original = (json.dumps(raw).encode() for raw in (older, newer))
+    schema = parse(older, "t")
+    assert isinstance(schema, Schema)
+    found = differences(content, schema, original, Place(table="t", table_title="Bảng"))
+    assert [finding.code for finding in found] == ["luoc-do-khac", *codes]

@@ -1,0 +1,90 @@
+"""A package that passes, saved anew by LibreOffice in Vietnamese, passes again and says the same."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from congkhai.findings import Finding
+from congkhai.project import find
+from congkhai.tables.load import load
+from congkhai.workflows import tidy
+from congkhai.workflows.check import check
+from tests.workflows.libreoffice import FORMS, Calc, calc
+from tests.workflows.office import Office, copied
+
+TODAY = date(2022, 12, 6)
+SOME = ("can_bo", "phan_cong", "hoi_nghi", "van_ban", "tham_so", "xep_loai_ca_nhan")
+Values = dict[str, list[dict[str, object]]]
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The sample as a clerk in Vietnam types it: 24/11/2022, 11,5, titles with all marks."""
+    office = copied(tmp_path_factory.mktemp("go") / "co-quan")
+    office.change("hoi_nghi", lambda row: row | {"ngay": "/".join(reversed(row["ngay"].split("-")))})
+    office.change("xep_loai_ca_nhan", lambda row: row | {"so_thang": "11,5"} if row["so_thang"] else row)
+    text = office.table("can_bo").read_text("utf-8").replace("ma,ho_ten", "Mã,Họ và tên")
+    office.table("can_bo").write_text(text, "utf-8")
+    return office
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Calc:
+    return calc(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="module", params=FORMS)
+def saved(request, typed, program, tmp_path_factory) -> tuple[str, Path]:
+    """A form, and every table saved in it."""
+    folder = tmp_path_factory.mktemp(request.param)
+    program.saved(sorted((typed.folder / "datapackage" / "data").glob("*.csv")), request.param, folder)
+    return request.param, folder
+
+
+def values(office: Office) -> tuple[Values, tuple[Finding, ...]]:
+    tables, findings = load(find(office.folder))
+    return {name: list(cells(table.records)) for name, table in tables.tables.items()}, findings
+
+
+def cells(records) -> Iterator[dict[str, object]]:
+    return (dict(record.values) for record in records)
+
+
+def test_under_the_names_of_csv_the_package_passes_after_tidy(saved, typed, tmp_path):
+    _, folder = saved
+    office = copied(tmp_path / "co-quan", typed.folder)
+    for path in folder.iterdir():
+        shutil.copyfile(path, office.table(path.stem))
+    done = tidy.tidy(find(office.folder), TODAY)
+    assert done.left == ()
+    assert values(office) == (values(typed)[0], ())
+    assert tidy.proposal(find(office.folder)).changes == ()
+    meetings = office.table("hoi_nghi").read_text("utf-8").splitlines()
+    assert "2022-11-24,07:00," in meetings[1] and "sáng" not in meetings[1]
+    assert check(find(office.folder)) == check(find(typed.folder))
+
+
+def test_the_program_spoke_vietnamese(saved):
+    form, folder = saved
+    if form == "csv":
+        assert "07:00:00 sáng" in (folder / "hoi_nghi.csv").read_text("utf-8")
+        assert '"11,5"' in (folder / "xep_loai_ca_nhan.csv").read_text("utf-8")
+
+
+def test_under_its_own_name_a_workbook_is_read_as_it_is(saved, typed, tmp_path):
+    form, folder = saved
+    office = copied(tmp_path / "co-quan", typed.folder)
+    descriptor = office.folder / "datapackage" / "datapackage.json"
+    raw = json.loads(descriptor.read_text("utf-8"))
+    for resource in raw["resources"]:
+        if resource["name"] in SOME:
+            resource["path"] = f"data/{resource['name']}.{form}"
+            old = office.table(resource["name"])
+            shutil.copyfile(folder / f"{resource['name']}.{form}", old.with_suffix(f".{form}"))
+            old.unlink()
+    descriptor.write_text(json.dumps(raw), "utf-8")
+    assert values(office) == (values(typed)[0], ())
