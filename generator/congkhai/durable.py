@@ -13,11 +13,11 @@ def write(path: Path, content: bytes) -> None:
     beside.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(path)
     try:
-        _written_beside(path, content).replace(path)
+        _write_beside(path, content)
+        _beside(path).replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        _beside(path).unlink(missing_ok=True)
         raise
     settle(path.parent)
 
@@ -29,30 +29,28 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     file wholly the old or wholly the new one; the same writes, done again, end it.
     """
     before = {path: path.read_bytes() for path in contents}
-    beside: dict[Path, Path] = {}
     moved: list[Path] = []
     try:
         for path, content in contents.items():
-            beside[path] = _beside(path)
-            _written_beside(path, content)
-        for path, new in beside.items():
-            _moved(new, path)
+            _write_beside(path, content)
+        for path in contents:
+            _move_over(path)
             moved.append(path)
     except OSError:
         for path in moved:
             write(path, before[path])
         raise
     finally:
-        for left in beside.values():
-            left.unlink(missing_ok=True)
+        for path in contents:
+            _beside(path).unlink(missing_ok=True)
     for folder in {path.parent for path in contents}:
         settle(folder)
 
 
-def _moved(new: Path, path: Path) -> None:
-    """Move a file over another; a refusal names that other, which is the one somebody holds."""
+def _move_over(path: Path) -> None:
+    """Put what was written beside in the place of `path`; a refusal names that file, which somebody holds."""
     try:
-        new.replace(path)
+        _beside(path).replace(path)
     except OSError as error:
         error.filename = str(path)
         raise
@@ -62,16 +60,14 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.moi")
 
 
-def _written_beside(path: Path, content: bytes) -> Path:
-    """The file beside `path` with the content, on the disk, readable for whoever may read `path`."""
-    beside = _beside(path)
-    with beside.open("wb") as stream:
+def _write_beside(path: Path, content: bytes) -> None:
+    """Bring the content to the disk beside `path`, to be read by whoever may read that."""
+    with _beside(path).open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
     if path.exists():
-        shutil.copymode(path, beside)
-    return beside
+        shutil.copymode(path, _beside(path))
 
 
 def append(path: Path, line: str) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from congkhai.findings import Kind
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
+from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Edit
-from congkhai.rules.run import NOT_RUN, run
+from congkhai.rules.run import run
 from tests.packages.edited import edited
 from tests.packages.story import TODAY, office_tables
 from tests.remedies.case import Case

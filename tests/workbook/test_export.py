@@ -74,7 +74,7 @@ def test_cells_hold_values_and_not_only_texts(made):
     assert (row["Giờ"].value, row["Giờ"].number_format) == (time(7, 0), "hh:mm")
     assert (row["Mã"].value, row["Mã"].number_format) == ("HN-01", "@")
     assert row["Đơn vị tổ chức"].value == "LDB · Tập thể lãnh đạo Ban"
-    assert isinstance(row["Số người có mặt"].value, int)
+    assert isinstance(row["Số có mặt"].value, int)
 
 
 def test_keys_are_locked_and_all_else_is_open(made):

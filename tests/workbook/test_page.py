@@ -15,7 +15,7 @@ PLACE = Place(table="can_bo", file="so.xlsx, trang Cán bộ", table_title="Cán
 
 def column(name: str, title: str) -> Column:
     field = {"name": name, "type": "string", "title": title}
-    return Column(field=field, read=reader(field), pointer=None, labels=None, named={})
+    return Column(field=field, read=reader(field), write=str, pointer=None, labels=None, named={})
 
 
 OWN = (column("ma", "Mã"), column("ho_ten", "Họ và tên"))

@@ -1,13 +1,14 @@
 """The package as one Excel workbook, out and back in."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.vietnamese import Command, Group
-from congkhai.findings import Refused, blocking
+from congkhai.findings import Finding, Refused, blocking
 from congkhai.text.fold import fold
 
 BLOCKED = 1
@@ -23,14 +24,13 @@ def workbook() -> None:
 @click.pass_obj
 def export(asked: Asked, file: str) -> int:
     """Xuất mọi bảng ra một sổ Excel để sửa."""
-    from congkhai.cli.show import text
     from congkhai.workflows import workbook as workflow
 
     project = asked.project()
     try:
         workflow.export(project, Path(file), asked.today(project))
     except Refused as error:
-        click.echo(text(error.findings, "Chưa xuất sổ: hãy sửa các tệp nói trên trước."), nl=False)
+        _told(error.findings, "Chưa xuất sổ: hãy sửa các tệp nói trên trước.")
         return BLOCKED
     click.echo(file)
     note(
@@ -54,10 +54,10 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     try:
         planned = workflow.prepare(project, Path(file))
     except Refused as error:
-        click.echo(text(error.findings, "Chưa ghi gì vào các bảng."), nl=False)
+        _told(error.findings, "Chưa ghi gì vào các bảng.")
         return BLOCKED
     if planned.findings:
-        click.echo(text(planned.findings, "Các điều trên không cản việc nhập sổ.\n"), nl=False)
+        _told(planned.findings, "Các điều trên không cản việc nhập sổ.\n")
     for line in planned.lines:
         click.echo(line)
     if not planned.contents:
@@ -70,6 +70,13 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     findings = check(project, asked.today(project))
     click.echo(text(findings) if blocking(findings) else f"{verdict(findings)}\n", nl=False)
     return 0
+
+
+def _told(findings: Sequence[Finding], ending: str) -> None:
+    from congkhai.cli.show import listed
+
+    for line in (*listed(findings), ending):
+        click.echo(line)
 
 
 def _agreed() -> bool:

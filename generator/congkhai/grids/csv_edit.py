@@ -1,15 +1,13 @@
 """Changes to a CSV file in which every line that is not meant keeps its bytes."""
 
 import codecs
-import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from congkhai.findings import Place
-from congkhai.grids.csv_text import long_fields, read, settle
+from congkhai.grids.csv_text import layout, read
 from congkhai.grids.encoding import decode
 
 _MARKS: Final = (
@@ -51,29 +49,18 @@ def edited(data: bytes, edit: Edit, heading: Callable[[str], bool] | None = None
     grid, _ = read(data, Place(), heading)
     if not isinstance(text, str) or grid is None:
         raise ValueError("not a CSV file that can be read")
-    delimiter, body = settle(text, heading or bool)
+    written = layout(text, heading or bool)
     widths = {row.number: len(row.cells) for row in (grid.header, *grid.rows)}
-    rows = list(_changed(list(_split(body, delimiter)), edit, delimiter, widths))
-    made = text[: len(text) - len(body)] + "".join(_closed(rows))
+    rows = list(_changed([_row(*row) for row in written.rows], edit, written.delimiter, widths))
+    declared = text[: len(text) - sum(len(raw) for _, raw in written.rows)]
+    made = declared + "".join(_closed(rows))
     mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
     return mark + made.encode(encoding)
 
 
-def _split(body: str, delimiter: str) -> Iterator[_Row]:
-    """Every row, blank ones too; a quoted line end does not end one."""
-    taken: list[str] = []
-
-    def fed() -> Iterator[str]:
-        for line in io.StringIO(body, newline=""):
-            taken.append(line)
-            yield line
-
-    with long_fields(len(body)):
-        for cells in csv.reader(fed(), delimiter=delimiter, strict=True):
-            raw = "".join(taken)
-            text = _LINE_END.sub("", raw, count=1)
-            taken.clear()
-            yield _Row(text, raw[len(text) :], len(cells))
+def _row(cells: Sequence[str], raw: str) -> _Row:
+    text = _LINE_END.sub("", raw, count=1)
+    return _Row(text, raw[len(text) :], len(cells))
 
 
 def _changed(rows: list[_Row], edit: Edit, delimiter: str, widths: Mapping[int, int]) -> Iterator[_Row]:

@@ -43,7 +43,7 @@ def split(
     """The same from the text of a file; see `read`."""
     if not text.strip(_NOTHING):
         return None, (EMPTY.at(place, table=place.table_title),)
-    delimiter, body = settle(text, heading or bool)
+    delimiter, body = _settle(text, heading or bool)
     rows: list[Row] = []
     broken = _split(body, delimiter, rows)
     if broken:
@@ -66,10 +66,10 @@ class Layout:
 
 def layout(text: str, heading: Callable[[str], bool]) -> Layout:
     """The layout of a text that `split` gives a grid for."""
-    delimiter, body = settle(text, heading)
+    delimiter, body = _settle(text, heading)
     taken: list[str] = []
     lines = _noted(io.StringIO(body, newline=""), taken)
-    with long_fields(len(body)):
+    with _long_fields(len(body)):
         rows = [(tuple(cells), _emptied(taken)) for cells in csv.reader(lines, delimiter=delimiter)]
     return Layout(delimiter=delimiter, declared=body != text, rows=tuple(rows))
 
@@ -86,7 +86,7 @@ def _emptied(taken: list[str]) -> str:
     return text
 
 
-def settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
+def _settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
     """The delimiter, and the text without a line that only declares it."""
     declared = _DECLARED.match(text)
     if declared:
@@ -110,7 +110,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
     """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
     number = 0
     lines = io.StringIO(text, newline="")
-    with long_fields(len(text)):
+    with _long_fields(len(text)):
         try:
             for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
                 if any(map(str.strip, cells)):
@@ -121,7 +121,7 @@ def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
 
 
 @contextmanager
-def long_fields(length: int) -> Iterator[None]:
+def _long_fields(length: int) -> Iterator[None]:
     """Lets the splitter pass a cell as long as the whole text, so that the check of cells can name it."""
     before = csv.field_size_limit()
     csv.field_size_limit(max(before, length + 1))

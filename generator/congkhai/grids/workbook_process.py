@@ -26,9 +26,12 @@ DAMAGED: Final = "damaged"
 LARGE: Final = "large"
 FAR: Final = "far"
 
-MOST_BYTES: Final = 1024 * 1024 * 1024
-"""What a workbook may measure unpacked; the whole package of 30,000 officials measures a third."""
-_MEMORY: Final = 4 * MOST_BYTES
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""What a workbook may measure unpacked, unless it is long when packed already."""
+_UTMOST_BYTES: Final = 4 * MOST_BYTES
+# The whole package of 30,000 officials is packed to a fifteenth.
+_DENSEST: Final = 40
+_MEMORY: Final = 4 * _UTMOST_BYTES
 _MOST_PARTS: Final = 10_000
 _BROKEN: Final = (BadZipFile, BrokenStream, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
 
@@ -74,7 +77,9 @@ def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
 def _vetted(archive: ZipFile) -> bytes:
     """The parts of an archive that hold text, unpacked, none longer than it says it is."""
     parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
+    packed = sum(part.compress_size for part in parts)
+    most = max(MOST_BYTES, min(_UTMOST_BYTES, _DENSEST * packed))
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > most:
         raise _TooLarge(LARGE)
     unpacked = BytesIO()
     with ZipFile(unpacked, "w", ZIP_STORED) as copy:

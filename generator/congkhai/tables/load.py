@@ -43,7 +43,7 @@ def read_sheets(
 ) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
     """The descriptor, every table whose rows can be made out, and what is wrong so far; nothing is judged.
 
-    `instead` and what is raised: as for `load`.
+    `instead` and what is raised are as for `load`.
     """
     package, faults = descriptor.load(project)
     notes = Notebook(list(faults))

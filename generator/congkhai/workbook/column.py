@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from congkhai.grids import cell_text
 from congkhai.grids.xlsx_values import Value, exact, held
+from congkhai.tables.canonical import Writer, writer
 from congkhai.tables.normalise import Reader, reader, tidy
 from congkhai.tables.schema import Field, Schema, choices, title
-from congkhai.tables.spelling import spelled
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 from congkhai.workbook.pointers import SEPARATOR, Labels, Pointer, choice, pointers
@@ -36,6 +36,7 @@ class Column:
 
     field: Field
     read: Reader
+    write: Writer
     pointer: Pointer | None
     labels: Mapping[str, str] | None
     named: Mapping[str, Sequence[str]]
@@ -87,20 +88,15 @@ class Column:
             plain = plain.replace(".", ",")
         return " ".join(plain.split()) or "(trống)"
 
-    def taken(self, typed: str, before: str, like: str) -> str:
+    def taken(self, typed: str, before: str) -> str:
         """The text for the file from what the workbook holds; `before` itself where nothing was changed.
 
-        `before` is the text at the export ("" for a new row), `like` any text of the column. Of a choice the
-        code is taken; a name alone is taken for the code of the one row so called. Raises Unclear where
-        several rows are.
+        `before` is the text at the export ("" for a new row). Of a choice the code is taken; a name alone is
+        taken for the code of the one row so called. Raises Unclear where several rows are.
         """
         if typed == before or self.same(typed, before) or tidy(typed) == tidy(_plain(self.shown(before))):
             return before
-        if self.labels is not None:
-            return self.code(typed)
-        value = self.value(typed)
-        read = not isinstance(value, str) or value in choices(self.field)
-        return spelled(self.field, value, like) if value is not None and read else tidy(typed)
+        return self.write(typed) if self.labels is None else self.code(typed)
 
     def key(self, text: str) -> object:
         """What tells a row by this column, whether the text is of a file or of the workbook."""
@@ -142,15 +138,20 @@ def columns(
 
 
 def _column(field: Field, pointer: Pointer | None, labels: Labels, added: Labels | None) -> Column:
-    if pointer is None:
-        return Column(field=field, read=reader(field), pointer=None, labels=None, named={})
-    own = labels.of(pointer)
+    known = labels.of(pointer) if pointer else None
     codes: dict[str, dict[str, None]] = {}
-    for code, label in (*own.items(), *(added.of(pointer).items() if added else ())):
-        if label:
-            codes.setdefault(same_key(label), {})[code] = None
-    named = {label: tuple(found) for label, found in codes.items()}
-    return Column(field=field, read=reader(field), pointer=pointer, labels=own, named=named)
+    for one in (labels, added) if pointer else ():
+        for code, label in one.of(pointer).items() if one and pointer else ():
+            if label:
+                codes.setdefault(same_key(label), {})[code] = None
+    return Column(
+        field=field,
+        read=reader(field),
+        write=writer(field),
+        pointer=pointer,
+        labels=known,
+        named={label: tuple(found) for label, found in codes.items()},
+    )
 
 
 def identities(rows: Iterable[Texts], own: Sequence[Column], schema: Schema) -> Iterator[Identity]:

@@ -91,38 +91,24 @@ def _as_typed(page: _Page) -> Table:
 
 def _incoming(page: _Page, own: tuple[Column, ...], notes: Notebook) -> Incoming:
     base = version(page.table.rows, own, page.schema)
-    likes = tuple(next(filter(None, column), "") for column in zip(*page.table.rows, strict=True))
     told = identities([line.texts for line in page.lines], own, page.schema)
     rows, numbers = {}, {}
     for row, line in zip(told, page.lines, strict=True):
         numbers[row] = line.number
         if not line.marked:
-            taker = _Taker(own, likes, replace(page.place, row=line.number), notes)
-            rows[row] = taker.taken(line.texts, base.get(row))
+            before = base.get(row, ("",) * len(own))
+            cells = zip(own, line.texts, before, strict=True)
+            place = replace(page.place, row=line.number)
+            rows[row] = tuple(_taken(*cell, place, notes) for cell in cells)
     return Incoming(place=page.place, columns=own, rows=rows, numbers=numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taker:
-    """Takes one row of the sheet; `likes` are texts of the same columns, `place` is the row's."""
-
-    columns: Sequence[Column]
-    likes: Sequence[str]
-    place: Place
-    notes: Notebook
-
-    def taken(self, typed_texts: Texts, before: Texts | None) -> Texts:
-        """The texts for the file; of what is unclear, a finding, and the text as it was typed."""
-        known = before or ("",) * len(self.columns)
-        likes = self.likes or known
-        cells = zip(self.columns, typed_texts, known, likes, strict=True)
-        return tuple(self._cell(*cell) for cell in cells)
-
-    def _cell(self, column: Column, typed_text: str, before: str, like: str) -> str:
-        try:
-            return column.taken(typed_text, before, like)
-        except Unclear as error:
-            place = self.place.cell(column.name, column.title, shown(typed_text))
-            codes = ", ".join(error.codes)
-            self.notes.add(UNCLEAR.at(place, column=column.title, value=shown(typed_text), codes=codes))
-            return typed_text
+def _taken(column: Column, text: str, before: str, place: Place, notes: Notebook) -> str:
+    """The text for the file of one cell; of what is unclear, a finding, and the text as it was typed."""
+    try:
+        return column.taken(text, before)
+    except Unclear as error:
+        at = place.cell(column.name, column.title, shown(text))
+        codes = ", ".join(error.codes)
+        notes.add(UNCLEAR.at(at, column=column.title, value=shown(text), codes=codes))
+        return text

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from shutil import copytree, ignore_patterns
-from tempfile import TemporaryDirectory
 
 from congkhai import durable, locks
 from congkhai.errors import Changed, WrongUse
@@ -14,7 +12,7 @@ from congkhai.findings import Finding, Refused, blocking, ordered
 from congkhai.grids.csv_edit import edited
 from congkhai.grids.kinds import TOO_LONG
 from congkhai.grids.xlsx_write import written
-from congkhai.project import Project, find
+from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.tables.disk import read
 from congkhai.tables.header import headings, named
@@ -154,18 +152,13 @@ def _unchanged(path: Path, known: str) -> bytes:
 def _brought(
     project: Project, plans: Sequence[TablePlan], contents: Mapping[Path, bytes]
 ) -> Iterator[Finding]:
-    """What the workbook would put wrong, found on a copy of the package."""
-    _, before = _found(project)
-    with TemporaryDirectory(prefix="congkhai-") as folder:
-        copy = Path(folder) / project.package.name
-        copytree(project.package, copy, ignore=ignore_patterns("dossiers", ".*"))
-        for path, content in contents.items():
-            (copy / path.relative_to(project.package)).write_bytes(content)
-        made, after = _found(find(Path(folder)))
+    """What the workbook would put wrong."""
+    _, before = _found(project, {})
+    made, after = _found(project, contents)
     return brought(plans, made, before, after)
 
 
-def _found(project: Project) -> tuple[Tables, tuple[Finding, ...]]:
+def _found(project: Project, instead: Mapping[Path, bytes]) -> tuple[Tables, tuple[Finding, ...]]:
     """The tables, and what is wrong with them; what they say together, once they can be read."""
-    tables, first = load(project)
+    tables, first = load(project, instead)
     return tables, first if blocking(first) else (*first, *assemble(tables)[1])
