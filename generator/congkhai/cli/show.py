@@ -16,9 +16,9 @@ PASSED = " (đã giải trình)"
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
-def text(findings: Sequence[Finding], ending: str = "") -> str:
-    """File by file, blocking first; ends with `ending`, or the verdict."""
-    return "\n".join((*listed(findings), ending or verdict(findings))) + "\n"
+def text(findings: Sequence[Finding]) -> str:
+    """File by file, blocking first; ends with the verdict."""
+    return "\n".join((*listed(findings), verdict(findings))) + "\n"
 
 
 def listed(findings: Sequence[Finding]) -> list[str]:
