@@ -93,11 +93,13 @@ PUBLIC = (
         petitions_answered.ANSWERED_LATE,
         answered_late,
         lambda y: y.explain("kien-nghi-giai-quyet-muon", "KN-2026-01"),
+        beside=frozenset({"viec-qua-han"}),
     ),
     Case(
         petitions_answered.OVERDUE,
         never_answered,
         lambda y: y.row("kien_nghi", "KN-2026-01", ngay_giai_quyet="2026-12-17"),
+        beside=frozenset({"viec-qua-han"}),
     ),
     cells(national_database.NOT_ENTERED, "cong_viec", "CV-14", ngay_xong=""),
     cells(national_database.ENTERED_LATE, "cong_viec", "CV-14", ngay_xong="2026-12-10"),

@@ -1,10 +1,11 @@
 """The whole agency of 2026 in memory, its rows changed as a clerk changes them."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from congkhai.findings import Kind
+from congkhai.findings import Finding, Kind, Severity
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.idle import NOT_RUN
@@ -43,11 +44,9 @@ class Year:
         self.today = date(year, month, day)
 
     def codes(self) -> set[str]:
-        """Codes of the records' and the rules' findings; neither what is explained nor which rule is idle."""
-        agency, faults = assemble(edited(office_tables(), self.edits))
-        found = [*faults, *run(agency, self.today)] if agency else [*faults]
-        told = explained(agency, found) if agency else found
-        return {finding.code for finding in told if not finding.passed} - {NOT_RUN.code}
+        """Codes of the records' and the rules' findings, less the remarks that the untouched year has."""
+        remarks = {(one.code, one.place) for one in untouched()}
+        return {one.code for one in told(self.edits, self.today) if (one.code, one.place) not in remarks}
 
     def paper(self, id: str, number: str, day: str, **cells: str) -> None:
         """One more decision of the office."""
@@ -72,6 +71,21 @@ class Year:
         self.row(PERSON, key, **held | {"ma": key} | cells)
         told = {"ky": "KY-2026", "ket_qua": key, "ngay_gui": "2026-12-07", "hinh_thuc": "giay"}
         self.row("thong_bao_ca_nhan", f"TBCN-{key}", **told)
+
+
+def told(edits: Sequence[Edit], today: date) -> list[Finding]:
+    """What is found after the edits; neither what is explained nor which rule is idle."""
+    agency, faults = assemble(edited(office_tables(), edits))
+    found = [*explained(agency, [*faults, *run(agency, today)])] if agency else [*faults]
+    return [one for one in found if not one.passed and one.code != NOT_RUN.code]
+
+
+@cache
+def untouched() -> tuple[Finding, ...]:
+    """December's scores that are provisional and two namesakes: remarks, no faults."""
+    remarks = tuple(told((), TODAY))
+    assert {one.severity for one in remarks} <= {Severity.INFO}
+    return remarks
 
 
 @cache
