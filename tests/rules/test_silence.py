@@ -5,7 +5,7 @@ import pytest
 from congkhai.findings import Finding
 from tests.rules.build import Office
 
-PERSONS = ("kiem_diem", "bieu_quyet", "de_xuat", "xep_loai_ca_nhan", "phan_cong")
+PERSONS = ("kiem_diem", "bieu_quyet", "de_xuat", "xep_loai_ca_nhan", "phan_cong", "ho_so", "y_kien", "can_bo")
 
 
 def spoiled(small: Office) -> list[Finding]:
@@ -18,6 +18,13 @@ def spoiled(small: Office) -> list[Finding]:
     small.set("xep_loai_ca_nhan", 4, muc="HTXSNV", ly_do="Lý do riêng thứ ba")
     small.set("xep_loai_ca_nhan", 5, trang_thai="khong_xep_loai", ly_do="Lý do riêng thứ tư")
     small.set("xep_loai_ca_nhan", 6, quyet_dinh="", ly_do="Lý do riêng thứ năm")
+    small.set("kiem_diem", 6, chu_tri="TP")
+    small.set("de_xuat", 3, ngay=f"{small.year}-12-02", ly_do="Lý do riêng thứ sáu")
+    small.drop("de_xuat", can_bo="CB-06")
+    small.drop("kiem_diem", can_bo="CB-06")
+    small.set("y_kien", 3, ngay=f"{small.year}-12-03", noi_dung="Ý kiến riêng", muc="HTTNV")
+    small.task("tu_cham_diem", f"{small.year}-11-25")
+    small.dossier("tu_cham_diem", f"{small.year}-11-26", can_bo="CB-03", ghi_chu="Ghi chú riêng")
     return small.findings()
 
 

@@ -9,11 +9,12 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.text.dates import short_date
 
 NOT_A_DEPUTY = Kind(
     code="khong-phai-cap-pho-chu-tri",
     message=(
-        "Kiểm điểm người đứng đầu {unit} tại hội nghị {meeting} do {chair} chủ trì; "
+        "Kiểm điểm người đứng đầu {unit} tại hội nghị ngày {day} do {chair} chủ trì; "
         "phần này phải do cấp phó chủ trì."
     ),
     remedy=(
@@ -23,7 +24,7 @@ NOT_A_DEPUTY = Kind(
 )
 CHAIR_UNKNOWN = Kind(
     code="chua-ghi-chu-tri",
-    message="Chưa ghi ai chủ trì phần kiểm điểm người đứng đầu {unit} tại hội nghị {meeting}.",
+    message="Chưa ghi ai chủ trì phần kiểm điểm người đứng đầu {unit} tại hội nghị ngày {day}.",
     remedy="Ghi chức vụ của cấp phó đã chủ trì ở ô ‘Chủ trì phần này’ của dòng này.",
     severity=Severity.WARNING,
 )
@@ -78,7 +79,7 @@ def _finding(agency: Agency, review: Review) -> Finding:
     return kind.at(
         agency.cell(review.place, "chu_tri", written),
         unit=review.meeting.unit.name,
-        meeting=review.meeting.id,
+        day=short_date(review.meeting.starts.date()),
         chair=chair.name if chair else "",
     )
 
