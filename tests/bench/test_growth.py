@@ -17,7 +17,7 @@ from tests.bench.invented import LEADERS, UNIT_SIZE
 from tests.bench.synthetic import make, spoil
 
 OURS = str(Path(congkhai.__file__).parent)
-UNITS = 4
+UNITS = 3
 #: So few steps say nothing of how they grow.
 FEW = 400
 #: Twice the size may cost this much more, where work that grows as the square would cost four times.

@@ -667,6 +667,13 @@ def test_a_schema_that_cannot_be_used_is_told(small, fault):
     assert "luoc-do-hong" in [one[0] for one in small.found()]
 
 
+def test_what_no_cell_may_hold_is_told_in_every_cell_that_holds_it(small):
+    for table, row, column in (("can_bo", 2, "ho_ten"), ("can_bo", 4, "ho_ten"), ("don_vi", 2, "ten")):
+        small.cell(table, row, column, "=1+1")
+    told = {one for one in small.found() if one[0] == "o-cong-thuc"}
+    assert {one[1:] for one in told} == {(CAN_BO, 2, "ho_ten"), (CAN_BO, 4, "ho_ten"), (DON_VI, 2, "ten")}
+
+
 def test_a_row_of_words_for_empty_is_told_where_its_key_lacks(small):
     small.reshape("can_bo", small.schema("can_bo") | {"missingValues": ["", "-"]})
     small.write("can_bo", [*small.rows("can_bo"), ["-", "-"]])

@@ -187,3 +187,11 @@ def test_only_a_difference_of_the_schema_itself_is_told(small):
     assert small.found() == []
     small.reshape("can_bo", small.schema("can_bo") | {"title": "Người"})
     assert [(f.code, f.severity) for f in small.load()[1]] == [("luoc-do-khac", Severity.INFO)]
+
+
+def test_the_cells_of_a_row_are_those_that_the_file_has(small):
+    small.line("phan_cong", 3, "PC-002,CB-002,P-THHC")
+    whole, short = small.load()[0].tables["phan_cong"].records[:2]
+    assert (list(whole.values), len(whole.texts)) == (list(small.rows("phan_cong")[0]), 11)
+    assert dict(short.texts) == {"ma": "PC-002", "can_bo": "CB-002", "don_vi": "P-THHC"}
+    assert (short.text("vai_tro"), short.value("vai_tro"), short.value("khong_co")) == ("", None, None)

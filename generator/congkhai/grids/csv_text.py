@@ -141,7 +141,10 @@ def _trimmed(header: Row, rows: list[Row]) -> Grid:
 
 def _filled(cells: tuple[str, ...]) -> int:
     """How many cells there are up to the last that holds something."""
-    return next((i for i in range(len(cells), 0, -1) if cells[i - 1].strip()), 0)
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return width
 
 
 def _restored(rows: Iterable[Row], width: int) -> Iterator[Row]:

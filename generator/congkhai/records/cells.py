@@ -59,7 +59,7 @@ class Row:
     def number(self, column: str) -> Decimal | None:
         """A decimal number."""
         value = self.record.value(column)
-        return None if value is None else Decimal(str(value))
+        return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
 
     def find(self, column: str, among: Mapping[str, Value]) -> Value | None:
         """The value that the cell's id names, or None where the cell is empty."""

@@ -54,6 +54,11 @@ class Record:
         """The cells as they stand in the file, by column name."""
         return Cells(self.positions, self.written)
 
+    def text(self, column: str) -> str:
+        """One cell as it stands in the file; "" for one that is missing."""
+        position = self.positions.get(column, len(self.written))
+        return self.written[position] if position < len(self.written) else ""
+
     def value(self, column: str) -> object:
         """One typed cell; None for one that is empty or missing."""
         position = self.positions.get(column, len(self.cells))
@@ -78,9 +83,7 @@ class TableData:
         )
         if column is None:
             return row
-        value = record.value(column)
-        text = record.texts.get(column, "" if value is None else str(value))
-        return row.cell(column, self.column_title(column), text)
+        return row.cell(column, self.column_title(column), record.text(column))
 
     def _key(self, record: Record) -> str:
         """The row's key as an explanation names it: its parts as they stand in the file."""
