@@ -1,4 +1,4 @@
-"""What only a whole column shows: dates that may be two days, numbers of papers without their zero."""
+"""What only a whole column shows: dates that may be two days, numbers without a zero, headings as rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
-from congkhai.tables.kinds import SHORT_NUMBER, TWOFOLD_DATES
+from congkhai.tables.kinds import HEADING_ROW, SHORT_NUMBER, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date, short_date
@@ -16,6 +16,7 @@ from congkhai.text.marks import clean
 _TOLD: Final = 5
 _NUMBERED: Final = "congkhai:so_van_ban"
 _LONE_DIGIT: Final = re.compile(r"[1-9](?:/[^\W\d_]|-[^\W\d_]+/)")
+_ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 
 Cell = tuple[int, str]
 """The row as the sheet shows it, and the text."""
@@ -30,6 +31,8 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
             yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
         elif field.get(_NUMBERED):
             yield from _short_numbers(sheet, field, _cells(sheet, position))
+        elif sheet.schema.key == (field["name"],):
+            yield from _headings(sheet, field, _cells(sheet, position))
 
 
 def in_doubt(cells: Iterable[Cell]) -> list[Doubt]:
@@ -85,6 +88,12 @@ def _short_numbers(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterato
             place = _place(sheet, row, field, text)
             proposal = shown(f"0{clean(text)}")
             yield SHORT_NUMBER.at(place, column=title(field), value=shown(text), proposal=proposal)
+
+
+def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
+    for row, text in cells:
+        if _ROMAN.fullmatch(text):
+            yield HEADING_ROW.at(_place(sheet, row, field, text), column=title(field), value=text.strip())
 
 
 def _rows(numbers: Sequence[int]) -> str:

@@ -166,6 +166,13 @@ SHORT_NUMBER = Kind(
     severity=Severity.INFO,
     source="Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1",
 )
+HEADING_ROW = Kind(
+    code="dong-de-muc",
+    message="Ô ‘{column}’ ghi “{value}”, giống số La Mã của một dòng đề mục hơn là mã của một dòng dữ liệu.",
+    remedy="Nếu là dòng đề mục thì xoá cả dòng; nếu đúng là mã thì đổi thành mã khác, ví dụ “M-{value}”, "
+    "ở mọi bảng ghi mã này.",
+    severity=Severity.WARNING,
+)
 OUT_OF_RANGE = Kind(
     code="ngoai-khoang",
     message="Ô ‘{column}’ ghi “{value}”, nhưng giá trị {bound}.",
@@ -215,6 +222,7 @@ KINDS = (
     NOT_IN_LIST,
     BAD_PATTERN,
     SHORT_NUMBER,
+    HEADING_ROW,
     OUT_OF_RANGE,
     BAD_VALUE,
     TOO_MANY,
