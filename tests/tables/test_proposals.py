@@ -93,20 +93,6 @@ def test_a_number_of_no_key_or_of_two_keys_is_no_proposal(small, text):
     assert "có thể là" not in only(small).remedy
 
 
-def test_the_number_of_a_paper_lacks_its_zero(small):
-    small.cell("van_ban", 2, "so_ky_hieu", "9/KH-BM")
-    finding = only(small)
-    assert (finding.code, finding.severity) == ("so-van-ban-thieu-so-0", Severity.INFO)
-    assert "“9/KH-BM” có thể là “09/KH-BM”" in finding.remedy
-    assert finding.source == "Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1"
-
-
-@pytest.mark.parametrize("text", ["09/KH-BM", "19/KH-BM", "90/2020/NĐ-CP", "2/2020", "", "0/KH-BM"])
-def test_another_number_of_a_paper_is_whole(small, text):
-    small.cell("van_ban", 2, "so_ky_hieu", text)
-    assert small.found() == []
-
-
 def test_a_row_of_a_heading_among_the_rows_is_told(small):
     small.write("can_bo", [*small.rows("can_bo"), ["IV", "Phòng Tổng hợp"]])
     finding = only(small)

@@ -1,4 +1,4 @@
-"""What only a whole column shows: dates that may be two days, numbers without a zero, headings as rows."""
+"""What only a whole column shows: dates that may be two days, headings that stand as rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,15 +7,12 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
-from congkhai.tables.kinds import HEADING_ROW, SHORT_NUMBER, TWOFOLD_DATES
+from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date, short_date
-from congkhai.text.marks import clean
 
 _TOLD: Final = 5
-_NUMBERED: Final = "congkhai:so_van_ban"
-_LONE_DIGIT: Final = re.compile(r"[1-9](?:/[^\W\d_]|-[^\W\d_]+/)")
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 
 Cell = tuple[int, str]
@@ -29,8 +26,6 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
     for position, field in enumerate(sheet.fields):
         if field.get("type") == "date":
             yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
-        elif field.get(_NUMBERED):
-            yield from _short_numbers(sheet, field, _cells(sheet, position))
         elif sheet.schema.key == (field["name"],):
             yield from _headings(sheet, field, _cells(sheet, position))
 
@@ -80,14 +75,6 @@ def _twofold(sheet: Sheet, field: Field, cells: Sequence[Cell]) -> Iterator[Find
         long=long_date(other),
         iso=other.isoformat(),
     )
-
-
-def _short_numbers(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
-    for row, text in cells:
-        if _LONE_DIGIT.match(clean(text)):
-            place = _place(sheet, row, field, text)
-            proposal = shown(f"0{clean(text)}")
-            yield SHORT_NUMBER.at(place, column=title(field), value=shown(text), proposal=proposal)
 
 
 def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:

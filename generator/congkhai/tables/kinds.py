@@ -157,15 +157,6 @@ BAD_PATTERN = Kind(
     message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
     remedy="{how}",
 )
-SHORT_NUMBER = Kind(
-    code="so-van-ban-thieu-so-0",
-    message="Ô ‘{column}’ ghi “{value}”; số văn bản được đánh liên tiếp từ số 01, nên số dưới 10 có chữ số 0 "
-    "ở đầu.",
-    remedy="“{value}” có thể là “{proposal}”: bảng tính hay bỏ chữ số 0 ở đầu; đúng thì ghi lại như vậy. "
-    "Văn bản của nơi khác ban hành mà in như thế thì giữ nguyên.",
-    severity=Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1",
-)
 HEADING_ROW = Kind(
     code="dong-de-muc",
     message="Ô ‘{column}’ ghi “{value}”, giống số La Mã của một dòng đề mục hơn là mã của một dòng dữ liệu.",
@@ -221,7 +212,6 @@ KINDS = (
     BAD_NUMBER,
     NOT_IN_LIST,
     BAD_PATTERN,
-    SHORT_NUMBER,
     HEADING_ROW,
     OUT_OF_RANGE,
     BAD_VALUE,
