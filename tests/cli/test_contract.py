@@ -16,6 +16,7 @@ COMMANDS = {
     "check",
     "build",
     "serve",
+    "tidy",
     "announce draft",
     "release list",
     "release verify",

@@ -80,6 +80,16 @@ def test_what_only_people_can_decide_is_listed_and_left(office):
     assert "24/11/2022" not in office.table("hoi_nghi").read_text("utf-8")
 
 
+def test_an_old_encoding_is_converted_only_on_demand(office):
+    content = "ma,ho_ten\nCB-001,CÇm Xu©n V­îng\n".encode("latin-1")
+    office.table("can_bo").write_bytes(content)
+    assert "TCVN3 (chữ Việt kiểu cũ)" in office.run("tidy").said
+    assert "“CÇm Xu©n Vîng” → “Cầm Xuân Vượng”" in office.run("tidy", "--from", "tcvn3").said
+    assert office.table("can_bo").read_bytes() == content
+    office.run("tidy", "--from", "tcvn3", "--write")
+    assert office.table("can_bo").read_text("utf-8") == "ma,ho_ten\nCB-001,Cầm Xuân Vượng\n"
+
+
 @pytest.mark.parametrize("arguments", [("tidy",), ("tidy", "--write")])
 def test_a_broken_package_is_told(office, arguments):
     (office.folder / "datapackage" / "datapackage.json").write_text("{", "utf-8")

@@ -1,6 +1,7 @@
 """Workbooks to rows: the texts a clerk sees, the right sheet, and no crash whatever the bytes."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -185,6 +186,25 @@ def test_a_bomb_is_not_unpacked():
     assert [finding.code for finding in read(bomb, PLACE)[1]] == ["so-tinh-qua-lon"]
 
 
+def container(*names: str) -> bytes:
+    """A Compound File of empty streams: one sector of the table of sectors, one of the directory."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, 4096, END, 0, END, 0)
+    header += struct.pack("<109I", 0, *[FREE] * 108)
+    table = struct.pack("<128I", SECTORS, END, *[FREE] * 126)
+    entries = [entry(name, 5 if name == "Root Entry" else 2) for name in ("Root Entry", *names)]
+    return header + table + b"".join(entries).ljust(512, b"\0")
+
+
+FREE, END, SECTORS = 0xFFFF_FFFF, 0xFFFF_FFFE, 0xFFFF_FFFD
+
+
+def entry(name: str, kind: int) -> bytes:
+    letters = name.encode("utf-16-le") + b"\0\0"
+    about = struct.pack("<HBB", len(letters), kind, 1) + b"\xff" * 12 + b"\0" * 36
+    return letters.ljust(64, b"\0") + about + struct.pack("<III", END, 0, 0)
+
+
 ENCRYPTED = b'<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
 
 
@@ -196,6 +216,8 @@ ENCRYPTED = b'<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/><
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "so-tinh-hong"),
         (archive(word__document=b"<w/>"), "so-tinh-hong"),
         (one_sheet(("a",))[:-100], "so-tinh-hong"),
+        (container("EncryptionInfo", "EncryptedPackage"), "so-tinh-co-mat-khau"),
+        (container("WordDocument"), "so-tinh-hong"),
         (archive(**{"content.xml": b"?", "META-INF__manifest.xml": ENCRYPTED}), "so-tinh-co-mat-khau"),
     ],
 )

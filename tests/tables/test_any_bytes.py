@@ -88,7 +88,7 @@ SCHEMA = {
         {"name": "ten", "type": "string", "constraints": {"required": True, "pattern": "A+", "minLength": 1}},
         {"name": "bat", "type": "boolean", "trueValues": ["co"], "falseValues": ["khong"]},
         {"name": "loai", "congkhai:nhan": {"a": "Loại A"}, "constraints": {"enum": ["a"]}},
-        {"name": "so", "type": "number", "constraints": {"minimum": 0}, "congkhai:so_van_ban": True},
+        {"name": "so", "type": "number", "constraints": {"minimum": 0}},
         {"name": "ngay", "type": "date", "format": "default"},
     ],
     "primaryKey": ["ma"],

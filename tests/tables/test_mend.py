@@ -205,6 +205,32 @@ def test_other_encodings_are_refused_as_before(small, content):
     assert ("ma-hoa-la", "data/can_bo.csv") in {one[:2] for one in told}
 
 
+OLD = {
+    "TCVN3": ["M·,Hä vµ tªn", "CB-001,Lß V¨n Hoµ", "CB-002,§inh ThÞ Thuû Tiªn"],
+    "VNI": ["Maõ,Hoï vaø teân", "CB-001,Loø Vaên Hoaø", "CB-002,Ñinh Thò Thuyû Tieân"],
+}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
+@pytest.mark.parametrize("old", OLD)
+def test_an_old_encoding_is_converted_where_somebody_says_so(old, encoding):
+    content = "\n".join(OLD[old]).encode(encoding)
+    schema = parse(json.loads(originals.schema("can_bo") or b""), "can_bo")
+    assert isinstance(schema, Schema)
+    other = next(name for name in OLD if name != old)
+    assert mended(content, schema, PLACE) is None or encoding == "utf-8"
+    found = mended(content, schema, PLACE, old)
+    assert found is not None
+    assert found.content.decode() == "ma,ho_ten\nCB-001,Lò Văn Hoà\nCB-002,Đinh Thị Thuỷ Tiên\n"
+    assert [(one.before, one.after) for one in found.repairs[:2]] == [
+        (f"bảng mã {old}", "bảng mã UTF-8"),
+        (OLD[old][0].split(",")[0], "ma"),
+    ]
+    assert (OLD[old][1].split(",")[1], "Lò Văn Hoà") in [(one.before, one.after) for one in found.repairs]
+    assert mended(content, schema, PLACE, other) == mended(content, schema, PLACE)
+    assert mended(found.content, schema, PLACE, old) is None
+
+
 def test_a_column_that_came_later_is_added_in_its_place(small):
     later(small, "can_bo", "ghi_chu")
     column = "cột ‘Ghi chú riêng’ (ghi_chu)"

@@ -93,6 +93,24 @@ def test_a_number_of_no_key_or_of_two_keys_is_no_proposal(small, text):
     assert "có thể là" not in only(small).remedy
 
 
+def test_a_row_of_a_heading_among_the_rows_is_told(small):
+    small.write("can_bo", [*small.rows("can_bo"), ["IV", "Phòng Tổng hợp"]])
+    finding = only(small)
+    assert (finding.code, finding.severity, finding.place.row) == ("dong-de-muc", Severity.WARNING, 5)
+
+
+@pytest.mark.parametrize("key", ["A", "IVA", "X-1", "XIXX", "L"])
+def test_another_key_is_no_heading(small, key):
+    small.write("can_bo", [*small.rows("can_bo"), [key, "Lò Văn Ín"]])
+    assert small.found() == []
+
+
+@pytest.mark.parametrize("row", [["", "Tổng cộng"], ["Tổng cộng", "3"], ["(1)", "(2)"], ["Mã", "Họ và tên"]])
+def test_rows_of_totals_and_second_headers_block(small, row):
+    small.write("can_bo", [*small.rows("can_bo"), row])
+    assert any(finding.blocks and finding.place.row == 5 for finding in small.load()[1])
+
+
 def later(small, table, column, **constraints):
     """The schema of the table with a column that came in version 0.2 of the program."""
     schema = small.schema(table)

@@ -32,9 +32,11 @@ class Calc:
     profile: Path
 
     def saved(self, sources: Sequence[Path], form: str, folder: Path) -> None:
-        """Open each CSV and save it into `folder` under the same stem: "csv", "xlsx", "xls" or "ods"."""
+        """Open each file and save it into `folder` under the same stem: "csv", "xlsx", "xls" or "ods"."""
         command = [self.program, f"-env:UserInstallation={self.profile.as_uri()}", "--headless"]
-        command += [f"--infilter=CSV:{AS_TEXT}", "--convert-to", FORMS[form], "--outdir", str(folder)]
+        if sources[0].suffix == ".csv":
+            command.append(f"--infilter=CSV:{AS_TEXT}")
+        command += ["--convert-to", FORMS[form], "--outdir", str(folder)]
         subprocess.run([*command, *map(str, sources)], capture_output=True, check=True, timeout=300)
         assert {path.name for path in folder.iterdir()} == {f"{path.stem}.{form}" for path in sources}
 

@@ -3,12 +3,14 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
-from congkhai.findings import Finding
+from congkhai.findings import Finding, Place
+from congkhai.grids.workbook import tabs
 from congkhai.project import find
 from congkhai.tables.load import load
 from congkhai.workflows import tidy
@@ -73,6 +75,52 @@ def test_the_program_spoke_vietnamese(saved):
     if form == "csv":
         assert "07:00:00 sáng" in (folder / "hoi_nghi.csv").read_text("utf-8")
         assert '"11,5"' in (folder / "xep_loai_ca_nhan.csv").read_text("utf-8")
+
+
+def quirks(path: Path) -> None:
+    """A workbook of what programs keep each in its own way."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("can_bo")
+    rows = [
+        [(date(2022, 11, 24), "dd/mm/yyyy"), (time(7, 30), "hh:mm"), (timedelta(hours=30.25), "[h]:mm")],
+        [(0.25, "0%"), (0.855, "0.00%"), (7, "000"), (7, '"CB-"000'), (98.5, "0.00"), (0.1 + 0.2, "General")],
+        [(123456789012, "0"), (-5, "0"), ("007", "@"), ("Lò\nVăn", "@"), (1e-5, "General")],
+    ]
+    for row, cells in enumerate(rows, 2):
+        for column, (value, form) in enumerate(cells, 1):
+            sheet.write(row, column, value, book.add_format({"num_format": form}))
+    formulas = {"=1/0": "#DIV/0!", "=NA()": "#N/A", "=1+1": 2, "=B100": 0}
+    for column, (formula, value) in enumerate(formulas.items(), 1):
+        sheet.write_formula(6, column, formula, None, value)
+    sheet.merge_range(8, 1, 10, 2, "gộp")
+    sheet.write_comment(8, 1, "ghi chú bên cạnh")
+    book.add_worksheet("ẩn").hide()
+    book.close()
+
+
+SHOWN = [
+    (3, ("", "2022-11-24", "07:30", "30:15")),
+    (4, ("", "25%", "85.5%", "007", "CB-007", "98.5", "0.3")),
+    (5, ("", "123456789012", "-5", "007", "Lò\nVăn", "0.00001")),
+    (7, ("", "#DIV/0!", "#N/A", "2", "0")),
+    (9, ("", "gộp")),
+]
+
+
+@pytest.mark.parametrize("form", ["made", "xlsx", "xls", "ods"])
+def test_every_form_shows_the_same_cells(form, program, tmp_path):
+    made = tmp_path / "so.xlsx"
+    quirks(made)
+    path = made
+    if form != "made":
+        (tmp_path / form).mkdir()
+        program.saved([made], form, tmp_path / form)
+        path = tmp_path / form / f"so.{form}"
+    (first, second), faults = tabs(path.read_bytes(), Place(table="can_bo", table_title="Cán bộ"))
+    assert faults == ()
+    assert [(row.number, row.cells) for row in first.rows] == SHOWN
+    assert first.merged == ((8, 1, 10, 2),)
+    assert (first.visible, second.visible, second.rows) == (True, False, ())
 
 
 def test_under_its_own_name_a_workbook_is_read_as_it_is(saved, typed, tmp_path):

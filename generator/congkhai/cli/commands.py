@@ -195,15 +195,22 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 
 @click.command(cls=Command)
 @click.option("--write", is_flag=True, help="Ghi các chỗ sửa vào tệp; không có thì chỉ cho xem.")
+@click.option(
+    "--from",
+    "old",
+    type=click.Choice(["tcvn3", "vni"]),
+    help="Chuyển cả các tệp gõ bằng bảng mã cũ: tcvn3 (phông .Vn…) hoặc vni; hãy xem kỹ trước khi ghi.",
+)
 @click.pass_obj
-def tidy(asked: Asked, write: bool) -> int:
+def tidy(asked: Asked, write: bool, old: str | None) -> int:
     """Cho xem, rồi làm, những chỗ sửa vô hại: bảng mã, dấu tách cột, cách gõ, ngày, số thập phân."""
     from congkhai.cli.show_tidy import tidied
     from congkhai.workflows import tidy as workflow
 
     project = asked.project()
     today = asked.today(project)
-    answer = workflow.tidy(project, today) if write else workflow.proposal(project)
+    kept_in = old.upper() if old else None
+    answer = workflow.tidy(project, today, kept_in) if write else workflow.proposal(project, kept_in)
     click.echo(tidied(answer, written=write), nl=False)
     return BLOCKED if blocking(answer.left) else 0
 

@@ -10,6 +10,8 @@ from congkhai.grids.unseen import Damaged
 MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST_SECTOR: Final = 0xFFFF_FFFA
 _ENTRY: Final = 128
+_KIND, _START = 66, 116
+_STREAM: Final = 2
 
 
 def streams(data: bytes) -> dict[str, bytes]:
@@ -34,12 +36,15 @@ class _Container:
 
     def streams(self) -> dict[str, bytes]:
         directory = self._chain(self._directory)
-        entries = [directory[at : at + _ENTRY] for at in range(0, len(directory), _ENTRY)]
-        read = [(_name(entry), *unpack_from("<II", entry, 116)) for entry in entries if len(entry) == _ENTRY]
-        within = self._chain(read[0][1])  # the first entry is the root: the sectors of small streams
+        entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
+        # The first entry is the root: it leads to the sectors of all small streams.
+        within = self._chain(unpack_from("<I", entries[0], _START)[0])
         follows = _numbers(self._chain(self._small_table))
         found: dict[str, bytes] = {}
-        for name, start, size in read:
+        for entry in entries:
+            if entry[_KIND] != _STREAM:
+                continue
+            name, (start, size) = _name(entry), unpack_from("<II", entry, _START)
             small = size < self._cutoff
             content = _follow(within, follows, start, self._small) if small else self._chain(start)
             found.setdefault(name, content[:size])

@@ -13,6 +13,9 @@ _START, _END, _PASSWORD = 0x0809, 0x000A, 0x002F
 _SHEET, _STYLE, _FORM = 0x0085, 0x00E0, 0x041E
 _FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 _BIFF8: Final = 0x0600
+_NO_NUMBER: Final = b"\xff\xff"
+_IS_ERROR: Final = 2
+_UNKNOWN: Final = "#N/A"
 _ERRORS: Final = MappingProxyType(
     {
         0x00: "#NULL!",
@@ -42,7 +45,7 @@ def unseen(data: bytes) -> list[Unseen]:
         forms = _forms(top)
         starts = [unpack_from("<I", content)[0] for kind, content in top if kind == _SHEET]
         return [_sheet(_records(book, start), forms) for start in starts]
-    except (ShortRead, ValueError, OverflowError) as error:
+    except (ShortRead, IndexError, ValueError, OverflowError) as error:
         raise Damaged from error
 
 
@@ -93,25 +96,26 @@ def _cells(kind: int, content: bytes) -> Iterator[tuple[int, int, int, float | s
     if kind not in (_FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR):
         return
     row, column, style = unpack_from("<HHH", content)
-    match kind:
-        case 0x0203:
-            yield row, column, style, unpack_from("<d", content, 6)[0]
-        case 0x027E:
-            yield row, column, style, _short(content[6:10])
-        case 0x00BD:
-            for index, at in enumerate(range(4, len(content) - 6 + 1, 6)):
-                style = unpack_from("<H", content, at)[0]
-                yield row, column + index, style, _short(content[at + 2 : at + 6])
-        case 0x0205:
-            code, wrong = unpack_from("<BB", content, 6)
-            if wrong:
-                yield row, column, style, _ERRORS.get(code, "#N/A")
-        case 0x0006:
-            result = content[6:14]
-            if result[6:] != b"\xff\xff":
-                yield row, column, style, unpack("<d", result)[0]
-            elif result[0] == 2:
-                yield row, column, style, _ERRORS.get(result[2], "#N/A")
+    if kind == _SHORT_NUMBERS:
+        for index, at in enumerate(range(4, len(content) - 6 + 1, 6)):
+            style = unpack_from("<H", content, at)[0]
+            yield row, column + index, style, _short(content[at + 2 : at + 6])
+        return
+    value = _value(kind, content[6:14])
+    if value is not None:
+        yield row, column, style, value
+
+
+def _value(kind: int, content: bytes) -> float | str | None:
+    """The number of a cell, or the text of its error; None where it holds something else."""
+    if kind == _SHORT_NUMBER:
+        return _short(content[:4])
+    if kind == _ERROR:
+        return _ERRORS.get(content[0], _UNKNOWN) if content[1] else None
+    if kind == _FORMULA and content[6:] == _NO_NUMBER:
+        return _ERRORS.get(content[2], _UNKNOWN) if content[0] == _IS_ERROR else None
+    number: float = unpack("<d", content)[0]
+    return number
 
 
 def _short(content: bytes) -> float:

@@ -1,4 +1,4 @@
-"""What only a whole column shows: dates that may be two days."""
+"""What only a whole column shows: dates that may be two days, headings that stand as rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -6,12 +6,13 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
-from congkhai.tables.kinds import TWOFOLD_DATES
+from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date, short_date
 
 _TOLD: Final = 5
+_ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 
 Cell = tuple[int, str]
 """The row as the sheet shows it, and the text."""
@@ -24,6 +25,8 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
     for position, field in enumerate(sheet.fields):
         if field.get("type") == "date":
             yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
+        elif sheet.schema.key == (field["name"],):
+            yield from _headings(sheet, field, _cells(sheet, position))
 
 
 def in_doubt(cells: Iterable[Cell]) -> list[Doubt]:
@@ -71,6 +74,12 @@ def _twofold(sheet: Sheet, field: Field, cells: Sequence[Cell]) -> Iterator[Find
         long=long_date(other),
         iso=other.isoformat(),
     )
+
+
+def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
+    for row, text in cells:
+        if _ROMAN.fullmatch(text):
+            yield HEADING_ROW.at(_place(sheet, row, field, text), column=title(field), value=text.strip())
 
 
 def _rows(numbers: Sequence[int]) -> str:

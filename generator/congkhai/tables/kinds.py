@@ -158,6 +158,13 @@ BAD_PATTERN = Kind(
     message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
     remedy="Sửa ô cho đúng dạng. {how}",
 )
+HEADING_ROW = Kind(
+    code="dong-de-muc",
+    message="Ô ‘{column}’ ghi “{value}”, giống số La Mã của một dòng đề mục hơn là mã của một dòng dữ liệu.",
+    remedy="Nếu là dòng đề mục thì xoá cả dòng; nếu đúng là mã thì đổi thành mã khác, ví dụ “M-{value}”, "
+    "ở mọi bảng ghi mã này.",
+    severity=Severity.WARNING,
+)
 OUT_OF_RANGE = Kind(
     code="ngoai-khoang",
     message="Ô ‘{column}’ ghi “{value}”, nhưng giá trị {bound}.",
@@ -214,6 +221,7 @@ KINDS = (
     BAD_NUMBER,
     NOT_IN_LIST,
     BAD_PATTERN,
+    HEADING_ROW,
     OUT_OF_RANGE,
     BAD_VALUE,
 )

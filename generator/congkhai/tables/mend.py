@@ -51,26 +51,26 @@ class _Column:
     write: Callable[[str], str]
 
 
-def mended(content: bytes, schema: Schema, place: Place) -> Mended | None:
+def mended(content: bytes, schema: Schema, place: Place, old: str | None = None) -> Mended | None:
     """The file with all its repairs, or None where there is nothing to do or its rows cannot be made out.
 
     `place` is the file's. The new file is UTF-8 without a mark, parted by commas, ended by line feeds, and
     says what the old one says: the same values in the same order, the same faults where no repair is
-    harmless. Rows that need no repair keep their very letters.
+    harmless. Rows that need no repair keep their very letters. `old` is as for `opened`.
     """
     known = header.headings(schema.fields)
-    found = opened(content, place, lambda cell: header.named(cell, known) is not None)
+    found = opened(content, place, lambda cell: header.named(cell, known) is not None, old)
     if found is None:
         return None
-    grid = found.grid
     # Blank rows above the header are left out; anything else there is for people to judge.
-    on_top = replace(grid, header=Row(1, grid.header.cells))
+    on_top = replace(found.grid, header=Row(1, tuple(map(found.letters, found.grid.header.cells))))
     if header.astray(on_top, known, schema.fields, place):
         return None
-    fields, _ = header.match(grid, known, schema.fields, place)
-    columns = _columns(grid, fields, schema.fields)
-    rows = [(row, _row(row, columns, len(grid.header.cells))) for row in grid.rows]
-    repairs = [*_whole(found, columns, place), *_titles(grid, columns, place), *_cells(columns, rows, place)]
+    fields, _ = header.match(on_top, known, schema.fields, place)
+    columns = _columns(found, fields, schema.fields)
+    rows = [(row, _row(row, columns, found)) for row in found.grid.rows]
+    repairs = [*_whole(found, columns, place), *_titles(found.grid, columns, place)]
+    repairs += _cells(columns, rows, place)
     if not repairs:
         return None
     if content.startswith(MARK):
@@ -78,11 +78,11 @@ def mended(content: bytes, schema: Schema, place: Place) -> Mended | None:
     return Mended(content=_written(found, columns, rows), repairs=tuple(repairs))
 
 
-def _columns(grid: Grid, found: Mapping[int, Field], fields: Sequence[Field]) -> list[_Column]:
+def _columns(found: Opened, known: Mapping[int, Field], fields: Sequence[Field]) -> list[_Column]:
     columns: list[_Column] = []
-    for position, heading in enumerate(grid.header.cells):
-        texts = list(header.below(grid, position))
-        field = found.get(position)
+    for position, heading in enumerate(map(found.letters, found.grid.header.cells)):
+        texts = [found.letters(text) for text in header.below(found.grid, position)]
+        field = known.get(position)
         if field is not None:
             write = _careful(field, texts)
             columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
@@ -119,17 +119,18 @@ def _careful(field: Field, texts: Sequence[str]) -> Callable[[str], str]:
     return write
 
 
-def _row(row: Row, columns: Sequence[_Column], width: int) -> Texts:
+def _row(row: Row, columns: Sequence[_Column], found: Opened) -> Texts:
     """The row as it is written; one cut short stays short, surplus cells stay at its end."""
     texts: list[str] = []
+    cells_before = tuple(map(found.letters, row.cells))
     for column in columns:
         if column.position is None:
             texts.append("")
-        elif column.position < len(row.cells):
-            texts.append(column.write(row.cells[column.position]))
+        elif column.position < len(cells_before):
+            texts.append(column.write(cells_before[column.position]))
         else:
             return tuple(texts)
-    return (*texts, *row.cells[width:])
+    return (*texts, *cells_before[len(found.grid.header.cells) :])
 
 
 def _whole(found: Opened, columns: Sequence[_Column], place: Place) -> Iterator[Repair]:
@@ -157,10 +158,11 @@ def _titles(grid: Grid, columns: Sequence[_Column], place: Place) -> Iterator[Re
 def _cells(columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]], place: Place) -> Iterator[Repair]:
     for row, texts in rows:
         for column, after in zip(columns, texts, strict=False):
-            if column.position is None or column.field is None or row.cells[column.position] == after:
+            if column.position is None or row.cells[column.position] == after:
                 continue
             before = row.cells[column.position]
-            at = replace(place, row=row.number).cell(column.heading, title(column.field), before)
+            shown_title = column.heading if column.field is None else title(column.field)
+            at = replace(place, row=row.number).cell(column.heading, shown_title, before)
             yield Repair(place=at, before=before, after=after)
 
 

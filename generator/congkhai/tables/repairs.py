@@ -35,23 +35,24 @@ class Change:
     repairs: tuple[Repair, ...]
 
 
-def proposed(project: Project) -> tuple[Change, ...]:
+def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
     """Every harmless repair of the package's tables, file by file; nothing is written.
 
-    Files that cannot be read, workbooks under their own names and tables without a schema have none.
+    `old` names the old encoding that files wholly in it are taken to have: TCVN3 or VNI. Files that cannot be
+    read, workbooks under their own names and tables without a schema have no repairs.
     """
     package, _ = descriptor.load(project)
     entries = {entry.data: entry for entry in package.entries}
-    return tuple(change for entry in entries.values() if (change := _change(project, entry)))
+    return tuple(change for entry in entries.values() if (change := _change(project, entry, old)))
 
 
-def _change(project: Project, entry: Entry) -> Change | None:
+def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
     schema = parse(parsed(read(entry.schema) or b""), entry.name)
     content = read(entry.data)
     if content is None or not isinstance(schema, Schema) or entry.data.suffix.lower() not in _CSV:
         return None
     place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
-    found = mended(content, schema, place)
+    found = mended(content, schema, place, old)
     if found is None:
         return None
     return Change(path=entry.data, place=place, before=content, after=found.content, repairs=found.repairs)

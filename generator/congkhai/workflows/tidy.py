@@ -26,21 +26,21 @@ class Tidied:
     kept: tuple[Path, ...] = ()
 
 
-def proposal(project: Project) -> Tidied:
-    """What would be repaired, and what would be left; nothing is written."""
-    changes = proposed(project)
+def proposal(project: Project, old: str | None = None) -> Tidied:
+    """What would be repaired, and what would be left; nothing is written. `old` is as for `proposed`."""
+    changes = proposed(project, old)
     _, findings = load(project, {change.path: change.after for change in changes})
     left = (finding for finding in findings if finding.blocks or finding.place.row is not None)
     return Tidied(changes=changes, left=tuple(ordered(left)))
 
 
-def tidy(project: Project, today: date) -> Tidied:
+def tidy(project: Project, today: date, old: str | None = None) -> Tidied:
     """Make the repairs that `proposal` shows; copies of earlier days are taken away.
 
     Changed where another command or program writes into the package at the same time.
     """
     with held(project.package):
-        found = proposal(project)
+        found = proposal(project, old)
         kept = make(found.changes, today)
         forget(project, today)
     return Tidied(changes=found.changes, left=found.left, kept=kept)
