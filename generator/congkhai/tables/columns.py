@@ -1,5 +1,6 @@
 """What only a whole column shows: dates that may be two days, headings that stand as rows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
