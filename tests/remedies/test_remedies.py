@@ -50,7 +50,7 @@ NOT_YET: frozenset[str] = frozenset(
         "cap-duoi-sau-cap-tren chua-bao-cao chua-co-bo-quy-dinh chua-co-ho-so-don-vi "
         "chua-du-thang-ma-xep-loai chua-ghi-bieu-mau chua-ghi-chu-tri chua-ghi-nhom-nhiem-vu "
         "chua-kiem-diem-dung-noi chua-tu-cham-diem co-quan-chua-cau-hinh co-so-ty-le-khong-ro "
-        "co-so-ty-le-thieu-van-ban con-diem-tam-tinh cot-them-sau danh-dau-xoa-la "
+        "co-so-ty-le-thieu-van-ban con-diem-tam-tinh cot-them-sau danh-dau-xoa-la dong-de-muc "
         "de-xuat-sau-quyet-dinh diem-chung-vuot-toi-da diem-lanh-dao-khac-50-100 diem-nam-khong-khop "
         "diem-nhom-vuot-toi-da diem-tam-tinh diem-tap-the-khong-khop diem-tap-the-vuot-toi-da "
         "du-thang-ma-khong-xep-loai hai-ben-cung-sua hai-ben-cung-them hai-bo-quy-dinh-mot-nam "
