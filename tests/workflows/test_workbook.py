@@ -291,6 +291,22 @@ def test_what_was_wrong_already_may_stay_or_be_mended(desk):
     assert desk.office.rows("hoi_nghi")[0]["ngay"] == "2022-11-24"
 
 
+def test_a_fault_that_only_comes_to_light_does_not_hinder_what_mends_another(desk):
+    desk.office.change("kien_nghi", lambda row: row | {"ngay_giai_quyet": "2022-11-01"})
+    meet(desk.office, "31/11/2022")
+    desk = Desk(desk.office)
+    with edited(desk.path) as hands:
+        hands.put(MEETINGS, "HN-01", "Ngày", datetime(2022, 11, 24))
+    desk.take()
+    assert desk.office.rows("hoi_nghi")[0]["ngay"] == "2022-11-24"
+
+
+def test_rows_that_do_not_agree_are_told_at_the_workbook_too(desk):
+    with edited(desk.path) as hands:
+        hands.put(PETITIONS, "KN-1", "Ngày giải quyết", datetime(2022, 11, 1))
+    assert desk.refused() == [("thoi-han-nguoc", page(PETITIONS), 2, "Ngày giải quyết")]
+
+
 # Whose workbook it is
 
 

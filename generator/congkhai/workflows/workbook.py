@@ -18,7 +18,6 @@ from congkhai.tables.disk import read
 from congkhai.tables.header import headings, named
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
-from congkhai.tables.table import Tables
 from congkhai.workbook.brought import brought
 from congkhai.workbook.export import book
 from congkhai.workbook.incoming import incoming
@@ -153,12 +152,9 @@ def _brought(
     project: Project, plans: Sequence[TablePlan], contents: Mapping[Path, bytes]
 ) -> Iterator[Finding]:
     """What the workbook would put wrong."""
-    _, before = _found(project, {})
-    made, after = _found(project, contents)
+    tables, before = load(project)
+    made, after = load(project, contents)
+    # What the tables say together was not known of a package whose tables could not be read on.
+    if not blocking((*before, *after)):
+        before, after = (*before, *assemble(tables)[1]), (*after, *assemble(made)[1])
     return brought(plans, made, before, after)
-
-
-def _found(project: Project, instead: Mapping[Path, bytes]) -> tuple[Tables, tuple[Finding, ...]]:
-    """The tables, and what is wrong with them; what they say together, once they can be read."""
-    tables, first = load(project, instead)
-    return tables, first if blocking(first) else (*first, *assemble(tables)[1])
