@@ -75,7 +75,7 @@ def test_a_window_that_ends_before_it_starts(small):
 def test_a_year_has_one_cycle(small):
     row = small.add("ky_danh_gia", **small.tables["ky_danh_gia"][0] | {"ma": "KY-2"})
     assert small.found() == [("trung-nam", "ky_danh_gia.csv", row, "nam")]
-    small.set("ky_danh_gia", row, nam="2021", ke_hoach="")
+    small.set("ky_danh_gia", row, nam="2021", ke_hoach="", tu_ngay="", den_ngay="")
     assert small.found() == []
 
 
@@ -106,9 +106,8 @@ def test_faults_of_many_tables_are_told_at_once(small):
 
 def test_the_newest_cycle_stands_first(small):
     cycle = small.tables["ky_danh_gia"][0]
-    small.add(
-        "ky_danh_gia", **cycle | {"ma": "KY-2026", "nam": "2026", "bo_quy_dinh": "ND335", "ke_hoach": ""}
-    )
+    open_ended = dict.fromkeys(("ke_hoach", "tu_ngay", "den_ngay"), "")
+    small.add("ky_danh_gia", **cycle | open_ended | {"ma": "KY-2026", "nam": "2026", "bo_quy_dinh": "ND335"})
     agency = small.agency()
     assert [cycle.year for cycle in agency.cycles] == [2026, 2022]
     assert [level.rank for level in agency.cycles[0].rule_set.levels] == [1, 2, 3, 4]

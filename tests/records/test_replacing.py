@@ -2,6 +2,8 @@
 
 import pytest
 
+#: A cycle of another year than its plan and its days.
+OPEN = {"ke_hoach": "", "tu_ngay": "", "den_ngay": ""}
 PEOPLE, UNITS = "xep_loai_ca_nhan", "xep_loai_tap_the"
 
 
@@ -35,7 +37,7 @@ def test_no_row_replaces_another_persons(small):
 
 def test_no_row_replaces_another_units_or_another_years(small):
     cycle = small.tables["ky_danh_gia"][0]
-    small.add("ky_danh_gia", **cycle | {"ma": "KY-2021", "nam": "2021", "ke_hoach": ""})
+    small.add("ky_danh_gia", **cycle | OPEN | {"ma": "KY-2021", "nam": "2021"})
     unit = again(small, UNITS, 3, ma="TT-9", don_vi="LDB", thay_the="TT-2")
     year = again(small, PEOPLE, 3, ma="CN-9", ky="KY-2021", thay_the="CN-02")
     assert sorted(small.found()) == [
@@ -46,7 +48,7 @@ def test_no_row_replaces_another_units_or_another_years(small):
 
 def test_an_announcement_replaces_one_of_its_own_year(small):
     cycle = small.tables["ky_danh_gia"][0]
-    small.add("ky_danh_gia", **cycle | {"ma": "KY-2021", "nam": "2021", "ke_hoach": ""})
+    small.add("ky_danh_gia", **cycle | OPEN | {"ma": "KY-2021", "nam": "2021"})
     small.add("thong_bao", ma="TB-1", ky="KY-2021", van_ban="QD-1", tieu_de="Thông báo")
     row = small.add(
         "thong_bao", ma="TB-2", ky="KY-2022", van_ban="QD-CT", tieu_de="Đính chính", thay_the="TB-1"

@@ -11,6 +11,12 @@ from tests.rules.build import Office
 
 
 @pytest.fixture
+def whole(tmp_path: Path) -> Callable[..., Office]:
+    """whole(year) is the same office; its test is told what every rule finds."""
+    return lambda year=2022: Office(tmp_path / f"co-quan-{year}", year)
+
+
+@pytest.fixture
 def office(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[..., Office]:
     """office(year) is a small office with nothing wrong in it.
 

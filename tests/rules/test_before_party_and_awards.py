@@ -47,8 +47,8 @@ def test_a_later_decision_that_replaces_one_does_not_count(office):
 
 
 @pytest.mark.parametrize(("day", "early"), [("2026-12-03", True), ("2026-12-04", False), ("", False)])
-def test_awards_are_settled_after_party_members(office, day, early):
-    small = office(2026)
+def test_awards_are_settled_after_party_members(whole, day, early):
+    small = whole(2026)
     small.task("xep_loai_dang_vien", "", "khong_han", ngay_xong="2026-12-04")
     row = small.task("thi_dua", "", "khong_han", ngay_xong=day)
     findings = small.findings()

@@ -14,7 +14,7 @@ def cite(small, ended: str) -> int:
     return small.add("can_cu", ky=f"KY-{small.year}", thu_tu="1", van_ban="ND-1")
 
 
-@pytest.mark.parametrize(("ended", "told"), [("2026-11-20", True), ("2026-11-21", False), ("", False)])
+@pytest.mark.parametrize(("ended", "told"), [("2026-11-15", True), ("2026-11-16", False), ("", False)])
 def test_ended_before_the_cycle_began(office, ended, told):
     small = office(2026)
     row = cite(small, ended)

@@ -35,8 +35,8 @@ def test_of_the_agencys_own_meetings_on_people(office, cells, told):
     assert small.found() == ([(CODE, "hoi_nghi.csv", 4, "thong_qua")] if told else [])
 
 
-def test_where_there_are_no_minutes_that_is_said_instead(office):
-    small = office(2026)
+def test_where_there_are_no_minutes_that_is_said_instead(whole):
+    small = whole(2026)
     small.set("hoi_nghi", 4, thong_qua="", bien_ban="")
     assert small.found() == [("thieu-bien-ban", "hoi_nghi.csv", 4, "bien_ban")]
 

@@ -28,7 +28,7 @@ def test_a_decision_by_the_day(office, day, early):
         assert found[0] == (DECISION, "xep_loai_tap_the.csv", 3, "quyet_dinh")
         finding = next(finding for finding in small.findings() if finding.code == DECISION)
         assert finding.message == (
-            "Quyết định 1/QĐ ký ngày 23/11/2022, trước khi kiểm điểm Tập thể lãnh đạo Ban "
+            "Quyết định 01/QĐ-BDT ký ngày 23/11/2022, trước khi kiểm điểm Tập thể lãnh đạo Ban "
             "(hội nghị HN-1, ngày 24/11/2022)."
         )
 
@@ -79,8 +79,8 @@ def test_rated_without_any_review(office):
     assert small.found() == []
 
 
-def test_where_people_were_reviewed_the_order_of_reviews_says_it(office):
-    small = office()
+def test_where_people_were_reviewed_the_order_of_reviews_says_it(whole):
+    small = whole()
     small.drop("kiem_diem", don_vi="LDB")
     assert [code for code, *_ in small.found()] == ["chua-kiem-diem-tap-the"]
 

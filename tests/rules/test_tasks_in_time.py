@@ -72,8 +72,8 @@ def test_what_is_planned_is_not_done(office):
     assert (LATE, "cong_viec.csv", 2, "han") in small.found()
 
 
-def test_tasks_with_rules_of_their_own_and_drafts_are_left_alone(office):
-    small = office()
+def test_tasks_with_rules_of_their_own_and_drafts_are_left_alone(whole):
+    small = whole()
     small.task("bao_cao", "2022-12-15")
     small.task("chuan_bi", "2022-11-01", du_thao="co")
     small.task("chuan_bi", "", "khong_han")

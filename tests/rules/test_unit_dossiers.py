@@ -80,8 +80,8 @@ def test_a_task_of_one_division_is_asked_of_that_one(office):
     assert small.found() == [(MISSING, "don_vi.csv", 4, None)]
 
 
-def test_what_the_office_has_not_confirmed_binds_nobody(office):
-    small = office()
+def test_what_the_office_has_not_confirmed_binds_nobody(whole):
+    small = whole()
     small.task("ho_so_don_vi", "2022-11-26", du_thao="co")
     assert [code for code, *_ in small.found()] == ["viec-chua-xac-nhan"]
     assert "chưa có việc nộp hồ sơ của phòng có ngày hạn" in str(small.told())

@@ -29,8 +29,8 @@ def test_each_of_its_people(office):
     assert small.found() == []
 
 
-def test_who_was_voted_on_nowhere_is_told_once(office):
-    small = office()
+def test_who_was_voted_on_nowhere_is_told_once(whole):
+    small = whole()
     met(small, "CB-03", "CB-04", "CB-05")
     small.drop("bieu_quyet", can_bo="CB-06")
     assert small.found() == [("thieu-bieu-quyet", "xep_loai_ca_nhan.csv", 7, "can_bo")]

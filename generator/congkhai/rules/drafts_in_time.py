@@ -15,7 +15,10 @@ SENT_LATE = Kind(
     message=(
         "Dự thảo gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {limit} ({method})."
     ),
-    remedy="Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị hoặc nêu rõ trong biên bản.",
+    remedy=(
+        "Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị, "
+        "hoặc ghi lý do và văn bản vào bảng Giải trình cảnh báo."
+    ),
 )
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
