@@ -203,7 +203,7 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 )
 @click.pass_obj
 def tidy(asked: Asked, write: bool, old: str | None) -> int:
-    """Cho xem, rồi làm, những chỗ sửa vô hại: bảng mã, dấu tách cột, cách gõ, ngày, số thập phân."""
+    """Cho xem, rồi làm, những chỗ sửa không cần người quyết định."""
     from congkhai.cli.show_tidy import tidied
     from congkhai.workflows import tidy as workflow
 
