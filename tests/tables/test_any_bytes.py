@@ -52,7 +52,9 @@ def test_any_bytes_are_repaired_once_or_never(schema, content):
         return
     assert found.repairs
     assert mended(found.content, schema, PLACE) is None
-    if recovered(content) is None:
+    # Blank rows above the header keep a file from being read until they are taken away.
+    before, _ = sheet.read(content, schema, PLACE)
+    if recovered(content) is None and before is not None:
         assert values(found.content, schema) == values(content, schema)
 
 
