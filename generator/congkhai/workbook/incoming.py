@@ -19,7 +19,7 @@ from congkhai.workbook.table import Identity, Table, Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One table as the workbook would have it: `rows` are texts for the file.
+    """One table as the workbook would have it: `rows` are texts for the file, `base` as it was exported.
 
     `place` is the sheet's, `numbers` say in which of its rows each row stands. A row marked to be removed has
     a number, and is not among `rows`.
@@ -27,6 +27,7 @@ class Incoming:
 
     place: Place
     columns: tuple[Column, ...]
+    base: Mapping[Identity, Texts]
     rows: Mapping[Identity, Texts]
     numbers: Mapping[Identity, int]
 
@@ -100,7 +101,7 @@ def _incoming(page: _Page, own: tuple[Column, ...], notes: Notebook) -> Incoming
             cells = zip(own, line.texts, before, strict=True)
             place = replace(page.place, row=line.number)
             rows[row] = tuple(_taken(*cell, place, notes) for cell in cells)
-    return Incoming(place=page.place, columns=own, rows=rows, numbers=numbers)
+    return Incoming(place=page.place, columns=own, base=base, rows=rows, numbers=numbers)
 
 
 def _taken(column: Column, text: str, before: str, place: Place, notes: Notebook) -> str:

@@ -12,7 +12,7 @@ from congkhai.workbook.column import Column, version
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kinds import ADDED_CONFLICT, CELL_CONFLICT, NOT_IN_CSV, REMOVED_HERE, REMOVED_THERE
 from congkhai.workbook.merge import Merged, RowConflict, Version, merge
-from congkhai.workbook.table import Identity, Table, rearranged, table
+from congkhai.workbook.table import Identity, rearranged, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +31,16 @@ class TablePlan:
         return self.incoming.columns
 
 
-def plan(base: Table, incoming: Incoming, sheet: Sheet) -> TablePlan:
-    """The plan for one table: `base` as it was exported, `sheet` as it is now."""
+def plan(incoming: Incoming, sheet: Sheet) -> TablePlan:
+    """The plan for one table; `sheet` is the table as it is now."""
     own = incoming.columns
-    now = version(rearranged(table(sheet), base.columns), own, sheet.schema)
-    was = version(base.rows, own, sheet.schema)
+    now = version(rearranged(table(sheet), [column.name for column in own]), own, sheet.schema)
     return TablePlan(
         sheet=sheet,
         incoming=incoming,
         ours=now,
         lines=dict(zip(now, (line.number for line in sheet.lines), strict=True)),
-        merged=merge(was, incoming.rows, now, [column.same for column in own]),
+        merged=merge(incoming.base, incoming.rows, now, [column.same for column in own]),
     )
 
 

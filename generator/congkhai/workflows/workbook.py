@@ -75,7 +75,7 @@ def prepare(project: Project, path: Path) -> Planned:
     _stop(stranger(what, sheets, path.name))
     taken, wrong = incoming(what, tabs, sheets, path.name)
     _stop(wrong)
-    plans = tuple(plan(what.tables[one.table], one, sheets[one.table]) for one in taken)
+    plans = tuple(plan(one, sheets[one.table]) for one in taken)
     _stop(finding for one in plans for finding in (*conflicts(one), *unwritable(one)))
     contents = {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
     if contents:
