@@ -67,7 +67,7 @@ def test_under_the_names_of_csv_the_package_passes_after_tidy(saved, typed, tmp_
     assert tidy.proposal(find(office.folder)).changes == ()
     meetings = office.table("hoi_nghi").read_text("utf-8").splitlines()
     assert "2022-11-24,07:00," in meetings[1] and "sáng" not in meetings[1]
-    assert check(find(office.folder)) == check(find(typed.folder))
+    assert check(find(office.folder), TODAY) == check(find(typed.folder), TODAY)
 
 
 def test_the_program_spoke_vietnamese(saved):
