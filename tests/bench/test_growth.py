@@ -17,9 +17,9 @@ from tests.bench.invented import LEADERS, UNIT_SIZE
 from tests.bench.synthetic import make, spoil
 
 OURS = str(Path(congkhai.__file__).parent)
-UNITS = 3
+UNITS = 4
 #: So few steps say nothing of how they grow.
-FEW = 400
+FEW = 1000
 #: Twice the size may cost this much more, where work that grows as the square would cost four times.
 MORE = 3
 #: Looks through all assignments for each unit.
