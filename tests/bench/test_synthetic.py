@@ -1,6 +1,7 @@
 """The made-up agency is whole, right, the same each time, and made row by row."""
 
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 from congkhai.findings import blocking
@@ -17,13 +18,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_nothing_is_wrong_with_it(tmp_path):
     make(tmp_path, 100, seed=1)
-    assert check(find(tmp_path)) == ()
+    assert check(find(tmp_path), date(2026, 12, 31)) == ()
 
 
 def test_what_is_spoilt_is_found(tmp_path):
     make(tmp_path, 100, seed=1)
     assert spoil(tmp_path, 0.001, seed=2) > 0
-    assert blocking(check(find(tmp_path)))
+    assert blocking(check(find(tmp_path), date(2026, 12, 31)))
 
 
 def test_it_is_the_same_for_a_seed_and_another_for_another(tmp_path):
