@@ -178,6 +178,15 @@ def test_windows_1258_is_read_where_it_can_be_nothing_else(small):
     assert [row[1] for row in small.rows("can_bo")[1:]] == NAMES
 
 
+def test_the_finding_names_the_command_that_helps(small):
+    windows_1258(small)
+    assert "congkhai tidy --write" in small.load()[1][0].remedy
+    small.file("can_bo").write_bytes("ma,ho_ten\nCB-001,Lß V¨n Hoµ\n".encode("latin-1"))
+    assert "congkhai tidy --from tcvn3" in small.load()[1][0].remedy
+    small.file("can_bo").write_bytes(b"PK\x03\x04")
+    assert "congkhai tidy --write" in small.load()[1][0].remedy
+
+
 def test_utf16_without_its_mark_is_read(small):
     plain = small.file("can_bo").read_bytes()
     for encoding in ("utf-16-le", "utf-16-be"):

@@ -132,7 +132,7 @@ def test_under_its_own_name_a_workbook_is_read_as_it_is(saved, typed, tmp_path):
         if resource["name"] in SOME:
             resource["path"] = f"data/{resource['name']}.{form}"
             old = office.table(resource["name"])
-            shutil.copyfile(folder / f"{resource['name']}.{form}", old.with_suffix(f".{form}"))
             old.unlink()
+            shutil.copyfile(folder / f"{resource['name']}.{form}", old.with_suffix(f".{form}"))
     descriptor.write_text(json.dumps(raw), "utf-8")
     assert values(office) == (values(typed)[0], ())

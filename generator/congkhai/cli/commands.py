@@ -203,7 +203,11 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 )
 @click.pass_obj
 def tidy(asked: Asked, write: bool, old: str | None) -> int:
-    """Cho xem, rồi làm, những chỗ sửa không cần người quyết định."""
+    """Cho xem, rồi làm những chỗ sửa vô hại của các bảng.
+
+    Sửa bảng mã, dấu tách cột, cách gõ dấu, tên cột, ngày, giờ, số thập phân khi chỉ có một cách hiểu; chỗ
+    nào có thể hiểu khác thì để nguyên và kê ra. Khi ghi, tệp cũ được giữ bên cạnh đến hết ngày.
+    """
     from congkhai.cli.show_tidy import tidied
     from congkhai.workflows import tidy as workflow
 

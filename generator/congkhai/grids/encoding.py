@@ -17,7 +17,11 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _LOOSE_TONE: Final = re.compile(f"(.?)[{_TONES}]", re.DOTALL)
 _VOWELS: Final = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 _REOPEN: Final = "Mở tệp bằng Excel (Dữ liệu › Từ văn bản/CSV, chọn đúng bảng mã ở ô “File Origin”)"
-_CONVERT: Final = "Chuyển chữ sang Unicode bằng công cụ chuyển mã của bộ gõ (ví dụ UniKey: Ctrl+Shift+F6)"
+_TIDY: Final = f"Chạy congkhai tidy --write để chuyển; hoặc {_REOPEN[0].lower()}{_REOPEN[1:]}"
+_CONVERT: Final = (
+    "Chạy congkhai tidy --from {name} để xem rồi chuyển; hoặc chuyển chữ sang Unicode bằng công cụ chuyển mã "
+    "của bộ gõ (ví dụ UniKey: Ctrl+Shift+F6)"
+)
 
 
 def decode(data: bytes, place: Place) -> str | Finding:
@@ -30,7 +34,7 @@ def decode(data: bytes, place: Place) -> str | Finding:
     if data.startswith(UTF16):
         return _decode_utf16(data, place)
     if b"\0" in data[:2]:
-        return _foreign(place, 1, "UTF-16", _REOPEN)
+        return _foreign(place, 1, "UTF-16", _TIDY if recovered(data) else _REOPEN)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -76,10 +80,10 @@ def _foreign(place: Place, row: int, encoding: str, how: str) -> Finding:
 def _recognise(data: bytes) -> tuple[str, str]:
     """The encoding as a clerk knows it, and how to convert from it."""
     if _is_windows_1258(data):
-        return "Windows-1258", _REOPEN
+        return "Windows-1258", _TIDY if recovered(data) else _REOPEN
     name = legacy(data.decode("cp1252", errors="replace"))
     if name in ("TCVN3", "VNI"):
-        return f"{name} (chữ Việt kiểu cũ)", _CONVERT
+        return f"{name} (chữ Việt kiểu cũ)", _CONVERT.format(name=name.lower())
     return "lạ (có thể là Windows-1252)", _REOPEN
 
 

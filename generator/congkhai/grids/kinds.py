@@ -12,7 +12,7 @@ EMPTY = Kind(
 NOT_CSV = Kind(
     code="khong-phai-csv",
     message="Tệp của bảng ‘{table}’ là sổ tính Excel được đổi đuôi tên, không phải tệp CSV.",
-    remedy=f"Mở tệp bằng Excel, {_SAVE_AS}.",
+    remedy=f"Chạy congkhai tidy --write để chuyển thành tệp CSV, hoặc mở tệp bằng Excel, {_SAVE_AS}.",
 )
 LOCKED_BOOK = Kind(
     code="so-tinh-co-mat-khau",

@@ -40,7 +40,7 @@ def _targets(schema: Mapping[str, Any]) -> dict[str, str]:
     found = {}
     for link in schema.get("foreignKeys", []):
         column = link["fields"] if isinstance(link["fields"], str) else link["fields"][0]
-        found[column] = link["reference"]["resource"] or schema.get("title", "")
+        found[column] = link["reference"].get("resource") or schema.get("title", "")
     loose = {
         field["name"]: field["congkhai:tro_den"] for field in schema["fields"] if "congkhai:tro_den" in field
     }

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from congkhai.findings import Place
 from congkhai.grids import cells
@@ -122,7 +123,7 @@ def _careful(field: Field, texts: Sequence[str]) -> Callable[[str], str]:
         refused = not cells.harmless(text) and any(cells.check(text, Place(), number=number))
         return text if refused or text in twofold else canonical(text)
 
-    return write
+    return cache(write)
 
 
 def _row(row: Row, columns: Sequence[_Column], found: Opened) -> Texts:

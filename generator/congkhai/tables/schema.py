@@ -89,6 +89,11 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
     yield from (f"cột {field['name']} có ràng buộc không đọc được" for field in fields if not _sound(field))
     if not _texts(raw.get("missingValues", [])):
         yield "danh sách ký hiệu của ô trống không đọc được"
+    if not all(isinstance(raw.get(part, ""), str) for part in ("title", "description")):
+        yield "tên hoặc mô tả của bảng không phải chữ"
+    yield from (f"cột {field['name']} có phần không đọc được" for field in fields if not _labelled(field))
+    if not _named(raw.get("primaryKey", [])):
+        yield "khoá chính không đọc được"
     yield from _unknown_columns(raw, set(names))
 
 
@@ -108,6 +113,13 @@ def _sound(field: dict[str, Any]) -> bool:
     return plain and all(_texts(field.get(part, [])) for part in ("trueValues", "falseValues"))
 
 
+def _labelled(field: dict[str, Any]) -> bool:
+    """Whether the properties of ours that are single words, and the labels of a list, are texts."""
+    words = (field.get(part, "") for part in ("congkhai:visibility", "congkhai:tro_den"))
+    labels = field.get("congkhai:nhan", {}).values()
+    return all(isinstance(text, str) for text in (*words, *labels))
+
+
 def _word(value: object) -> bool:
     return isinstance(value, str) and value != ""
 
@@ -123,12 +135,21 @@ def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
     for pointer in pointers if isinstance(pointers, list) else [None]:
         if not isinstance(pointer, dict) or not _aimed(pointer.get("reference")):
             yield "khoá ngoài không đọc được"
-        elif not set(_names(pointer.get("fields"))) or not set(_names(pointer["fields"])) <= names:
+        elif not _named(pointer.get("fields")) or not pointer["fields"]:
+            yield "khoá ngoài không ghi cột nào"
+        elif not set(_names(pointer["fields"])) <= names:
             yield "khoá ngoài gồm cột không có"
 
 
 def _aimed(reference: object) -> bool:
-    return isinstance(reference, dict) and isinstance(reference.get("resource", ""), str)
+    if not isinstance(reference, dict) or not isinstance(reference.get("resource", ""), str):
+        return False
+    return _named(reference.get("fields", []))
+
+
+def _named(value: object) -> bool:
+    """Whether this is one name or a list of names."""
+    return isinstance(value, str) or _texts(value)
 
 
 def _pointers(raw: dict[str, Any], table: str) -> Iterator[ForeignKey]:
