@@ -8,7 +8,7 @@ from congkhai.project import find
 from congkhai.tables import originals
 from congkhai.workflows.check import check
 from tests.bench.filled import FILLED
-from tests.bench.synthetic import make, spoil
+from tests.bench.synthetic import TODAY, make, spoil
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -17,13 +17,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_nothing_is_wrong_with_it(tmp_path):
     make(tmp_path, 100, seed=1)
-    assert check(find(tmp_path)) == ()
+    assert check(find(tmp_path), TODAY) == ()
 
 
 def test_what_is_spoilt_is_found(tmp_path):
     make(tmp_path, 100, seed=1)
     assert spoil(tmp_path, 0.001, seed=2) > 0
-    assert blocking(check(find(tmp_path)))
+    assert blocking(check(find(tmp_path), TODAY))
 
 
 def test_it_is_the_same_for_a_seed_and_another_for_another(tmp_path):
