@@ -6,11 +6,34 @@ A table joins by a function that yields its rows, and a line in `FILLED`.
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from tests.bench.invented import DONE, LEADERS, Agency
+from tests.bench.invented import DONE, DONE_BESIDE_LEADING, LEADERS, Agency, Person
 from tests.rules.build import Row, law_and_plan
 
 YEAR = 2026
 CYCLE = f"KY-{YEAR}"
+HELD = {"LDB": "LD"}
+#: Who is reviewed where, on which form.
+PLACES = (
+    ("tap_the_lanh_dao", "LDB", "M-TT"),
+    ("don_vi", "", "M-TT"),
+    ("dang_vien", "CHIBO", ""),
+    ("lanh_dao_quan_ly", "CHIBO", "M-LD"),
+    ("lanh_dao_quan_ly", "", "M-LD"),
+    ("cong_chuc_dang_vien", "CHIBO", "M-CC"),
+    ("cong_chuc_dang_vien", "", "M-CC"),
+    ("cong_chuc_ngoai_dang", "", "M-CC"),
+)
+#: Steps of the plan and their last day, on which they were done.
+TASKS = (
+    ("tu_kiem_diem", "11-20"),
+    ("ho_so_don_vi", "11-27"),
+    ("tu_cham_diem", "11-27"),
+    ("hoi_dong", "11-27"),
+    ("xep_loai", "11-30"),
+    ("quyet_dinh", "12-02"),
+    ("dong_bo", "12-07"),
+    ("bao_cao", "12-10"),
+)
 REASONS = (
     "Hoàn thành các việc được giao trong năm, không có văn bản quá hạn.",
     "Chủ động nhận việc ở địa bàn xa, được các bản ghi nhận.",
@@ -31,12 +54,12 @@ def documents(agency: Agency) -> Iterator[Row]:
     ):
         made = {"ma": id, "so_ky_hieu": number, "so_nhu_in": number, "loai": "quyet_dinh"}
         made |= {"co_quan_ban_hanh": issuer, "ngay_ban_hanh": f"{YEAR}-12-02"}
-        yield made | {"trich_yeu": f"Về xếp loại chất lượng năm {YEAR}"}
+        yield made | {"nguoi_ky": "Hà Văn Đức", "trich_yeu": f"Về xếp loại chất lượng năm {YEAR}"}
 
 
 def cycles(agency: Agency) -> Iterator[Row]:
     cycle = {"ma": CYCLE, "nam": str(YEAR), "co_quan": agency.office["ma"], "bo_quy_dinh": "ND335"}
-    yield cycle | {"tu_ngay": f"{YEAR}-11-20", "den_ngay": f"{YEAR}-12-31"}
+    yield cycle | {"tu_ngay": f"{YEAR}-11-02", "den_ngay": f"{YEAR}-12-31"}
 
 
 def rules(agency: Agency) -> Iterator[Row]:
@@ -49,8 +72,8 @@ def rules(agency: Agency) -> Iterator[Row]:
 
 
 def parameters(agency: Agency) -> Iterator[Row]:
-    days = {"ma": "NGAY-GUI-DU-THAO", "ten": "Gửi dự thảo trước hội nghị", "gia_tri": "3"}
-    yield days | {"don_vi_tinh": "ngày làm việc", "tu_nam": str(YEAR), "doi_chieu": "chua_doi_chieu"}
+    for code in ("NGAY-GUI-DU-THAO", "VANG-TU-THANG"):
+        yield {"ma": code, "ten": code, "gia_tri": "3", "tu_nam": f"{YEAR}", "doi_chieu": "chua_doi_chieu"}
 
 
 def officials(agency: Agency) -> Iterator[Row]:
@@ -76,33 +99,40 @@ def posts(agency: Agency) -> Iterator[Row]:
 
 
 def meetings(agency: Agency) -> Iterator[Row]:
-    yield _meeting("HN-LD-TT", "kiem_diem_tap_the", "LDB", "25", "07:30")
+    yield _meeting("HN-LD-TT", "kiem_diem_tap_the", "LDB", "25", "07:30") | {"ket_luan": "Nhất trí."}
     yield _meeting("HN-LD-CN", "kiem_diem_ca_nhan", "LDB", "25", "09:00")
     for unit in agency.units:
         yield _meeting(f"HN-{unit}-TT", "kiem_diem_tap_the", unit, "25", "14:00")
         yield _meeting(f"HN-{unit}-CN", "kiem_diem_ca_nhan", unit, "26", "07:30")
     yield _meeting("HN-CB", "kiem_diem_ca_nhan", "CHIBO", "27", "07:30")
-    yield _meeting("HN-HD", "hoi_dong", "HD-TD", "28", "08:00")
+    yield _meeting("HN-HD", "hoi_dong", "HD-TD", "27", "14:00")
     yield _meeting("HN-XL", "xep_loai", "LDB", "30", "08:00")
 
 
 def _meeting(id: str, kind: str, unit: str, day: str, hour: str) -> Row:
     meeting = {"ma": id, "ky": CYCLE, "ten": f"Hội nghị {id}", "loai": kind, "don_vi": unit, "gio": hour}
     meeting |= {"ngay": f"{YEAR}-11-{day}", "dia_diem": "Phòng họp tầng 2", "thanh_phan": "Toàn thể"}
-    return meeting | {"chu_tri": "TB", "trieu_tap": "11", "co_mat": "11", "bien_ban": f"{day}/BB"}
+    meeting |= {"chu_tri": "TB", "trieu_tap": "11", "co_mat": "11", "bien_ban": f"{day}/BB"}
+    return meeting | {"thong_qua": "co"}
 
 
 def reviews(agency: Agency) -> Iterator[Row]:
     """Every collective once; everybody in the unit and in the party cell."""
     held = chain(
-        [("HN-LD-TT", "LDB", "")],
-        ((f"HN-{unit}-TT", unit, "") for unit in agency.units),
-        (("HN-LD-CN" if one.unit == "LDB" else f"HN-{one.unit}-CN", "", one.id) for one in agency.people),
-        (("HN-CB", "", one.id) for one in agency.people),
+        [("HN-LD-TT", "LDB", "", "")],
+        ((f"HN-{unit}-TT", unit, "", "") for unit in agency.units),
+        ((f"HN-{HELD.get(one.unit, one.unit)}-CN", "", one.id, _chair(one)) for one in agency.people),
+        (("HN-CB", "", one.id, "") for one in agency.people),
     )
-    for number, (meeting, unit, who) in enumerate(held, 1):
+    for number, (meeting, unit, who, chair) in enumerate(held, 1):
         review = {"ma": f"KD-{number:06}", "hoi_nghi": meeting, "don_vi": unit, "can_bo": who}
+        review |= {"chu_tri": chair}
         yield review | {"ngay_gui": f"{YEAR}-11-{agency.chance.randint(16, 18)}"}
+
+
+def _chair(person: Person) -> str:
+    """A deputy chairs while the head is reviewed."""
+    return {"TB": "PTB", "TP": "PTP"}.get(person.position, "")
 
 
 def votes(agency: Agency) -> Iterator[Row]:
@@ -117,10 +147,10 @@ def votes(agency: Agency) -> Iterator[Row]:
 
 def proposals(agency: Agency) -> Iterator[Row]:
     """The unit's own, then the council's."""
-    rated = agency.people[LEADERS:]
+    rated = agency.people[1:]
     said = chain(
         ((unit, unit, "", "HTTNV") for unit in agency.units),
-        ((one.unit, "", one.id, one.level) for one in rated),
+        ((one.unit, "", one.id, one.level) for one in agency.people[LEADERS:]),
         (("HD-TD", unit, "", "HTTNV") for unit in agency.units),
         (("HD-TD", "", one.id, one.level) for one in rated),
     )
@@ -134,7 +164,9 @@ def unit_ratings(agency: Agency) -> Iterator[Row]:
     yield {"ma": "XT-0000", "ky": CYCLE, "don_vi": "LDB", "trang_thai": "cap_tren"}
     for number, unit in enumerate(agency.units, 1):
         rating = {"ma": f"XT-{number:04}", "ky": CYCLE, "don_vi": unit, "trang_thai": "da_xep_loai"}
-        yield rating | {"muc": "HTTNV", "quyet_dinh": "QD-1", "tu_de_nghi": "HTTNV", "diem": "86.5"}
+        rating |= {"muc": "HTTNV", "quyet_dinh": "QD-1", "tu_de_nghi": "HTTNV", "diem": "86.5"}
+        rating |= {"diem_chung": "27", "diem_ket_qua": "59.5", "ty_le_hoan_thanh": "100"}
+        yield rating | {"ty_le_vuot": "22", "ty_le_cham": "0", "da_khac_phuc": "co", "sai_pham": "khong"}
 
 
 def person_ratings(agency: Agency) -> Iterator[Row]:
@@ -153,10 +185,11 @@ def scores(agency: Agency) -> Iterator[Row]:
     """A row a quarter and person; all parts of the result are done to the same percentage."""
     parts = ("so_luong", "chat_luong", "tien_do"), ("linh_vuc", "to_chuc", "doan_ket")
     for person in agency.people:
-        of_all, of_leaders = (dict.fromkeys(names, f"{DONE[person.level]}") for names in parts)
+        of_all = dict.fromkeys(parts[0], f"{DONE_BESIDE_LEADING if person.leads else DONE[person.level]}")
+        of_leaders = dict.fromkeys(parts[1], "100")
         for quarter, (points, score) in enumerate(zip(person.points, person.scores, strict=True), 1):
             row = {"ky": CYCLE, "can_bo": person.id, "loai_ky": "quy", "so_ky": f"{quarter}"}
-            row |= {"trang_thai": "tam_tinh" if quarter == 4 else "chinh_thuc", "tong": f"{score}"}
+            row |= {"trang_thai": "chinh_thuc", "tong": f"{score}"}
             row |= {"nhom_1": "10", "nhom_2": "10", "nhom_3": f"{points - 20}"} | of_all
             yield row | (of_leaders if person.leads else {})
 
@@ -166,8 +199,13 @@ def dossiers(agency: Agency) -> Iterator[Row]:
         dossier = {"ma": f"HS-{unit}", "ky": CYCLE, "loai": "ho_so_don_vi", "don_vi": unit}
         yield dossier | {"ngay_nop": f"{YEAR}-11-27", "noi_nhan": "HD-TD"}
     for person in agency.people:
-        dossier = {"ma": f"HS-{person.number:05}", "ky": CYCLE, "loai": "tu_kiem_diem", "can_bo": person.id}
-        yield dossier | {"ngay_nop": f"{YEAR}-11-{agency.chance.randint(16, 20)}", "noi_nhan": person.unit}
+        form = "M-LD" if person.leads else "M-CC"
+        dossier = {"ky": CYCLE, "can_bo": person.id, "noi_nhan": person.unit, "bieu_mau": form}
+        dossier |= {"ma": f"HS-{person.number:05}", "loai": "tu_kiem_diem"}
+        yield dossier | {"ngay_nop": f"{YEAR}-11-{agency.chance.randint(16, 20)}"}
+        if person.leads:
+            own = {"ma": f"HS-{person.number:05}-D", "loai": "tu_cham_diem", "bieu_mau": ""}
+            yield dossier | own | {"ngay_nop": f"{YEAR}-11-23"}
 
 
 def opinions(agency: Agency) -> Iterator[Row]:
@@ -193,6 +231,26 @@ def petitions(agency: Agency) -> Iterator[Row]:
         yield petition | {"ngay_giai_quyet": f"{YEAR}-12-07", "ket_qua": "Giữ nguyên.", "quyet_dinh": "QD-1"}
 
 
+def forms(agency: Agency) -> Iterator[Row]:
+    for order, (id, name) in enumerate({"M-TT": "Mẫu 01", "M-LD": "Mẫu 02", "M-CC": "Mẫu 03"}.items(), 1):
+        form = {"ma": id, "ky": CYCLE, "thu_tu": f"{order}", "ten": name, "dieu_khoan": "II.1"}
+        yield form | {"ke_hoach_noi": "Theo mẫu này."}
+
+
+def places(agency: Agency) -> Iterator[Row]:
+    for order, (kind, unit, form) in enumerate(PLACES, 1):
+        place = {"ma": f"NK-{order}", "ky": CYCLE, "thu_tu": f"{order}", "doi_tuong": kind, "don_vi": unit}
+        place |= {"ten_doi_tuong": kind, "noi": "Hội nghị kiểm điểm", "bieu_mau": form}
+        yield place | {"dieu_khoan": "II.2"}
+
+
+def tasks(agency: Agency) -> Iterator[Row]:
+    for order, (step, day) in enumerate(TASKS, 1):
+        task = {"ma": f"CV-{order}", "ky": CYCLE, "thu_tu": f"{order}", "ten": step, "ai": "Cơ quan"}
+        task |= {"loai_han": "cham_nhat", "han": f"{YEAR}-{day}", "ngay_xong": f"{YEAR}-{day}"}
+        yield task | {"dieu_khoan": "III.1", "buoc": step}
+
+
 FILLED: Mapping[str, Callable[[Agency], Iterator[Row]]] = {
     "don_vi": units,
     "van_ban": documents,
@@ -208,6 +266,9 @@ FILLED: Mapping[str, Callable[[Agency], Iterator[Row]]] = {
     "xep_loai_tap_the": unit_ratings,
     "xep_loai_ca_nhan": person_ratings,
     "kien_nghi": petitions,
+    "bieu_mau": forms,
+    "noi_kiem_diem": places,
+    "cong_viec": tasks,
     "diem": scores,
     "ho_so": dossiers,
     "y_kien": opinions,

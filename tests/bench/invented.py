@@ -9,13 +9,15 @@ from tests.rules.build import Row
 
 UNIT_SIZE = 30
 LEADERS = 3
-FAMILIES = "Lò Quàng Cà Lường Hoàng Giàng Vàng Mùa Sồng Đinh Hà Bùi Nguyễn Trần Cầm Tòng Lừ Vì Hờ".split()
+FAMILIES = "Lò Quàng Cà Lường Hoàng Giàng Vàng Mùa Sồng Đinh Hà Bùi Nguyễn Trần Cầm Tòng Lừ Vì".split()
 MIDDLES = "Văn Thị A Đức Xuân Minh Thanh Ngọc Bá Hải Quốc Thuý Hồng Mai".split()
-GIVENS = "Hoà Thuỷ Dương Phượng Xương Tiên Dế Páo Chứ Bình Hạnh Khoa Lan Mỷ Nhung Quý Sơn Thắng Uyên".split()
+GIVENS = "Hoà Thuỷ Dương Phượng Xương Tiên Dế Páo Chứ Bình Hạnh Khoa Lan Mỷ Quý Sơn Uyên An Ly".split()
 #: The level that members of a unit reach by their place in it; everybody else reaches the second.
 LEVELS = {7: "HTXSNV", 19: "HTXSNV", 23: "HTNV", 29: "KHTNV"}
 #: Percent of the work done; 70 points for the whole of it and 25 to 30 points beside give just that level.
 DONE = {"HTXSNV": 100, "HTTNV": 80, "HTNV": 50, "KHTNV": 20}
+#: Of those who lead, half of whose points are for leading, which they all do well.
+DONE_BESIDE_LEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Person:
     @property
     def scores(self) -> list[Decimal]:
         """The whole score of each quarter."""
-        return [points + Decimal(DONE[self.level] * 70) / 100 for points in self.points]
+        result = (DONE_BESIDE_LEADING + 100) // 2 if self.leads else DONE[self.level]
+        return [points + Decimal(result * 70) / 100 for points in self.points]
 
     @property
     def score(self) -> Decimal:
@@ -66,9 +69,9 @@ def agency(officials: int, office: Row, chance: random.Random) -> Agency:
 
 
 def people(officials: int, chance: random.Random) -> Iterator[Person]:
-    """Three leaders of the agency, then units of thirty: a head, two deputies, staff."""
+    """Three leaders of the agency, then units of thirty: a head, two deputies, staff, no namesakes."""
     for number in range(officials):
-        name = " ".join(map(chance.choice, (FAMILIES, MIDDLES, GIVENS)))
+        name = f"{FAMILIES[number % len(FAMILIES)]} {chance.choice(MIDDLES)} {GIVENS[number % len(GIVENS)]}"
         points = tuple(chance.randint(25, 30) for _ in range(4))
         if number < LEADERS:
             role, position = ("cap_pho", "PTB") if number else ("dung_dau", "TB")

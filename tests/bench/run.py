@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.stopwatch import Command, Duel, Failed, alone, duel, run
-from tests.bench.synthetic import make
+from tests.bench.synthetic import TODAY, make
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -44,10 +44,10 @@ def main() -> None:
         print(grown(*sizes(Path(made))))
 
 
-def check(agency: Path, rounds: int, *, warm: bool = False) -> Duel:
+def check(agency: Path, rounds: int, *options: str, warm: bool = False) -> Duel:
     """Our check, tables and procedure, against the judge's of the tables alone."""
     return duel(
-        command(agency, "congkhai", "check"),
+        command(agency, "congkhai", *options, "check"),
         command(agency, "frictionless", "validate", "datapackage/datapackage.json"),
         rounds,
         warm=warm,
@@ -71,7 +71,7 @@ def sizes(scratch: Path) -> Iterator[Size]:
     for officials, rounds in SIZES.items():
         folder = scratch / f"{officials}"
         rows = sum(make(folder, officials, seed=officials).values())
-        size = Size(officials, rows, check(folder, rounds, warm=True))
+        size = Size(officials, rows, check(folder, rounds, "--today", f"{TODAY}", warm=True))
         print(line(size), flush=True)
         yield size
         shutil.rmtree(folder)

@@ -8,6 +8,7 @@ agency needs little memory.
 import csv
 import random
 from collections.abc import Iterable
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.bench.filled import FILLED, YEAR
 from tests.bench.invented import agency
 from tests.rules.build import Row, columns, law_and_plan
 
+#: The day on which nothing is left to be done.
+TODAY = date(YEAR, 12, 31)
 WRONG = ("", "x", "31/02/2026", "CB-99999", "HN-P-9999-TT", "P-9999", "-5", "1.597", "=1+1", "Nguy?n")
 
 

@@ -1,7 +1,6 @@
 """The made-up agency is whole, right, the same each time, and made row by row."""
 
 import tracemalloc
-from datetime import date
 from pathlib import Path
 
 from congkhai.findings import blocking
@@ -9,7 +8,7 @@ from congkhai.project import find
 from congkhai.tables import originals
 from congkhai.workflows.check import check
 from tests.bench.filled import FILLED
-from tests.bench.synthetic import make, spoil
+from tests.bench.synthetic import TODAY, make, spoil
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -18,13 +17,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_nothing_is_wrong_with_it(tmp_path):
     make(tmp_path, 100, seed=1)
-    assert check(find(tmp_path), date(2026, 12, 31)) == ()
+    assert check(find(tmp_path), TODAY) == ()
 
 
 def test_what_is_spoilt_is_found(tmp_path):
     make(tmp_path, 100, seed=1)
     assert spoil(tmp_path, 0.001, seed=2) > 0
-    assert blocking(check(find(tmp_path), date(2026, 12, 31)))
+    assert blocking(check(find(tmp_path), TODAY))
 
 
 def test_it_is_the_same_for_a_seed_and_another_for_another(tmp_path):
