@@ -16,7 +16,7 @@ from tests.packages.story import TODAY, office_tables
 from tests.remedies.case import Case
 
 OFFICE = "Sở Dân tộc và Tôn giáo tỉnh Sơn La"
-PERSON = "xep_loai_ca_nhan"
+PERSON, UNIT = "xep_loai_ca_nhan", "xep_loai_tap_the"
 
 
 class Year:
@@ -53,6 +53,12 @@ class Year:
         made = {"so_ky_hieu": number, "loai": "quyet_dinh", "ngay_ban_hanh": day, "trich_yeu": "Quyết định"}
         signed = {"co_quan_ban_hanh": OFFICE, "nguoi_ky": "Lường Văn Phong", "chuc_danh_ky": "GIÁM ĐỐC"}
         self.row("van_ban", id, **made | signed | cells)
+
+    def announced_anew(self, day: str) -> None:
+        """An announcement in place of December's."""
+        self.paper("TB-2026-63", "63/TB-SDTTG", day, loai="thong_bao")
+        said = {"ky": "KY-2026", "van_ban": "TB-2026-63", "tieu_de": "Kết quả (thay thế)"}
+        self.row("thong_bao", "TBKQ-2026-02", **said, thay_the="TBKQ-2026-01")
 
     def explain(self, code: str, subject: str) -> None:
         """A row of `giai_trinh`."""
@@ -108,6 +114,11 @@ def bench(folder: Path) -> Year:
 def cells(kind: Kind, table: str, key: str, **wrong: str) -> Case:
     """Cells of one row typed wrong, then as their paper says."""
     return Case(kind, lambda y: y.row(table, key, **wrong), lambda y: y.as_on_paper(table, key, *wrong))
+
+
+def accepted(kind: Kind, table: str, key: str, **late: str) -> Case:
+    """Cells of one row that tell what happened too late, then the row explained with a paper."""
+    return Case(kind, lambda y: y.row(table, key, **late), lambda y: y.explain(kind.code, key))
 
 
 def surplus(kind: Kind, table: str, key: str, **row: str) -> Case:
