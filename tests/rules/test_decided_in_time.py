@@ -17,8 +17,8 @@ def decided(small, day: str) -> None:
 def test_before_the_15th_is_the_14th(office, year, day, late):
     small = office(year)
     decided(small, f"{year}-{day}")
-    found = [("xep_loai_tap_the.csv", 3), *(("xep_loai_ca_nhan.csv", row) for row in range(3, 8))]
-    assert small.found() == [(LATE, file, row, "quyet_dinh") for file, row in found] * late
+    place = ("van_ban.csv", small.rows("van_ban", ma="QD-1")[0], "ngay_ban_hanh")
+    assert small.found() == [(LATE, *place)] * late
     assert not [finding for finding in small.findings() if finding.blocks]
 
 

@@ -45,11 +45,13 @@ def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
         return
     facts = {"limit": short_date(end.limit), "last": named_day(end.last)}
     decided = [row for row in cycle.ratings if own(cycle, row.decision)]
-    for row in decided:
-        issued = row.decision.issued if row.decision and row.replaces is None else None
-        if row.decision and issued and issued > end.last:
-            place = agency.cell(row.place, "quyet_dinh", row.decision.id)
-            yield DECIDED_LATE.at(place, decision=numbered(row.decision), issued=short_date(issued), **facts)
+    first = {row.decision.id: row.decision for row in decided if row.decision and row.replaces is None}
+    for decision in first.values():
+        if decision.issued and decision.issued > end.last:
+            place = agency.cell(decision.place, "ngay_ban_hanh", decision.issued)
+            yield DECIDED_LATE.at(
+                place, decision=numbered(decision), issued=short_date(decision.issued), **facts
+            )
     if not decided and (cycle.reviews or cycle.votes) and today > end.last:
         yield NOT_DECIDED.at(cycle.place, year=cycle.year, **facts)
 
