@@ -2,7 +2,7 @@
 
 from congkhai.findings import Kind, Severity
 
-_EXPORT = "xuất sổ mới bằng lệnh “congkhai workbook export” rồi ghi vào sổ đó"
+_EXPORT = "xuất sổ mới, đặt tên khác, bằng lệnh “congkhai workbook export TÊN_MỚI.xlsx” rồi ghi vào sổ đó"
 
 UNREADABLE = Kind(
     code="so-khong-mo-duoc",
@@ -68,7 +68,7 @@ COLUMN_TWICE = Kind(
 COLUMN_MORE = Kind(
     code="trang-thua-cot",
     message="Cột {letter} (“{heading}”) của trang “{sheet}” không thuộc bảng; nội dung ở đó không được nhập.",
-    remedy="Không cần sửa nếu là ghi chú riêng; nếu là dữ liệu thì chép sang đúng cột.",
+    remedy="Không cần sửa nếu là ghi chú riêng; nếu là dữ liệu thì chuyển sang đúng cột rồi xoá cột này.",
     severity=Severity.WARNING,
 )
 ODD_MARK = Kind(
