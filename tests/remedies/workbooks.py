@@ -262,6 +262,13 @@ def heading(text: str, column: int = 2) -> Callable[[Brought], None]:
     return lambda b: b.hands(lambda hands: hands[PEOPLE].cell(1, column, text))
 
 
+def names_from(copy: Path, hands: Hands) -> None:
+    """The column of names, its heading too, each beside its code."""
+    names = dict(load_workbook(copy)[PEOPLE].iter_rows(max_col=2, values_only=True))
+    for (code,) in hands[PEOPLE].iter_rows(max_col=1):
+        hands[PEOPLE].cell(code.row, OWN, names[code.value])
+
+
 def in_a_column_of_its_own(b: Brought) -> None:
     heading("Tên mới", OWN)(b)
     b.hands(lambda hands: hands[PEOPLE].cell(2, OWN, "Lò Văn Hoa"))
@@ -341,7 +348,11 @@ BROUGHT_BACK = Topic(
             lambda b: b.sheet_from_the_copy(PEOPLE),
         ),
         Case(workbook.SHEET_EMPTIED, rows_deleted, rows_marked),
-        Case(workbook.COLUMN_GONE, heading("Tên người"), heading(NAME)),
+        Case(
+            workbook.COLUMN_GONE,
+            lambda b: b.hands(lambda hands: hands[PEOPLE].delete_cols(2)),
+            lambda b: b.hands(lambda hands: names_from(b.copy, hands)),
+        ),
         Case(
             workbook.COLUMN_TWICE,
             heading(NAME, OWN),

@@ -58,7 +58,8 @@ SHEET_EMPTIED = Kind(
 COLUMN_GONE = Kind(
     code="trang-thieu-cot",
     message="Trang “{sheet}” thiếu cột “{column}”: cột đã bị xoá hoặc tiêu đề bị sửa.",
-    remedy="Ghi lại đúng tiêu đề “{column}”; nếu cột đã bị xoá thì lấy lại từ bản sao của sổ.",
+    remedy="Ghi lại đúng tiêu đề “{column}”; nếu cột đã bị xoá thì chép lại cột từ bản sao của sổ, "
+    "mỗi giá trị vào đúng dòng có mã của nó.",
 )
 COLUMN_TWICE = Kind(
     code="trang-trung-cot",
