@@ -16,8 +16,9 @@ from tests.remedies.procedure import FAULTS_OF_PROCEDURE
 from tests.remedies.published import INSPECTED, PUBLISHED
 from tests.remedies.records import FAULTS_OF_RECORDS
 from tests.remedies.staged import CHECKED, DRAFTED, STAGED
-from tests.remedies.workbooks import BROUGHT_BACK, TABLE_IN_WORKBOOK
+from tests.remedies.workbooks import BROUGHT_BACK
 from tests.remedies.written import FAULTS_OF_PAGES
+from tests.remedies.xlsx_tables import TABLE_IN_WORKBOOK
 from tests.test_findings import KINDS
 
 #: To add kinds: a module with a Topic on one of the benches (year.bench for records and rules), and its
