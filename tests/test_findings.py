@@ -1,7 +1,9 @@
 """Findings as values, and the catalogue that names every kind of them."""
 
 import importlib
+import json
 import pkgutil
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +13,7 @@ import pytest
 import congkhai
 from congkhai.findings import Finding, Kind, Notebook, Place, Refused, Severity, blocking, gathered, ordered
 from congkhai.rules.run import RULES
+from congkhai.tables import originals
 from congkhai.workflows.kinds import catalogue
 from tests.packages.story import sample, told
 
@@ -31,6 +34,9 @@ def every_kind() -> Iterator[Kind]:
 
 
 KINDS = sorted(every_kind(), key=lambda kind: kind.code)
+TABLES = tuple(originals.titles().values())
+SCHEMAS = [json.loads(originals.schema(name) or b"{}") for name in originals.titles()]
+CELLS = tuple(field["title"] for schema in SCHEMAS for field in schema["fields"])
 
 
 class AnyFact:
@@ -190,3 +196,12 @@ def test_a_kind_says_what_to_do_in_whole_sentences(kind):
         assert all(name.isidentifier() for name in holes(template))
         assert template.format_map(dict.fromkeys(holes(template), AnyFact()))
     assert not any(letter in kind.message + kind.remedy for letter in '"`')
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_the_cells_and_tables_that_a_kind_names_are_there(kind):
+    """By their titles, which a title in short begins."""
+    said = f"{kind.message} {kind.remedy}"
+    cells, tables = re.findall("‘([^’{]+)’", said), re.findall("bảng (?=[A-ZĐ])([^{]+)", said)
+    assert [name for name in cells if not any(title.startswith(name) for title in CELLS + TABLES)] == []
+    assert [name for name in tables if not name.startswith(TABLES)] == []

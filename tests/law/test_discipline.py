@@ -58,5 +58,6 @@ def test_an_act_counted_for_the_former_organisation_is_counted():
 def test_two_named_years_for_one_act_are_a_pair():
     rows = [replace(FIRST, counted_in=2026), replace(SECOND, counted_in=2027)]
     assert [(one.id, other.id) for one, other in counted_twice(rows)] == [("KL-1", "KL-2")]
+    assert [(one.id, other.id) for one, other in counted_twice(rows[::-1])] == [("KL-1", "KL-2")]
     assert list(counted_twice([rows[0], replace(SECOND, counted_in=2026)])) == []
     assert list(counted_twice([FIRST, rows[1]])) == []

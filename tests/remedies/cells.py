@@ -32,6 +32,16 @@ def own_column_right(p: Package) -> None:
     p.write("can_bo", [row if n == 0 else [*row[:2], "1990-03"] for n, row in enumerate(p.rows("can_bo"))])
 
 
+def month_first(p: Package) -> None:
+    p.cell("hoi_nghi", 2, "ngay", "11/24/2022")
+    p.cell("hoi_nghi", 3, "ngay", "12/05/2022")
+
+
+def year_first(p: Package) -> None:
+    p.cell("hoi_nghi", 2, "ngay", "2022-11-24")
+    p.cell("hoi_nghi", 3, "ngay", "2022-12-05")
+
+
 FAULTS_OF_CELLS = Topic(
     name="o",
     bench=bench,
@@ -39,6 +49,8 @@ FAULTS_OF_CELLS = Topic(
         cell(grids.LOST_LETTERS, "can_bo", "ho_ten", "L? V?n Hoà", "Lò Văn Hoà"),
         cell(grids.LEGACY_TEXT, "don_vi", "ten", "Phßng Tæng hîp c«ng chøc", "Phòng Tổng hợp công chức"),
         cell(grids.CONTROL, "don_vi", "ten", "Phòng\x00Tổng hợp", "Phòng Tổng hợp"),
+        cell(grids.EXPONENT, "hoi_nghi", "bien_ban", "2,02211E+11", "202211240001"),
+        cell(grids.ERROR_CELL, "hoi_nghi", "co_mat", "#REF!", "5"),
         cell(grids.FORMULA, "hoi_nghi", "co_mat", "=2+3", "5"),
         cell(grids.MARKUP, "don_vi", "ten", "<b>Phòng</b> Tổng hợp", "Phòng Tổng hợp"),
         cell(grids.TOO_LONG, "don_vi", "ten", "a" * 40_000, "Phòng Tổng hợp"),
@@ -49,6 +61,12 @@ FAULTS_OF_CELLS = Topic(
         cell(tables.NOT_IN_LIST, "phan_cong", "vai_tro", "trưởng", "người đứng đầu"),
         cell(tables.BAD_PATTERN, "tham_so", "ma", "ngưỡng 1", "NGUONG-1"),
         cell(tables.OUT_OF_RANGE, "hoi_nghi", "co_mat", "-5", "5"),
+        Case(tables.TWOFOLD_DATES, month_first, year_first),
+        Case(
+            tables.HEADING_ROW,
+            lambda p: p.plus("can_bo", "I", "VĂN PHÒNG"),
+            lambda p: p.less("can_bo"),
+        ),
         Case(
             tables.DUPLICATE_KEY,
             lambda p: p.plus("can_bo", "CB-001", "Lò Văn Hoà"),

@@ -156,6 +156,13 @@ TABLES = (
         ),
     ),
     Case(
+        tables.LATER_COLUMN,
+        lambda p: p.write("van_ban", [row[:-1] for row in p.rows("van_ban")]),
+        lambda p: p.write(
+            "van_ban", [[*row, "" if n else "nguon_hieu_luc"] for n, row in enumerate(p.rows("van_ban"))]
+        ),
+    ),
+    Case(
         tables.EXTRA_COLUMN,
         lambda p: p.write("can_bo", [[*row, "ghi_chu"] for row in p.rows("can_bo")]),
         lambda p: p.write("can_bo", [row[:2] for row in p.rows("can_bo")]),

@@ -1,7 +1,7 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
 from congkhai.records import kinds
-from congkhai.rules import explained, run
+from congkhai.rules import configured, explained, namesakes, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, surplus
 
@@ -33,9 +33,27 @@ def copied(table: str, key: str, **cells: str) -> dict[str, str]:
     return original(table, key) | cells
 
 
+def entered_twice(y: Year) -> None:
+    y.row("can_bo", "CB-035", ho_ten="Lò Thị Yêu")
+    y.row("phan_cong", "PC-040", **copied("phan_cong", "PC-031", ma="PC-040", can_bo="CB-035"))
+
+
+def one_id_kept(y: Year) -> None:
+    y.drop("can_bo", "CB-035")
+    y.drop("phan_cong", "PC-040")
+
+
+OFFICE = (
+    cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
+    cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
+    cells(kinds.NAMES_OVERLAP, "co_quan", "CQ-2004", den_ngay="2025-03-31"),
+    cells(kinds.EFFECT_BEFORE_ISSUE, "van_ban", "QD-2026-61", hieu_luc_tu="2026-05-30"),
+    Case(namesakes.SAME_NAME, entered_twice, one_id_kept),
+)
 CYCLE = (
     missing(kinds.NO_CYCLE, "ky_danh_gia", "KY-2026"),
     surplus(kinds.YEAR_TWICE, "ky_danh_gia", "KY-B", nam="2026", co_quan="CQ-2025", bo_quy_dinh="ND335"),
+    cells(kinds.CYCLE_OUTSIDE_YEAR, "ky_danh_gia", "KY-2026", tu_ngay="2025-11-09"),
     cells(kinds.YEAR_OUTSIDE_RULES, "ky_danh_gia", "KY-2026", bo_quy_dinh="ND90"),
     missing(kinds.LEVELS_MISSING, LEVELS, *(f"ND335 + {id}" for id in "HTXSNV HTTNV HTNV KHTNV".split())),
     cells(kinds.REVERSED, "cong_khai", WINDOW, den_ngay="2026-12-01"),
@@ -104,4 +122,6 @@ EXPLAINED = (
         doi_chieu="chua_doi_chieu",
     ),
 )
-FAULTS_OF_RECORDS = Topic(name="ban-ghi", bench=bench, cases=(*CYCLE, *RESULTS, *PLAN, *PUBLIC, *EXPLAINED))
+FAULTS_OF_RECORDS = Topic(
+    name="ban-ghi", bench=bench, cases=(*OFFICE, *CYCLE, *RESULTS, *PLAN, *PUBLIC, *EXPLAINED)
+)

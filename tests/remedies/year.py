@@ -1,6 +1,6 @@
 """The whole agency of 2026 in memory, its rows changed as a clerk changes them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,20 +11,22 @@ from congkhai.rules.explained import explained
 from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Edit
 from congkhai.rules.run import run
+from congkhai.tables.table import Tables
 from tests.packages.edited import edited
 from tests.packages.story import TODAY, office_tables
 from tests.remedies.case import Case
 
 OFFICE = "Sở Dân tộc và Tôn giáo tỉnh Sơn La"
-PERSON = "xep_loai_ca_nhan"
+PERSON, UNIT = "xep_loai_ca_nhan", "xep_loai_tap_the"
 
 
 class Year:
-    """What was changed, in its order; nothing is wrong before."""
+    """What was changed, in its order, in the tables that are given; nothing is wrong before."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: Callable[[], Tables] = office_tables, today: date = TODAY) -> None:
         self.edits: list[Edit] = []
-        self.today = TODAY
+        self.remarks = untouched(tables, today)
+        self.tables, self.today = tables, today
 
     def row(self, table: str, key: str, **cells: str) -> None:
         """Cells of the row that has the key; one is added where there is none."""
@@ -45,14 +47,21 @@ class Year:
 
     def codes(self) -> set[str]:
         """Codes of the records' and the rules' findings, less the remarks that the untouched year has."""
-        remarks = {(one.code, one.place) for one in untouched()}
-        return {one.code for one in told(self.edits, self.today) if (one.code, one.place) not in remarks}
+        remarks = {(one.code, one.place) for one in self.remarks}
+        found = told(edited(self.tables(), self.edits), self.today)
+        return {one.code for one in found if (one.code, one.place) not in remarks}
 
     def paper(self, id: str, number: str, day: str, **cells: str) -> None:
         """One more decision of the office."""
         made = {"so_ky_hieu": number, "loai": "quyet_dinh", "ngay_ban_hanh": day, "trich_yeu": "Quyết định"}
         signed = {"co_quan_ban_hanh": OFFICE, "nguoi_ky": "Lường Văn Phong", "chuc_danh_ky": "GIÁM ĐỐC"}
         self.row("van_ban", id, **made | signed | cells)
+
+    def announced_anew(self, day: str) -> None:
+        """An announcement in place of December's."""
+        self.paper("TB-2026-63", "63/TB-SDTTG", day, loai="thong_bao")
+        said = {"ky": "KY-2026", "van_ban": "TB-2026-63", "tieu_de": "Kết quả (thay thế)"}
+        self.row("thong_bao", "TBKQ-2026-02", **said, thay_the="TBKQ-2026-01")
 
     def explain(self, code: str, subject: str) -> None:
         """A row of `giai_trinh`."""
@@ -73,17 +82,17 @@ class Year:
         self.row("thong_bao_ca_nhan", f"TBCN-{key}", **told)
 
 
-def told(edits: Sequence[Edit], today: date) -> list[Finding]:
-    """What is found after the edits; neither what is explained nor which rule is idle."""
-    agency, faults = assemble(edited(office_tables(), edits))
+def told(tables: Tables, today: date) -> list[Finding]:
+    """What is found in the tables; neither what is explained nor which rule is idle."""
+    agency, faults = assemble(tables)
     found = [*explained(agency, [*faults, *run(agency, today)])] if agency else [*faults]
     return [one for one in found if not one.passed and one.code != NOT_RUN.code]
 
 
 @cache
-def untouched() -> tuple[Finding, ...]:
+def untouched(tables: Callable[[], Tables], today: date) -> tuple[Finding, ...]:
     """December's scores that are provisional and two namesakes: remarks, no faults."""
-    remarks = tuple(told((), TODAY))
+    remarks = tuple(told(tables(), today))
     assert {one.severity for one in remarks} <= {Severity.INFO}
     return remarks
 
@@ -108,6 +117,11 @@ def bench(folder: Path) -> Year:
 def cells(kind: Kind, table: str, key: str, **wrong: str) -> Case:
     """Cells of one row typed wrong, then as their paper says."""
     return Case(kind, lambda y: y.row(table, key, **wrong), lambda y: y.as_on_paper(table, key, *wrong))
+
+
+def accepted(kind: Kind, table: str, key: str, **late: str) -> Case:
+    """Cells of one row that tell what happened too late, then the row explained with a paper."""
+    return Case(kind, lambda y: y.row(table, key, **late), lambda y: y.explain(kind.code, key))
 
 
 def surplus(kind: Kind, table: str, key: str, **row: str) -> Case:

@@ -26,8 +26,9 @@ def test_decided_by_a_document(office):
     small = on_contract(office)
     row = small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="co", van_ban="QD-1")
     assert small.found() == []
-    small.set("tham_so", row, van_ban="")
-    assert small.found() == [(UNSOURCED, "tham_so.csv", row, "van_ban")]
+    for paper in ("", "ND-335-2025"):
+        small.set("tham_so", row, van_ban=paper)
+        assert small.found() == [(UNSOURCED, "tham_so.csv", row, "van_ban")]
 
 
 def test_who_is_not_rated_needs_no_decision(office):

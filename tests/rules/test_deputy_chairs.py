@@ -37,6 +37,21 @@ def test_a_deputy_of_that_body_not_of_another(office):
     assert small.found() == []
 
 
+def test_a_review_held_once_more_under_a_deputy_makes_good_the_first(office):
+    """KD-2 again at another meeting of that body; not while that meeting is ahead, nor of somebody else."""
+    small = office()
+    small.set("kiem_diem", 3, chu_tri="TB")
+    again = {"ma": "HN-9", "chu_tri": "PTB", "ngay": "2022-11-28"}
+    small.add("hoi_nghi", **small.tables["hoi_nghi"][1] | again)
+    row = small.add("kiem_diem", ma="KD-99", hoi_nghi="HN-9", can_bo="CB-01", ngay_gui="2022-11-21")
+    assert small.found() == []
+    small.today = date(2022, 11, 27)
+    assert small.found() == [(NOT_A_DEPUTY, "kiem_diem.csv", 3, "chu_tri")]
+    small.today = date(2022, 12, 6)
+    small.set("kiem_diem", row, can_bo="CB-03")
+    assert small.found() == [(NOT_A_DEPUTY, "kiem_diem.csv", 3, "chu_tri")]
+
+
 def test_where_a_body_has_no_deputy_anybody_but_the_head(office):
     small = office()
     small.set("phan_cong", 5, vai_tro="thanh_vien")

@@ -66,7 +66,10 @@ def test_one_act_counts_once(office):
     small.set("ky_luat", 2, tinh_nam="2025")
     small.set("ky_luat", 3, tinh_nam="2026")
     assert small.found() == [(TWICE, "ky_luat.csv", 3, "tinh_nam")]
+    small.set("ky_luat", 2, tinh_nam="2026")
     small.set("ky_luat", 3, tinh_nam="2025")
+    assert small.found() == [(TWICE, "ky_luat.csv", 2, "tinh_nam")]
+    small.set("ky_luat", 2, tinh_nam="2025")
     assert small.found() == []
 
 

@@ -66,7 +66,7 @@ def test_a_row_that_explains_nothing_is_a_remark(late, code, subject):
     assert [one.passed for one in found] == ["", "", ""]
     useless = found[-1]
     assert (useless.code, useless.severity, useless.place.row) == (USELESS, Severity.INFO, row)
-    assert f"mã “{code}”, đối tượng “{subject}”" in useless.message
+    assert f"mã “{code}”, dòng “{subject}”" in useless.message
 
 
 def test_of_two_rows_for_one_warning_one_is_useless(late):

@@ -70,6 +70,15 @@ def test_below_the_band_takes_a_reason(office, cells, code):
     assert {finding.severity for finding in small.findings()} <= {Severity.WARNING}
 
 
+@pytest.mark.parametrize(("level", "code"), [("KHTNV", ""), ("HTNV", BELOW)])
+def test_a_disciplinary_decision_is_the_reason_for_the_lowest_level_alone(office, level, code):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem="75", muc=level)
+    row = {"ma": "KL-1", "can_bo": "CB-05", "loai": "dang", "hinh_thuc": "Cảnh cáo"}
+    small.add("ky_luat", **row, nguyen_nhan="suy_thoai", hieu_luc_tu="2026-03-02")
+    assert small.found() == told(code)
+
+
 def test_no_reason_lifts_above_the_band(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 6, diem="60", muc="HTTNV", ma_ly_do="khac", ly_do="Thành tích đột xuất")

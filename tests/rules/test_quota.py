@@ -94,7 +94,7 @@ def test_the_base_of_tot_and_above_is_wider(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     assert small.found() == OVER
-    small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban="ND-335-2025")
+    small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban="QD-CT")
     assert small.found() == []
     another(small, muc="HTXSNV")
     (finding,) = small.findings()
@@ -112,9 +112,11 @@ def test_a_base_that_is_not_read_is_told_and_the_literal_one_taken(office):
     assert OVER[0] in small.found()
 
 
-def test_the_wider_base_rests_on_a_document(office):
+@pytest.mark.parametrize("paper", ["", "ND-335-2025"])
+def test_the_wider_base_rests_on_a_document(office, paper):
+    """The decree, which the row of a new folder cites, is none for it."""
     small = office(2026)
-    row = small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban="")
+    row = small.parameter(BASE, gia_tri_chu="tot_tro_len", van_ban=paper)
     assert small.found() == [("co-so-ty-le-thieu-van-ban", "tham_so.csv", row, "van_ban")]
     assert not small.findings()[0].blocks
     small.parameter(BASE, gia_tri_chu="tot_only")

@@ -47,7 +47,7 @@ def test_who_has_no_group_is_told_once_and_not_by_name(office):
     small = grouped(office, CB05="", CB06="")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.severity) == (UNGROUPED, None, Severity.WARNING)
-    assert finding.message.startswith("Có 2 công chức được xếp loại chưa có ‘Nhóm nhiệm vụ’")
+    assert finding.message.startswith("Có 2 công chức được xếp loại chưa có ‘Nhóm nhiệm vụ tương đồng’")
 
 
 def test_contract_workers_need_no_group(office):
@@ -61,7 +61,7 @@ def test_where_nobody_is_grouped_the_rule_says_what_it_lacks(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     assert [row for row in small.found() if row[0] in (CODE, UNGROUPED)] == []
-    assert "(chưa cấu hình: bảng Phân công chưa ghi ‘Nhóm nhiệm vụ’)" in small.told()[-1].message
+    assert "(chưa cấu hình: bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’)" in small.told()[-1].message
 
 
 def test_2022_has_no_quota_of_groups(office):

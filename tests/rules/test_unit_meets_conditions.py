@@ -64,6 +64,13 @@ def test_the_words_name_the_condition(office):
     )
 
 
+@pytest.mark.parametrize(("level", "excused"), [("HTXSNV", False), ("HTTNV", True), ("HTNV", True)])
+def test_the_remedy_names_force_majeure_where_it_counts(office, level, excused):
+    small = rated(office, level, ty_le_hoan_thanh="99")
+    (finding,) = (f for f in small.findings() if f.code == UNMET)
+    assert ("bất khả kháng" in finding.remedy) == excused
+
+
 def test_the_highest_has_no_failed_unit_below(office):
     small = rated(office, "KHTNV")
     small.add("don_vi", ma="CQ", ten="Ban Dân tộc tỉnh Sơn La", loai="co_quan", thu_tu="1")

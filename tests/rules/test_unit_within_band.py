@@ -24,6 +24,11 @@ def told(small):
         ({"diem": "69.9", "ly_do": "Do cố gắng"}, ABOVE),
         ({"diem_chung": "30", "diem_ket_qua": "62"}, BELOW),
         ({"diem_chung": "30"}, ""),
+        ({"diem": "75", "muc": "KHTNV"}, BELOW),
+        ({"diem": "75", "muc": "KHTNV", "sai_pham": "co"}, ""),
+        ({"diem": "75", "muc": "KHTNV", "ty_le_hoan_thanh": "69"}, ""),
+        ({"diem": "75", "muc": "KHTNV", "ty_le_hoan_thanh": "70"}, BELOW),
+        ({"diem": "75", "muc": "HTNV", "sai_pham": "co"}, BELOW),
     ],
 )
 def test_a_level_has_its_band(office, cells, code):

@@ -158,9 +158,10 @@ def _groups(found: Allotment, asked: Asked, percent: Percent) -> Iterator[str]:
             f"{_among(good, asked, percent)}; đang biết {one.by_level[0]}, {_kept(one, asked, percent)}."
         )
     if not found.groups:
-        yield paragraph("Bảng Phân công chưa ghi ‘Nhóm nhiệm vụ’, nên chưa chia được theo nhóm.")
+        yield paragraph("Bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’, nên chưa chia được theo nhóm.")
     elif found.ungrouped:
-        yield paragraph(f"{found.ungrouped} người trong số trên chưa ghi ‘Nhóm nhiệm vụ’, không tính ở đây.")
+        ungrouped = f"{found.ungrouped} người trong số trên chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
+        yield paragraph(f"{ungrouped}, không tính ở đây.")
 
 
 def _outside(found: Allotment) -> Iterator[str]:

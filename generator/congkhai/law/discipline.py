@@ -24,9 +24,9 @@ def grounds(disciplines: Iterable[Discipline]) -> Mapping[tuple[str, int], Disci
 
 
 def counted_twice(disciplines: Iterable[Discipline]) -> Iterator[tuple[Discipline, Discipline]]:
-    """Pairs of rows that name different years for one act: the first, and one that says otherwise."""
+    """Pairs of rows that name different years for one act: one of the first year, and one of a later."""
     for act in acts(disciplines).values():
-        named = [row for row in act if row.counted_in is not None]
+        named = sorted((row for row in act if row.counted_in is not None), key=year_of)
         yield from ((named[0], row) for row in named[1:] if row.counted_in != named[0].counted_in)
 
 

@@ -1,21 +1,24 @@
 """What the registers of meetings show of a step: who was reviewed, which bodies met."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from congkhai.law.register import Register, Shown, Subject, once, those
+from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
 
 
 def collectives(register: Register) -> Shown:
-    """Each collective reviewed at a meeting that was held and concluded (plan 2022, II.4.1b, II.5)."""
+    """Each collective reviewed at a meeting that was held and concluded (plan 2022, II.4.1b, II.5).
+
+    A later sitting on the same collective does not undo the first.
+    """
     unit = register.collective
     leading = [one for one in register.agency.units if one.kind is UnitKind.LEADERSHIP]
     expected = (unit,) if unit else (*leading, *register.divisions)
-    done = [one for one in register.cycle.reviews if one.unit and register.held(one.meeting)]
-    return _reviewed(expected, (one for one in done if concluded(one.meeting)))
+    concluded_ones = (one for one in register.cycle.reviews if one.unit and concluded(one.meeting))
+    return those(expected, first_days(_held(register, concluded_ones)))
 
 
 def concluded(meeting: Meeting) -> bool:
@@ -24,33 +27,29 @@ def concluded(meeting: Meeting) -> bool:
 
 
 def persons(register: Register) -> Shown:
-    """Each person reviewed at a meeting that was held."""
-    expected = [post.official for post in register.posts]
-    done = (one for one in register.cycle.reviews if one.official and register.held(one.meeting))
-    return _reviewed(expected, done)
+    """Each person reviewed; who is reviewed in two places is done with after the second."""
+    expected = (post.official for post in register.posts)
+    of_persons = (one for one in register.cycle.reviews if one.official)
+    return those(expected, last_days(_held(register, of_persons)))
 
 
-def _reviewed(expected: Iterable[Subject], reviews: Iterable[Review]) -> Shown:
-    every = tuple(expected)
-    known = {subject.id for subject in every}
-    days: dict[str, date] = {}
+def _held(register: Register, reviews: Iterable[Review]) -> Iterator[tuple[str, date]]:
     for one in reviews:
         subject = one.unit or one.official
-        if subject and subject.id in known:
-            days[subject.id] = max(one.meeting.starts.date(), days.get(subject.id, date.min))
-    return those(every, days, max(days.values(), default=None))
+        if subject and register.held(one.meeting):
+            yield subject.id, one.meeting.starts.date()
 
 
 def division_meetings(register: Register) -> Shown:
     """Each division met to propose."""
-    days = {one.unit.id: one.starts.date() for one in register.meetings(MeetingKind.DIVISION)}
+    held = ((one.unit.id, one.starts.date()) for one in register.meetings(MeetingKind.DIVISION))
     unit = register.collective
-    return those((unit,) if unit else register.divisions, days, max(days.values(), default=None))
+    return those((unit,) if unit else register.divisions, first_days(held))
 
 
 def rating(register: Register) -> Shown | None:
     """The rating conference took place."""
-    return once(max((one.starts.date() for one in register.meetings(MeetingKind.RATING)), default=None))
+    return once(min((one.starts.date() for one in register.meetings(MeetingKind.RATING)), default=None))
 
 
 def council(register: Register) -> Shown | None:
@@ -58,7 +57,7 @@ def council(register: Register) -> Shown | None:
     meetings = register.meetings(MeetingKind.COUNCIL)
     if not meetings:
         return None
-    last = max(one.starts.date() for one in meetings)
+    day = min(one.starts.date() for one in meetings)
     bodies = {one.unit.id for one in meetings}
     said = [one for one in _said(register) if one.by.id in bodies]
     expected: list[Subject] = []
@@ -66,8 +65,8 @@ def council(register: Register) -> Shown | None:
         expected += register.to_be_rated
     if any(one.unit for one in said):
         expected += register.divisions
-    there = {subject.id for one in said if (subject := one.unit or one.official)}
-    return those(expected, there, last) if expected else once(last)
+    found = ((subject.id, one.day or day) for one in said if (subject := one.unit or one.official))
+    return those(expected, first_days(found)) if expected else once(day)
 
 
 def _said(register: Register) -> list[Proposal | Opinion]:

@@ -52,6 +52,12 @@ def score_of(rating: UnitRating) -> Decimal | None:
     return rating.score
 
 
+def too_little_done(agency: Agency, cycle: Cycle, rating: UnitRating) -> bool:
+    """Whether so few of its tasks are done that it is at the lowest level (NĐ 335/2025 Đ.8.4b)."""
+    least = agency.parameter(DONE, cycle.year)
+    return least is not None and rating.done is not None and rating.done < least.value
+
+
 def conditions(agency: Agency, cycle: Cycle) -> Mapping[str, tuple[Condition, ...]]:
     """By level, what it asks of the tasks (NĐ 335/2025 Đ.8.1a, 8.2, 8.3).
 

@@ -1,12 +1,9 @@
 """What post somebody held, and whether it is one that leads."""
 
 from datetime import date
-from typing import Final
 
 from congkhai.model.agency import Agency
-from congkhai.model.structure import Assignment, Employment, Official, Rank
-
-LEADING: Final = frozenset({Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY, Rank.UNIT_HEAD, Rank.UNIT_DEPUTY})
+from congkhai.model.structure import Assignment, Employment, Official
 
 
 def latest_post(agency: Agency, official: Official, day: date) -> Assignment | None:
@@ -36,7 +33,7 @@ def led(agency: Agency, official: Official, first: date, last: date) -> bool | N
     Heads and deputies, of the agency and of its units, hold a leading post (NĐ 335/2025 Đ.15.3–4).
     """
     held = {
-        post.position.rank in LEADING
+        post.position.rank.leads
         for post in agency.posts_of.get(official.id, ())
         if post.main and (post.valid_from or first) <= last and (post.valid_to or last) >= first
     }

@@ -101,13 +101,13 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     for task in cycle.tasks:
         limit = limit_of(cycle, task, days)
         state, left = _state(limit, today, days)
-        done = found[task.id].done
-        open_ones = () if done else tuple(other for other in first[task.id] if not found[other.id].done)
+        done = found[task.id].day
+        open_ones = () if done else tuple(other for other in first[task.id] if not found[other.id].day)
         made.append(
             Progress(
                 task=task,
                 state=State.DONE if done else state,
-                finished=found[task.id].day,
+                finished=done,
                 shown=found[task.id].shown,
                 limit=limit,
                 left=left,
@@ -119,23 +119,31 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """Whether a task is done, on which day if that is known, and what the registers show of it."""
+    """The day on which a task was done, None while it is not, and what the registers show of it."""
 
-    done: bool
     day: date | None
     shown: Shown | None
 
 
+def day_done(agency: Agency, cycle: Cycle, task: Task, today: date) -> date | None:
+    """The day on which the task is done: by its row, else by the paper it makes, or by the registers.
+
+    Where both speak the later day holds: a row cannot say that a step was over before its meetings were.
+    What the row says is taken as written, even where it lies ahead of today. None where nothing shows it.
+    """
+    return _done(task, shown(Register(agency=agency, cycle=cycle, today=today, task=task)))
+
+
+def _done(task: Task, seen: Shown | None) -> date | None:
+    paper = task.outcome.issued if task.outcome and task.outcome.number else None
+    days = (task.finished or paper, seen.day if seen else None)
+    return max((day for day in days if day), default=None)
+
+
 def _found(agency: Agency, cycle: Cycle, task: Task, today: date) -> _Found:
-    """Done by the day that its row gives, by the paper it makes, else by the registers."""
-    register = Register(agency=agency, cycle=cycle, today=today, task=task)
-    seen = shown(register)
-    if task.finished and task.finished <= today:
-        return _Found(done=True, day=task.finished, shown=seen)
-    if task.outcome and register.issued(task.outcome):
-        return _Found(done=True, day=task.outcome.issued, shown=seen)
-    whole = seen is not None and seen.whole
-    return _Found(done=whole, day=seen.day if seen and whole else None, shown=seen)
+    seen = shown(Register(agency=agency, cycle=cycle, today=today, task=task))
+    day = _done(task, seen)
+    return _Found(day=day if day and day <= today else None, shown=seen)
 
 
 def shown(register: Register) -> Shown | None:

@@ -1,9 +1,10 @@
 """What the registers of papers show of a step: drafts, dossiers, opinions, decisions, the announcement."""
 
 from dataclasses import replace
+from datetime import date
 
-from congkhai.law.posts import LEADING
-from congkhai.law.register import Register, Shown, Subject, once, those
+from congkhai.law.dossiers import first_received
+from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
 from congkhai.model.plan import Step
 from congkhai.model.record import Status
 from congkhai.model.structure import Rank, UnitKind
@@ -14,17 +15,21 @@ def drafts(register: Register) -> Shown:
     """A draft sent for every review recorded of the kind that the later task is."""
     later = next((task for task in register.cycle.tasks if task.id == register.task.before), None)
     if later is None or later.step not in (Step.COLLECTIVE_REVIEW, Step.PERSONAL_REVIEW):
-        return those((), ())
+        return those((), {})
     unit = replace(register, task=later).collective
     expected: dict[str, Subject] = {}
+    sent: list[tuple[str, date]] = []
     unsent = set()
     for one in register.cycle.reviews:
         subject = one.official if later.step is Step.PERSONAL_REVIEW else one.unit
         if subject and (unit is None or later.step is Step.PERSONAL_REVIEW or subject == unit):
             expected[subject.id] = subject
-            if one.draft_sent is None or one.draft_sent > register.today:
+            if one.draft_sent and one.draft_sent <= register.today:
+                sent.append((subject.id, one.draft_sent))
+            else:
                 unsent.add(subject.id)
-    return those(expected.values(), expected.keys() - unsent)
+    days = last_days(sent)
+    return those(expected.values(), {id: days[id] for id in days.keys() - unsent})
 
 
 def unit_dossiers(register: Register) -> Shown:
@@ -40,13 +45,14 @@ def self_reviews(register: Register) -> Shown:
 
 def self_scores(register: Register) -> Shown:
     """Their own scores from those who lead (plan 2022, IV.2)."""
-    leaders = (post.official for post in register.posts if post.position.rank in LEADING)
+    leaders = (post.official for post in register.posts if post.position.rank.leads)
     return those(leaders, _received(register, DossierKind.SELF_SCORE))
 
 
-def _received(register: Register, *kinds: DossierKind) -> set[str]:
-    papers = [one for one in register.cycle.dossiers if one.kind in kinds and one.received <= register.today]
-    return {subject.id for one in papers if (subject := one.unit or one.official)}
+def _received(register: Register, *kinds: DossierKind) -> dict[str, date]:
+    """The day on which the first paper of these kinds came in, by whose it is."""
+    papers = (one for kind in kinds for one in first_received(register.cycle, kind).items())
+    return first_days((id, one.received) for id, one in papers if one.received <= register.today)
 
 
 def party_opinions(register: Register) -> Shown:
@@ -54,21 +60,27 @@ def party_opinions(register: Register) -> Shown:
     asked = {Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY}
     expected = (post.official for post in register.posts if post.position.rank in asked)
     said = (one for one in register.cycle.opinions if one.by.kind is UnitKind.PARTY_CELL)
-    return those(expected, {one.official.id for one in said if one.official and one.day <= register.today})
+    days = ((one.official.id, one.day) for one in said if one.official and one.day <= register.today)
+    return those(expected, first_days(days))
 
 
 def decisions(register: Register) -> Shown:
-    """Everybody and every collective that this agency rates has a decision, issued (plan 2022, IV.4)."""
+    """Everybody and every collective that this agency rates has a decision, issued (plan 2022, IV.4).
+
+    A decision that replaces another after a petition does not move the day of the first.
+    """
     people, units = register.cycle.current_people, register.cycle.current_units
     expected: list[Subject] = [*register.to_be_rated]
     expected += (one.unit for one in units if one.status is Status.RATED)
-    papers = {one.official.id: one.decision for one in people if register.issued(one.decision)}
-    papers |= {one.unit.id: one.decision for one in units if register.issued(one.decision)}
-    days = (paper.issued for paper in papers.values() if paper and paper.issued)
-    return those(expected, papers, max(days, default=None))
+    papers = [(one.official.id, one.decision) for one in register.cycle.person_ratings]
+    papers += [(one.unit.id, one.decision) for one in register.cycle.unit_ratings]
+    issued = ((id, paper.issued) for id, paper in papers if register.issued(paper) and paper and paper.issued)
+    standing = {one.official.id for one in people if register.issued(one.decision)}
+    standing |= {one.unit.id for one in units if register.issued(one.decision)}
+    return those(expected, {id: day for id, day in first_days(issued).items() if id in standing})
 
 
 def announced(register: Register) -> Shown | None:
     """An announcement is issued (NĐ 335/2025 Đ.21.1đ, 21.2đ)."""
     days = (one.document.issued for one in register.cycle.announcements if register.issued(one.document))
-    return once(max((day for day in days if day), default=None))
+    return once(min((day for day in days if day), default=None))

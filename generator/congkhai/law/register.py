@@ -1,24 +1,23 @@
 """The record of a cycle as it stands on a day, asked for one task of the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
+from congkhai.law import staff
 from congkhai.law.members import contracts_rated
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Task
-from congkhai.model.record import Meeting, MeetingKind, Reason, Status
+from congkhai.model.record import Meeting, MeetingKind, Status
 from congkhai.model.structure import Assignment, Employment, Official, Rank, Unit, UnitKind
 
 Subject = Unit | Official
-AWAY: Final = frozenset({Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """All of `total` but `missing` are there; `day`: of the last meeting or paper where none is missing."""
+    """All of `total` but `missing` are there; `day`: when the last of them was, where none is missing."""
 
     total: int
     missing: tuple[Subject, ...]
@@ -35,11 +34,28 @@ class Shown:
         return not self.missing
 
 
-def those(expected: Iterable[Subject], there: Iterable[str], day: date | None = None) -> Shown:
-    """What is shown where `there` holds the ids of those found among the expected."""
-    every, found = tuple(expected), set(there)
-    missing = tuple(subject for subject in every if subject.id not in found)
-    return Shown(total=len(every), missing=missing, day=None if missing else day)
+def those(expected: Iterable[Subject], days: Mapping[str, date]) -> Shown:
+    """What is shown where `days` gives, by the id of a subject, the day since which it is there."""
+    every = tuple(expected)
+    missing = tuple(subject for subject in every if subject.id not in days)
+    day = None if missing else max((days[subject.id] for subject in every), default=None)
+    return Shown(total=len(every), missing=missing, day=day)
+
+
+def first_days(found: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The earliest day of each id."""
+    first: dict[str, date] = {}
+    for id, day in found:
+        first[id] = min(day, first.get(id, day))
+    return first
+
+
+def last_days(found: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The latest day of each id."""
+    last: dict[str, date] = {}
+    for id, day in found:
+        last[id] = max(day, last.get(id, day))
+    return last
 
 
 def once(day: date | None) -> Shown | None:
@@ -63,16 +79,12 @@ class Register:
         Contract workers belong to them only where the agency decided so (NĐ 335/2025 Đ.28.2); who is rated
         as ill or on leave need not have come (Đ.19.3).
         """
-        day = self.cycle.last_day
-        away = {one.official.id for one in self.cycle.current_people if one.reason in AWAY}
+        away = staff.away(self.cycle)
         taken = {Employment.CIVIL_SERVANT, Employment.PUBLIC_EMPLOYEE}
         if contracts_rated(self.agency, self.cycle.year):
             taken.add(Employment.CONTRACT)
-        return tuple(
-            post
-            for post in self.agency.assignments
-            if post.main and post.holds(day) and post.employment in taken and post.official.id not in away
-        )
+        every = staff.posts(self.agency, self.cycle.last_day)
+        return tuple(post for post in every if post.employment in taken and post.official.id not in away)
 
     @property
     def collective(self) -> Unit | None:
@@ -83,11 +95,7 @@ class Register:
     @property
     def divisions(self) -> tuple[Unit, ...]:
         """Every division where somebody works."""
-        day = self.cycle.last_day
-        manned = {post.unit.id for post in self.agency.assignments if post.main and post.holds(day)}
-        return tuple(
-            unit for unit in self.agency.units if unit.kind is UnitKind.DIVISION and unit.id in manned
-        )
+        return staff.divisions(self.agency, self.cycle.last_day)
 
     @property
     def to_be_rated(self) -> tuple[Official, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from congkhai.law.staff import LEADING, away, divisions, posts
+from congkhai.law.staff import away, divisions, posts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.record import Review, Status
@@ -44,7 +44,7 @@ def kinds(agency: Agency, post: Assignment, day: date) -> frozenset[PersonKind]:
     A leader in an office under a single head (`thu_truong`) cannot be told from the rows.
     """
     found = {PersonKind.PARTY_MEMBER} if post.party_member else set()
-    if post.position.rank in LEADING:
+    if post.position.rank.leads:
         found.add(PersonKind.LEADER)
         if len(_leading(agency, post, day)) > 1:
             found.add(PersonKind.LEADER_OF_MANY)
@@ -57,7 +57,7 @@ def kinds(agency: Agency, post: Assignment, day: date) -> frozenset[PersonKind]:
 
 def _leading(agency: Agency, post: Assignment, day: date) -> tuple[Assignment, ...]:
     held = agency.posts_of.get(post.official.id, ())
-    return tuple(row for row in held if row.position.rank in LEADING and row.holds(day))
+    return tuple(row for row in held if row.position.rank.leads and row.holds(day))
 
 
 def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:

@@ -6,9 +6,8 @@ from typing import Final
 
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Reason
-from congkhai.model.structure import Assignment, Rank, Unit, UnitKind
+from congkhai.model.structure import Assignment, Unit, UnitKind
 
-LEADING: Final = frozenset({Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY, Rank.UNIT_HEAD, Rank.UNIT_DEPUTY})
 AWAY: Final = frozenset({Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
 
@@ -30,7 +29,7 @@ def posts(agency: Agency, day: date) -> Iterator[Assignment]:
 
 def leaders(agency: Agency, day: date) -> Iterator[Assignment]:
     """The main posts that lead: heads and deputies of the agency and of its units."""
-    return (post for post in posts(agency, day) if post.position.rank in LEADING)
+    return (post for post in posts(agency, day) if post.position.rank.leads)
 
 
 def away(cycle: Cycle) -> frozenset[str]:

@@ -30,6 +30,11 @@ class Rank(StrEnum):
     STAFF = "khong_giu_chuc_vu"
     OTHER = "doan_the"
 
+    @property
+    def leads(self) -> bool:
+        """Whether it heads the agency or a unit, or is a deputy there (NĐ 335/2025 Đ.15.3–4)."""
+        return self in (Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY, Rank.UNIT_HEAD, Rank.UNIT_DEPUTY)
+
 
 class Role(StrEnum):
     """What an official is within one unit."""

@@ -53,7 +53,10 @@ YEARS_OVERLAP = Kind(
 EFFECT_BEFORE_ISSUE = Kind(
     code="hieu-luc-truoc-ban-hanh",
     message="Văn bản có hiệu lực từ {since}, trước ngày ban hành ({issued}).",
-    remedy="Đối chiếu với văn bản rồi sửa ô ‘Hiệu lực từ’ hoặc ‘Ngày ban hành’.",
+    remedy=(
+        "Đối chiếu với văn bản rồi sửa ô ‘Hiệu lực từ’ hoặc ‘Ngày ban hành’; nếu văn bản ghi hiệu lực trở về "
+        "trước thì ghi lý do và văn bản vào bảng Giải trình cảnh báo."
+    ),
     severity=Severity.WARNING,
 )
 CYCLE_OUTSIDE_YEAR = Kind(

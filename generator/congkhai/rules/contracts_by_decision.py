@@ -15,13 +15,14 @@ NOT_DECIDED = Kind(
     code="hop-dong-chua-co-quyet-dinh",
     message="Người làm việc theo hợp đồng lao động được xếp loại nhưng cơ quan chưa quyết định áp dụng.",
     remedy=(
-        "Nếu cơ quan đã quyết định thì ghi co ở tham số AP-DUNG-HOP-DONG, kèm văn bản; nếu chưa thì bỏ kết "
-        "quả này khỏi bảng xếp loại."
+        "Nếu cơ quan đã quyết định thì ở dòng AP-DUNG-HOP-DONG của bảng Tham số ghi co vào ô ‘Giá trị bằng "
+        "chữ’, ghi quyết định vào ô ‘Văn bản’; nếu chưa thì xoá dòng kết quả này và dòng dẫn đến nó ở "
+        "bảng Thông báo cho cá nhân."
     ),
 )
 DECISION_MISSING = Kind(
     code="hop-dong-thieu-van-ban",
-    message="Tham số AP-DUNG-HOP-DONG ghi áp dụng nhưng chưa ghi văn bản quyết định.",
+    message="Tham số AP-DUNG-HOP-DONG ghi áp dụng nhưng chưa ghi quyết định của cơ quan.",
     remedy="Ghi ở ô ‘Văn bản’ quyết định của cơ quan về việc áp dụng cho người làm việc theo hợp đồng.",
 )
 
@@ -38,8 +39,11 @@ def contracts_by_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator
     if row is None:
         for rating in rated:
             yield NOT_DECIDED.at(agency.cell(rating.place, "trang_thai", rating.status))
-    elif rated and row.source.document is None:
-        yield DECISION_MISSING.at(agency.cell(row.place, "van_ban", ""))
+        return
+    # The decree itself, as the row cites it in a new folder, leaves this to the agency.
+    paper = row.source.document
+    if rated and paper in (None, cycle.rule_set.source.document):
+        yield DECISION_MISSING.at(agency.cell(row.place, "van_ban", paper.id if paper else ""))
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Task
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN
 from congkhai.text.dates import short_date, weekday
 from congkhai.text.workdays import Calendar
 
@@ -16,8 +17,8 @@ MEETING_ON_DAY_OFF = Kind(
     code="hop-ngay-nghi",
     message="Hội nghị {meeting} họp ngày {day}, {why}.",
     remedy=(
-        "Kiểm tra ngày họp; nếu hôm đó cơ quan làm bù thì thêm một dòng vào bảng Ngày nghỉ, nếu đúng là họp "
-        "vào ngày nghỉ thì ghi lý do và văn bản ở bảng Giải trình cảnh báo."
+        "Kiểm tra ngày họp; nếu hôm đó cơ quan làm bù thì ghi ngày ấy là ngày làm bù, chính thức, ở bảng "
+        f"Ngày nghỉ, ngày làm bù; nếu đúng là họp vào ngày nghỉ thì {EXPLAIN}."
     ),
     severity=Severity.WARNING,
 )

@@ -27,7 +27,10 @@ NOT_DECIDED = Kind(
         "Năm {year} chưa ghi quyết định xếp loại nào của cơ quan; phải xếp loại trước ngày {limit}, "
         "tức chậm nhất {last}."
     ),
-    remedy="Ghi quyết định vào bảng Văn bản và mã quyết định vào các dòng của bảng Xếp loại cá nhân.",
+    remedy=(
+        "Ghi quyết định vào bảng Văn bản và mã quyết định vào các dòng của bảng Xếp loại tập thể, "
+        "Xếp loại cá nhân."
+    ),
 )
 
 

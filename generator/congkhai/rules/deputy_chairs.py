@@ -19,7 +19,7 @@ NOT_A_DEPUTY = Kind(
     ),
     remedy=(
         "Nếu thực tế cấp phó đã chủ trì thì ghi chức vụ đó ở ô ‘Chủ trì phần này’; nếu không thì phân công "
-        "cấp phó chủ trì kiểm điểm lại."
+        "cấp phó chủ trì kiểm điểm lại, rồi ghi thêm hội nghị và dòng kiểm điểm đó."
     ),
 )
 CHAIR_UNKNOWN = Kind(
@@ -36,17 +36,24 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     """Whoever heads the body that meets is reviewed under one of its deputies (plan 2022, II.4.2b).
 
     Where a body has no deputy, anybody but the head. Who presides is asked for once the day has passed.
+    A review that was held once more, and rightly, makes good the one before it.
     """
     known: dict[tuple[str, date], _Officers] = {}
+    wrong: list[tuple[tuple[str, str], Review]] = []
+    right: set[tuple[str, str]] = set()
     for review in cycle.reviews:
         unit, day = review.meeting.unit, review.meeting.starts.date()
         officers = known.get((unit.id, day)) or known.setdefault((unit.id, day), _officers(agency, unit, day))
-        head = officers.heads.get(review.official.id) if review.official else None
+        who = review.official.id if review.official else ""
+        head = officers.heads.get(who)
         if head is None or (review.chair is None and day >= today):
             continue
         chair = review.chair.id if review.chair else ""
         if not chair or chair == head or (officers.deputies and chair not in officers.deputies):
-            yield _finding(agency, review)
+            wrong.append(((who, unit.id), review))
+        elif day <= today:
+            right.add((who, unit.id))
+    yield from (_finding(agency, review) for subject, review in wrong if subject not in right)
 
 
 @dataclass(frozen=True, slots=True)

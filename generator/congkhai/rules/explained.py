@@ -9,8 +9,11 @@ from congkhai.model.year import Explanation
 
 EXPLAINS_NOTHING = Kind(
     code="giai-trinh-thua",
-    message="Giải trình ở dòng này không ứng với cảnh báo nào đang có (mã “{code}”, đối tượng “{subject}”).",
-    remedy="Nếu cảnh báo đã được sửa thì xoá dòng này; nếu không thì sửa lại ô ‘Mã cảnh báo’, ‘Đối tượng’.",
+    message="Giải trình ở dòng này không ứng với cảnh báo nào đang có (mã “{code}”, dòng “{subject}”).",
+    remedy=(
+        "Nếu cảnh báo đã được sửa thì xoá dòng này; nếu không thì sửa lại ô ‘Mã cảnh báo’, "
+        "‘Dòng được giải trình’."
+    ),
     severity=Severity.INFO,
 )
 EXPLAINS_ERROR = Kind(

@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import higher, level_of
+from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
@@ -30,14 +31,21 @@ LOWERS = frozenset({Reason.QUOTA, Reason.DISCIPLINE, Reason.CONCLUSION, Reason.C
 
 
 def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4)."""
+    """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
+
+    A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c).
+    """
+    counted = grounds(agency.disciplines)
     for rating in cycle.current_people:
         score = judged_by(cycle, rating)
         if score is None or rating.status is Status.NOT_RATED:
             continue
         rules = set_of(agency, cycle, rating.official)
         level, given = rules.level(rating.level), level_of(rules.levels, score)
-        if level and given and level != given and (higher(level, given) or not _explained(rating)):
+        if not level or not given or level == given:
+            continue
+        disciplined = level == rules.levels[-1] and (rating.official.id, cycle.year) in counted
+        if higher(level, given) or not (disciplined or _explained(rating)):
             finding = _misfit(agency, rating, level, given)
             yield under_own_set(agency, cycle, rating.official, finding)
 

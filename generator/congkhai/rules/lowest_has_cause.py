@@ -6,7 +6,6 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.bands import level_of
 from congkhai.law.discipline import grounds
-from congkhai.law.posts import LEADING
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
@@ -45,7 +44,7 @@ def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
 
 def _named(rating: PersonRating, rules: RuleSet) -> bool:
     if rating.reason is Reason.CORRUPTION:
-        return rating.position.rank in LEADING
+        return rating.position.rank.leads
     if rating.reason is Reason.OTHER:
         banded = any(level.below is not None or level.least is not None for level in rules.levels)
         return bool(rating.reason_text) and not banded

@@ -14,7 +14,7 @@ from congkhai.rules.wording import EXPLAIN
 NOT_ADOPTED = Kind(
     code="bien-ban-chua-thong-qua",
     message="Biên bản {minutes} của hội nghị {meeting} chưa ghi là đã thông qua tại cuộc họp.",
-    remedy=f"Nếu đã thông qua thì ghi ‘co’ ở ô ‘Biên bản đã thông qua’; nếu không thì {EXPLAIN}.",
+    remedy=f"Nếu đã thông qua thì ghi “co” ở ô ‘Biên bản đã thông qua’; nếu không thì {EXPLAIN}.",
 )
 ON_PEOPLE = (MeetingKind.PERSONAL_REVIEW, MeetingKind.DIVISION, MeetingKind.RATING)
 OUTSIDE = (UnitKind.PARTY_CELL, UnitKind.UNION, UnitKind.OUTSIDE)

@@ -12,7 +12,10 @@ from congkhai.text.fold import same_key
 SAME_NAME = Kind(
     code="trung-ten-trong-don-vi",
     message="Trong {unit} có hai người cùng tên này (người kia: {other}, bảng ‘Phân công’, dòng {row}).",
-    remedy="Nếu là một người thì giữ một mã; nếu là hai người thì dùng mã cán bộ ở mọi bảng, không dùng tên.",
+    remedy=(
+        "Nếu là một người thì giữ một mã, xoá dòng của mã kia ở bảng Cán bộ, Phân công; nếu là hai người thì "
+        "dùng mã cán bộ ở mọi bảng, không dùng tên, và không phải sửa gì thêm."
+    ),
     severity=Severity.INFO,
 )
 

@@ -16,14 +16,14 @@ NOT_ENTERED = Kind(
         "chậm nhất ngày {limit} ({days} ngày sau khi có kết quả); chưa ghi là đã làm."
     ),
     remedy=(
-        "Cập nhật xong thì ghi ‘Ngày xong’ ở việc có bước “đồng bộ” trong bảng Công việc; "
+        "Cập nhật xong thì ghi ‘Ngày hoàn thành’ ở việc có bước “đồng bộ” trong bảng Công việc; "
         "chưa có việc này thì thêm một dòng, cột ‘Bước’ ghi dong_bo."
     ),
 )
 ENTERED_LATE = Kind(
     code="dong-bo-ket-qua-muon",
     message="Kết quả có ngày {day} được cập nhật ngày {done}, sau hạn {limit} (có {days} ngày để cập nhật).",
-    remedy="Kiểm tra ‘Ngày xong’ và ngày ban hành quyết định; nếu đúng như vậy thì không cần sửa gì.",
+    remedy="Kiểm tra ‘Ngày hoàn thành’ và ngày ban hành quyết định; nếu đúng như vậy thì không cần sửa gì.",
 )
 DAYS = "NGAY-DONG-BO"
 

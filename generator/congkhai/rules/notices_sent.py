@@ -25,7 +25,10 @@ NOTICE_LATE = Kind(
 NOTICE_EARLY = Kind(
     code="thong-bao-ca-nhan-truoc-quyet-dinh",
     message="Thông báo cho cá nhân gửi ngày {sent}, trước ngày ký quyết định xếp loại ({decided}).",
-    remedy="Đối chiếu với thông báo đã gửi rồi sửa ngày; thông báo chỉ gửi khi đã có quyết định.",
+    remedy=(
+        "Đối chiếu với thông báo đã gửi rồi sửa ngày; nếu đúng là gửi trước thì gửi lại sau khi có quyết "
+        "định và ghi ngày gửi lại."
+    ),
 )
 
 

@@ -27,7 +27,10 @@ BASE_UNKNOWN = Kind(
 BASE_UNSOURCED = Kind(
     code="co-so-ty-le-thieu-van-ban",
     message="Tỷ lệ tính trên số người xếp “{next}” trở lên nhưng chưa ghi văn bản hướng dẫn cách tính này.",
-    remedy="Ghi văn bản hướng dẫn ở ô ‘Văn bản’ của tham số, hoặc ghi tot_only (chỉ người xếp tốt).",
+    remedy=(
+        "Ghi văn bản hướng dẫn ở ô ‘Văn bản’ của tham số CO-SO-TY-LE (nghị định không tính như vậy), hoặc "
+        "ghi tot_only ở ô ‘Giá trị bằng chữ’ (chỉ người xếp tốt)."
+    ),
     severity=Severity.WARNING,
 )
 
@@ -55,8 +58,13 @@ def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     if row is not None and base is None:
         place = agency.cell(row.place, "gia_tri_chu", row.text)
         yield BASE_UNKNOWN.at(place, said=row.text, next=following)
-    if row is not None and base is Base.GOOD_AND_ABOVE and row.source.document is None:
-        yield BASE_UNSOURCED.at(agency.cell(row.place, "van_ban", ""), next=following)
+    if row is None or base is not Base.GOOD_AND_ABOVE:
+        return
+    # The decree itself, as the row cites it in a new folder, speaks of those rated "tốt" alone.
+    if row.source.document in (None, cycle.rule_set.source.document):
+        paper = row.source.document
+        place = agency.cell(row.place, "van_ban", paper.id if paper else "")
+        yield BASE_UNSOURCED.at(place, next=following)
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.structure import Employment
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.shared_out import measure, passed
+from congkhai.rules.wording import EXPLAIN
 
 OVER_IN_GROUP = Kind(
     code="vuot-ty-le-trong-nhom",
@@ -19,13 +20,19 @@ OVER_IN_GROUP = Kind(
     ),
     remedy=(
         "Xem lại kết quả trong nhóm trước khi trình quyết định. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm "
-        "nhiệm vụ’ ở bảng Phân công; nếu giữ nguyên thì ghi giải trình."
+        f"nhiệm vụ tương đồng’ ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}."
     ),
 )
 NO_GROUP = Kind(
     code="chua-ghi-nhom-nhiem-vu",
-    message="Có {count} công chức được xếp loại chưa có ‘Nhóm nhiệm vụ’, nên chưa xét tỷ lệ theo nhóm được.",
-    remedy="Ghi ‘Nhóm nhiệm vụ’ ở dòng phân công chính của từng người theo cách chia nhóm của cơ quan.",
+    message=(
+        "Có {count} công chức được xếp loại chưa có ‘Nhóm nhiệm vụ tương đồng’, nên chưa xét tỷ lệ theo nhóm "
+        "được."
+    ),
+    remedy=(
+        "Ghi ‘Nhóm nhiệm vụ tương đồng’ ở dòng phân công chính của từng người theo cách chia nhóm của cơ "
+        "quan."
+    ),
     severity=Severity.WARNING,
 )
 
@@ -59,7 +66,7 @@ def _rated(agency: Agency, cycle: Cycle) -> list[Member]:
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:
     grouped_at_all = any(member.group for member in _rated(agency, cycle))
-    return "" if grouped_at_all else "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ’"
+    return "" if grouped_at_all else "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
 
 
 RULE = Rule(

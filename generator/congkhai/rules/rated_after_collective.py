@@ -34,7 +34,9 @@ DECISION_FIRST = Kind(
 NOT_REVIEWED = Kind(
     code="xep-loai-khi-chua-kiem-diem",
     message="Năm {year} đã đánh giá, xếp loại mà chưa ghi hội nghị nào kiểm điểm tập thể lãnh đạo.",
-    remedy="Thêm dòng kiểm điểm của tập thể lãnh đạo vào bảng Kiểm điểm.",
+    remedy=(
+        "Ghi các dòng kiểm điểm vào bảng Kiểm điểm theo biên bản: tập thể lãnh đạo, từng phòng, từng người."
+    ),
 )
 NOT_CONCLUDED = Kind(
     code="kiem-diem-tap-the-chua-ket-luan",

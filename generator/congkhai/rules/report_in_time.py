@@ -5,8 +5,8 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day
-from congkhai.law.done import day_done
 from congkhai.law.dossiers import dated, overdue
+from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
 from congkhai.rules.rule import Edit, Example, Rule

@@ -14,7 +14,10 @@ from congkhai.rules.wording import inside
 WRONG_FORM = Kind(
     code="sai-bieu-mau",
     message="Hồ sơ ở dòng này dùng {used}; {who} phải dùng {wanted}.",
-    remedy="Nếu ghi nhầm thì sửa ô ‘Biểu mẫu’; nếu đúng là dùng mẫu khác thì trả lại để làm theo mẫu đúng.",
+    remedy=(
+        "Nếu ghi nhầm thì sửa ô ‘Biểu mẫu’; nếu đúng là dùng mẫu khác thì trả lại để làm theo mẫu đúng, nhận "
+        "lại thì sửa ‘Biểu mẫu’, ‘Ngày nộp’ ở dòng này."
+    ),
 )
 FORM_UNKNOWN = Kind(
     code="chua-ghi-bieu-mau",

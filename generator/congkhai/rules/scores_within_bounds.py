@@ -45,12 +45,12 @@ NEITHER_50_NOR_100 = Kind(
 LEADERS_PART_MISSING = Kind(
     code="thieu-diem-lanh-dao",
     message="Người lãnh đạo, quản lý (cả cấp phó) được chấm đủ sáu thành phần; ô ‘{column}’ còn trống.",
-    remedy="Ghi điểm của thành phần này theo phiếu; nếu kỳ đó không giữ chức vụ thì sửa bảng Phân công.",
+    remedy="Ghi đủ các ô d, đ, e của kỳ đó theo phiếu; nếu kỳ đó không giữ chức vụ thì sửa bảng Phân công.",
 )
 LEADERS_PART_OF_MEMBER = Kind(
     code="thua-diem-lanh-dao",
     message="Người không giữ chức vụ lãnh đạo, quản lý chỉ được chấm ba thành phần; ô ‘{column}’ phải trống.",
-    remedy="Xoá điểm ở ô này; nếu kỳ đó người này giữ chức vụ thì sửa bảng Phân công.",
+    remedy="Xoá điểm ở các ô d, đ, e của kỳ đó; nếu kỳ đó người này giữ chức vụ thì sửa bảng Phân công.",
 )
 TOTAL_DIFFERS = Kind(
     code="tong-diem-khong-khop",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.organisations import DONE, Condition, conditions, organisations
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
@@ -13,7 +13,7 @@ from congkhai.rules.rule import Edit, Example, Rule
 CONDITION_UNMET = Kind(
     code="tap-the-chua-du-dieu-kien",
     message="Mức “{level}” đòi hỏi {condition}; đơn vị ở dòng này chưa đạt.",
-    remedy="Đối chiếu báo cáo của đơn vị: sửa ô ‘{column}’ nếu ghi sai, nếu đúng thì xếp mức thấp hơn.",
+    remedy="Đối chiếu báo cáo của đơn vị: sửa ô ‘{column}’ nếu ghi sai, nếu đúng thì {otherwise}.",
 )
 FIGURE_MISSING = Kind(
     code="tap-the-thieu-so-lieu",
@@ -21,6 +21,8 @@ FIGURE_MISSING = Kind(
     remedy="Ghi số liệu theo báo cáo của đơn vị.",
     severity=Severity.WARNING,
 )
+LOWER = "xếp mức thấp hơn"
+EXCUSED = f"{LOWER}; chưa xong vì lý do bất khả kháng thì ghi ở ô ‘Lý do’"
 MENDED = "đã khắc phục toàn bộ hạn chế, khuyết điểm được chỉ ra (nếu có)"
 NONE_FAILED = "không có đơn vị cấp dưới trực tiếp xếp “{lowest}”, mà đơn vị ở dòng {row} xếp mức đó"
 
@@ -65,7 +67,9 @@ def _judged(agency: Agency, rating: UnitRating, level: Level, condition: Conditi
         return
     kind = FIGURE_MISSING if figure is None else CONDITION_UNMET
     place = agency.cell(rating.place, condition.column, figure)
-    yield kind.at(place, level=level.name, condition=condition.words, column=place.column_title)
+    otherwise = EXCUSED if condition.excusable else LOWER
+    facts = {"condition": condition.words, "column": place.column_title, "otherwise": otherwise}
+    yield kind.at(place, level=level.name, **facts)
 
 
 def _of_the_highest(
@@ -74,12 +78,17 @@ def _of_the_highest(
     level, lowest = cycle.rule_set.levels[0], cycle.rule_set.levels[-1]
     if not rating.mended:
         place = agency.cell(rating.place, "da_khac_phuc", "")
-        yield CONDITION_UNMET.at(place, level=level.name, condition=MENDED, column=place.column_title)
+        yield _unmet(level, MENDED, place)
     below = failed.get(rating.unit.id)
     if below is not None:
         place = agency.cell(rating.place, "muc", rating.level)
         words = NONE_FAILED.format(lowest=lowest.name, row=below.place.row)
-        yield CONDITION_UNMET.at(place, level=level.name, condition=words, column=place.column_title)
+        yield _unmet(level, words, place)
+
+
+def _unmet(level: Level, words: str, place: Place) -> Finding:
+    facts = {"condition": words, "column": place.column_title, "otherwise": LOWER}
+    return CONDITION_UNMET.at(place, level=level.name, **facts)
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:

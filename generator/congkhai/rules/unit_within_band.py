@@ -5,7 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import higher, level_of
-from congkhai.law.organisations import organisations, score_of
+from congkhai.law.organisations import organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.rule import Edit, Example, Rule
 
@@ -23,14 +23,19 @@ UNIT_BELOW_BAND = Kind(
 
 
 def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Never above the band of the score, below it with a reason (NĐ 335/2025 Đ.8.1–4)."""
+    """Never above the band of the score, below it with a reason (NĐ 335/2025 Đ.8.1–4).
+
+    What puts it at the lowest level whatever its score, wrongdoing or too little done, is a reason too.
+    """
     for rating, level in organisations(cycle):
         score = score_of(rating)
         given = None if score is None else level_of(cycle.rule_set.levels, score)
         if given is None or given == level:
             continue
+        caused = rating.wrongdoing or too_little_done(agency, cycle, rating)
+        lowest = level == cycle.rule_set.levels[-1]
         kind = UNIT_ABOVE_BAND if higher(level, given) else UNIT_BELOW_BAND
-        if kind is UNIT_ABOVE_BAND or not rating.reason:
+        if kind is UNIT_ABOVE_BAND or not (rating.reason or (lowest and caused)):
             place = agency.cell(rating.place, "muc", rating.level)
             yield kind.at(place, level=level.name, given=given.name)
 

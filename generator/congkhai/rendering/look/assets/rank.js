@@ -1,7 +1,8 @@
 /* Which pages answer a question, best first; knows nothing of the page it runs in. */
 (function () {
   "use strict";
-  /* Pages that only list, define or repeat come after the pages they are made from. */
+  /* Pages that only list, define or repeat come after the pages they are made from; they are long, so words
+     that stand apart in them answer nothing: such a page counts as one that lacks a word. */
   var REFERENCE = /^(dan-y\/|(tat-ca-trang|tu-dien-du-lieu|danh-muc-loi|ban-goc)\.html$)/;
   var PARTS = ["title", "heading", "text"];
   var WEIGHTS = { title: [120, 90, 60], heading: [40, 30, 20], text: [12, 8, 4] };
@@ -60,14 +61,15 @@
       total += sum + Math.min(10, 2 * Math.log(1 + text.count)) + (names(entry, word) ? 12 : 0);
       if (from < 0) { from = text.from; }
     });
-    var run = longestRun(entry, query);
+    var run = longestRun(entry, query), aside = REFERENCE.test(entry.page.u);
+    var apart = aside && query.length > 1 && run.length < query.length;
     total += run.score;
     return {
       page: entry.page,
-      held: held,
-      exact: isExact(entry, query) ? 1 : 0,
-      run: run.length,
-      score: REFERENCE.test(entry.page.u) ? total * 0.4 : total,
+      held: apart ? Math.min(held, query.length - 1) : held,
+      exact: !apart && isExact(entry, query) ? 1 : 0,
+      run: apart ? 0 : run.length,
+      score: aside ? total * 0.4 : total,
       from: run.from >= 0 ? run.from : from
     };
   }

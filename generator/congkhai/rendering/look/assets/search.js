@@ -11,7 +11,7 @@
   var further = document.createElement("p"), everything = document.createElement("a");
   var LIMIT = 8;
   var NOTHING = "Không tìm thấy trang nào.";
-  var PARTIAL = "Không trang nào có đủ các từ; gần nhất là:";
+  var PARTIAL = "Không trang nào khớp hẳn; gần nhất là:";
   var pages = null, waiting = [], chosen = -1;
 
   function load(then) {
@@ -146,7 +146,7 @@
       var query = congkhai.words(text), found = congkhai.rank(pages, query), hits = found.hits;
       var heading = document.createElement("h2"), items = document.createElement("ul");
       var asked = "“" + text.trim() + "”";
-      heading.textContent = found.partial ? "Không trang nào có đủ các từ của " + asked + "; gần nhất là:"
+      heading.textContent = found.partial ? "Không trang nào khớp hẳn với " + asked + "; gần nhất là:"
         : (hits.length ? "Tìm thấy " + hits.length + " trang" : "Không tìm thấy trang nào") + " với " + asked;
       hits.forEach(function (hit) {
         var item = document.createElement("li");

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from congkhai.law.done import day_done
+from congkhai.law.progress import day_done
 from congkhai.model.plan import Step
 from tests.packages.story import sample
 
