@@ -168,6 +168,12 @@ def test_the_catalogue_has_a_section_for_each_rule_and_group():
     ]
 
 
+def test_workbooks_that_cannot_be_opened_stand_among_the_files():
+    groups = {group.id: {row.code for row in group.kinds} for group in catalogue(sample()).groups}
+    whole = {"so-tinh-co-mat-khau", "so-tinh-hong", "so-tinh-qua-lon", "khong-ro-trang-tinh"}
+    assert (whole - groups["tep"], whole & groups["o"], "o-bi-gop" in groups["o"]) == (set(), set(), True)
+
+
 def test_the_catalogue_says_how_a_rule_holds_that_year():
     said = {year: {row.code: row for row in catalogue(agency).kinds} for year, agency in (
         (2022, sample()), (2026, told("nho-2026")[0]))}  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 
 from congkhai.findings import Place
+from congkhai.grids import saved
 from congkhai.grids.workbook import is_workbook, read, tabs
 
 PLACE = Place(table="can_bo", file="datapackage/data/can_bo.xlsx", table_title="Cán bộ, công chức")
@@ -225,3 +226,16 @@ def test_what_cannot_be_opened_is_told(data, code):
     assert is_workbook(data)
     grid, findings = read(data, PLACE)
     assert (grid, [finding.code for finding in findings]) == (None, [code])
+
+
+@pytest.mark.parametrize(
+    "data", [b"<html><table>", b"\xef\xbb\xbf\r\n<?xml version='1.0'?>", b"%PDF-1.4\n", b"\0" * 600]
+)
+def test_what_holds_no_rows_is_a_damaged_workbook_whatever_a_spreadsheet_would_make_of_it(data):
+    grid, findings = saved.read(data, PLACE)
+    assert (grid, [finding.code for finding in findings]) == (None, ["so-tinh-hong"])
+
+
+def test_a_csv_named_like_a_workbook_is_read():
+    grid, findings = saved.read(b"ma,ho_ten\nCB-1,<a>\n", PLACE)
+    assert grid is not None and (grid.header.cells, findings) == (("ma", "ho_ten"), ())

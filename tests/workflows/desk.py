@@ -18,7 +18,7 @@ TODAY = date(2022, 12, 6)
 LOCK = "datapackage/.lock"
 MORE = {
     "kien_nghi": ["KN-1,KY-2022,CB-002,2022-12-01,Đề nghị xem lại,,,"],
-    "muc_xep_loai": ["BO-1,HTTNV,Hoàn thành tốt nhiệm vụ,1,KH-9,Điều 1,chua_doi_chieu"],
+    "muc_xep_loai": ["BO-1,HTTNV,Hoàn thành tốt nhiệm vụ,1,KH-9,Điều 1,chua_doi_chieu,,,"],
     "de_xuat": ["DX-1,KY-2022,P-THHC,,CB-002,HTTNV,2022-11-25,"],
 }
 

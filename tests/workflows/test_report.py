@@ -13,11 +13,11 @@ from tests.workflows.office import tree
 def test_a_report_replaces_an_earlier_one_and_nothing_else(tmp_path):
     office = laid(tmp_path / "co-quan")
     project, path = find(office.folder), tmp_path / "loi.xlsx"
-    findings, before = check(project), tree(office.folder)
+    findings, before = check(project, TODAY), tree(office.folder)
     report(project, findings, path, TODAY)
     first = path.read_bytes()
     office.change("can_bo", lambda row: row | {"ho_ten": ""})
-    report(project, check(project), path, TODAY)
+    report(project, check(project, TODAY), path, TODAY)
     assert path.read_bytes() != first
     assert tree(office.folder).keys() == before.keys()
 

@@ -23,7 +23,8 @@ LOCKED_BOOK = Kind(
 DAMAGED_BOOK = Kind(
     code="so-tinh-hong",
     message="Tệp của bảng ‘{table}’ bị hỏng, hoặc không phải sổ tính của Excel hay LibreOffice.",
-    remedy="Mở tệp bằng Excel; nếu mở được thì lưu thành tệp .xlsx mới, không thì lấy lại từ bản sao lưu.",
+    remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx và ghi tên tệp mới vào datapackage.json, "
+    "không mở được thì lấy lại từ bản sao lưu.",
 )
 HUGE_BOOK = Kind(
     code="so-tinh-qua-lon",
@@ -33,7 +34,7 @@ HUGE_BOOK = Kind(
 UNCLEAR_SHEET = Kind(
     code="khong-ro-trang-tinh",
     message="Không rõ bảng ‘{table}’ nằm ở trang tính nào của sổ: có các trang {names}, {why}.",
-    remedy="Đặt tên cho đúng một trang tính là “{name}”, đổi tên hoặc xoá các trang khác, rồi lưu lại.",
+    remedy="Đặt tên trang tính có bảng là “{name}”; trang khác cũng mang tên bảng thì đổi tên trang đó.",
 )
 MERGED_CELLS = Kind(
     code="o-bi-gop",
@@ -92,16 +93,20 @@ TOO_LONG = Kind(
     remedy="Rút gọn nội dung ô; văn bản dài để trong tệp riêng. Nếu không do gõ thì tìm dấu ngoặc kép thừa.",
 )
 
-KINDS = (
+#: Those about a file as a whole; the others are about cells.
+ABOUT_FILES = (
     EMPTY,
     NOT_CSV,
     LOCKED_BOOK,
     DAMAGED_BOOK,
     HUGE_BOOK,
     UNCLEAR_SHEET,
-    MERGED_CELLS,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
+)
+KINDS = (
+    *ABOUT_FILES,
+    MERGED_CELLS,
     LOST_LETTERS,
     LEGACY_TEXT,
     EXPONENT,
@@ -111,5 +116,3 @@ KINDS = (
     MARKUP,
     TOO_LONG,
 )
-#: Those about a file as a whole; the others are about cells.
-ABOUT_FILES = (EMPTY, NOT_CSV, FOREIGN_ENCODING, BROKEN_QUOTES)

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids import csv_text, workbook
+from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid
+
+# Web pages that programs call an export to Excel, printed pages, files whose beginning the disk has lost.
+_NO_ROWS: Final = (b"<", b"%PDF", b"\0\0")
 
 
 def read(
@@ -13,10 +18,11 @@ def read(
 ) -> tuple[Grid | None, tuple[Finding, ...]]:
     """The grid of the table, or None with the finding that says why it cannot be read.
 
-    A workbook under the name of a CSV is refused: other programs would read the name. `heading` is as for
-    `csv_text.read`.
+    A workbook under the name of a CSV is refused: other programs would read the name. What is neither, under
+    another name, is a damaged workbook. `heading` is as for `csv_text.read`.
     """
     named_csv = PurePosixPath(place.file or "").suffix.lower() in ("", ".csv")
-    if workbook.is_workbook(data) and not named_csv:
+    no_rows = data.removeprefix(MARK).lstrip(b" \r\n\t").startswith(_NO_ROWS)
+    if not named_csv and (no_rows or workbook.is_workbook(data)):
         return workbook.read(data, place)
     return csv_text.read(data, place, heading)

@@ -2,7 +2,7 @@
 
 from congkhai.findings import Kind, Severity
 
-_EXPORT = "xuất sổ mới bằng lệnh “congkhai workbook export” rồi ghi vào sổ đó"
+_EXPORT = "xuất sổ mới, đặt tên khác, bằng lệnh “congkhai workbook export TÊN_MỚI.xlsx” rồi ghi vào sổ đó"
 
 UNREADABLE = Kind(
     code="so-khong-mo-duoc",
@@ -58,7 +58,8 @@ SHEET_EMPTIED = Kind(
 COLUMN_GONE = Kind(
     code="trang-thieu-cot",
     message="Trang “{sheet}” thiếu cột “{column}”: cột đã bị xoá hoặc tiêu đề bị sửa.",
-    remedy="Ghi lại đúng tiêu đề “{column}”; nếu cột đã bị xoá thì lấy lại từ bản sao của sổ.",
+    remedy="Ghi lại đúng tiêu đề “{column}”; nếu cột đã bị xoá thì chép lại cột từ bản sao của sổ, "
+    "mỗi giá trị vào đúng dòng có mã của nó.",
 )
 COLUMN_TWICE = Kind(
     code="trang-trung-cot",
@@ -68,7 +69,7 @@ COLUMN_TWICE = Kind(
 COLUMN_MORE = Kind(
     code="trang-thua-cot",
     message="Cột {letter} (“{heading}”) của trang “{sheet}” không thuộc bảng; nội dung ở đó không được nhập.",
-    remedy="Không cần sửa nếu là ghi chú riêng; nếu là dữ liệu thì chép sang đúng cột.",
+    remedy="Không cần sửa nếu là ghi chú riêng; nếu là dữ liệu thì chuyển sang đúng cột rồi xoá cột này.",
     severity=Severity.WARNING,
 )
 ODD_MARK = Kind(
