@@ -25,7 +25,7 @@ serve: $(VENV)/.installed
 	@$(BIN)/congkhai serve
 
 test: system-tools $(VENV)/.tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 lint: $(VENV)/.tests
 	@$(BIN)/python -m ruff check generator tests

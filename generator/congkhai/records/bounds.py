@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.scores import TOLERANCE
 from congkhai.model.agency import Cycle
 from congkhai.records.cells import Row, rows
 from congkhai.records.kinds import (
@@ -14,6 +15,7 @@ from congkhai.records.kinds import (
     SCORE_ABOVE,
     SCORE_NEGATIVE,
     THRESHOLD_TOO_LOW,
+    TOLERANCE_TOO_WIDE,
     YEAR_OUTSIDE_RULES,
 )
 from congkhai.tables.table import Tables
@@ -49,6 +51,9 @@ def _parameter(row: Row) -> Kind | None:
     if row.text("ma") in WHOLE:
         least, kind = WHOLE[row.text("ma")]
         return None if value % 1 == 0 and value >= least else kind
+    # A spreadsheet of a country that writes 0,005 takes 0.005 for 5; then any score would agree with any.
+    if row.text("ma") == TOLERANCE:
+        return None if 0 <= value < 1 else TOLERANCE_TOO_WIDE
     share = row.text("ma").startswith(SHARE) or row.text("don_vi_tinh") == "%"
     return PERCENT_OUTSIDE if share and not 0 < value <= 100 else None
 

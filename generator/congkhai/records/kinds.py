@@ -87,6 +87,11 @@ PERCENT_OUTSIDE = Kind(
     message="Tỷ lệ phần trăm phải lớn hơn 0 và không quá 100.",
     remedy="Ghi số phần trăm như trong văn bản, ví dụ 20 cho 20%.",
 )
+TOLERANCE_TOO_WIDE = Kind(
+    code="chenh-lech-qua-rong",
+    message="Chênh lệch được bỏ qua khi so điểm phải từ 0 đến dưới 1 điểm.",
+    remedy="Ghi lại số lẻ với dấu phẩy và đủ bốn chữ số sau dấu, ví dụ 0,0050; Excel có thể đã bỏ mất dấu.",
+)
 SCORE_NEGATIVE = Kind(
     code="diem-am",
     message="Điểm nhỏ hơn 0.",
