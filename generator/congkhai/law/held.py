@@ -53,7 +53,10 @@ def rating(register: Register) -> Shown | None:
 
 
 def council(register: Register) -> Shown | None:
-    """The council met; and where its proposals or opinions are on record, each subject has one."""
+    """The council met; and where its proposals or opinions are on record, each subject has one.
+
+    The plan asks for the sitting by its day; what the council says may be written down afterwards.
+    """
     meetings = register.meetings(MeetingKind.COUNCIL)
     if not meetings:
         return None
@@ -65,8 +68,8 @@ def council(register: Register) -> Shown | None:
         expected += register.to_be_rated
     if any(one.unit for one in said):
         expected += register.divisions
-    found = ((subject.id, one.day or day) for one in said if (subject := one.unit or one.official))
-    return those(expected, first_days(found)) if expected else once(day)
+    there = {subject.id: day for one in said if (subject := one.unit or one.official)}
+    return those(expected, there) if expected else once(day)
 
 
 def _said(register: Register) -> list[Proposal | Opinion]:
