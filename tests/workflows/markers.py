@@ -79,8 +79,8 @@ def disguises(mark: str) -> Iterator[tuple[str, bytes]]:
     yield "thuc-the.html", "".join(f"&#{ord(letter)};" for letter in mark).encode()
     yield "ma.json", json.dumps(mark).encode()
     yield "hai-byte.txt", mark.encode("utf-16")
-    yield "nen.gz", gzip.compress(mark.encode())
+    yield "nen.gz", gzip.compress(mark.encode(), mtime=0)
     inside = io.BytesIO()
     with zipfile.ZipFile(inside, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("trong.txt.gz", gzip.compress(mark.encode()))
+        archive.writestr("trong.txt.gz", gzip.compress(mark.encode(), mtime=0))
     yield "goi.zip", inside.getvalue()
