@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.workflows.office import PROGRAM, surroundings
 
 PATIENCE = 60
+SILENCE = 5
 INTERRUPT = "\x03"
 END = "\x04"
 
@@ -42,6 +43,20 @@ class Terminal:
         while self._read():
             assert time.monotonic() < end, f"no end after:\n{self.screen}"
         return self.process.wait(PATIENCE)
+
+    def pressed(self, key: str) -> int:
+        """The exit code after a key that ends the program.
+
+        It is pressed anew where nothing happens for a while, as people do: an interrupt that comes between
+        the question and the wait for its answer is heard by Python only with the next one.
+        """
+        self.type(key, enter=False)
+        for _ in range(PATIENCE // SILENCE):
+            if not select.select([self.keys], [], [], SILENCE)[0]:
+                self.type(key, enter=False)
+            elif not self._read():
+                break
+        return self.code()
 
     def _read(self) -> bool:
         """Whether more was shown; no longer once nobody is at the other end."""

@@ -75,8 +75,7 @@ def test_an_answer_it_does_not_know_is_explained(answer, said, sound):
 def test_ctrl_c_and_the_end_of_input_leave_politely(key, sound):
     with terminal(sound.folder) as shown:
         shown.until(ASKS)
-        shown.type(key, enter=False)
-        assert shown.code() == 0
+        assert shown.pressed(key) == 0
         assert shown.screen.endswith("\nĐã thoát.\n")
         assert "Traceback" not in shown.screen
 

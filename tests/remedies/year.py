@@ -119,9 +119,10 @@ def cells(kind: Kind, table: str, key: str, **wrong: str) -> Case:
     return Case(kind, lambda y: y.row(table, key, **wrong), lambda y: y.as_on_paper(table, key, *wrong))
 
 
-def accepted(kind: Kind, table: str, key: str, **late: str) -> Case:
+def accepted(kind: Kind, table: str, key: str, *beside: Kind, **late: str) -> Case:
     """Cells of one row that tell what happened too late, then the row explained with a paper."""
-    return Case(kind, lambda y: y.row(table, key, **late), lambda y: y.explain(kind.code, key))
+    others = frozenset(other.code for other in beside)
+    return Case(kind, lambda y: y.row(table, key, **late), lambda y: y.explain(kind.code, key), others)
 
 
 def surplus(kind: Kind, table: str, key: str, **row: str) -> Case:
