@@ -7,7 +7,7 @@ _EXPORT = "xuất sổ mới, đặt tên khác, bằng lệnh “congkhai workb
 UNREADABLE = Kind(
     code="so-khong-mo-duoc",
     message="Tệp “{name}” không mở được như một sổ tính Excel hay LibreOffice: {why}.",
-    remedy="Mở tệp bằng Excel, bỏ mật khẩu nếu có, xoá những ô ghi lạc ở rất xa bảng, lưu lại kiểu .xlsx; "
+    remedy="Mở bằng Excel, bỏ mật khẩu, xoá ô ghi lạc ở xa bảng, lưu kiểu .xlsx; "
     f"không mở được thì {_EXPORT}.",
 )
 FOREIGN = Kind(
