@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from congkhai.findings import Finding, Severity
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.run import RULES
+from congkhai.rules.run import RULES, run
 from tests.packages.edited import edited
 from tests.packages.story import TODAY, office_tables
 
@@ -51,3 +52,17 @@ def test_the_passing_example_passes(rule: Rule):
 def test_the_failing_example_fails(rule: Rule):
     assert rule.fails.edits
     assert found(rule, rule.fails.edits)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if not rule.always], ids=lambda rule: rule.code)
+def test_the_failing_example_is_let_be_in_a_year_in_which_the_rule_does_not_hold(rule: Rule):
+    agency, _ = assemble(edited(office_tables(), rule.fails.edits))
+    assert agency is not None
+    codes = {kind.code for kind in rule.kinds}
+    row = next(row for row in reversed(agency.rules) if row.code == rule.code)
+    told, silent = (
+        run(replace(agency, rules=(replace(row, first_year=year, last_year=year),)), TODAY)
+        for year in (2026, 2027)
+    )
+    assert codes & {finding.code for finding in told}
+    assert codes & {finding.code for finding in silent} == set()
