@@ -100,6 +100,12 @@ def test_decimals(small, text, value):
     assert values(small, "tham_so", "gia_tri") == [Decimal(value)]
 
 
+@pytest.mark.parametrize("text", ["89,125", "89.125", "89.1250"])
+def test_three_decimals_where_no_number_reaches_a_thousand(small, text):
+    small.cell("muc_xep_loai", 2, "diem_tu", text)
+    assert values(small, "muc_xep_loai", "diem_tu")[0] == Decimal("89.125")
+
+
 @pytest.mark.parametrize(
     ("text", "value"), [("co", True), ("Có", True), ("CO\u0301", True), ("Không", False)]
 )

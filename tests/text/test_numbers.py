@@ -174,3 +174,9 @@ def test_a_score_is_cut_and_never_rounded_up(value: Fraction | Decimal, text: st
 )
 def test_a_number_as_it_is(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
+
+
+def test_three_decimals_are_read_where_nothing_reaches_a_thousand():
+    assert parse_decimal("89,125") is parse_decimal("89.125") is None
+    assert {parse_decimal(text, below_thousand=True) for text in ("89,125", "89.125")} == {Decimal("89.125")}
+    assert parse_decimal("1.597,25", below_thousand=True) == Decimal("1597.25")

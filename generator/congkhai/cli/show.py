@@ -1,6 +1,7 @@
 """Findings as a clerk reads them, and as other programs do."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -79,9 +80,15 @@ def _held(finding: Finding) -> str:
     """What the cell holds, where the sentence does not say it in one way or another."""
     value = finding.place.value or ""
     day = parse_date(value)
-    if not value or value in finding.message or (day and short_date(day) in finding.message):
+    spellings = (value, short_date(day) if day else value)
+    if not value or any(_says(finding.message, spelling) for spelling in spellings):
         return ""
     return f" (đang ghi “{value if len(value) <= WIDTH else value[:WIDTH] + '…'}”)"
+
+
+def _says(message: str, value: str) -> bool:
+    """Whether the value stands there as a whole; "89" is no part of "89,1666"."""
+    return re.search(rf"(?<![\w,.]){re.escape(value)}(?!\w|[,.]\w)", message) is not None
 
 
 def verdict(findings: Sequence[Finding]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Final
 
 from congkhai.tables.schema import Field, choices
@@ -16,6 +17,7 @@ _PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
 _INTEGER: Final = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 # What we cannot read must not be read by the judge's looser rules either ("2_022", full-width digits).
 _UNREADABLE: Final = "? "
+_THOUSAND: Final = 1000
 
 
 def tidy(text: str) -> str:
@@ -27,9 +29,12 @@ def reader(field: Field) -> Reader:
     """The function from a tidy, non-empty text to the value of that field.
 
     Dates, times, numbers and yes/no become values of their type; a label of a list becomes the value it
-    stands for. What cannot be read becomes a text that the judge refuses.
+    stands for. What cannot be read becomes a text that the judge refuses. "89,125" is a number with three
+    decimals where the column's maximum is below a thousand.
     """
     parse = _PARSERS.get(str(field.get("type")))
+    if parse is parse_decimal and _stays_below_thousand(field):
+        return _typed(_below_thousand)
     if parse is not None:
         return _typed(parse)
     if field.get("type") == "boolean":
@@ -40,6 +45,15 @@ def reader(field: Field) -> Reader:
 
 def _integer(text: str) -> int | None:
     return int(text) if _INTEGER.fullmatch(text) else None
+
+
+def _stays_below_thousand(field: Field) -> bool:
+    most = field.get("constraints", {}).get("maximum")
+    return isinstance(most, int | float) and most < _THOUSAND
+
+
+def _below_thousand(text: str) -> Decimal | None:
+    return parse_decimal(text, below_thousand=True)
 
 
 _PARSERS: Final[Mapping[str, Callable[[str], object]]] = {

@@ -17,14 +17,16 @@ _GROUPED_BY_POINT: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:
 _GROUPED_BY_COMMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})", re.ASCII)
 
 
-def parse_decimal(s: str) -> Decimal | None:
+def parse_decimal(s: str, *, below_thousand: bool = False) -> Decimal | None:
     """The number written with a decimal comma or point ("98,5", "98.5", "1.597,25"); None otherwise.
 
     "1.597" and "1,597" can be read in two ways and give None, as do exponents, NaN, underscores and digits
-    of other scripts, and anything longer than 40 characters. "0,597" and "1597,5" can be read in only one.
+    of other scripts, and anything longer than 40 characters. "0,597" and "1597,5" can be read in only one;
+    so can "89,125" where no number may reach a thousand.
     """
     text = clean(s)
-    if len(text) > _LONGEST or _AMBIGUOUS.fullmatch(text):
+    twofold = not below_thousand and _AMBIGUOUS.fullmatch(text)
+    if len(text) > _LONGEST or twofold:
         return None
     if _GROUPED_BY_POINT.fullmatch(text):
         text = text.replace(".", "")
