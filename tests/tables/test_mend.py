@@ -85,7 +85,6 @@ def test_the_repairs_of_the_form_are_named(small):
         ("tham_so", "gia_tri", "1.597,25", "1597.25"),
         ("tham_so", "gia_tri", "0001,597", "1.5970"),
         ("tham_so", "gia_tri", "0,005", "0.0050"),
-        ("muc_xep_loai", "diem_tu", "89,125", "89.1250"),
         ("phan_cong", "chinh", "Có", "co"),
         ("phan_cong", "loai_lao_dong", "Công chức", "cong_chuc"),
         ("can_bo", "ho_ten", "Lò\u00a0 Văn\u200b Hoa\u0300", "Lò Văn Hoà"),
@@ -105,6 +104,12 @@ def test_a_cell_is_repaired_where_only_one_reading_makes_sense(small, table, col
     whole, told = values(small), small.found()
     assert repaired(small) == ({table: [(before, after)]} if after else {})
     assert (values(small), small.found()) == (whole, told)
+
+
+def test_three_decimals_are_written_so_that_no_spreadsheet_drops_the_point(small):
+    row = ["C-1", "BO-1", "", "1", "Ý thức", "89,125", "", "", "chua_doi_chieu"]
+    small.write("tieu_chi", [*small.rows("tieu_chi"), row])
+    assert repaired(small) == {"tieu_chi": [("89,125", "89.1250")]}
 
 
 def test_a_text_that_cannot_be_read_is_still_freed_of_what_nobody_sees(small):

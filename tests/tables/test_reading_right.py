@@ -102,8 +102,9 @@ def test_decimals(small, text, value):
 
 @pytest.mark.parametrize("text", ["89,125", "89.125", "89.1250"])
 def test_three_decimals_where_no_number_reaches_a_thousand(small, text):
-    small.cell("muc_xep_loai", 2, "diem_tu", text)
-    assert values(small, "muc_xep_loai", "diem_tu")[0] == Decimal("89.125")
+    row = ["C-1", "BO-1", "", "1", "Ý thức", text, "", "", "chua_doi_chieu"]
+    small.write("tieu_chi", [*small.rows("tieu_chi"), row])
+    assert values(small, "tieu_chi", "diem_toi_da") == [Decimal("89.125")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """From the agency's record to what one audience may see today, and what must then not show."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from congkhai.disclosure import planned
@@ -84,12 +85,13 @@ def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
     return order.ends if order else None
 
 
-def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
+def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> dict[str, str]:
     """Phrases that must stand in no file for this audience, each with the `table.column` it is of.
 
     Values of text columns narrower than the audience, of six letters or more, unless they are also
     public, or a row of `cong_khai` lets them be shown today. A phrase other than a name that stands
-    within public cells, the schemas or the program's own text of the plan says nothing private.
+    within public cells, the schemas, the program's own text of the plan or what else it says of its `own`
+    says nothing private: "khiển trách" is a word of the law before it is anybody's.
     """
     door = gate(agency.tables, public.audience)
     people = public.cycle.results.people if public.cycle.results else ()
@@ -100,7 +102,7 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
         for column in table.columns:
             if column.visibility is Visibility.PUBLIC:
                 shown.update(fold(word) for word in column.words)
-    common = _common(agency)
+    common = _common(agency, own)
     return {
         word: f"{column.table}.{column.name}"
         for table in agency.tables
@@ -113,10 +115,10 @@ def forbidden(agency: Agency, public: PublicAgency) -> dict[str, str]:
     }
 
 
-def _common(agency: Agency) -> str:
+def _common(agency: Agency, own: Iterable[str]) -> str:
     """All words that anybody may read, as one run; texts stand apart by a bar."""
     texts = [content.decode() for path, content in files().items() if path.endswith(".md")]
-    texts += later.every_page()
+    texts += [*later.every_page(), *own]
     for table in agency.tables:
         texts += [table.title, table.description, *STATUSES.values()]
         for column in table.columns:

@@ -72,6 +72,15 @@ def catalogue(agency: Agency) -> Catalogue:
     return Catalogue(rules=tuple(_rule(agency, cycle, rule) for rule in RULES), groups=tuple(_groups()))
 
 
+def own_words() -> Iterator[str]:
+    """What the catalogue says of rules and kinds by itself, whatever the rows of an office hold."""
+    for rule in RULES:
+        yield from (rule.title, rule.passes.says, rule.fails.says)
+        yield from (said for kind in rule.kinds for said in (kind.message, kind.remedy))
+    for group in _groups():
+        yield from (said for kind in group.kinds for said in (kind.message, kind.remedy))
+
+
 def _groups() -> Iterator[KindGroup]:
     # A module also holds the kinds that it takes from another: each is told where it first stands.
     told: set[str] = set()

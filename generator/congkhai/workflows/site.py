@@ -23,7 +23,7 @@ from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
 from congkhai.workflows.check import Checked
-from congkhai.workflows.kinds import catalogue
+from congkhai.workflows.kinds import catalogue, own_words
 
 NOT_FOUND = "404.html"
 
@@ -53,7 +53,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     expected = Expectation(
         pages=paths | whole | {NOT_FOUND},
         sample=view.sample,
-        forbidden=forbidden(known.agency, view),
+        forbidden=forbidden(known.agency, view, own_words()),
         heads=opendata.heads(),
         hosts=_hosts(view),
         base=urlsplit(settings.url).path or "/",

@@ -1,0 +1,21 @@
+"""The whole agency of 2026, with discipline and petitions on record, is published like the sample."""
+
+from congkhai.workflows.build import build
+from congkhai.workflows.check import check
+from tests.packages.story import TODAY, whole
+
+
+def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
+    project = whole(tmp_path / "so")
+    assert [one for one in check(project, TODAY) if one.blocks] == []
+    build(project, TODAY, ("portal", "agency"), False, lambda said: None)
+    pages = {
+        name: "".join(
+            path.read_text("utf-8")
+            for path in (project.site / name / "current").rglob("*.html")
+            if path.name != "danh-muc-loi.html"
+        )
+        for name in ("portal", "agency")
+    }
+    assert "Sở Dân tộc và Tôn giáo" in pages["portal"]
+    assert "khiển trách" not in "".join(pages.values()).casefold()
