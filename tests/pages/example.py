@@ -116,6 +116,7 @@ def place(kind: str, kind_name: str, where: str, form: str = "") -> PublicReview
 def step(name: str, state: str, **facts: object) -> PublicStep:
     """A task of the board that waits for nothing unless `facts` say otherwise."""
     usual: dict[str, object] = {
+        "id": name,
         "who": "Các phòng chuyên môn",
         "clause": "III.1",
         "finished": None,

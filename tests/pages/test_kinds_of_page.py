@@ -43,7 +43,7 @@ def test_home_names_the_last_announcement_and_the_next_task():
 
 def test_home_says_when_every_day_is_past():
     body = text(home.page(example.agency(today=date(2023, 1, 1)), (), NO_FILES).body)
-    assert "Mọi hạn có ngày trong kế hoạch đều đã qua." in body
+    assert "Mọi việc có ngày hạn trong kế hoạch đều đã xong hoặc đã qua hạn." in body
 
 
 def test_the_board_counts_each_state_and_says_the_day():
@@ -72,6 +72,13 @@ def test_the_board_names_the_late_where_it_is_given_their_names():
 def test_a_task_due_today_is_still_next():
     assert [task.id for task in home.following(example.agency(today=date(2022, 12, 14)))] == ["CV-03"]
     assert home.following(example.agency(today=date(2022, 12, 15))) == ()
+
+
+def test_a_task_that_is_done_is_not_next():
+    done = replace(example.CYCLE.board[1], id="CV-03", state="da_xong")
+    cycle = replace(example.CYCLE, board=(done,))
+    agency = replace(example.agency(today=date(2022, 12, 14)), cycle=cycle)
+    assert home.following(agency) == ()
 
 
 def test_a_replaced_announcement_is_not_the_last():

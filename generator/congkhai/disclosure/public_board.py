@@ -15,6 +15,7 @@ class PublicStep:
     lets them be named; `waits` are the tasks that must come first.
     """
 
+    id: str = of("cong_viec.ma")
     name: str = of("cong_viec.ten")
     who: str = of("cong_viec.ai")
     clause: str = of("cong_viec.dieu_khoan")

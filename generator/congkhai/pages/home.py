@@ -35,7 +35,9 @@ def last_announcement(agency: PublicAgency) -> PublicAnnouncement | None:
 
 
 def following(agency: PublicAgency, limit: int = 4) -> tuple[PublicTask, ...]:
-    """The next tasks whose last day is today or later: whole days, until `limit` is reached."""
-    ahead = [task for task in agency.cycle.tasks if task.last_day and task.last_day >= agency.today]
+    """The next tasks whose last day is today or later, less those that the board shows as done."""
+    done = {step.id for step in agency.cycle.board if step.state == "da_xong"}
+    left = (task for task in agency.cycle.tasks if task.id not in done)
+    ahead = [task for task in left if task.last_day and task.last_day >= agency.today]
     ahead.sort(key=lambda task: task.last_day or agency.today)
     return tuple(ahead[:limit])
