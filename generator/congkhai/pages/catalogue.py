@@ -100,8 +100,8 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
     yield block("pages/catalogue_intro.html", groups=catalogue.groups)
     yield sections.heading("Quy tắc của quy trình", "quy-tac")
     yield block("pages/catalogue_rules.html", rules=catalogue.rules)
-    for rule in catalogue.rules:
-        yield sections.heading(inline(rule.title), f"quy-tac-{rule.code}", level=3)
+    for number, rule in enumerate(catalogue.rules, 1):
+        yield sections.heading(f"{number}. {inline(rule.title)}", f"quy-tac-{rule.code}", level=3)
         yield block("pages/catalogue_rule.html", rule=rule, rows=_rows(rule.kinds), usual=rule.severity)
     for group in catalogue.groups:
         yield sections.heading(inline(group.title), group.id)
