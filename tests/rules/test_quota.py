@@ -135,6 +135,14 @@ def test_a_raised_percentage_holds_to_25(office, percent, over):
         assert "vượt quá 24% của 4 người" in told[0].message
 
 
+def test_the_usual_row_does_not_lift_the_quota(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.parameter("TY-LE-XUAT-SAC", gia_tri="30")
+    (finding,) = small.findings()
+    assert "vượt quá 20% của 4 người" in finding.message
+
+
 def test_contract_workers_count_where_the_agency_decided_so(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")

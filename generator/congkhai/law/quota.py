@@ -1,12 +1,13 @@
 """How many may be rated at the highest level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from congkhai.model.agency import Agency
 from congkhai.model.law import Parameter
+from congkhai.starter.figures import Figure, figure
 
 BASE: Final = "CO-SO-TY-LE"
 
@@ -39,15 +40,32 @@ class InForce:
     row: Parameter
 
 
+def limit(agency: Agency, year: int, id: str) -> Figure | None:
+    """What the law itself sets as a percentage, however the office's row reads; None once the law has ended.
+
+    An office may be stricter than the law; what it may grant beyond the usual stands in a row of its own.
+    """
+    law = figure(id, year)
+    document = agency.documents.get(law.document) if law else None
+    ended = document is not None and document.valid_to is not None and document.valid_to.year < year
+    return None if ended else law
+
+
+def lawful(agency: Agency, year: int, id: str) -> Parameter | None:
+    """The office's row of a percentage, held to what the law sets."""
+    row, law = agency.parameter(id, year), limit(agency, year, id)
+    return replace(row, value=min(row.value, law.value)) if row and law else row
+
+
 def in_force(agency: Agency, year: int, rows: Percents) -> InForce | None:
     """The usual percentage, or the one decided, never over the most (NĐ 335/2025 Đ.20.5, Đ.8.5).
 
     Where no most is set nothing above the usual holds. None where the year sets none.
     """
-    usual = agency.parameter(rows.usual, year)
+    usual = lawful(agency, year, rows.usual)
     if usual is None:
         return None
-    decided, most = agency.parameter(rows.decided, year), agency.parameter(rows.most, year)
+    decided, most = agency.parameter(rows.decided, year), lawful(agency, year, rows.most)
     if decided is None:
         return InForce(percent=usual.value, row=usual)
     return InForce(percent=min(decided.value, (most or usual).value), row=decided)
