@@ -42,6 +42,14 @@ def test_eleven_months_are_a_year_before_its_end(office):
     assert small.found() == []
 
 
+def test_no_mean_is_told_that_hides_a_month(office):
+    small = scored(office, "98")
+    small.drop("diem", so_ky="3")
+    assert small.found() == []
+    small.set("xep_loai_ca_nhan", 6, so_thang="11")
+    assert small.found() == [(CODE, FILE, 6, "diem")]
+
+
 def test_an_office_that_scores_by_quarter(office):
     small = office(2026)
     small.score("CB-05", [1, 2], kind="quy")

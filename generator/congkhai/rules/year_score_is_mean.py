@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from congkhai.findings import Finding, Kind, Severity
-from congkhai.law.scores import TOLERANCE
+from congkhai.law.scores import TOLERANCE, lacking
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
@@ -27,7 +27,11 @@ WORDS = {"thang": "tháng", "quy": "quý"}
 
 
 def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2)."""
+    """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2).
+
+    Where one lacks that is over, the mean would hide it: `periods_complete` tells it, and the mean is judged
+    once it is there.
+    """
     tolerance = agency.parameter(TOLERANCE, cycle.year)
     if tolerance is None:
         return
@@ -39,7 +43,7 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         if made.mixed:
             yield under_own_set(agency, cycle, rating.official, MIXED.at(place))
         stated = rating.score
-        if stated is None or made.mean is None:
+        if stated is None or made.mean is None or lacking(made, cycle.year, rating.months, today):
             continue
         if abs(Fraction(stated) - made.mean) > Fraction(tolerance.value):
             period = WORDS[made.periods[0].kind]
