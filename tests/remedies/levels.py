@@ -116,6 +116,7 @@ UNRATED = (
     ),
 )
 SHARES = (
+    cells(quota.OVER_QUOTA_OF_CONTRACTS, PERSON, "XLCN-013", muc="HTXSNV"),
     cells(quota.BASE_UNKNOWN, PARAMETER, BASE, gia_tri_chu="tất cả"),
     Case(
         quota.BASE_UNSOURCED,

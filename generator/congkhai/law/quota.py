@@ -34,10 +34,11 @@ OF_UNITS: Final = Percents("TY-LE-TAP-THE", "TY-LE-TAP-THE-TOI-DA", "TY-LE-TAP-T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """The percentage that holds, and the row that sets it."""
+    """The percentage that holds, the row that sets it, and whether that is above the usual."""
 
     percent: Decimal
     row: Parameter
+    raised: bool = False
 
 
 def limit(agency: Agency, year: int, id: str) -> Figure | None:
@@ -68,7 +69,8 @@ def in_force(agency: Agency, year: int, rows: Percents) -> InForce | None:
     decided, most = agency.parameter(rows.decided, year), lawful(agency, year, rows.most)
     if decided is None:
         return InForce(percent=usual.value, row=usual)
-    return InForce(percent=min(decided.value, (most or usual).value), row=decided)
+    percent = min(decided.value, (most or usual).value)
+    return InForce(percent=percent, row=decided, raised=percent > usual.value)
 
 
 def base_of(agency: Agency, year: int) -> Base | None:
