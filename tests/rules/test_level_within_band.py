@@ -70,6 +70,28 @@ def test_below_the_band_takes_a_reason(office, cells, code):
     assert {finding.severity for finding in small.findings()} <= {Severity.WARNING}
 
 
+@pytest.mark.parametrize(
+    ("score", "level", "code"),
+    [
+        ("90", "HTTNV", ""),
+        ("90.5", "HTNV", BELOW),
+        ("90.5", "KHTNV", BELOW),
+        ("89.99", "HTNV", BELOW),
+        ("88.3", "HTNV", BELOW),
+        ("65", "KHTNV", BELOW),
+    ],
+)
+def test_the_quota_explains_one_step_from_the_highest(office, score, level, code):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem=score, muc=level, ma_ly_do="ty_le")
+    assert small.found() == told(code)
+    for finding in small.findings():
+        assert finding.message.endswith(
+            "nhưng lý do ty_le chỉ giải thích việc xếp “Hoàn thành tốt nhiệm vụ” thay cho “Hoàn thành xuất "
+            "sắc nhiệm vụ”."
+        )
+
+
 @pytest.mark.parametrize(("level", "code"), [("KHTNV", ""), ("HTNV", BELOW)])
 def test_a_disciplinary_decision_is_the_reason_for_the_lowest_level_alone(office, level, code):
     small = office(2026)
