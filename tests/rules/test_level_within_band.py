@@ -51,6 +51,14 @@ def test_the_months_decide_and_not_the_rounded_score_of_the_row(office):
     assert small.found() == []
 
 
+@pytest.mark.parametrize(("group", "code"), [("10", ABOVE), ("10.5", "")])
+def test_a_mean_with_a_part_out_of_bounds_gives_no_level(office, group, code):
+    small = office(2026)
+    small.score("CB-05", range(1, 13), nhom_3="0", nhom_2="9", nhom_1=group)
+    small.set("xep_loai_ca_nhan", 6, diem="90", muc="HTXSNV")
+    assert small.found() == told(code)
+
+
 @pytest.mark.parametrize(
     ("cells", "code"),
     [

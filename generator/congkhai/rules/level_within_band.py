@@ -12,6 +12,7 @@ from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.sound_parts import Parts, parts
 
 ABOVE_BAND = Kind(
     code="muc-cao-hon-diem",
@@ -23,8 +24,8 @@ BELOW_BAND = Kind(
     message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng {lacks}.",
     remedy=(
         "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì ghi ‘Mã lý do’: ky_luat, ket_luan, "
-        "tham_nhung, don_vi, hoặc ty_le (chỉ từ “{highest}” xuống “{second}”); lý do khác thì ghi khac và nói "
-        "rõ ở ô ‘Lý do’."
+        "tham_nhung, don_vi, hoặc ty_le (chỉ từ “{highest}” xuống “{second}”); lý do khác thì ghi khac và "
+        "nói rõ ở ô ‘Lý do’."
     ),
     severity=Severity.WARNING,
 )
@@ -35,22 +36,28 @@ def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
 
     A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c). The
-    quota (Đ.20.5) is one for going from the highest level to the next, and no further.
+    quota (Đ.20.5) is one for going from the highest level to the next, and no further. A mean that contains
+    a part out of bounds gives no level before that is mended.
     """
-    counted = grounds(agency.disciplines)
+    counted, bounds = grounds(agency.disciplines), parts(agency, cycle)
     for rating in cycle.current_people:
         score = judged_by(cycle, rating)
         if score is None or rating.status is Status.NOT_RATED:
             continue
         rules = set_of(agency, cycle, rating.official)
         level, given = rules.level(rating.level), level_of(rules.levels, score)
-        if not level or not given or level == given:
+        if not level or not given or level == given or not _sound(cycle, rating, bounds):
             continue
         disciplined = level == rules.levels[-1] and (rating.official.id, cycle.year) in counted
         shared_out = (given, level) == rules.levels[:2]
         if higher(level, given) or not (disciplined or _explained(rating, shared_out)):
             finding = _misfit(agency, rating, level, given, rules)
             yield under_own_set(agency, cycle, rating.official, finding)
+
+
+def _sound(cycle: Cycle, rating: PersonRating, bounds: Parts) -> bool:
+    made = cycle.year_scores.get(rating.official.id)
+    return made is None or all(map(bounds.sound, made.periods))
 
 
 def _misfit(agency: Agency, rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
