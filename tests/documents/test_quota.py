@@ -33,7 +33,7 @@ def people(*by_level: int, open: int = 0) -> Allotment:
     heard = {by: (sum(by_level) if by is Heard.DECIDED else 0) for by in Heard}
     whole = Share(name="", by_level=by_level, open=open, heard=heard)
     nobody = Share(name="", by_level=(0, 0, 0, 0), open=0, heard=dict.fromkeys(Heard, 0))
-    return Allotment(whole=whole, groups=(), ungrouped=0, units=nobody, outside={})
+    return Allotment(whole=whole, contracts=nobody, groups=(), ungrouped=0, units=nobody, outside={})
 
 
 def said(found: Allotment, by: Asked) -> str:
@@ -48,8 +48,8 @@ def test_of_so_many_at_least_good_so_many_may_be_highest(good, literal_20, above
     for value, literal, above in (("20", literal_20, above_20), ("25", literal_25, above_25)):
         told = said(people(0, good, 3, 0), asked(value))
         assert (
-            f"Nếu {good} người từ tốt trở lên, kể cả xuất sắc: xuất sắc nhiều nhất {literal} theo cách 1, "
-            f"{above} theo cách 2."
+            f"Nếu {good} công chức từ tốt trở lên, kể cả xuất sắc: xuất sắc nhiều nhất {literal} theo cách "
+            f"1, {above} theo cách 2."
         ) in told
 
 
@@ -57,11 +57,11 @@ def test_of_so_many_at_least_good_so_many_may_be_highest(good, literal_20, above
 def test_beside_so_many_good_so_many_may_be_highest(good, literal, above):
     told = said(people(0, good, 0, 0), asked())
     most = f"xuất sắc nhiều nhất {literal} theo cách 1, {above} theo cách 2."
-    assert f"Nếu số người xếp tốt đúng là {good}: {most}" in told
+    assert f"Nếu số công chức xếp tốt đúng là {good}: {most}" in told
 
 
 def test_the_ceiling_is_reached_and_passed_at_the_person():
-    kept = "Đang biết {} người xuất sắc: {}."
+    kept = "Đang biết {} công chức xuất sắc: {}."
     assert kept.format(4, "không vượt tỷ lệ") in said(people(4, 20, 0, 0), asked())
     assert kept.format(5, "VƯỢT tỷ lệ theo cách 1") in said(people(5, 20, 0, 0), asked())
     assert kept.format(6, "VƯỢT tỷ lệ theo cách 1 và cách 2") in said(people(6, 20, 0, 0), asked())
@@ -69,7 +69,7 @@ def test_the_ceiling_is_reached_and_passed_at_the_person():
 
 def test_nothing_is_passed_while_others_may_still_come_to_stand_second():
     told = said(people(4, 12, 0, 0, open=8), asked())
-    assert "Đang biết 4 người xuất sắc: chưa biết có vượt hay không, còn 8 chưa có mức." in told
+    assert "Đang biết 4 công chức xuất sắc: chưa biết có vượt hay không, còn 8 chưa có mức." in told
     assert "VƯỢT" in said(people(4, 8, 0, 0, open=7), asked())
 
 
@@ -98,6 +98,19 @@ def test_a_year_without_a_share_has_no_ceiling():
     told = text(agency.cycles[0], allotment(agency, agency.cycles[0]), nothing)
     assert "không đặt tỷ lệ nào cho năm 2022" in told
     assert "TOÀN CƠ QUAN" not in told
+
+
+def test_a_new_folder_is_told_that_nobody_counts_yet():
+    told = said(people(0, 0, 0, 0), asked())
+    assert "CÔNG CHỨC TOÀN CƠ QUAN Chưa có công chức nào tính vào tỷ lệ. TỪNG NHÓM" in told
+    assert "Chưa có đơn vị nào tính vào tỷ lệ." in told
+    assert "nhiều nhất là:" not in told
+
+
+def test_contract_workers_are_told_apart():
+    told = said(allotment(office(), CYCLE), asked())
+    assert "CÔNG CHỨC TOÀN CƠ QUAN 30 công chức tính vào tỷ lệ" in told
+    assert "NGƯỜI LÀM VIỆC THEO HỢP ĐỒNG LAO ĐỘNG Tính riêng, không cộng vào số công chức. 2 người" in told
 
 
 def test_the_whole_answer_before_the_council_sits():

@@ -56,6 +56,8 @@ def test_who_is_not_rated():
     told = said("CB-029")
     assert "Cứ A Khua (CB-029), năm 2026: không xếp loại." in told
     assert "Công tác 5 tháng trong năm, chưa đủ 6 tháng: không xếp loại" in told
+    assert "2. Mức theo điểm. - Người này không xếp loại, nên điểm không cho ra mức." in told
+    assert "thuộc khung" not in told
     assert "Vì vậy không xếp loại; lý do ghi trong sổ: chưa đủ 06 tháng công tác trong năm" in told
 
 
@@ -69,6 +71,34 @@ def test_the_head_is_rated_by_the_superior():
     assert "Người này do cấp trên xếp loại (Nghị định 335/2025/NĐ-CP, Điều 10 khoản 2 điểm a)." in told
     assert "Đứng đầu Sở Dân tộc và Tôn giáo tỉnh Sơn La" in told
     assert "Mức cao nhất không quá" not in told
+    assert "Chưa có quyết định về người này, nên kết quả chưa được công khai." in told
+    assert "Thông báo 62/TB-SDTTG" not in told
+
+
+def test_the_share_is_told_by_the_base_that_it_is_taken_of():
+    told = said("CB-016")
+    assert "không quá 20% số công chức xếp “Hoàn thành tốt nhiệm vụ” (Nghị định 335" in told
+    good = "công chức xếp “Hoàn thành tốt nhiệm vụ”, xuất sắc nhiều nhất"
+    assert f"Nhóm “Lãnh đạo, quản lý”: 10 {good} 2, đang xếp 2." in told
+    assert f"Toàn cơ quan: 20 {good} 4, đang xếp 4." in told
+    wide = said("CB-016", Edit("tham_so", "CO-SO-TY-LE + 2026", {"gia_tri_chu": "tot_tro_len"}))
+    assert "Toàn cơ quan: 24 công chức xếp “Hoàn thành tốt nhiệm vụ” trở lên, xuất sắc nhiều nhất 4" in wide
+
+
+def test_a_share_that_is_not_known_yet_says_so():
+    proposed = [row for row in office().cycles[0].proposals if row.official and row.official.id == "CB-005"]
+    gone = [Edit("de_xuat", row.place.key or "", None) for row in proposed]
+    told = said("CB-016", Edit("xep_loai_ca_nhan", "XLCN-005", {"muc": ""}), *gone)
+    assert (
+        "Toàn cơ quan: nếu 24 công chức từ tốt trở lên (còn 1 chưa có mức) thì xuất sắc nhiều nhất 4, đang "
+        "biết 4."
+    ) in told
+
+
+def test_contract_workers_are_told_of_their_own_share():
+    told = said("CB-013", Edit("xep_loai_ca_nhan", "XLCN-013", {"muc": "HTXSNV"}))
+    assert "không quá 20% số người làm việc theo hợp đồng xếp “Hoàn thành tốt nhiệm vụ”" in told
+    assert "Toàn cơ quan: 0 người làm việc theo hợp đồng xếp “Hoàn thành tốt nhiệm vụ”" in told
 
 
 def test_the_head_of_a_division_is_held_by_its_level():

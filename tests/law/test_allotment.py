@@ -19,8 +19,8 @@ def made(*edits: Edit) -> Allotment:
 
 def test_what_is_decided_counts_first():
     whole = made().whole
-    assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (32, (4, 21, 7, 0), 0, 25)
-    assert {by: count for by, count in whole.heard.items() if count} == {Heard.DECIDED: 32}
+    assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (30, (4, 20, 6, 0), 0, 24)
+    assert {by: count for by, count in whole.heard.items() if count} == {Heard.DECIDED: 30}
 
 
 def test_before_the_decision_the_councils_proposals_count_and_before_these_the_divisions():
@@ -37,7 +37,7 @@ def test_a_division_does_not_outvote_the_council():
 
 def test_who_has_no_level_yet_may_still_be_good():
     whole = made(*UNDECIDED, *ALL).whole
-    assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (32, (0, 0, 0, 0), 32, 32)
+    assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (30, (0, 0, 0, 0), 30, 30)
 
 
 def test_the_groups_of_like_tasks_and_those_in_none():
@@ -47,7 +47,15 @@ def test_the_groups_of_like_tasks_and_those_in_none():
         "Tổng hợp, kế hoạch, hành chính": (8, (1, 5, 2, 0)),
         "Tham mưu dân tộc, tôn giáo": (8, (1, 5, 2, 0)),
     }
-    assert found.ungrouped == 2
+    assert found.ungrouped == 0
+    assert made(Edit("phan_cong", "PC-034", {"nhom_nhiem_vu": ""})).ungrouped == 1
+
+
+def test_contract_workers_whom_the_agency_rates_are_a_base_of_their_own():
+    contracts = made().contracts
+    assert (contracts.people, contracts.by_level) == (2, (0, 1, 1, 0))
+    undecided = Edit("tham_so", "AP-DUNG-HOP-DONG + 2026", {"gia_tri_chu": "khong"})
+    assert made(undecided).contracts.people == 0
 
 
 def test_divisions_count_and_neither_the_agency_nor_its_leadership():
@@ -72,4 +80,5 @@ def test_who_is_outside_is_said_with_the_reason():
 
 def test_everybody_is_inside_or_outside_once():
     found = made()
-    assert found.whole.people + sum(map(len, found.outside.values())) == len(office().officials)
+    inside = found.whole.people + found.contracts.people
+    assert inside + sum(map(len, found.outside.values())) == len(office().officials)

@@ -3,7 +3,7 @@
 import pytest
 
 from congkhai.law.members import contracts_rated, grouped, members, standing, units
-from congkhai.model.structure import UnitKind
+from congkhai.model.structure import Employment, UnitKind
 
 ALL = ["CB-02", "CB-03", "CB-04", "CB-05", "CB-06"]
 
@@ -65,12 +65,15 @@ def test_other_kinds_of_employment_do_not_count(office, kind):
         ({"gia_tri_chu": "co", "tu_nam": "2027"}, False),
     ],
 )
-def test_contract_workers_count_where_the_agency_decided_so(office, cells, rated):
+def test_contract_workers_count_apart_where_the_agency_decided_so(office, cells, rated):
     small = office(2026)
     small.set("phan_cong", 7, loai_lao_dong="hop_dong")
     small.parameter("AP-DUNG-HOP-DONG", **cells)
     assert (contracts_rated(small.agency(), 2026) is not None) == rated
-    assert who(small) == (ALL if rated else ALL[:-1])
+    assert who(small) == ALL[:-1]
+    agency = small.agency()
+    apart = members(agency, agency.cycles[0], Employment.CONTRACT)
+    assert [one.official.id for one in apart] == (ALL[-1:] if rated else [])
 
 
 def test_groups_are_the_same_in_any_spelling(office):
@@ -89,7 +92,8 @@ def test_groups_are_the_same_in_any_spelling(office):
 def test_how_a_group_stands(office):
     rules = office(2026).agency().cycles[0].rule_set
     made = standing(["HTXSNV", "HTTNV", "HTTNV", "KHTNV", ""], rules)
-    assert (made.rated, made.highest, made.following) == (4, 1, 2)
+    assert (made.rated, made.highest, made.following, made.unknown) == (4, 1, 2, 0)
+    assert standing(["HTXSNV", "A", "", "HTNV"], rules).unknown == 1
 
 
 def test_divisions_alone_are_recognised_here(office):

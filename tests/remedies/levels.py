@@ -116,6 +116,7 @@ UNRATED = (
     ),
 )
 SHARES = (
+    cells(quota.OVER_QUOTA_OF_CONTRACTS, PERSON, "XLCN-013", muc="HTXSNV"),
     cells(quota.BASE_UNKNOWN, PARAMETER, BASE, gia_tri_chu="tất cả"),
     Case(
         quota.BASE_UNSOURCED,
@@ -128,6 +129,7 @@ SHARES = (
         lambda y: y.explain("vuot-ty-le-trong-nhom", f"KY-2026 + {GROUP}"),
     ),
     cells(quota_of_groups.NO_GROUP, POST, "PC-034", nhom_nhiem_vu=""),
+    cells(raised_share.ABOVE_LAW, PARAMETER, "TY-LE-XUAT-SAC + 2026", gia_tri="25"),
     Case(
         raised_share.ABOVE_MOST,
         lambda y: raised_by_superior(y, gia_tri="30"),

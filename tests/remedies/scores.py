@@ -84,6 +84,7 @@ FAULTS_OF_SCORES = Topic(
             lambda y: y.explain("ty-le-vuot-100", MEMBERS),
         ),
         cells(year_score_is_mean.MEAN_DIFFERS, PERSON, "XLCN-005", diem="90"),
+        cells(year_score_is_mean.MISSING, PERSON, "XLCN-017", diem=""),
         Case(year_score_is_mean.MIXED, by_quarter_at_first, by_month_all_year),
     ),
 )

@@ -25,7 +25,8 @@ FAULTS_OF_UNITS = Topic(
         Case(
             unit_meets_conditions.CONDITION_UNMET,
             lambda y: y.row(UNIT, "XLTT-05", ty_le_hoan_thanh="95"),
-            lambda y: y.row(UNIT, "XLTT-05", ly_do="Lũ quét, phải hoãn một lớp tập huấn."),
+            lambda y: y.row(UNIT, "XLTT-05", muc="HTNV", ly_do="Lũ quét, phải hoãn một lớp tập huấn."),
+            beside=frozenset({head_not_above_unit.HEAD_ABOVE_UNIT.code}),
         ),
         cells(unit_meets_conditions.FIGURE_MISSING, UNIT, "XLTT-05", ty_le_hoan_thanh=""),
         Case(

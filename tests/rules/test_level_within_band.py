@@ -51,6 +51,14 @@ def test_the_months_decide_and_not_the_rounded_score_of_the_row(office):
     assert small.found() == []
 
 
+@pytest.mark.parametrize(("group", "code"), [("10", ABOVE), ("10.5", "")])
+def test_a_mean_with_a_part_out_of_bounds_gives_no_level(office, group, code):
+    small = office(2026)
+    small.score("CB-05", range(1, 13), nhom_3="0", nhom_2="9", nhom_1=group)
+    small.set("xep_loai_ca_nhan", 6, diem="90", muc="HTXSNV")
+    assert small.found() == told(code)
+
+
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
@@ -68,6 +76,28 @@ def test_below_the_band_takes_a_reason(office, cells, code):
     small.set("xep_loai_ca_nhan", 6, diem="95", muc="HTTNV", **cells)
     assert small.found() == told(code)
     assert {finding.severity for finding in small.findings()} <= {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("score", "level", "code"),
+    [
+        ("90", "HTTNV", ""),
+        ("90.5", "HTNV", BELOW),
+        ("90.5", "KHTNV", BELOW),
+        ("89.99", "HTNV", BELOW),
+        ("88.3", "HTNV", BELOW),
+        ("65", "KHTNV", BELOW),
+    ],
+)
+def test_the_quota_explains_one_step_from_the_highest(office, score, level, code):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem=score, muc=level, ma_ly_do="ty_le")
+    assert small.found() == told(code)
+    for finding in small.findings():
+        assert finding.message.endswith(
+            "nhưng lý do ty_le chỉ giải thích việc xếp “Hoàn thành tốt nhiệm vụ” thay cho “Hoàn thành xuất "
+            "sắc nhiệm vụ”."
+        )
 
 
 @pytest.mark.parametrize(("level", "code"), [("KHTNV", ""), ("HTNV", BELOW)])

@@ -44,8 +44,39 @@ def test_nobody_is_told_twice_and_the_numbers_are_said(office):
     (finding,) = scored(office, range(1, 9)).findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Mới có điểm của 8 tháng; theo thời gian công tác đến nay phải có 11 tháng."
+        "Thiếu điểm tháng 9, 10, 11: các tháng đã qua mới có điểm của 8 tháng, theo thời gian công tác phải "
+        "có 11."
     )
+
+
+@pytest.mark.parametrize("month", [1, 3, 11])
+@pytest.mark.parametrize("today", [date(2026, 12, 6), date(2027, 1, 4)])
+def test_december_stands_in_for_no_other_month(office, month, today):
+    """Twelve months less one are eleven, which is not what is asked for."""
+    small = scored(office, [number for number in range(1, 13) if number != month])
+    small.today = today
+    (finding,) = (f for f in small.findings() if f.place.row == 6)
+    assert (finding.code, finding.place.column) == ("thieu-ky-cham-diem", "so_thang")
+    assert finding.message.startswith(f"Thiếu điểm tháng {month}: ")
+    small.set("xep_loai_ca_nhan", 6, so_thang="11")
+    assert [f for f in small.findings() if f.place.row == 6] == []
+
+
+def test_a_month_not_over_may_lack_whatever_else_does(office):
+    small = scored(office, [1, 2, 3, 4, 6, 7, 8, 9, 10, 11])
+    small.set("xep_loai_ca_nhan", 6, so_thang="11")
+    assert small.found() == []
+    small.drop("diem", can_bo="CB-05", so_ky="7")
+    (finding,) = small.findings()
+    assert finding.message.startswith("Thiếu điểm tháng 5, 7: ") and finding.message.endswith(
+        "mới có điểm của 9 tháng, theo thời gian công tác phải có 10."
+    )
+
+
+def test_a_quarter_that_is_over_is_named(office):
+    small = scored(office, [1, 3, 4], kind="quy")
+    (finding,) = small.findings()
+    assert finding.message.startswith("Thiếu điểm quý 2: ")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from congkhai.findings import Severity
+
 CODE = "vuot-ty-le-xuat-sac"
-OVER = [(CODE, "xep_loai_ca_nhan.csv", None, None)]
+OVER = [(CODE, "xep_loai_ca_nhan.csv", 3, "muc")]
 
 
 def test_one_in_five_and_no_more(office):
@@ -13,7 +15,7 @@ def test_one_in_five_and_no_more(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.file) == (CODE, "datapackage/data/xep_loai_ca_nhan.csv")
     assert finding.message == (
-        "Có 1 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 4 người xếp "
+        "Có 1 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 4 công chức xếp "
         "“Hoàn thành tốt nhiệm vụ”: nhiều nhất là 0 người."
     )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a"
@@ -83,7 +85,7 @@ def test_the_percentage_is_written_with_a_comma(office):
     small = office(2026)
     small.set("tham_so", small.rows("tham_so", ma="TY-LE-XUAT-SAC")[0], gia_tri="12.5")
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
-    assert "vượt quá 12,5% của 4 người" in small.findings()[0].message
+    assert "vượt quá 12,5% của 4 công chức" in small.findings()[0].message
 
 
 BASE = "CO-SO-TY-LE"
@@ -99,7 +101,7 @@ def test_the_base_of_tot_and_above_is_wider(office):
     another(small, muc="HTXSNV")
     (finding,) = small.findings()
     assert finding.message == (
-        "Có 2 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 6 người xếp “Hoàn thành tốt "
+        "Có 2 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 6 công chức xếp “Hoàn thành tốt "
         "nhiệm vụ” trở lên: nhiều nhất là 1 người."
     )
 
@@ -132,15 +134,71 @@ def test_a_raised_percentage_holds_to_25(office, percent, over):
     told = [finding for finding in small.findings() if finding.code == CODE]
     assert bool(told) == over
     if over:
-        assert "vượt quá 24% của 4 người" in told[0].message
+        assert told[0].source == "Quyết định 2512/QĐ-UBND"
+        assert "đến 25%: ghi quyết định đó ở tham số TY-LE-XUAT-SAC-QUYET-DINH." in told[0].remedy
+        assert "vượt quá 24% của 4 công chức" in told[0].message
 
 
-def test_contract_workers_count_where_the_agency_decided_so(office):
+def test_the_usual_row_does_not_lift_the_quota(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.parameter("TY-LE-XUAT-SAC", gia_tri="30")
+    (finding,) = small.findings()
+    assert "vượt quá 20% của 4 công chức" in finding.message
+
+
+def test_contract_workers_widen_no_base_of_civil_servants(office):
+    """Not even where the agency decided to rate them (NĐ 335/2025 Đ.28.2)."""
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     small.set("phan_cong", another(small), loai_lao_dong="hop_dong")
     small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="co", van_ban="QD-1")
+    assert small.found() == OVER
+
+
+@pytest.mark.parametrize(("on_contract", "over"), [(4, True), (5, False)])
+def test_contract_workers_are_measured_among_themselves(office, on_contract, over):
+    """One at the highest level beside so many at the next, gently: the share is one of civil servants."""
+    small = office(2026)
+    small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="co", van_ban="QD-1")
+    for number in range(10, 11 + on_contract):
+        who = {"ma": f"M-{number}", "can_bo": f"CB-{number}"}
+        small.add("can_bo", ma=who["can_bo"], ho_ten=f"Vì Thị Mai {number}")
+        small.add("phan_cong", **small.tables["phan_cong"][4] | who | {"loai_lao_dong": "hop_dong"})
+        row = small.add("xep_loai_ca_nhan", **small.tables["xep_loai_ca_nhan"][4] | who)
+    small.set("xep_loai_ca_nhan", row, muc="HTXSNV")
+    code = "vuot-ty-le-hop-dong"
+    assert small.found() == ([(code, "xep_loai_ca_nhan.csv", row, "muc")] if over else [])
+    for finding in small.findings():
+        assert (finding.severity, finding.place.key) == (Severity.WARNING, "KY-2026")
+        assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 28 khoản 2"
+        assert "1 người làm việc theo hợp đồng lao động xếp" in finding.message
+    small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="khong")
     assert small.found() == []
+
+
+def test_all_at_the_highest_level_are_named_by_row(office):
+    small = office(2026)
+    for row in (3, 5, 7):
+        small.set("xep_loai_ca_nhan", row, muc="HTXSNV")
+    (finding,) = small.findings()
+    assert [place.row for place in (finding.place, *finding.also)] == [3, 5, 7]
+    assert {place.column for place in (finding.place, *finding.also)} == {"muc"}
+    assert finding.remedy == (
+        "Số người giữ mức “Hoàn thành xuất sắc nhiệm vụ” nhiều nhất là 0; những người còn lại xếp “Hoàn "
+        "thành tốt nhiệm vụ”, ‘Mã lý do’ là ty_le. Nếu tổ chức có thành tích xuất sắc, nổi trội thì cấp có "
+        "thẩm quyền có thể quyết định tỷ lệ cao hơn, đến 25%: ghi quyết định đó ở tham số TY-LE-XUAT-SAC-"
+        "QUYET-DINH."
+    )
+
+
+def test_a_word_that_is_no_level_may_still_be_the_second(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    another(small, muc="A")
+    assert small.found() == []
+    small.set("xep_loai_ca_nhan", 5, muc="HTXSNV")
+    assert small.found() == OVER
 
 
 def another(small, **cells: str) -> int:

@@ -3,7 +3,7 @@
 from congkhai.findings import Severity
 
 CODE, UNGROUPED = "vuot-ty-le-trong-nhom", "chua-ghi-nhom-nhiem-vu"
-OVER = [(CODE, "phan_cong.csv", None, None)]
+OVER = [(CODE, "xep_loai_ca_nhan.csv", 3, "muc")]
 
 
 def grouped(office, **groups: str):
@@ -28,8 +28,8 @@ def test_a_group_may_be_over_where_the_agency_is_not(office):
     (finding,) = small.findings()
     assert (finding.severity, finding.place.key) == (Severity.WARNING, "KY-2026 + Lãnh đạo")
     assert finding.message == (
-        "Nhóm “Lãnh đạo” có 1 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 1 người trong "
-        "nhóm xếp “Hoàn thành tốt nhiệm vụ”: nhiều nhất là 0 người."
+        "Nhóm “Lãnh đạo” có 1 công chức xếp “Hoàn thành xuất sắc nhiệm vụ”, vượt quá 20% của 1 công chức "
+        "trong nhóm xếp “Hoàn thành tốt nhiệm vụ”: nhiều nhất là 0 người."
     )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a"
 
@@ -40,6 +40,14 @@ def test_one_beside_five_of_the_group_is_at_the_bound(office):
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     assert small.found() == OVER
     small.set("phan_cong", 8, nhom_nhiem_vu="lãnh đạo")
+    assert small.found() == []
+
+
+def test_a_word_that_is_no_level_raises_no_quota(office):
+    leaders = dict.fromkeys(("CB02", "CB03", "CB04", "CB05", "CB06", "CB07"), "Lãnh đạo")
+    small = grouped(office, **leaders)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.set("xep_loai_ca_nhan", 4, muc="A")
     assert small.found() == []
 
 

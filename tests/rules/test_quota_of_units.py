@@ -5,7 +5,7 @@ import pytest
 from congkhai.findings import Severity
 
 CODE = "vuot-ty-le-tap-the"
-OVER = [(CODE, "xep_loai_tap_the.csv", None, None)]
+OVER = [(CODE, "xep_loai_tap_the.csv", 3, "muc")]
 
 
 def divisions(office, *levels: str, year: int = 2026):

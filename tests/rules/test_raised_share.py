@@ -72,3 +72,59 @@ def test_2022_sets_no_share(office):
     small = office(2022)
     raised(small, van_ban="")
     assert small.found() == []
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "most"),
+    [
+        ("TY-LE-XUAT-SAC", "20", ""),
+        ("TY-LE-XUAT-SAC", "15", ""),
+        ("TY-LE-XUAT-SAC", "20.01", "20"),
+        ("TY-LE-XUAT-SAC", "25", "20"),
+        ("TY-LE-XUAT-SAC-TOI-DA", "25", ""),
+        ("TY-LE-XUAT-SAC-TOI-DA", "30", "25"),
+        ("TY-LE-TAP-THE", "30", "20"),
+        ("TY-LE-TAP-THE-TOI-DA", "25.5", "25"),
+    ],
+)
+def test_the_rows_of_the_law_say_no_more_than_the_law(office, id, value, most):
+    small = office(2026)
+    row = small.parameter(id, gia_tri=value)
+    assert small.found() == ([("ty-le-vuot-quy-dinh", "tham_so.csv", row, "gia_tri")] if most else [])
+    assert [f"cao hơn {most}% mà quy định cho phép" in one.message for one in small.findings()] == (
+        [True] if most else []
+    )
+
+
+def test_the_article_is_that_of_the_figure_and_the_remedy_names_the_row_of_a_decision(office):
+    small = office(2026)
+    small.parameter("TY-LE-XUAT-SAC", gia_tri="30", dieu_khoan="Điều 1")
+    (finding,) = small.findings()
+    assert (finding.severity, finding.source) == (
+        Severity.ERROR,
+        "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a",
+    )
+    assert finding.message == (
+        "Tham số TY-LE-XUAT-SAC ghi 30%, cao hơn 20% mà quy định cho phép; chương trình tính theo 20%."
+    )
+    assert "mã TY-LE-XUAT-SAC-QUYET-DINH" in finding.remedy
+
+
+def test_what_a_decision_may_grant_is_not_widened_by_the_usual_row(office):
+    small = office(2026)
+    usual = small.parameter("TY-LE-XUAT-SAC", gia_tri="30")
+    row = raised(small, gia_tri="28", van_ban="")
+    assert small.found() == [
+        ("ty-le-vuot-quy-dinh", "tham_so.csv", usual, "gia_tri"),
+        ("ty-le-vuot-toi-da", "tham_so.csv", row, "gia_tri"),
+        ("ty-le-cao-hon-thieu-quyet-dinh", "tham_so.csv", row, "van_ban"),
+    ]
+
+
+def test_a_decree_that_has_ended_sets_no_limit(office):
+    small = office(2026)
+    small.parameter("TY-LE-XUAT-SAC", gia_tri="30")
+    small.set("van_ban", small.rows("van_ban", ma="ND-335-2025")[0], hieu_luc_den="2026-06-30")
+    assert [code for code, *_ in small.found()] == ["ty-le-vuot-quy-dinh"]
+    small.set("van_ban", small.rows("van_ban", ma="ND-335-2025")[0], hieu_luc_den="2025-12-31")
+    assert small.found() == []

@@ -131,6 +131,27 @@ def test_results_give_no_more_than_70_points(office):
     assert small.found() == told("tong-diem-khong-khop", "tong")
 
 
+@pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        ({"nhom_1": "11", "tong": "99"}, "diem-nhom-vuot-toi-da", "nhom_1"),
+        ({"linh_vuc": "80", "tong": "100"}, "diem-lanh-dao-khac-50-100", "linh_vuc"),
+        ({"so_luong": "120", "tien_do": "82", "tong": "96.5"}, "", None),
+    ],
+)
+def test_a_total_with_a_part_out_of_bounds_is_not_judged(office, cells, code, column):
+    """The slip is told once, and no total is advised that contains it."""
+    assert one(office(2026), LEADER, **cells).found() == told(code, column)
+
+
+def test_a_share_over_100_that_is_explained_counts_in_the_total(office):
+    small = one(office(2026), MEMBER, so_luong="120", tien_do="82", tong="94")
+    assert small.found() == []
+    key = {"ma_loi": "ty-le-vuot-100", "doi_tuong": "KY-2026 + CB-05 + thang + 3"}
+    small.add("giai_trinh", ma="GT-1", ky="KY-2026", ly_do="Việc được giao thêm", van_ban="QD-1", **key)
+    assert small.found() == told("tong-diem-khong-khop", "tong")
+
+
 def test_vien_chuc_are_told_without_blocking(office):
     small = office(2026)
     small.set("phan_cong", 6, loai_lao_dong="vien_chuc")

@@ -46,6 +46,13 @@ def test_a_level_too_high_blocks_one_too_low_warns(office, cells, severity):
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 8 khoản 4"
 
 
+def test_force_majeure_gives_the_third_level_at_most(office):
+    small = office(2026)
+    small.set("xep_loai_tap_the", 3, ty_le_hoan_thanh="69.9")
+    (finding,) = small.findings()
+    assert "ghi ở ô ‘Lý do’ và xếp cao nhất là “Hoàn thành nhiệm vụ”" in finding.remedy
+
+
 def test_2022_names_no_causes(office):
     small = office(2022)
     small.set("xep_loai_tap_the", 3, ty_le_hoan_thanh="10", sai_pham="co")

@@ -31,11 +31,15 @@ def rated(office, level: str, **cells: str):
         ("HTXSNV", {"da_khac_phuc": ""}, "da_khac_phuc"),
         ("HTTNV", {"ty_le_vuot": "0", "da_khac_phuc": "khong"}, ""),
         ("HTTNV", {"ty_le_hoan_thanh": "99"}, "ty_le_hoan_thanh"),
-        ("HTTNV", {"ty_le_hoan_thanh": "99", "ly_do": "Bão lũ"}, ""),
+        ("HTTNV", {"ty_le_hoan_thanh": "99.9", "ly_do": "Bão lũ"}, "ty_le_hoan_thanh"),
+        ("HTTNV", {"ty_le_hoan_thanh": "60", "ly_do": "Bão lũ"}, "ty_le_hoan_thanh"),
         ("HTTNV", {"ty_le_cham": "1"}, "ty_le_cham"),
         ("HTNV", {"ty_le_cham": "20"}, ""),
         ("HTNV", {"ty_le_cham": "20.1"}, "ty_le_cham"),
         ("HTNV", {"ty_le_hoan_thanh": "99"}, "ty_le_hoan_thanh"),
+        ("HTNV", {"ty_le_hoan_thanh": "99", "ly_do": "Bão lũ"}, ""),
+        ("HTNV", {"ty_le_hoan_thanh": "70"}, "ty_le_hoan_thanh"),
+        ("HTNV", {"ty_le_hoan_thanh": "60", "ly_do": "Bão lũ"}, ""),
         ("KHTNV", {"ty_le_hoan_thanh": "40", "ty_le_cham": "60"}, ""),
     ],
 )
@@ -64,7 +68,15 @@ def test_the_words_name_the_condition(office):
     )
 
 
-@pytest.mark.parametrize(("level", "excused"), [("HTXSNV", False), ("HTTNV", True), ("HTNV", True)])
+@pytest.mark.parametrize("level", ["HTXSNV", "HTTNV", "HTNV"])
+def test_who_belongs_at_the_lowest_is_told_that_alone(whole, level):
+    small = whole(2026)
+    small.set("xep_loai_tap_the", 3, **FIGURES | {"muc": level, "ty_le_hoan_thanh": "69.9"})
+    codes = [code for code, file, *_ in small.found() if file == FILE and code != "vuot-ty-le-tap-the"]
+    assert codes == ["tap-the-hoan-thanh-duoi-nguong"]
+
+
+@pytest.mark.parametrize(("level", "excused"), [("HTXSNV", False), ("HTTNV", False), ("HTNV", True)])
 def test_the_remedy_names_force_majeure_where_it_counts(office, level, excused):
     small = rated(office, level, ty_le_hoan_thanh="99")
     (finding,) = (f for f in small.findings() if f.code == UNMET)

@@ -20,6 +20,7 @@ def scored(office, year: int = 2026, **cells: str):
         ({}, "", ""),
         ({"diem_chung": "30", "diem": "90", "muc": "HTXSNV"}, "", ""),
         ({"diem_chung": "30.5", "diem_ket_qua": "54.5"}, OVER, "diem_chung"),
+        ({"diem_chung": "35"}, OVER, "diem_chung"),
         ({"diem_ket_qua": "70.5", "diem_chung": "14.5"}, OVER, "diem_ket_qua"),
         ({"diem": "85.01"}, DIFFERS, "diem"),
         ({"diem": "85.0049"}, "", ""),

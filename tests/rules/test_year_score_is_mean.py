@@ -19,7 +19,7 @@ def scored(office, stated: str, **cells: str):
 
 @pytest.mark.parametrize(
     ("stated", "differs"),
-    [("99.61", False), ("99.6111", False), ("99.6161", False), ("99.62", True), ("99.60", True), ("", False)],
+    [("99.61", False), ("99.6111", False), ("99.6161", False), ("99.62", True), ("99.60", True)],
 )
 def test_within_five_thousandths(office, stated, differs):
     found = scored(office, stated).found()
@@ -40,6 +40,56 @@ def test_eleven_months_are_a_year_before_its_end(office):
     small = scored(office, "100")
     small.drop("diem", so_ky="12")
     assert small.found() == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "differs"),
+    [({"nhom_1": "11"}, False), ({"so_luong": "120", "tien_do": "80"}, False), ({}, True)],
+)
+def test_no_mean_is_told_that_contains_a_part_out_of_bounds(office, cells, differs):
+    small = office(2026)
+    small.score("CB-05", range(1, 11))
+    small.score("CB-05", [11], so_luong="80")
+    small.score("CB-05", [12], **{"so_luong": "80"} | cells)
+    small.set("xep_loai_ca_nhan", 6, diem="98", muc="HTXSNV")
+    assert small.found() == ([(CODE, FILE, 6, "diem")] if differs else [])
+
+
+def test_a_share_over_100_excuses_no_score_of_the_year_that_is_too_high(office):
+    small = office(2026)
+    small.score("CB-05", range(1, 12), nhom_1="5")
+    small.score("CB-05", [12], nhom_1="5", so_luong="120", tien_do="80")
+    small.set("xep_loai_ca_nhan", 6, diem="96", muc="HTXSNV")
+    assert small.found() == [(CODE, FILE, 6, "diem")]
+
+
+MISSING = "thieu-diem-nam"
+
+
+def test_who_is_rated_on_scores_has_a_score_of_the_year(office):
+    small = scored(office, "")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row, finding.place.column) == (MISSING, 6, "diem")
+    assert finding.severity is Severity.WARNING
+    assert finding.remedy == (
+        "Ghi điểm của năm ở ô ‘Điểm’, là trung bình cộng điểm các tháng (99,6111 điểm)."
+    )
+    small.drop("diem", so_ky="3")
+    assert small.findings()[0].remedy.endswith("trung bình cộng điểm các tháng.")
+    small.set("xep_loai_ca_nhan", 6, trang_thai="cap_tren", muc="", quyet_dinh="")
+    assert small.found() == []
+
+
+def test_who_has_no_scores_of_periods_needs_none(office):
+    assert office(2026).found() == []
+
+
+def test_no_mean_is_told_that_hides_a_month(office):
+    small = scored(office, "98")
+    small.drop("diem", so_ky="3")
+    assert small.found() == []
+    small.set("xep_loai_ca_nhan", 6, so_thang="11")
+    assert small.found() == [(CODE, FILE, 6, "diem")]
 
 
 def test_an_office_that_scores_by_quarter(office):

@@ -26,6 +26,7 @@ HEARD: Final = MappingProxyType(
         Heard.NOBODY: "chưa có đề xuất",
     }
 )
+APART: Final = "Tính riêng, không cộng vào số công chức."
 WHY: Final = MappingProxyType(
     {
         Outside.SUPERIOR: "do cấp trên hoặc cơ quan khác xếp loại",
@@ -73,9 +74,12 @@ def text(cycle: Cycle, found: Allotment, asked: Asked) -> str:
         return "\n".join((head, paragraph(none), ""))
     names = [level.name for level in cycle.rule_set.levels]
     lines = [head, *_percent(asked.people), "", *_ways(names, asked, asked.people), ""]
-    lines += ["TOÀN CƠ QUAN", *_share(found.whole, names, asked, asked.people, "người")]
+    lines += ["CÔNG CHỨC TOÀN CƠ QUAN", *_share(found.whole, names, asked, asked.people, "công chức")]
     lines += [*_steps(found.whole, asked, asked.people), ""]
     lines += ["TỪNG NHÓM CÓ NHIỆM VỤ TƯƠNG ĐỒNG", *_groups(found, asked, asked.people), ""]
+    if found.contracts.people:
+        lines += ["NGƯỜI LÀM VIỆC THEO HỢP ĐỒNG LAO ĐỘNG", paragraph(APART)]
+        lines += [*_share(found.contracts, names, asked, asked.people, "người"), ""]
     if asked.units:
         lines += ["PHÒNG, ĐƠN VỊ", *_percent(asked.units)]
         lines += [*_share(found.units, names, asked, asked.units, "đơn vị"), ""]
@@ -108,6 +112,9 @@ def _ways(names: Sequence[str], asked: Asked, percent: Percent) -> Iterator[str]
 
 
 def _share(one: Share, names: Sequence[str], asked: Asked, percent: Percent, noun: str) -> Iterator[str]:
+    if not one.people:
+        yield paragraph(f"Chưa có {noun} nào tính vào tỷ lệ.")
+        return
     heard = ", ".join(f"{one.heard[by]} {HEARD[by]}" for by in Heard if one.heard[by])
     yield paragraph(f"{one.people} {noun} tính vào tỷ lệ{f' ({heard})' if heard else ''}.")
     counts = [f"“{name}” {count}" for name, count in zip(names, one.by_level, strict=True)]
@@ -138,11 +145,13 @@ def _most(count: int | None) -> str:
 
 def _steps(one: Share, asked: Asked, percent: Percent) -> Iterator[str]:
     """The second question for fewer people at the second level or above, as far as the answer changes."""
-    yield paragraph("Số người từ tốt trở lên khác đi thì số xuất sắc nhiều nhất là:")
+    if not one.people:
+        return
+    yield paragraph("Số công chức từ tốt trở lên khác đi thì số xuất sắc nhiều nhất là:")
     answers = groupby(range(one.people, 0, -1), lambda people: _among(people, asked, percent))
     for most, counts in islice(answers, STEPS):
         last, *_, first = (*counts,) * 2
-        yield item(f"{f'{first} người' if first == last else f'từ {first} đến {last} người'}: {most}.")
+        yield item(f"{first if first == last else f'từ {first} đến {last}'} công chức: {most}.")
 
 
 def _among(people: int, asked: Asked, percent: Percent) -> str:
@@ -154,13 +163,13 @@ def _groups(found: Allotment, asked: Asked, percent: Percent) -> Iterator[str]:
     for one in found.groups:
         good = one.at_least_good
         yield item(
-            f"{one.name}: {one.people} người, {good} từ tốt trở lên; xuất sắc nhiều nhất "
+            f"{one.name}: {one.people} công chức, {good} từ tốt trở lên; xuất sắc nhiều nhất "
             f"{_among(good, asked, percent)}; đang biết {one.by_level[0]}, {_kept(one, asked, percent)}."
         )
     if not found.groups:
         yield paragraph("Bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’, nên chưa chia được theo nhóm.")
     elif found.ungrouped:
-        ungrouped = f"{found.ungrouped} người trong số trên chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
+        ungrouped = f"{found.ungrouped} công chức trong số trên chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
         yield paragraph(f"{ungrouped}, không tính ở đây.")
 
 

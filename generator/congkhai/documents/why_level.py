@@ -11,6 +11,7 @@ from congkhai.law.reasons import Headed, Period, Reasons, Shares
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
 from congkhai.model.record import PersonRating, Reason, Status
+from congkhai.model.structure import Employment
 from congkhai.model.year import Discipline, PeriodKind
 from congkhai.rules.long_absence_capped import AWAY_FROM, CAP, MONTHS
 from congkhai.rules.rule import as_cited
@@ -20,6 +21,12 @@ from congkhai.text.numbers import plain, points
 PERIODS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
 #: The shares whose mean gives the points for results, by whether the official led then (None: it changed).
 PARTS = {False: "a, b, c", True: "a, b, c, d, đ, e", None: "các tỷ lệ ứng với chức vụ khi ấy"}
+#: Whom a share counts, by whose level is explained.
+WHOM = {
+    Employment.CIVIL_SERVANT: "công chức",
+    Employment.PUBLIC_EMPLOYEE: "viên chức",
+    Employment.CONTRACT: "người làm việc theo hợp đồng",
+}
 BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})
 
 
@@ -65,7 +72,9 @@ def _total(one: Period) -> str:
 def band(found: Reasons) -> Iterator[str]:
     """The level that the score gives."""
     judged, level = found.scored.judged, found.scored.band
-    if all(one.least is None and one.below is None for one in found.rules.levels):
+    if found.rating and found.rating.status is Status.NOT_RATED:
+        yield "Người này không xếp loại, nên điểm không cho ra mức."
+    elif all(one.least is None and one.below is None for one in found.rules.levels):
         yield "Bộ quy định của năm không đặt khung điểm cho các mức, nên điểm không tự cho ra mức."
     elif judged is None:
         yield "Chưa có điểm của năm nên chưa có mức theo điểm."
@@ -152,13 +161,22 @@ def _head(agency: Agency, cycle: Cycle, found: Reasons, one: Headed) -> str:
 def _quota(agency: Agency, cycle: Cycle, found: Reasons, shares: Shares) -> Iterator[str]:
     percent, base = shares.share.percent, shares.base
     second = found.rules.levels[1].name
-    of = f"số người xếp “{second}”" + (" trở lên" if base is Base.GOOD_AND_ABOVE else "")
+    wide = " trở lên" if base is Base.GOOD_AND_ABOVE else ""
+    of = f"số {WHOM[found.employment]} xếp “{second}”{wide}"
     yield f"Mức cao nhất không quá {plain(percent)}% {of} {bracketed(as_cited(shares.share.row.source))}."
     for group in shares.groups:
-        most = ceiling_among(group.at_least_good, percent, base)
         where = f"Nhóm “{group.name}”" if group.name else "Toàn cơ quan"
-        good, now = group.at_least_good, group.by_level[0]
-        yield f"{where}: {good} người từ tốt trở lên, nhiều nhất {most}, đang xếp {now}."
+        whom, now = WHOM[found.employment], group.by_level[0]
+        if group.open:
+            most = ceiling_among(group.at_least_good, percent, base)
+            yield (
+                f"{where}: nếu {group.at_least_good} {whom} từ tốt trở lên (còn {group.open} chưa có mức) "
+                f"thì xuất sắc nhiều nhất {most}, đang biết {now}."
+            )
+            continue
+        counted = group.by_level[1] + (now if wide else 0)
+        most = int(percent * counted // 100)
+        yield f"{where}: {counted} {whom} xếp “{second}”{wide}, xuất sắc nhiều nhất {most}, đang xếp {now}."
 
 
 def conclusion(agency: Agency, found: Reasons) -> str:

@@ -82,7 +82,10 @@ def notices(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
         yield f"Thông báo bằng văn bản cho cá nhân ngày {short_date(one.sent)}."
     if not found.notices:
         yield "Chưa ghi thông báo bằng văn bản cho cá nhân."
-    if found.announcement:
+    rating = found.rating
+    if rating is None or (rating.status is not Status.NOT_RATED and rating.decision is None):
+        yield "Chưa có quyết định về người này, nên kết quả chưa được công khai."
+    elif found.announcement:
         yield f"Kết quả của năm được công khai theo {paper(found.announcement.document)}."
     else:
         yield "Chưa có thông báo công khai kết quả của năm."

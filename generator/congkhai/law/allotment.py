@@ -63,12 +63,14 @@ class Outside(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allotment:
-    """The whole agency, its groups of like tasks, its divisions, and who is outside.
+    """The civil servants of the whole agency, their groups of like tasks, its divisions, and who is outside.
 
-    `ungrouped` counts those of the whole for whom no group is written.
+    `ungrouped` counts those of the whole for whom no group is written; `contracts` are the contract workers
+    whom the agency rates, a base of their own.
     """
 
     whole: Share
+    contracts: Share
     groups: tuple[Share, ...]
     ungrouped: int
     units: Share
@@ -78,17 +80,18 @@ class Allotment:
 def allotment(agency: Agency, cycle: Cycle) -> Allotment:
     """Who counts this year and what is known of each."""
     known = _known_people(cycle)
-    people = members(agency, cycle)
+    people, contracts = members(agency, cycle), members(agency, cycle, Employment.CONTRACT)
     rules = cycle.rule_set
     groups = grouped(people)
     return Allotment(
         whole=share("", (_of(member, known) for member in people), rules),
+        contracts=share("", (_of(member, known) for member in contracts), rules),
         groups=tuple(
             share(name, (_of(one, known) for one in those), rules) for name, those in groups.items() if name
         ),
         ungrouped=len(groups.get("", ())),
         units=share("", _known_units(agency, cycle).values(), rules),
-        outside=_outside(agency, cycle, {member.official.id for member in people}),
+        outside=_outside(agency, cycle, {member.official.id for member in (*people, *contracts)}),
     )
 
 

@@ -34,11 +34,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How many of a group are rated at all, at the highest level and at the next."""
+    """How many of a group are rated at all, at the highest level and at the next.
+
+    `unknown` are rated by a word that is no level of the rules: they may stand anywhere.
+    """
 
     rated: int
     highest: int
     following: int
+    unknown: int
 
 
 def contracts_rated(agency: Agency, year: int) -> Parameter | None:
@@ -47,18 +51,20 @@ def contracts_rated(agency: Agency, year: int) -> Parameter | None:
     return row if row is not None and (same_key(row.text) in YES or row.value == 1) else None
 
 
-def members(agency: Agency, cycle: Cycle) -> tuple[Member, ...]:
+def members(
+    agency: Agency, cycle: Cycle, kind: Employment = Employment.CIVIL_SERVANT
+) -> tuple[Member, ...]:
     """The civil servants whom this agency rates, or will rate (NĐ 335/2025 Đ.20.5a, Đ.10.2b).
 
-    Not who heads the agency, whom a superior rates, or who is not rated; viên chức are under their own
-    set; contract workers count only where the agency decided so. Who has left counts if a rating stands.
+    Not who heads the agency, whom a superior rates, or who is not rated. The share is one of civil servants:
+    contract workers, where the agency rates them at all (Đ.28.2), are a base of their own; viên chức are
+    under their own set. Who has left counts if a rating stands.
     """
+    if kind is Employment.CONTRACT and not contracts_rated(agency, cycle.year):
+        return ()
     ratings = {rating.official.id: rating for rating in cycle.current_people}
-    taken = {Employment.CIVIL_SERVANT}
-    if contracts_rated(agency, cycle.year):
-        taken.add(Employment.CONTRACT)
     found = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
-    return tuple(member for member in found if member is not None and member.employment in taken)
+    return tuple(member for member in found if member is not None and member.employment is kind)
 
 
 def _member(agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None) -> Member | None:
@@ -101,4 +107,6 @@ def standing(levels: Iterable[str], rules: RuleSet) -> Standing:
     """How the ids of levels stand at the two highest levels of the rules; "" is not rated yet."""
     counts = Counter(level for level in levels if level)
     highest, following = ((*(counts[level.id] for level in rules.levels[:2]), 0, 0))[:2]
-    return Standing(rated=counts.total(), highest=highest, following=following)
+    known = sum(counts[level.id] for level in rules.levels)
+    rated = counts.total()
+    return Standing(rated=rated, highest=highest, following=following, unknown=rated - known)

@@ -62,16 +62,17 @@ def conditions(agency: Agency, cycle: Cycle) -> Mapping[str, tuple[Condition, ..
     """By level, what it asks of the tasks (NĐ 335/2025 Đ.8.1a, 8.2, 8.3).
 
     All done and in time for the two highest, of these a share beyond what was asked for the highest; all
-    done, few of them late, for the third. A share that the year does not set is not asked.
+    done, few of them late, for the third. A share that the year does not set is not asked. The third is
+    what force majeure may give instead of the lowest (Đ.8.4b); it opens none of the two above.
     """
     exceeded, late = (agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE))
-    first = [_all_done(False), IN_TIME, *([_exceeded(exceeded.value)] if exceeded else [])]
-    third = [_all_done(True), *([_few_late(late.value)] if late else [])]
-    asked = (tuple(first), (_all_done(True), IN_TIME), tuple(third))
+    first = [_all_done(), IN_TIME, *([_exceeded(exceeded.value)] if exceeded else [])]
+    third = [_all_done(excusable=True), *([_few_late(late.value)] if late else [])]
+    asked = (tuple(first), (_all_done(), IN_TIME), tuple(third))
     return {level.id: those for level, those in zip(cycle.rule_set.levels[:-1], asked, strict=False)}
 
 
-def _all_done(excusable: bool) -> Condition:
+def _all_done(excusable: bool = False) -> Condition:
     return Condition(
         column="ty_le_hoan_thanh",
         words="hoàn thành 100% các nhiệm vụ được giao",

@@ -1,12 +1,13 @@
 """How many may be rated at the highest level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from congkhai.model.agency import Agency
 from congkhai.model.law import Parameter
+from congkhai.starter.figures import Figure, figure
 
 BASE: Final = "CO-SO-TY-LE"
 
@@ -33,10 +34,28 @@ OF_UNITS: Final = Percents("TY-LE-TAP-THE", "TY-LE-TAP-THE-TOI-DA", "TY-LE-TAP-T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """The percentage that holds, and the row that sets it."""
+    """The percentage that holds, the row that sets it, and whether that is above the usual."""
 
     percent: Decimal
     row: Parameter
+    raised: bool = False
+
+
+def limit(agency: Agency, year: int, id: str) -> Figure | None:
+    """What the law itself sets as a percentage, however the office's row reads; None once the law has ended.
+
+    An office may be stricter than the law; what it may grant beyond the usual stands in a row of its own.
+    """
+    law = figure(id, year)
+    document = agency.documents.get(law.document) if law else None
+    ended = document is not None and document.valid_to is not None and document.valid_to.year < year
+    return None if ended else law
+
+
+def lawful(agency: Agency, year: int, id: str) -> Parameter | None:
+    """The office's row of a percentage, held to what the law sets."""
+    row, law = agency.parameter(id, year), limit(agency, year, id)
+    return replace(row, value=min(row.value, law.value)) if row and law else row
 
 
 def in_force(agency: Agency, year: int, rows: Percents) -> InForce | None:
@@ -44,13 +63,14 @@ def in_force(agency: Agency, year: int, rows: Percents) -> InForce | None:
 
     Where no most is set nothing above the usual holds. None where the year sets none.
     """
-    usual = agency.parameter(rows.usual, year)
+    usual = lawful(agency, year, rows.usual)
     if usual is None:
         return None
-    decided, most = agency.parameter(rows.decided, year), agency.parameter(rows.most, year)
+    decided, most = agency.parameter(rows.decided, year), lawful(agency, year, rows.most)
     if decided is None:
         return InForce(percent=usual.value, row=usual)
-    return InForce(percent=min(decided.value, (most or usual).value), row=decided)
+    percent = min(decided.value, (most or usual).value)
+    return InForce(percent=percent, row=decided, raised=percent > usual.value)
 
 
 def base_of(agency: Agency, year: int) -> Base | None:

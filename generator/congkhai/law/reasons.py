@@ -51,7 +51,10 @@ class Headed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """The percentage that holds, its base, and the groups that it is taken of: the task group, the agency."""
+    """The percentage that holds, its base, and the groups that it is taken of: the task group, the agency.
+
+    Of a contract worker those on contract alone.
+    """
 
     share: InForce
     base: Base
@@ -188,14 +191,15 @@ def _headed(agency: Agency, cycle: Cycle, official: Official) -> tuple[Headed, .
 
 def _shares(agency: Agency, cycle: Cycle, official: Official) -> Shares | None:
     share = in_force(agency, cycle.year, OF_PEOPLE)
-    groups = grouped(members(agency, cycle))
+    kind = employment(agency, official, cycle.last_day)
+    groups = grouped(members(agency, cycle, kind))
     own = [name for name, those in groups.items() if any(one.official == official for one in those)]
-    if share is None or not own:
+    if share is None or not own or kind is Employment.PUBLIC_EMPLOYEE:
         return None
     found = allotment(agency, cycle)
-    named = [one for one in found.groups if one.name == own[0]]
+    named = (*(one for one in found.groups if one.name == own[0]), found.whole)
     base = base_of(agency, cycle.year) or Base.GOOD_ONLY
-    return Shares(share=share, base=base, groups=(*named, found.whole))
+    return Shares(share=share, base=base, groups=(found.contracts,) if kind is Employment.CONTRACT else named)
 
 
 def _announcement(cycle: Cycle) -> Announcement | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from operator import attrgetter
 from typing import Final
 
@@ -98,6 +99,33 @@ def span(score: PeriodScore, year: int) -> tuple[date, date]:
     months = IN_A_PERIOD[score.kind]
     last = min(score.number * months, MONTHS)
     return date(year, last - months + 1, 1), date(year, last, monthrange(year, last)[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """The periods without a score; how many there must be, and are, of those that are over."""
+
+    numbers: tuple[int, ...]
+    due: int
+    given: int
+
+
+def lacking(made: YearScore, year: int, months: Decimal | None, today: date) -> Lacking | None:
+    """What lacks of the periods over by today, beyond the months not worked (NĐ 335/2025 Đ.17.3, 11.2).
+
+    A period that is not over stands in for none that is. Which months were not worked no row says: where
+    more lack than these all are named. None where enough is there, or months and quarters are mixed.
+    """
+    if made.mixed:
+        return None
+    length = IN_A_PERIOD[made.periods[0].kind]
+    over = min(max((today.year - year) * MONTHS + today.month - 1, 0), MONTHS) // length
+    given = {score.number for score in made.periods}
+    numbers = tuple(number for number in range(1, over + 1) if number not in given)
+    away = ceil((MONTHS - (MONTHS if months is None else months)) / length)
+    if len(numbers) <= away:
+        return None
+    return Lacking(numbers=numbers, due=over - away, given=over - len(numbers))
 
 
 def by_official(scores: Iterable[PeriodScore]) -> Mapping[str, list[PeriodScore]]:

@@ -8,10 +8,11 @@ from congkhai.law.bands import higher, level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import Level
+from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.sound_parts import Parts, parts
 
 ABOVE_BAND = Kind(
     code="muc-cao-hon-diem",
@@ -20,42 +21,57 @@ ABOVE_BAND = Kind(
 )
 BELOW_BAND = Kind(
     code="muc-thap-hon-diem",
-    message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng chưa ghi lý do.",
+    message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng {lacks}.",
     remedy=(
-        "Ghi ‘Mã lý do’: ty_le, ky_luat, ket_luan, tham_nhung, don_vi; lý do khác thì ghi khac và nói rõ ở "
-        "ô ‘Lý do’."
+        "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì ghi ‘Mã lý do’: ky_luat, ket_luan, "
+        "tham_nhung, don_vi, hoặc ty_le (chỉ từ “{highest}” xuống “{second}”); lý do khác thì ghi khac và "
+        "nói rõ ở ô ‘Lý do’."
     ),
     severity=Severity.WARNING,
 )
-LOWERS = frozenset({Reason.QUOTA, Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
+LOWERS = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
 
 
 def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
 
-    A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c).
+    A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c). The
+    quota (Đ.20.5) is one for going from the highest level to the next, and no further. A mean that contains
+    a part out of bounds gives no level before that is mended.
     """
-    counted = grounds(agency.disciplines)
+    counted, bounds = grounds(agency.disciplines), parts(agency, cycle)
     for rating in cycle.current_people:
         score = judged_by(cycle, rating)
         if score is None or rating.status is Status.NOT_RATED:
             continue
         rules = set_of(agency, cycle, rating.official)
         level, given = rules.level(rating.level), level_of(rules.levels, score)
-        if not level or not given or level == given:
+        if not level or not given or level == given or not _sound(cycle, rating, bounds):
             continue
         disciplined = level == rules.levels[-1] and (rating.official.id, cycle.year) in counted
-        if higher(level, given) or not (disciplined or _explained(rating)):
-            finding = _misfit(agency, rating, level, given)
+        shared_out = (given, level) == rules.levels[:2]
+        if higher(level, given) or not (disciplined or _explained(rating, shared_out)):
+            finding = _misfit(agency, rating, level, given, rules)
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
-def _misfit(agency: Agency, rating: PersonRating, level: Level, given: Level) -> Finding:
+def _sound(cycle: Cycle, rating: PersonRating, bounds: Parts) -> bool:
+    made = cycle.year_scores.get(rating.official.id)
+    return made is None or all(map(bounds.sound, made.periods))
+
+
+def _misfit(agency: Agency, rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
     kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
-    return kind.at(agency.cell(rating.place, "muc", rating.level), level=level.name, given=given.name)
+    highest, second = (one.name for one in rules.levels[:2])
+    quota = f"lý do ty_le chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
+    lacks = quota if rating.reason is Reason.QUOTA else "chưa ghi lý do"
+    facts = {"level": level.name, "given": given.name, "highest": highest, "second": second, "lacks": lacks}
+    return kind.at(agency.cell(rating.place, "muc", rating.level), **facts)
 
 
-def _explained(rating: PersonRating) -> bool:
+def _explained(rating: PersonRating, shared_out: bool) -> bool:
+    if rating.reason is Reason.QUOTA:
+        return shared_out
     return rating.reason in LOWERS or (rating.reason is Reason.OTHER and bool(rating.reason_text))
 
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from math import ceil, floor
+from math import ceil
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.authority import rated_here
-from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, span
+from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore, YearScore
@@ -23,8 +23,14 @@ NO_SCORES = Kind(
 )
 TOO_FEW = Kind(
     code="thieu-ky-cham-diem",
-    message="Mới có điểm của {given} {period}; theo thời gian công tác đến nay phải có {due} {period}.",
-    remedy="Ghi thêm điểm các {period} còn thiếu, hoặc ghi số tháng thực tế ở ô ‘Số tháng công tác’.",
+    message=(
+        "Thiếu điểm {period} {numbers}: các {period} đã qua mới có điểm của {given} {period}, theo thời gian "
+        "công tác phải có {due}."
+    ),
+    remedy=(
+        "Ghi điểm {period} còn thiếu theo phiếu; nếu tháng đó nghỉ hoặc chưa nhận việc thì ghi số tháng thực "
+        "tế ở ô ‘Số tháng công tác’."
+    ),
 )
 TOO_MANY = Kind(
     code="thua-ky-cham-diem",
@@ -46,18 +52,17 @@ WORDS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
 
 
 def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """The periods over by today less the months not worked; the last may be provisional (NĐ 335/2025 Đ.17.3).
+    """Each period over by today but for the months not worked; the last may be provisional (Đ.17.3, 11.2).
 
-    A year is rated before 15 December, so its last month may lack or be an estimate until it is over; a
-    month worked in part may have a score.
+    A year is rated before 15 December, so its last month may lack or be an estimate until it is over, and
+    stands in for none before it; a month worked in part may have a score.
     """
     if not cycle.scores or agency.parameter(RESULT_POINTS, cycle.year) is None:
         return
-    over = _over(cycle.year, today)
     for rating in cycle.current_people:
         if rated_here(cycle, rating) and _scored(agency, cycle, rating):
             made = cycle.year_scores.get(rating.official.id)
-            yield from _of_person(agency, rating, made, over)
+            yield from _of_person(agency, cycle, rating, made, today)
     yield from _provisional(agency, cycle, today)
 
 
@@ -67,13 +72,8 @@ def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return own == cycle.rule_set.source.document
 
 
-def _over(year: int, today: date) -> int:
-    """How many months of the year are over that day."""
-    return min(max((today.year - year) * MONTHS + today.month - 1, 0), MONTHS)
-
-
 def _of_person(
-    agency: Agency, rating: PersonRating, made: YearScore | None, over: int
+    agency: Agency, cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date
 ) -> Iterator[Finding]:
     if made is None:
         yield NO_SCORES.at(agency.cell(rating.place, "can_bo", rating.official.id))
@@ -82,10 +82,11 @@ def _of_person(
         return
     kind, given = made.periods[0].kind, len(made.periods)
     worked = MONTHS if rating.months is None else rating.months
-    due = floor(Decimal(over - over % IN_A_PERIOD[kind] - MONTHS + worked) / IN_A_PERIOD[kind])
     place = agency.cell(rating.place, "so_thang", rating.months)
-    if given < due:
-        yield TOO_FEW.at(place, given=given, due=due, period=WORDS[kind])
+    if lacks := lacking(made, cycle.year, rating.months, today):
+        numbers = ", ".join(map(str, lacks.numbers))
+        facts = {"numbers": numbers, "due": lacks.due, "given": lacks.given}
+        yield TOO_FEW.at(place, period=WORDS[kind], **facts)
     elif given > ceil(Decimal(worked) / IN_A_PERIOD[kind]) + 1:
         yield TOO_MANY.at(place, given=given, period=WORDS[kind])
 

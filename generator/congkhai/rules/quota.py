@@ -3,20 +3,39 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
-from congkhai.law.members import members, standing
+from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.members import members
 from congkhai.law.quota import BASE, OF_PEOPLE, Base, base_of
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.structure import Employment
+from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.shared_out import measure, passed
+from congkhai.rules.wording import EXPLAIN
 
 OVER_QUOTA = Kind(
     code="vuot-ty-le-xuat-sac",
     message=(
-        "Có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người xếp {next}: "
+        "Có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} công chức xếp {next}: "
         "nhiều nhất là {ceiling} người."
     ),
-    remedy="Xem lại kết quả của các công chức xếp “{highest}” trước khi trình quyết định.",
+    remedy=(
+        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
+        "do’ là ty_le.{raised}"
+    ),
+)
+OVER_QUOTA_OF_CONTRACTS = Kind(
+    code="vuot-ty-le-hop-dong",
+    message=(
+        "Có {count} người làm việc theo hợp đồng lao động xếp “{highest}”, vượt quá {percent}% của {base} "
+        "người cùng diện xếp {next}: nhiều nhất là {ceiling} người."
+    ),
+    remedy=(
+        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
+        "do’ là ty_le. Nếu quyết định của cơ quan không đặt tỷ lệ này cho người làm việc theo hợp đồng thì "
+        f"{EXPLAIN}."
+    ),
+    severity=Severity.WARNING,
 )
 BASE_UNKNOWN = Kind(
     code="co-so-ty-le-khong-ro",
@@ -35,21 +54,23 @@ BASE_UNSOURCED = Kind(
 )
 
 
+OVER = {Employment.CIVIL_SERVANT: OVER_QUOTA, Employment.CONTRACT: OVER_QUOTA_OF_CONTRACTS}
+
+
 def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """100·XS ≤ percent·base, never rounded (NĐ 335/2025 Đ.20.5a), by the base that the office set.
 
-    Whom the superior rates, who is not rated, viên chức and, unless the agency decided so, contract
-    workers are outside.
+    Whom the superior rates, who is not rated and viên chức are outside. Contract workers are no civil
+    servants: those whom the agency decided to rate (Đ.28.2) are measured among themselves, gently.
     """
     by = measure(agency, cycle, OF_PEOPLE)
     if by is None:
         return
     yield from _base(agency, cycle)
-    stands = standing((member.level for member in members(agency, cycle)), by.rules)
-    if facts := passed(stands, by):
-        row = cycle.person_ratings[0].place
-        place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
-        yield OVER_QUOTA.at(place, **facts)
+    for employment, kind in OVER.items():
+        ratings = [member.rating for member in members(agency, cycle, employment) if member.rating]
+        if over := passed(agency, kind, cycle.id, ratings, by):
+            yield under_own_set(agency, cycle, ratings[0].official, over)
 
 
 def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
@@ -71,12 +92,13 @@ RULE = Rule(
     code="ty-le-xuat-sac",
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
-    kinds=(OVER_QUOTA, BASE_UNKNOWN, BASE_UNSOURCED),
+    kinds=(OVER_QUOTA, OVER_QUOTA_OF_CONTRACTS, BASE_UNKNOWN, BASE_UNSOURCED),
     passes=Example(
-        "Cơ quan có 21 người xếp “Hoàn thành tốt nhiệm vụ” và 4 người xếp xuất sắc: đúng, nhiều nhất là 4."
+        "Cơ quan có 20 công chức xếp “Hoàn thành tốt nhiệm vụ” và 4 công chức xếp xuất sắc: đúng, vừa bằng "
+        "20%."
     ),
     fails=Example(
-        "Thêm một người xếp xuất sắc thành 5 người so với 20 người xếp tốt: lỗi, quá 20%.",
+        "Thêm một công chức xếp xuất sắc thành 5 người so với 19 người xếp tốt: lỗi, quá 20%.",
         (Edit("xep_loai_ca_nhan", "XLCN-025", {"muc": "HTXSNV"}),),
     ),
     needs=OF_PEOPLE.usual,

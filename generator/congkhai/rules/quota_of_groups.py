@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Place, Severity
-from congkhai.law.members import Member, grouped, members, standing
+from congkhai.law.members import Member, grouped, members
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.structure import Employment
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
@@ -15,12 +14,13 @@ from congkhai.rules.wording import EXPLAIN
 OVER_IN_GROUP = Kind(
     code="vuot-ty-le-trong-nhom",
     message=(
-        "Nhóm “{group}” có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} người trong "
-        "nhóm xếp {next}: nhiều nhất là {ceiling} người."
+        "Nhóm “{group}” có {count} công chức xếp “{highest}”, vượt quá {percent}% của {base} công chức "
+        "trong nhóm xếp {next}: nhiều nhất là {ceiling} người."
     ),
     remedy=(
-        "Xem lại kết quả trong nhóm trước khi trình quyết định. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm "
-        f"nhiệm vụ tương đồng’ ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}."
+        "Số người trong nhóm giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp "
+        "“{following}”, ‘Mã lý do’ là ty_le. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm nhiệm vụ tương đồng’ "
+        f"ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}.{{raised}}"
     ),
 )
 NO_GROUP = Kind(
@@ -46,18 +46,14 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     if by is None or not any(member.group for member in people):
         return
     first = agency.assignments[0].place
-    where = Place(table=first.table, file=first.file, table_title=first.table_title)
+    where = Place(table=first.table, file=first.file, table_title=first.table_title, key=cycle.id)
     for group, those in grouped(people).items():
         if not group:
-            missing = [member for member in those if member.employment is Employment.CIVIL_SERVANT]
-            if missing:
-                yield NO_GROUP.at(_keyed(where, cycle.id), count=len(missing))
-        elif facts := passed(standing((member.level for member in those), by.rules), by):
-            yield OVER_IN_GROUP.at(_keyed(where, f"{cycle.id} + {group}"), group=group, **facts)
-
-
-def _keyed(where: Place, key: str) -> Place:
-    return Place(table=where.table, file=where.file, table_title=where.table_title, key=key)
+            yield NO_GROUP.at(where, count=len(those))
+            continue
+        ratings = [member.rating for member in those if member.rating]
+        if over := passed(agency, OVER_IN_GROUP, f"{cycle.id} + {group}", ratings, by, group=group):
+            yield over
 
 
 def _rated(agency: Agency, cycle: Cycle) -> list[Member]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place
-from congkhai.law.members import standing, units
+from congkhai.findings import Finding, Kind
+from congkhai.law.members import units
 from congkhai.law.quota import OF_UNITS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.rule import Edit, Example, Rule
@@ -16,7 +16,10 @@ OVER_QUOTA_OF_UNITS = Kind(
         "Có {count} phòng, đơn vị xếp “{highest}”, vượt quá {percent}% của {base} đơn vị xếp {next}: nhiều "
         "nhất là {ceiling} đơn vị."
     ),
-    remedy="Xem lại kết quả của các phòng, đơn vị xếp “{highest}” trước khi công nhận.",
+    remedy=(
+        "Số đơn vị giữ mức “{highest}” nhiều nhất là {ceiling}; các đơn vị còn lại xếp “{following}” và ghi "
+        "ở ô ‘Lý do’ là do tỷ lệ.{raised}"
+    ),
 )
 
 
@@ -26,13 +29,9 @@ def quota_of_units(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     Not the agency, which its superior recognises, nor the leadership collective, which is the Party's.
     """
     by = measure(agency, cycle, OF_UNITS)
-    rated = units(cycle)
-    if by is None or not rated:
-        return
-    if facts := passed(standing((rating.level for rating in rated), by.rules), by):
-        row = rated[0].place
-        place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
-        yield OVER_QUOTA_OF_UNITS.at(place, **facts)
+    over = passed(agency, OVER_QUOTA_OF_UNITS, cycle.id, units(cycle), by) if by else None
+    if over:
+        yield over
 
 
 RULE = Rule(

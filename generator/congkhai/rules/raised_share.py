@@ -1,15 +1,24 @@
 """A share above the usual rests on a decision and a reason, and is never above the most."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents
+from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents, lawful, limit
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import Parameter
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.model.law import Parameter, Source
+from congkhai.rules.rule import Edit, Example, Rule, as_cited
 from congkhai.text.numbers import plain
 
+ABOVE_LAW = Kind(
+    code="ty-le-vuot-quy-dinh",
+    message="Tham số {id} ghi {said}%, cao hơn {most}% mà quy định cho phép; chương trình tính theo {most}%.",
+    remedy=(
+        "Ghi lại {most} ở ô ‘Giá trị’. Tỷ lệ mà cấp có thẩm quyền quyết định cao hơn mức chung thì ghi ở một "
+        "dòng riêng, mã {decided}, có ‘Văn bản’ và ‘Ghi chú’."
+    ),
+)
 ABOVE_MOST = Kind(
     code="ty-le-vuot-toi-da",
     message="Tỷ lệ quyết định cho năm {year} là {said}%, cao hơn mức tối đa; chương trình tính theo {most}%.",
@@ -33,19 +42,32 @@ NO_REASON = Kind(
 def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Above the usual by a decision and for a reason, never above the most (NĐ 335/2025 Đ.20.5b, 8.5b).
 
-    An office that raises nothing has no such row, and nothing is asked of it.
+    The usual and the most are the law's: what a row has beyond them is told, and not followed. An office
+    that raises nothing has no row for it, and nothing is asked of it.
     """
     for percents in (OF_PEOPLE, OF_UNITS):
-        usual = agency.parameter(percents.usual, cycle.year)
+        for id in (percents.usual, percents.most):
+            yield from _beyond_law(agency, cycle, id, percents)
+        usual = lawful(agency, cycle.year, percents.usual)
         decided = agency.parameter(percents.decided, cycle.year)
         if usual is not None and decided is not None and decided.value > usual.value:
             yield from _raised(agency, cycle, decided, usual, percents)
 
 
+def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Iterator[Finding]:
+    row, law = agency.parameter(id, cycle.year), limit(agency, cycle.year, id)
+    if row is None or law is None or row.value <= law.value:
+        return
+    source = Source(document=agency.documents.get(law.document), article=law.article, compared=True)
+    facts = {"id": id, "said": plain(row.value), "most": plain(law.value), "decided": percents.decided}
+    finding = ABOVE_LAW.at(agency.cell(row.place, "gia_tri", row.value), **facts)
+    yield replace(finding, source=as_cited(source))
+
+
 def _raised(
     agency: Agency, cycle: Cycle, decided: Parameter, usual: Parameter, percents: Percents
 ) -> Iterator[Finding]:
-    most = agency.parameter(percents.most, cycle.year) or usual
+    most = lawful(agency, cycle.year, percents.most) or usual
     said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
     if decided.value > most.value:
         place = agency.cell(decided.place, "gia_tri", decided.value)
@@ -77,7 +99,7 @@ RULE = Rule(
     code="ty-le-cao-hon",
     title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",
     check=raised_share,
-    kinds=(ABOVE_MOST, NO_PAPER, NO_REASON),
+    kinds=(ABOVE_LAW, ABOVE_MOST, NO_PAPER, NO_REASON),
     passes=Example(
         "Tỷ lệ 25% theo văn bản có số, ngày của cấp có thẩm quyền, ghi rõ thành tích: đúng.",
         (Edit("tham_so", RAISED_IN_2026, {**RAISED, "van_ban": "CV-UBND-2026"}),),

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.scores import (
-    COMMON_POINTS,
     RESULT_POINTS,
     SIX,
     TOLERANCE,
@@ -20,6 +19,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.year import PeriodKind, PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.sound_parts import STEPS, Parts, parts
 from congkhai.text.numbers import plain, points
 
 NO_SUCH_QUARTER = Kind(
@@ -59,16 +59,14 @@ TOTAL_DIFFERS = Kind(
 )
 GROUPS = ("nhom_1", "nhom_2", "nhom_3")
 LEADERS_PARTS = {3: "linh_vuc", 4: "to_chuc", 5: "doan_ket"}
-STEPS = (Decimal(50), Decimal(100))
 QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bounds:
-    """The most that the year allows, None where it sets nothing; `groups` in the order of the form."""
+    """The most that the year allows, None where it sets nothing."""
 
-    groups: tuple[Decimal, ...]
-    common: Decimal | None
+    parts: Parts
     result: Decimal
     tolerance: Decimal | None
 
@@ -77,7 +75,8 @@ def scores_within_bounds(agency: Agency, cycle: Cycle, today: date) -> Iterator[
     """Groups, their sum, d, đ, e, the number of parts, the total (NĐ 335/2025 Đ.12, 15–17, Mẫu 01).
 
     Three parts or six by the post held in the period, either where that changed in it. However high the
-    percent, results give no more than their most points.
+    percent, results give no more than their most points. A total that contains a part out of bounds is
+    judged once that is mended.
     """
     result = agency.parameter(RESULT_POINTS, cycle.year)
     if result is None:
@@ -90,13 +89,9 @@ def scores_within_bounds(agency: Agency, cycle: Cycle, today: date) -> Iterator[
 
 
 def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
-    common, tolerance = (agency.parameter(id, cycle.year) for id in (COMMON_POINTS, TOLERANCE))
-    groups = [row for row in agency.criteria if row.rule_set == cycle.rule_set.id and row.group is None]
+    tolerance = agency.parameter(TOLERANCE, cycle.year)
     return _Bounds(
-        groups=tuple(row.most for row in sorted(groups, key=lambda row: row.order)),
-        common=common.value if common else None,
-        result=result,
-        tolerance=tolerance.value if tolerance else None,
+        parts=parts(agency, cycle), result=result, tolerance=tolerance.value if tolerance else None
     )
 
 
@@ -110,13 +105,13 @@ def _common(agency: Agency, score: PeriodScore, bounds: _Bounds) -> Iterator[Fin
     if score.kind is PeriodKind.QUARTER and score.number > QUARTERS:
         yield NO_SUCH_QUARTER.at(agency.cell(score.place, "so_ky", score.number), number=score.number)
     over = False
-    for column, given, most in zip(GROUPS, score.groups, bounds.groups, strict=False):
+    for column, given, most in zip(GROUPS, score.groups, bounds.parts.groups, strict=False):
         if given > most:
             over = True
             place = agency.cell(score.place, column, given)
             yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(most))
-    if bounds.common is not None and not over and sum(score.groups) > bounds.common:
-        yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.common))
+    if bounds.parts.common is not None and not over and sum(score.groups) > bounds.parts.common:
+        yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.parts.common))
 
 
 def _parts(agency: Agency, score: PeriodScore, leads: bool | None) -> Iterator[Finding]:
@@ -134,7 +129,9 @@ def _total(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Boun
     if score.total is None or bounds.tolerance is None:
         return
     six = sixfold(score, leads, bounds.result)
-    if six is not None and abs(SIX * score.total - six) > SIX * bounds.tolerance:
+    if six is None or abs(SIX * score.total - six) <= SIX * bounds.tolerance:
+        return
+    if bounds.parts.bears(score, low=SIX * score.total < six):
         place = agency.cell(score.place, "tong", score.total)
         yield TOTAL_DIFFERS.at(place, total=points(Fraction(six) / Fraction(SIX)))
 

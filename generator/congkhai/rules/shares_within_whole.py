@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.scores import OF_ALL, RESULT_POINTS
+from congkhai.law.scores import OF_ALL, RESULT_POINTS, WHOLE
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.sound_parts import OVER_WHOLE
 from congkhai.text.numbers import plain
 
 OVER_100 = Kind(
-    code="ty-le-vuot-100",
+    code=OVER_WHOLE,
     message=(
         "Ô ‘{column}’ ghi trên 100%: chỉ có khi nhận thêm việc của người khác hoặc việc đột xuất ngoài kế "
         "hoạch; điểm kết quả vẫn không quá {most} điểm."
@@ -20,7 +20,6 @@ OVER_100 = Kind(
     remedy="Đối chiếu phiếu; nếu đúng là có việc được giao thêm thì ghi giải trình, nếu không thì sửa tỷ lệ.",
 )
 COLUMNS = ("so_luong", "chat_luong", "tien_do")
-WHOLE = Decimal(100)
 
 
 def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:

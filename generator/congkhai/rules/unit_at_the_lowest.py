@@ -18,7 +18,10 @@ WRONGDOING = Kind(
 TOO_LITTLE_DONE = Kind(
     code="tap-the-hoan-thanh-duoi-nguong",
     message="Đơn vị hoàn thành dưới {least}% nhiệm vụ trong năm nhưng không xếp “{lowest}”.",
-    remedy="Xếp “{lowest}”; nếu có lý do bất khả kháng thì ghi ở ô ‘Lý do’; nếu tỷ lệ ghi sai thì sửa.",
+    remedy=(
+        "Xếp “{lowest}”; nếu có lý do bất khả kháng thì ghi ở ô ‘Lý do’ và xếp cao nhất là “{third}”; nếu tỷ "
+        "lệ ghi sai thì sửa."
+    ),
 )
 UNIT_WITHOUT_CAUSE = Kind(
     code="tap-the-khong-hoan-thanh-chua-ro-can-cu",
@@ -48,7 +51,8 @@ def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         elif lowest is not None and rating.wrongdoing:
             yield WRONGDOING.at(place, lowest=lowest.name)
         elif lowest is not None and few and not rating.reason:
-            yield TOO_LITTLE_DONE.at(place, lowest=lowest.name, least=plain(least.value))
+            third = cycle.rule_set.levels[-2:][0].name
+            yield TOO_LITTLE_DONE.at(place, lowest=lowest.name, third=third, least=plain(least.value))
 
 
 RULE = Rule(

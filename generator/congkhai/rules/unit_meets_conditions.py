@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Place, Severity
-from congkhai.law.organisations import DONE, Condition, conditions, organisations
+from congkhai.law.organisations import DONE, Condition, conditions, organisations, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
 from congkhai.model.record import UnitRating
@@ -22,7 +22,7 @@ FIGURE_MISSING = Kind(
     severity=Severity.WARNING,
 )
 LOWER = "xếp mức thấp hơn"
-EXCUSED = f"{LOWER}; chưa xong vì lý do bất khả kháng thì ghi ở ô ‘Lý do’"
+EXCUSED = f"{LOWER}; nhiệm vụ chưa xong vì lý do bất khả kháng thì ghi ở ô ‘Lý do’"
 MENDED = "đã khắc phục toàn bộ hạn chế, khuyết điểm được chỉ ra (nếu có)"
 NONE_FAILED = "không có đơn vị cấp dưới trực tiếp xếp “{lowest}”, mà đơn vị ở dòng {row} xếp mức đó"
 
@@ -30,12 +30,16 @@ NONE_FAILED = "không có đơn vị cấp dưới trực tiếp xếp “{lowes
 def unit_meets_conditions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """All done, in time, some beyond what was asked, none below failed, all mended (NĐ 335/2025 Đ.8.1–3).
 
-    A reason written down stands for force majeure in tasks not done (Đ.8.4b), except for the highest level.
+    A reason written down stands for force majeure in tasks not done at the third level alone, which is then
+    given instead of the lowest (Đ.8.4b). Of a unit that belongs at the lowest nothing more is asked:
+    `unit_at_the_lowest` tells it.
     """
     if not _figured(cycle):
         return
     asked, failed = conditions(agency, cycle), _failed_below(cycle)
     for rating, level in organisations(cycle):
+        if too_little_done(agency, cycle, rating) and not rating.reason:
+            continue
         for condition in asked.get(level.id, ()):
             yield from _judged(agency, rating, level, condition)
         if level == cycle.rule_set.levels[0]:

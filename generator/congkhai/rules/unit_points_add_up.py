@@ -23,17 +23,23 @@ UNIT_SCORE_DIFFERS = Kind(
 
 
 def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Common points to 30, result points to 70, together the score (NĐ 335/2025 Đ.6, Đ.7.1)."""
+    """Common points to 30, result points to 70, together the score (NĐ 335/2025 Đ.6, Đ.7.1).
+
+    A sum that contains a part out of bounds is judged once that is mended.
+    """
     for rating in cycle.current_units:
+        over = False
         for id, column, value in (
             (COMMON_POINTS, "diem_chung", rating.common),
             (RESULT_POINTS, "diem_ket_qua", rating.result),
         ):
             most = agency.parameter(id, cycle.year)
             if most is not None and value is not None and value > most.value:
+                over = True
                 place = agency.cell(rating.place, column, value)
                 yield UNIT_POINTS_ABOVE_MOST.at(place, column=place.column_title, most=plain(most.value))
-        yield from _sum(agency, cycle, rating)
+        if not over:
+            yield from _sum(agency, cycle, rating)
 
 
 def _sum(agency: Agency, cycle: Cycle, rating: UnitRating) -> Iterator[Finding]:

@@ -5,17 +5,24 @@ from datetime import date
 from fractions import Fraction
 
 from congkhai.findings import Finding, Kind, Severity
-from congkhai.law.scores import TOLERANCE
+from congkhai.law.scores import TOLERANCE, lacking
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.sound_parts import parts
 from congkhai.text.numbers import points
 
 MEAN_DIFFERS = Kind(
     code="diem-nam-khong-khop",
     message="Điểm của năm khác điểm trung bình cộng của {count} {period} đã chấm ({mean} điểm).",
     remedy="Đối chiếu các phiếu trong năm: sửa điểm tháng (quý) ghi sai, hoặc ghi điểm của năm là {mean}.",
+)
+MISSING = Kind(
+    code="thieu-diem-nam",
+    message="Người này đã xếp loại và có điểm {period} nhưng ô ‘Điểm’ của năm còn trống.",
+    remedy="Ghi điểm của năm ở ô ‘Điểm’, là trung bình cộng điểm các {period}{hint}.",
+    severity=Severity.WARNING,
 )
 MIXED = Kind(
     code="thang-lan-quy",
@@ -27,10 +34,15 @@ WORDS = {"thang": "tháng", "quy": "quý"}
 
 
 def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2)."""
+    """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2).
+
+    Where one lacks that is over, or has a part out of bounds, the mean would hide it: another rule tells
+    that, and the mean is judged once it is mended. Who is rated on scores has a score of the year as well.
+    """
     tolerance = agency.parameter(TOLERANCE, cycle.year)
     if tolerance is None:
         return
+    bounds = parts(agency, cycle)
     for rating in cycle.current_people:
         made = cycle.year_scores.get(rating.official.id)
         if made is None or rating.status is Status.NOT_RATED:
@@ -38,12 +50,19 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         place = agency.cell(rating.place, "diem", rating.score)
         if made.mixed:
             yield under_own_set(agency, cycle, rating.official, MIXED.at(place))
-        stated = rating.score
-        if stated is None or made.mean is None:
             continue
-        if abs(Fraction(stated) - made.mean) > Fraction(tolerance.value):
-            period = WORDS[made.periods[0].kind]
-            facts = {"count": len(made.periods), "period": period, "mean": points(made.mean)}
+        stated, mean, period = rating.score, made.mean, WORDS[made.periods[0].kind]
+        if stated is not None and (mean is None or abs(Fraction(stated) - mean) <= Fraction(tolerance.value)):
+            continue
+        low = stated is None or mean is None or stated < mean
+        bears = all(bounds.bears(score, low) for score in made.periods)
+        hidden = not bears or lacking(made, cycle.year, rating.months, today)
+        if stated is None and rating.status is Status.RATED:
+            hint = "" if mean is None or hidden else f" ({points(mean)} điểm)"
+            missing = MISSING.at(place, period=period, hint=hint)
+            yield under_own_set(agency, cycle, rating.official, missing)
+        elif stated is not None and mean is not None and not hidden:
+            facts = {"count": len(made.periods), "period": period, "mean": points(mean)}
             yield under_own_set(agency, cycle, rating.official, MEAN_DIFFERS.at(place, **facts))
 
 
@@ -51,7 +70,7 @@ RULE = Rule(
     code="diem-nam",
     title="Điểm của năm là trung bình cộng điểm các tháng (quý)",
     check=year_score_is_mean,
-    kinds=(MEAN_DIFFERS, MIXED),
+    kinds=(MEAN_DIFFERS, MISSING, MIXED),
     passes=Example("Điểm của năm ghi đúng trung bình cộng 12 tháng, tháng 12 là điểm tạm tính: đúng."),
     fails=Example(
         "Trung bình cộng 12 tháng là 88,80 mà điểm của năm ghi 90: lỗi.",

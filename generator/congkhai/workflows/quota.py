@@ -7,7 +7,7 @@ from congkhai.documents import quota as document
 from congkhai.documents.quota import Asked, Percent
 from congkhai.errors import WrongUse
 from congkhai.law.allotment import allotment
-from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Base, Percents, base_of, in_force
+from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Base, Percents, base_of, in_force, lawful
 from congkhai.model.agency import Agency
 from congkhai.project import Project
 from congkhai.text.numbers import plain
@@ -35,10 +35,10 @@ def quota(project: Project, today: date, year: int, base: str | None, percent: i
 
 
 def _percent(agency: Agency, year: int, rows: Percents, asked: int | None) -> Percent | None:
-    usual, now = agency.parameter(rows.usual, year), in_force(agency, year, rows)
+    usual, now = lawful(agency, year, rows.usual), in_force(agency, year, rows)
     if usual is None or now is None:
         return None
-    most = agency.parameter(rows.most, year)
+    most = lawful(agency, year, rows.most)
     highest = (most or usual).value
     if asked is not None and asked > highest:
         raise WrongUse(f"Năm {year} tỷ lệ không được quá {plain(highest)}%, kể cả khi có quyết định nâng.")
