@@ -84,7 +84,7 @@ UNCLEAR = Kind(
 )
 CELL_CONFLICT = Kind(
     code="hai-ben-cung-sua",
-    message="Ô “{column}” của {row}: sổ ghi “{theirs}”, bảng nay ghi “{ours}”, lúc xuất sổ là “{base}”.",
+    message="Ô “{column}” của {row}: sổ ghi “{theirs}”, bảng nay ghi “{ours}”, {since} là “{base}”.",
     remedy="Quyết định giá trị đúng, rồi ghi giá trị đó vào ô này của sổ và cả của bảng ({file}), nhập lại.",
 )
 ADDED_CONFLICT = Kind(
@@ -94,11 +94,11 @@ ADDED_CONFLICT = Kind(
 )
 REMOVED_HERE = Kind(
     code="bang-da-xoa-dong",
-    message="Sổ sửa dòng {row}, nhưng dòng đó đã bị xoá khỏi bảng ‘{table}’ từ lúc xuất sổ.",
-    remedy="Cần dòng đó thì ghi lại vào {file} đúng như lúc xuất; không cần thì ghi x ở cột “Xoá” trong sổ.",
+    message="Sổ sửa dòng {row}, nhưng dòng đó đã bị xoá khỏi bảng ‘{table}’ từ {since}.",
+    remedy="Cần dòng đó thì ghi lại vào {file} đúng như {since}; không cần thì ghi x ở cột “Xoá” trong sổ.",
 )
 REMOVED_THERE = Kind(
     code="so-xoa-dong-da-sua",
-    message="Sổ xoá dòng {row}, nhưng bảng ‘{table}’ đã sửa dòng đó từ lúc xuất sổ.",
+    message="Sổ xoá dòng {row}, nhưng bảng ‘{table}’ đã sửa dòng đó từ {since}.",
     remedy="Vẫn muốn xoá thì xoá dòng đó trong {file}; muốn giữ thì đưa dòng trở lại trong sổ (bỏ x).",
 )
