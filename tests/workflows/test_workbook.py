@@ -369,7 +369,46 @@ def test_a_row_without_a_key_and_a_key_given_twice(desk):
 def test_a_row_that_others_point_to_is_not_removed(desk):
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-001", "Xoá", "x")
-    assert ("khong-thay-khoa", data("phan_cong"), 2, "Cán bộ") in desk.refused()
+    assert desk.refused() == [("dong-xoa-con-duoc-ghi", page(PEOPLE), 2, None)]
+    (said,) = desk.told()
+    assert "Sổ xoá dòng CB-001" in said and "bảng ‘Phân công’: PC-001 (dòng 2)" in said
+
+
+def test_rows_that_name_a_removed_one_are_told_once_though_the_table_had_faults(desk):
+    desk.office.change("phan_cong", lambda row: row | {"can_bo": "CB-777"} if row["ma"] == "PC-001" else row)
+    desk = Desk(desk.office)
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Xoá", "x")
+        hands.put(PEOPLE, "CB-003", "Mã", "CB-903")
+    assert [(code, row) for code, _, row, _ in desk.refused()] == [
+        ("dong-xoa-con-duoc-ghi", 3),
+        ("dong-xoa-con-duoc-ghi", 4),
+    ]
+
+
+def test_what_points_nowhere_is_told_at_every_cell_of_the_workbook(desk):
+    with edited(desk.path) as hands:
+        hands.put(POSTS, "PC-001", "Cán bộ", "CB-777")
+        hands.put(POSTS, "PC-002", "Cán bộ", "CB-777")
+    with pytest.raises(Refused) as raised:
+        desk.plan()
+    (finding,) = raised.value.findings
+    places = [(one.file, one.row) for one in (finding.place, *finding.also)]
+    assert places == [(page(POSTS), 2), (page(POSTS), 3)]
+
+
+def test_the_plan_is_told_though_something_hinders_it(desk):
+    meet(desk.office, "2022-11-23")
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dơ")
+        hands.put(MEETINGS, "HN-01", "Ngày", datetime(2022, 11, 25))
+        hands.put("Tham số", "NGUONG", "Xoá", "xong")
+    with pytest.raises(workbook.Hindered) as raised:
+        desk.plan()
+    lines = "\n".join(raised.value.lines)
+    assert "Họ và tên: Giàng Thị Dợ → Giàng Thị Dơ" in lines
+    assert lines.endswith("Cộng: sửa 1 ô ở 1 dòng, chưa kể các trang có lỗi nêu dưới đây.")
+    assert {one.code for one in raised.value.findings} == {"hai-ben-cung-sua", "danh-dau-xoa-la"}
 
 
 def test_what_was_wrong_already_may_stay_or_be_mended(desk):

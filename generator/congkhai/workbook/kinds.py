@@ -92,6 +92,12 @@ ADDED_CONFLICT = Kind(
     message="Dòng {row} được thêm ở cả sổ và bảng; ô “{column}” sổ ghi “{theirs}”, bảng ghi “{ours}”.",
     remedy="Cùng một dòng thì ghi ô này cho giống nhau; hai dòng khác nhau thì đổi mã của dòng trong sổ.",
 )
+REMOVED_USED = Kind(
+    code="dong-xoa-con-duoc-ghi",
+    message="Sổ xoá dòng {row}, nhưng mã của dòng đó còn được ghi ở {users}.",
+    remedy="Giữ dòng này: bỏ x ở cột “Xoá” (đã xoá hẳn khỏi trang thì chép lại từ bản sao của sổ). Muốn xoá "
+    "thật thì ở các dòng nói trên ghi mã khác, hoặc ghi x ở cột “Xoá” của cả các dòng đó.",
+)
 REMOVED_HERE = Kind(
     code="bang-da-xoa-dong",
     message="Sổ sửa dòng {row}, nhưng dòng đó đã bị xoá khỏi bảng ‘{table}’ từ {since}.",
