@@ -74,7 +74,7 @@ def test_the_list_says_all_and_leads_there(made, small):
     small.cell("hoi_nghi", 2, "ngay", "31/11/2022")
     workbook = made()
     (line,) = rows(workbook)
-    assert line[:5] == ["LỖI", "Hội nghị, cuộc họp", 2, "Ngày", "31/11/2022"]
+    assert line[:5] == ["LỖI", "Hội nghị, cuộc họp", 2, "Ngày (ngay)", "31/11/2022"]
     assert line[5].startswith("Ô ‘Ngày’") and line[6] and line[8] == "ngay-khong-doc-duoc"
     assert workbook[LIST]["B3"].hyperlink.location == "'Hội nghị, cuộc họp'!F2"
     assert workbook[LIST].auto_filter.ref == "A2:I3"
@@ -87,6 +87,27 @@ def test_the_list_stands_in_the_order_of_the_screen(made):
         ["LỖI", "Cán bộ", 9],
         ["CẢNH BÁO", "Cán bộ", 2],
     ]
+
+
+def test_every_place_of_a_finding_is_red_and_has_its_line(made, small):
+    for row in (2, 4):
+        small.cell("phan_cong", row, "can_bo", "CB-777")
+    workbook = made()
+    assert coloured(workbook, "Phân công") == {"B2": RED, "B4": RED}
+    first, second = rows(workbook)
+    assert (first[2], second[2], first[5]) == (2, 4, second[5])
+    links = [workbook[LIST][cell].hyperlink.location for cell in ("B3", "B4")]
+    assert links == ["'Phân công'!B2", "'Phân công'!B4"]
+    assert "1 điều cần xem ở 2 chỗ" in str(workbook[LIST]["A1"].value)
+    notes = [workbook["Phân công"][cell].comment.text for cell in coloured(workbook, "Phân công")]
+    assert notes[0] == notes[1] and "CB-777" in notes[0]
+
+
+def test_the_list_names_a_column_as_the_sheet_is_headed(made, small):
+    one = said(Severity.ERROR, row=2, column="ho_ten", column_title="Họ và tên")
+    assert rows(made(one))[0][3] == "Họ và tên (ho_ten)"
+    small.recode("can_bo", "ma,ho_ten", "Mã,họ và  tên")
+    assert rows(made(one))[0][3] == "Họ và tên"
 
 
 def test_several_findings_of_one_cell_share_a_note_and_the_gravest_colours(made):
@@ -132,10 +153,13 @@ def test_tables_stay_as_they_are_saved(made, small):
 def test_a_table_that_cannot_be_read_stands_in_the_list_alone(made, small):
     small.file("can_bo").write_bytes(b"")
     small.file("don_vi").unlink()
+    small.file("chuc_vu").write_bytes(b"ma,ten\nCV,Nguy\xd4n V\xa8n\n\"")
     workbook = made()
     assert not {"Cán bộ", "Đơn vị và tổ chức"} & {*workbook.sheetnames}
     assert {"tep-rong", "thieu-tep"} <= {line[8] for line in rows(workbook)}
     assert workbook[LIST]["B3"].hyperlink is None
+    unread = [line for line in rows(workbook) if line[1] in ("Cán bộ", "Đơn vị và tổ chức", "Chức vụ")]
+    assert {line[2] for line in unread} == {"cả tệp"}
 
 
 def test_a_long_cell_is_shown_as_far_as_a_cell_goes(made, small):

@@ -201,6 +201,10 @@ def removed_here(b: Brought) -> None:
     b.put(PETITIONS, "KN-1", TEXT, "Khác")
 
 
+def removed_though_named(b: Brought) -> None:
+    b.put(PEOPLE, "CB-001", REMOVE, "x")
+
+
 def removed_there(b: Brought) -> None:
     b.tables.cell("kien_nghi", 2, "noi_dung", "Khác")
     b.put(PETITIONS, "KN-1", REMOVE, "x")
@@ -267,6 +271,7 @@ BROUGHT_BACK = Topic(
             both_added,
             lambda b: b.hands(lambda hands: hands.put(PEOPLE, "CB-901", "Mã", "CB-902")),
         ),
+        Case(workbook.REMOVED_USED, removed_though_named, lambda b: b.put(PEOPLE, "CB-001", REMOVE, None)),
         Case(
             workbook.REMOVED_HERE,
             removed_here,

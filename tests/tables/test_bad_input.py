@@ -581,7 +581,7 @@ def test_keys_that_look_alike_are_said_to(small):
 
 def test_an_unknown_key_names_its_other_places_and_the_nearest_key(small):
     unknown_unit_of_two(small)
-    assert "(cả ở dòng 4)" in small.load()[1][0].message
+    assert [place.row for place in small.load()[1][0].also] == [4]
     unknown_unit(small)
     assert "(có phải “P-THHC”?)" in small.load()[1][0].remedy
 

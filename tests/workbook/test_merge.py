@@ -51,7 +51,7 @@ def test_a_cell_changed_in_the_workbook_alone():
 
 def test_a_cell_changed_in_the_table_alone_stays():
     found = merged(BASE, BASE, BASE | {"B": ("9", "y"), "D": ("4", "w")})
-    assert (found.asks, found.conflicts, found.meanwhile) == (False, (), 2)
+    assert (found.asks, found.conflicts, found.meanwhile, found.kept) == (False, (), 2, 1)
 
 
 def test_two_cells_of_a_row_changed_on_two_sides():
@@ -76,7 +76,7 @@ def test_a_row_removed_by_one_and_changed_by_the_other():
     assert merged(BASE, less, more).conflicts == (RowConflict(row=(("B",), 0), here=False),)
     assert merged(BASE, more, less).conflicts == (RowConflict(row=(("B",), 0), here=True),)
     assert merged(BASE, less, BASE).removed == ((("B",), 0),)
-    assert merged(BASE, less, less) == Merged(meanwhile=1)
+    assert merged(BASE, less, less) == Merged()
     assert merged(BASE, BASE, less) == Merged(meanwhile=1)
 
 

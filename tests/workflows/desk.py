@@ -9,6 +9,7 @@ import pytest
 from congkhai.findings import Refused
 from congkhai.project import find
 from congkhai.tables import originals
+from congkhai.workbook.imported import FOLDER
 from congkhai.workflows import workbook
 from congkhai.workflows.workbook import Planned
 from tests.tables.conftest import ROWS
@@ -53,9 +54,10 @@ class Desk:
         return [(f.code, f.place.file, f.place.row, f.place.column_title) for f in raised.value.findings]
 
     def changed(self) -> set[str]:
-        """The files that are not as they were at the export."""
+        """The files that are not as they were at the export; what is remembered of imports does not count."""
         now = tree(self.office.folder)
-        return {name for name in {*self.before, *now} if self.before.get(name) != now.get(name)} - {LOCK}
+        other = {name for name in {*self.before, *now} if self.before.get(name) != now.get(name)}
+        return {name for name in other if name != LOCK and FOLDER not in name}
 
     def told(self) -> list[str]:
         """The sentences of what keeps the workbook out."""

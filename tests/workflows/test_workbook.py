@@ -8,6 +8,7 @@ import pytest
 
 from congkhai.errors import Changed, WrongUse
 from congkhai.findings import Refused
+from congkhai.workbook.imported import FOLDER
 from congkhai.workflows import workbook
 from tests.workflows.desk import LOCK, TODAY, Desk, data, laid, page
 from tests.workflows.killing import driver
@@ -195,6 +196,99 @@ def test_a_row_removed_in_the_workbook_and_changed_in_the_table(desk):
     assert desk.plan().contents == {}
 
 
+# The same workbook again
+
+
+def names(desk: Desk) -> dict[str, str]:
+    return {row["ma"]: row["ho_ten"] for row in desk.office.rows("can_bo")}
+
+
+def test_what_an_import_brought_is_taken_back_by_the_same_workbook(desk):
+    before = {name: desk.office.table(name).read_bytes() for name in ("can_bo", "kien_nghi")}
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sai Tên")
+        number = hands.add(PEOPLE, Mã="CB-901", Họ_và_tên="Lò Văn Mới")
+        hands.put(PETITIONS, "KN-1", "Xoá", "x")
+    desk.take()
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dợ")
+        hands[PEOPLE].delete_rows(number)
+        hands.put(PETITIONS, "KN-1", "Xoá", None)
+    lines = "\n".join(desk.take().lines)
+    assert "Họ và tên: Sai Tên → Giàng Thị Dợ" in lines
+    assert lines.endswith("Cộng: sửa 1 ô ở 1 dòng, thêm 1 dòng, xoá 1 dòng.")
+    assert {name: desk.office.table(name).read_bytes() for name in before} == before
+
+
+def test_a_cell_is_changed_again_without_a_conflict(desk):
+    for name in ("Một", "Hai", "Ba"):
+        with edited(desk.path) as hands:
+            hands.put(PEOPLE, "CB-002", "Họ và tên", name)
+        desk.take()
+        assert names(desk)["CB-002"] == name
+        assert desk.plan().lines[-1].strip() == "Sổ không có thay đổi nào so với các bảng."
+
+
+def test_what_a_colleague_changed_after_an_import_stays_and_is_told(desk):
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
+    desk.take()
+    desk.office.change("can_bo", lambda row: row | {"ho_ten": "Bạn Sửa"} if row["ma"] == "CB-002" else row)
+    planned = desk.plan()
+    assert planned.contents == {}
+    assert "Từ lần nhập sổ trước, 1 dòng của các bảng đã được sửa ngoài sổ, 1 ô nay ghi khác sổ" in "".join(
+        planned.lines
+    )
+    assert "không có gì mới để ghi" in planned.lines[-1]
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi Lại")
+    (said,) = desk.told()
+    assert "lần nhập sổ trước là “Sổ Ghi”" in said
+
+
+def test_a_copy_elsewhere_takes_nothing_back(desk):
+    copy = desk.path.with_name("ban-sao.xlsx")
+    shutil.copyfile(desk.path, copy)
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
+    desk.take()
+    planned = workbook.prepare(desk.project, copy)
+    assert planned.contents == {}
+    assert "Từ lúc xuất sổ, 1 dòng" in "".join(planned.lines)
+
+
+def test_what_both_sides_did_alike_is_remembered_without_a_word(desk):
+    meet(desk.office, "2022-11-23")
+    with edited(desk.path) as hands:
+        hands.put(MEETINGS, "HN-01", "Ngày", datetime(2022, 11, 23))
+    assert desk.take().contents == {}
+    with edited(desk.path) as hands:
+        hands.put(MEETINGS, "HN-01", "Ngày", datetime(2022, 11, 24))
+    desk.take()
+    assert desk.office.rows("hoi_nghi")[0]["ngay"] == "2022-11-24"
+
+
+@pytest.mark.parametrize("content", [b"", b"khac\n", b"\xff"])
+def test_a_memory_that_is_spoilt_leaves_the_day_of_the_export(content, desk):
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
+    desk.take()
+    (file,) = (desk.project.package / FOLDER).iterdir()
+    file.write_bytes(content)
+    assert "Từ lúc xuất sổ" not in "".join(desk.plan().lines)
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dợ")
+    assert "Từ lúc xuất sổ, 1 dòng" in "".join(desk.plan().lines)
+
+
+def test_a_new_export_forgets_the_imports_of_the_old_one(desk):
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
+    desk.take()
+    workbook.export(desk.project, desk.path, TODAY)
+    assert memory(desk.office) == {}
+
+
 # What cannot be taken
 
 
@@ -275,7 +369,46 @@ def test_a_row_without_a_key_and_a_key_given_twice(desk):
 def test_a_row_that_others_point_to_is_not_removed(desk):
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-001", "Xoá", "x")
-    assert ("khong-thay-khoa", data("phan_cong"), 2, "Cán bộ") in desk.refused()
+    assert desk.refused() == [("dong-xoa-con-duoc-ghi", page(PEOPLE), 2, None)]
+    (said,) = desk.told()
+    assert "Sổ xoá dòng CB-001" in said and "bảng ‘Phân công’: PC-001 (dòng 2)" in said
+
+
+def test_rows_that_name_a_removed_one_are_told_once_though_the_table_had_faults(desk):
+    desk.office.change("phan_cong", lambda row: row | {"can_bo": "CB-777"} if row["ma"] == "PC-001" else row)
+    desk = Desk(desk.office)
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Xoá", "x")
+        hands.put(PEOPLE, "CB-003", "Mã", "CB-903")
+    assert [(code, row) for code, _, row, _ in desk.refused()] == [
+        ("dong-xoa-con-duoc-ghi", 3),
+        ("dong-xoa-con-duoc-ghi", 4),
+    ]
+
+
+def test_what_points_nowhere_is_told_at_every_cell_of_the_workbook(desk):
+    with edited(desk.path) as hands:
+        hands.put(POSTS, "PC-001", "Cán bộ", "CB-777")
+        hands.put(POSTS, "PC-002", "Cán bộ", "CB-777")
+    with pytest.raises(Refused) as raised:
+        desk.plan()
+    (finding,) = raised.value.findings
+    places = [(one.file, one.row) for one in (finding.place, *finding.also)]
+    assert places == [(page(POSTS), 2), (page(POSTS), 3)]
+
+
+def test_the_plan_is_told_though_something_hinders_it(desk):
+    meet(desk.office, "2022-11-23")
+    with edited(desk.path) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dơ")
+        hands.put(MEETINGS, "HN-01", "Ngày", datetime(2022, 11, 25))
+        hands.put("Tham số", "NGUONG", "Xoá", "xong")
+    with pytest.raises(workbook.Hindered) as raised:
+        desk.plan()
+    lines = "\n".join(raised.value.lines)
+    assert "Họ và tên: Giàng Thị Dợ → Giàng Thị Dơ" in lines
+    assert lines.endswith("Cộng: sửa 1 ô ở 1 dòng, chưa kể các trang có lỗi nêu dưới đây.")
+    assert {one.code for one in raised.value.findings} == {"hai-ben-cung-sua", "danh-dau-xoa-la"}
 
 
 def test_what_was_wrong_already_may_stay_or_be_mended(desk):
@@ -392,7 +525,7 @@ def test_an_import_killed_at_any_step_is_ended_by_the_same_import(desk, tmp_path
     with driver() as driving:
         counted = driving.counted(whole, *command)
         steps = [one for one in counted if str(whole.folder) in one.path + one.target]
-        assert sum(one.what == "os.rename" for one in steps) == 2
+        assert sum(one.what == "os.rename" for one in steps) == 3
         for step in steps:
             office = copied(tmp_path / str(step.number), desk.office.folder)
             assert driving.run(office, *command, step=step.number) == "killed"
@@ -400,6 +533,12 @@ def test_an_import_killed_at_any_step_is_ended_by_the_same_import(desk, tmp_path
             assert all(hash in {state[name] for state in states} for name, hash in tables(office).items())
             assert driving.run(office, *command) == "done"
             assert tables(office) == tables(whole)
+            assert memory(office) == memory(whole) != {}
+
+
+def memory(office: Office) -> dict[str, str]:
+    """What is remembered of imports."""
+    return {name: hash for name, hash in tree(office.folder).items() if FOLDER in name}
 
 
 def tables(office: Office) -> dict[str, str]:

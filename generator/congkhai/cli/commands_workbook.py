@@ -54,6 +54,8 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     try:
         planned = workflow.prepare(project, Path(file))
     except Refused as error:
+        for line in (*error.lines, "") if isinstance(error, workflow.Hindered) else ():
+            click.echo(line)
         _told(error.findings, "Chưa ghi gì vào các bảng.")
         return BLOCKED
     if planned.findings:
@@ -61,6 +63,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     for line in planned.lines:
         click.echo(line)
     if not planned.contents:
+        workflow.write(project, planned)
         return 0
     if not yes and not _agreed():
         note("Chưa ghi gì vào các bảng.")

@@ -1,9 +1,9 @@
 """Where the findings about a table stand on the sheet that shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from congkhai.findings import Finding
+from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.tables.as_saved import Saved
 
@@ -29,22 +29,27 @@ def marks(one: Saved, findings: Sequence[Finding]) -> Marks:
     cells: dict[tuple[int, int], list[Finding]] = {}
     rows: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.place.file != one.place.file or spot(one, finding) is None:
-            continue
-        row, column = spot(one, finding) or (1, None)
-        if column is None:
-            rows.setdefault(row, []).append(finding)
-        else:
-            cells.setdefault((row, column), []).append(finding)
+        for row, column in dict.fromkeys(_spots(one, finding)):
+            if column is None:
+                rows.setdefault(row, []).append(finding)
+            else:
+                cells.setdefault((row, column), []).append(finding)
     return Marks(cells, rows)
 
 
-def spot(one: Saved, finding: Finding) -> tuple[int, int | None] | None:
-    """The row of a finding as Excel shows it and its column from 0, None for a whole row; None for no place.
+def _spots(one: Saved, finding: Finding) -> Iterator[tuple[int, int | None]]:
+    """Every place of a finding on the sheet."""
+    for where in (finding.place, *finding.also):
+        here = spot(one, where) if where.file == one.place.file else None
+        if here is not None:
+            yield here
+
+
+def spot(one: Saved, where: Place) -> tuple[int, int | None] | None:
+    """The row of a place as Excel shows it and its column from 0, None for a whole row; None for none.
 
     What concerns a column stands at its title, and in the whole row of titles where the column is missing.
     """
-    where = finding.place
     if where.row is None and where.column is None:
         return None
     row = one.grid.header.number if where.row is None else where.row

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.documents.marks import Marks, marks, spot
-from congkhai.findings import Finding, Severity
+from congkhai.findings import Finding, Place, Severity
 from congkhai.grids.xlsx_values import LONGEST, TEXT, Book, Cell, Column, Sheet, Style, breadth, held, names
 from congkhai.grids.xlsx_values import place as address
 from congkhai.tables.as_saved import Saved
 from congkhai.text.dates import short_date
+from congkhai.text.fold import same_key
 
 RESULT: Final = "Kết quả kiểm tra"
 SAMPLE: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
@@ -30,6 +31,7 @@ _LIST_HEAD: Final = Style(form=TEXT, bold=True, letters="#FFFFFF", fill="#1F4E79
 _LINK: Final = Style(form=TEXT, letters="#0563C1")
 _ABOVE: Final = Style(form=TEXT, bold=True, framed=False, wrapped=False)
 _BARE: Final = Style(form=TEXT, framed=False)
+_WHOLE: Final = "cả tệp"
 _LOWEST_TITLES: Final = 10
 _MEASURED: Final = 300
 _WIDEST: Final = 42.0
@@ -39,8 +41,9 @@ _NARROWEST: Final = 9.0
 def book(findings: Sequence[Finding], tables: Sequence[Saved], sample: bool, today: date) -> Book:
     """The workbook of the tables, each on a sheet with its rows where Excel shows them in the office's file.
 
-    A finding stands at its cell, in its whole row where it names no column, at the title where it names no
-    row. What is about a table that could not be split into rows, or about another file, is in the list alone.
+    A finding stands at each of its cells, in the whole row where it names no column, at the title where it
+    names no row. What is about a table that could not be split into rows, or about another file, is in the
+    list alone.
     """
     _, *own = names((RESULT, *(one.place.table_title or "" for one in tables)))
     pages = dict(zip(own, tables, strict=True))
@@ -60,25 +63,29 @@ def _list(
 ) -> Iterator[Sequence[Cell]]:
     if sample:
         yield (Cell(SAMPLE, _ABOVE),)
+    places = [(finding, where) for finding in findings for where in (finding.place, *finding.also)]
     counted = f"{len(findings)} điều cần xem" if findings else "không có lỗi, không có cảnh báo"
+    if len(places) > len(findings):
+        counted += f" ở {len(places)} chỗ, mỗi chỗ một dòng"
     yield (Cell(f"{RESULT} ngày {short_date(today)}: {counted}. {CLOSED}.", _ABOVE),)
     yield tuple(Cell(head, _LIST_HEAD) for head in _HEADS)
-    for finding in findings:
-        yield _line(finding, pages)
+    for finding, where in places:
+        yield _line(finding, where, pages)
 
 
-def _line(finding: Finding, pages: Mapping[str, Saved]) -> Sequence[Cell]:
-    where = finding.place
-    link = next((_link(name, one, finding) for name, one in pages.items() if _about(one, finding)), "")
-    row = Cell(where.row, replace(_PLAIN, centred=True)) if where.row else Cell(None, _PLAIN)
+def _line(finding: Finding, where: Place, pages: Mapping[str, Saved]) -> Sequence[Cell]:
+    name, one = next((page for page in pages.items() if page[1].place.table == where.table), ("", None))
+    link = _link(name, one, where) if one else ""
+    # Of a table that is no sheet here a row would be looked for in vain.
+    row = where.row if one or not where.table else _WHOLE
     return (
         Cell(WORDS[finding.severity], Style(form=TEXT, bold=True, fill=_FILLS[finding.severity])),
         Cell(where.table_title or where.file or "Cả gói dữ liệu", _LINK if link else _PLAIN, link=link),
-        row,
+        Cell(row, replace(_PLAIN, centred=row is not None)),
         *(
             Cell(_short(text or ""), _PLAIN)
             for text in (
-                where.column_title or where.column,
+                _column(where, one),
                 where.value,
                 finding.message,
                 finding.remedy,
@@ -89,12 +96,16 @@ def _line(finding: Finding, pages: Mapping[str, Saved]) -> Sequence[Cell]:
     )
 
 
-def _about(one: Saved, finding: Finding) -> bool:
-    return finding.place.table == one.place.table
+def _column(where: Place, one: Saved | None) -> str | None:
+    """The title of the column, and how the sheet is headed there where that is another word."""
+    at = next((at for at, name in one.columns.items() if name == where.column), None) if one else None
+    heading = " ".join(one.grid.header.cells[at].split()) if one and at is not None else ""
+    title = where.column_title or where.column
+    return f"{title} ({heading})" if heading and same_key(heading) != same_key(title or "") else title
 
 
-def _link(name: str, one: Saved, finding: Finding) -> str:
-    row, column = (spot(one, finding) if finding.place.file == one.place.file else None) or (1, 0)
+def _link(name: str, one: Saved, where: Place) -> str:
+    row, column = (spot(one, where) if where.file == one.place.file else None) or (1, 0)
     return address(name, row, column or 0)
 
 

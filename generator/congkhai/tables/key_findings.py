@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, TypeAlias
 
@@ -15,7 +15,6 @@ from congkhai.tables.sheet import Line, Sheet
 
 Key: TypeAlias = tuple[object, ...]
 
-_TOLD: Final = 5
 _OPAQUE: Final = frozenset({"can_bo"})
 _ENDING: Final = re.compile(r"[^0-9]*([0-9]{1,18})")
 _ALIKE: Final = ", chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy"
@@ -73,13 +72,14 @@ def duplicate(
 def unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line]) -> Iterator[Finding]:
     """Each key that the lines point with and no row of the target has, told once with all its places."""
     if not target.lines:
-        yield EMPTY_TARGET.at(
+        nowhere = EMPTY_TARGET.at(
             _place(sheet, pointer.columns, lines[0], ""),
             target=target.title,
             count=len(lines),
             columns=_named(sheet, pointer.columns),
             file=target.place.file,
         )
+        yield replace(nowhere, also=tuple(_place(sheet, pointer.columns, line, "") for line in lines[1:]))
         return
     users: dict[Key, list[Line]] = {}
     for line in lines:
@@ -93,22 +93,15 @@ def _unknown(
     sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line], names: _Names
 ) -> Finding:
     value = _together(texts(sheet, pointer.columns, lines[0]))
-    return UNKNOWN_KEY.at(
+    found = UNKNOWN_KEY.at(
         _place(sheet, pointer.columns, lines[0]),
         columns=_named(sheet, pointer.columns),
         value=value,
         target=target.title,
         file=target.place.file,
-        also=_also([line.number for line in lines[1:]]),
         suggestion=_suggestion(value, names),
     )
-
-
-def _also(numbers: Sequence[int]) -> str:
-    if not numbers:
-        return ""
-    more = f" và {len(numbers) - _TOLD} dòng nữa" if len(numbers) > _TOLD else ""
-    return f" (cả ở dòng {', '.join(map(str, numbers[:_TOLD]))}{more})"
+    return replace(found, also=tuple(_place(sheet, pointer.columns, line) for line in lines[1:]))
 
 
 def _suggestion(value: str, names: _Names) -> str:

@@ -113,7 +113,7 @@ DUPLICATE_KEY = Kind(
 )
 UNKNOWN_KEY = Kind(
     code="khong-thay-khoa",
-    message="{columns} ghi “{value}” nhưng bảng ‘{target}’ không có mã này{also}.",
+    message="{columns} ghi “{value}” nhưng bảng ‘{target}’ không có mã này.",
     remedy="Sửa thành một mã có trong {file}{suggestion}, hoặc thêm dòng còn thiếu vào đó.",
 )
 EMPTY_TARGET = Kind(

@@ -27,7 +27,8 @@ Mã của dòng đã có (ô nền xám) bị khoá vì bảng khác trỏ tới
 Ngày ghi ngày/tháng/năm, ví dụ 05/12/2022; giờ ghi 07:30. Muốn lọc thì dùng mũi tên ở tiêu đề.
 Lưu sổ, đóng Excel, rồi nhập bằng lệnh: congkhai workbook import TÊN_TỆP. Chương trình cho xem hết các thay \
 đổi trước khi ghi; nếu trong lúc đó có người sửa chính ô ấy trong bảng thì chương trình báo, không ghi đè.
-Nhập xong muốn sửa tiếp thì xuất sổ mới.
+Nhập xong vẫn sửa tiếp được ở chính sổ này rồi nhập lại, miễn là tệp giữ nguyên tên và chỗ cũ; nếu không thì \
+xuất sổ mới.
 """
 
 

@@ -19,7 +19,7 @@ from congkhai.workbook.table import Identity, Table, Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One table as the workbook would have it: `rows` are texts for the file, `base` as it was exported.
+    """One table as the workbook would have it: `rows` are texts for the file, `base` those it started from.
 
     `place` is the sheet's, `numbers` say in which of its rows each row stands. A row marked to be removed has
     a number, and is not among `rows`.
@@ -48,10 +48,11 @@ class _Page:
 
 
 def incoming(
-    what: Kept, book: Mapping[str, Tab], sheets: Mapping[str, Sheet], name: str
+    what: Kept, start: Kept, book: Mapping[str, Tab], sheets: Mapping[str, Sheet], name: str
 ) -> tuple[tuple[Incoming, ...], tuple[Finding, ...]]:
     """Every table of the workbook `name`, and all that is wrong with its sheets.
 
+    `what` is the package as it was exported, `start` as it was when workbook and tables last had the same;
     `sheets` are the tables as they are now. A sheet at fault gives no table.
     """
     notes = Notebook()
@@ -71,7 +72,7 @@ def incoming(
             pages.append(_page(table, now.schema, own, book[sheet].rows, place, notes))
     added = Labels({page.table.name: _as_typed(page) for page in pages}, schemas)
     taken = (columns(page.schema, page.table.columns, labels, added) for page in pages)
-    found = tuple(_incoming(page, own, notes) for page, own in zip(pages, taken, strict=True))
+    found = tuple(_incoming(page, start, own, notes) for page, own in zip(pages, taken, strict=True))
     return found, tuple(notes)
 
 
@@ -90,14 +91,15 @@ def _as_typed(page: _Page) -> Table:
     return replace(page.table, rows=tuple(line.texts for line in page.lines if not line.marked))
 
 
-def _incoming(page: _Page, own: tuple[Column, ...], notes: Notebook) -> Incoming:
-    base = version(page.table.rows, own, page.schema)
+def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: Notebook) -> Incoming:
+    exported = version(page.table.rows, own, page.schema)
+    base = version(start.tables[page.table.name].rows, own, page.schema)
     told = identities([line.texts for line in page.lines], own, page.schema)
     rows, numbers = {}, {}
     for row, line in zip(told, page.lines, strict=True):
         numbers[row] = line.number
         if not line.marked:
-            before = base.get(row, ("",) * len(own))
+            before = exported.get(row, ("",) * len(own))
             cells = zip(own, line.texts, before, strict=True)
             place = replace(page.place, row=line.number)
             rows[row] = tuple(_taken(*cell, place, notes) for cell in cells)

@@ -84,7 +84,7 @@ UNCLEAR = Kind(
 )
 CELL_CONFLICT = Kind(
     code="hai-ben-cung-sua",
-    message="Ô “{column}” của {row}: sổ ghi “{theirs}”, bảng nay ghi “{ours}”, lúc xuất sổ là “{base}”.",
+    message="Ô “{column}” của {row}: sổ ghi “{theirs}”, bảng nay ghi “{ours}”, {since} là “{base}”.",
     remedy="Quyết định giá trị đúng, rồi ghi giá trị đó vào ô này của sổ và cả của bảng ({file}), nhập lại.",
 )
 ADDED_CONFLICT = Kind(
@@ -92,13 +92,19 @@ ADDED_CONFLICT = Kind(
     message="Dòng {row} được thêm ở cả sổ và bảng; ô “{column}” sổ ghi “{theirs}”, bảng ghi “{ours}”.",
     remedy="Cùng một dòng thì ghi ô này cho giống nhau; hai dòng khác nhau thì đổi mã của dòng trong sổ.",
 )
+REMOVED_USED = Kind(
+    code="dong-xoa-con-duoc-ghi",
+    message="Sổ xoá dòng {row}, nhưng mã của dòng đó còn được ghi ở {users}.",
+    remedy="Giữ dòng này: bỏ x ở cột “Xoá” (đã xoá hẳn khỏi trang thì chép lại từ bản sao của sổ). Muốn xoá "
+    "thật thì ở các dòng nói trên ghi mã khác, hoặc ghi x ở cột “Xoá” của cả các dòng đó.",
+)
 REMOVED_HERE = Kind(
     code="bang-da-xoa-dong",
-    message="Sổ sửa dòng {row}, nhưng dòng đó đã bị xoá khỏi bảng ‘{table}’ từ lúc xuất sổ.",
-    remedy="Cần dòng đó thì ghi lại vào {file} đúng như lúc xuất; không cần thì ghi x ở cột “Xoá” trong sổ.",
+    message="Sổ sửa dòng {row}, nhưng dòng đó đã bị xoá khỏi bảng ‘{table}’ từ {since}.",
+    remedy="Cần dòng đó thì ghi lại vào {file} đúng như {since}; không cần thì ghi x ở cột “Xoá” trong sổ.",
 )
 REMOVED_THERE = Kind(
     code="so-xoa-dong-da-sua",
-    message="Sổ xoá dòng {row}, nhưng bảng ‘{table}’ đã sửa dòng đó từ lúc xuất sổ.",
+    message="Sổ xoá dòng {row}, nhưng bảng ‘{table}’ đã sửa dòng đó từ {since}.",
     remedy="Vẫn muốn xoá thì xoá dòng đó trong {file}; muốn giữ thì đưa dòng trở lại trong sổ (bỏ x).",
 )

@@ -58,13 +58,18 @@ Step: TypeAlias = CellChange | Added | Removed | CellConflict | RowConflict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What the workbook asks of the table as it is now; `meanwhile` rows were changed there and stay so."""
+    """What the workbook asks of the table as it is now, and what stays of the table's own.
+
+    `meanwhile` rows, those in conflict not counted, are not as in the workbook since somebody changed, added
+    or removed them in the table; `kept` of their cells hold there something else than in the workbook.
+    """
 
     changed: tuple[CellChange, ...] = ()
     added: tuple[Identity, ...] = ()
     removed: tuple[Identity, ...] = ()
     conflicts: tuple[CellConflict | RowConflict, ...] = ()
     meanwhile: int = 0
+    kept: int = 0
 
     @property
     def asks(self) -> bool:
@@ -83,12 +88,16 @@ def merge(base: Version, theirs: Version, ours: Version, same: Sequence[Same]) -
     steps = [
         step for row in rows for step in _steps(row, base.get(row), theirs.get(row), ours.get(row), same)
     ]
+    conflicts = tuple(step for step in steps if isinstance(step, CellConflict | RowConflict))
+    settled = rows.keys() - {one.row for one in conflicts}
+    versions = [(base.get(row), theirs.get(row), ours.get(row)) for row in settled]
     return Merged(
         changed=tuple(step for step in steps if isinstance(step, CellChange)),
         added=tuple(step.row for step in steps if isinstance(step, Added)),
         removed=tuple(step.row for step in steps if isinstance(step, Removed)),
-        conflicts=tuple(step for step in steps if isinstance(step, CellConflict | RowConflict)),
-        meanwhile=sum(not _alike(base.get(row), ours.get(row), same) for row in rows),
+        conflicts=conflicts,
+        meanwhile=sum(_meanwhile(*three, same) for three in versions),
+        kept=sum(_kept(*three, same) for three in versions),
     )
 
 
@@ -118,6 +127,19 @@ def _cells(
             yield CellChange(row=row, column=at, before=ours[at], after=theirs[at])
         else:
             yield CellConflict(row=row, column=at, base=was, theirs=theirs[at], ours=ours[at])
+
+
+def _meanwhile(base: Texts | None, theirs: Texts | None, ours: Texts | None, same: Sequence[Same]) -> bool:
+    """Whether the table has a row otherwise than both the workbook and the version they come from."""
+    return not (_alike(base, ours, same) or _alike(theirs, ours, same))
+
+
+def _kept(base: Texts | None, theirs: Texts | None, ours: Texts | None, same: Sequence[Same]) -> int:
+    """How many cells only the table has changed, of a row that both have."""
+    if base is None or theirs is None or ours is None:
+        return 0
+    cells = zip(same, base, theirs, ours, strict=True)
+    return sum(alike(was, typed) and not alike(typed, now) for alike, was, typed, now in cells)
 
 
 def _alike(one: Texts | None, other: Texts | None, same: Sequence[Same]) -> bool:

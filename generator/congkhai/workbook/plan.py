@@ -74,10 +74,11 @@ def place(one: TablePlan, row: Identity, column: Column | None = None, value: st
     return there.cell(column.name, column.title, value) if column else there
 
 
-def conflicts(one: TablePlan) -> Iterator[Finding]:
-    """What workbook and table both changed, and not alike."""
+def conflicts(one: TablePlan, since: str) -> Iterator[Finding]:
+    """What workbook and table both changed, and not alike; `since` names the day from which they differ."""
     for found in one.merged.conflicts:
         facts = {"row": row_name(one, found.row), "table": one.sheet.title, "file": one.sheet.place.file}
+        facts["since"] = since
         if isinstance(found, RowConflict):
             kind = REMOVED_HERE if found.here else REMOVED_THERE
             yield kind.at(place(one, found.row), **facts)

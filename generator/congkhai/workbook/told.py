@@ -9,8 +9,11 @@ from congkhai.workbook.plan import TablePlan, row_name
 from congkhai.workbook.table import Identity
 
 
-def told(what: Kept, plans: Sequence[TablePlan]) -> Iterator[str]:
-    """Whose workbook it is, every change table by table, and how many there are."""
+def told(what: Kept, since: str, plans: Sequence[TablePlan]) -> Iterator[str]:
+    """Whose workbook it is, every change table by table, how many there are, and what the tables keep.
+
+    `since` names the day from which workbook and tables are compared.
+    """
     yield f"Sổ của {', '.join(what.agency)}, năm {', '.join(what.years)}, xuất ngày {what.day}."
     asking = [one for one in plans if one.merged.asks]
     for one in asking:
@@ -20,8 +23,21 @@ def told(what: Kept, plans: Sequence[TablePlan]) -> Iterator[str]:
         yield from (f"  Xoá {_row(one, row)}" for row in one.merged.removed)
     meanwhile = sum(one.merged.meanwhile for one in plans)
     if meanwhile:
-        yield f"\nTừ lúc xuất sổ, {meanwhile} dòng của các bảng đã được sửa ngoài sổ; chúng được giữ nguyên."
-    yield f"\nCộng: {_counted(asking)}." if asking else "\nSổ không có thay đổi nào so với các bảng."
+        cells = sum(one.merged.kept for one in plans)
+        apart = f", {cells} ô nay ghi khác sổ" if cells else ""
+        yield (
+            f"\nTừ {since}, {meanwhile} dòng của các bảng đã được sửa ngoài sổ{apart}; "
+            "các bảng giữ giá trị mới hơn của mình."
+        )
+    whole = len(plans) == len(what.tables)
+    if asking:
+        yield f"\nCộng: {_counted(asking)}{'' if whole else ', chưa kể các trang có lỗi nêu dưới đây'}."
+    elif not whole or any(one.merged.conflicts for one in plans):
+        yield "\nNgoài những chỗ nêu dưới đây, sổ không có thay đổi nào khác."
+    elif meanwhile:
+        yield "\nSổ không có gì mới để ghi. Muốn đổi cả những chỗ nói trên thì xuất sổ mới rồi sửa ở đó."
+    else:
+        yield "\nSổ không có thay đổi nào so với các bảng."
 
 
 def _changes(one: TablePlan) -> Iterator[str]:

@@ -20,27 +20,37 @@ from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
 from congkhai.workbook.brought import brought
 from congkhai.workbook.export import book
+from congkhai.workbook.imported import file_of, memory, since
 from congkhai.workbook.incoming import incoming
 from congkhai.workbook.opened import opened, stranger
 from congkhai.workbook.plan import TablePlan, conflicts, edit, plan, unwritable
 from congkhai.workbook.told import told
 from congkhai.workflows import target
 
-__all__ = ["Planned", "export", "prepare", "write"]
+__all__ = ["Hindered", "Planned", "export", "prepare", "write"]
+
+
+class Hindered(Refused):
+    """Refused once it was known what the import would do, as `lines` tell."""
+
+    def __init__(self, findings: Iterable[Finding], lines: Sequence[str]) -> None:
+        super().__init__(findings)
+        self.lines = tuple(lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """What an import would do, told in `lines`; nothing is written yet.
 
-    `contents` are the new bytes of the files that change, `read` the hashes of all tables as they were read;
-    the findings do not block.
+    `contents` are the new bytes of the files that change, `read` the hashes of all tables as they were read,
+    `memory` what is to be remembered of this import, file by file; the findings do not block.
     """
 
     lines: tuple[str, ...]
     findings: tuple[Finding, ...]
     contents: Mapping[Path, bytes]
     read: Mapping[Path, str]
+    memory: Mapping[Path, bytes]
 
 
 def export(project: Project, path: Path, today: date) -> None:
@@ -55,14 +65,15 @@ def export(project: Project, path: Path, today: date) -> None:
             "Hãy nhập sổ đó trước (congkhai workbook import), hoặc chọn tên tệp khác."
         )
     title, sample, sheets = _tables(project)
+    file_of(project, path).unlink(missing_ok=True)
     durable.write(path, written(book(title, sample, sheets, today)))
 
 
 def prepare(project: Project, path: Path) -> Planned:
     """Read the workbook and say what it would change.
 
-    Refused where it is not of this folder, cannot be taken as it is, was changed where the tables were too,
-    or would bring in faults for which the tables could not be read on.
+    Refused where it is not of this folder; Hindered where it cannot be taken as it is, was changed where the
+    tables were too, or would bring in faults for which the tables could not be read on.
     """
     data = read(path)
     if data is None:
@@ -73,31 +84,44 @@ def prepare(project: Project, path: Path) -> Planned:
         raise Refused([found])
     tabs, what = found
     _stop(stranger(what, sheets, path.name))
-    taken, wrong = incoming(what, tabs, sheets, path.name)
-    _stop(wrong)
-    plans = tuple(plan(one, sheets[one.table]) for one in taken)
-    _stop(finding for one in plans for finding in (*conflicts(one), *unwritable(one)))
+    remembered = file_of(project, path)
+    start = since(remembered, what)
+    taken, wrong = incoming(what, start.kept, tabs, sheets, path.name)
+    # Of a sheet at fault it is not known what it asks.
+    faulty = {finding.place.table for finding in wrong if finding.blocks}
+    plans = tuple(plan(one, sheets[one.table]) for one in taken if one.table not in faulty)
+    lines = (*_opened_elsewhere(path), *told(what, start.said, plans))
+    apart = (finding for one in plans for finding in (*conflicts(one, start.said), *unwritable(one)))
+    _stop((*wrong, *apart), lines)
     contents = {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
     if contents:
-        _stop(_brought(project, plans, contents))
+        _stop(_brought(project, plans, contents), lines)
+    held = memory(what, taken)
     return Planned(
-        lines=(*_opened_elsewhere(path), *told(what, plans)),
+        lines=lines,
         findings=wrong,
         contents=contents,
         read={project.root / (sheet.place.file or ""): sheet.sha256 for sheet in sheets.values()},
+        memory={} if held is None else {remembered: held},
     )
 
 
 def write(project: Project, planned: Planned) -> tuple[Path, ...]:
-    """Write every file of the plan, or none; Changed where a table is not as it was read.
+    """Write every file of the plan, or none, and remember the import; Changed where a table is not as it was
+    read.
 
     A crash among the files leaves some written: importing the same workbook again writes the others, as what
-    is written already is no change any more.
+    is written already is no change any more. The memory comes last: before the tables it would take for done
+    what a crash left undone.
     """
+    if not planned.contents and not planned.memory:
+        return ()
     with locks.held(project.package):
         for path, known in planned.read.items():
             _unchanged(path, known)
         durable.write_all(planned.contents)
+        for path, content in planned.memory.items():
+            durable.write(path, content)
     return tuple(planned.contents)
 
 
@@ -113,10 +137,10 @@ def _tables(project: Project) -> tuple[str, bool, Mapping[str, Sheet]]:
     return package.title, package.sample, sheets
 
 
-def _stop(findings: Iterable[Finding]) -> None:
+def _stop(findings: Iterable[Finding], lines: Sequence[str] | None = None) -> None:
     found = tuple(findings)
     if blocking(found):
-        raise Refused(ordered(found))
+        raise Refused(ordered(found)) if lines is None else Hindered(ordered(found), lines)
 
 
 def _imported(project: Project, path: Path) -> bool:
