@@ -85,7 +85,6 @@ def test_the_repairs_of_the_form_are_named(small):
         ("tham_so", "gia_tri", "1.597,25", "1597.25"),
         ("tham_so", "gia_tri", "0001,597", "1.5970"),
         ("tham_so", "gia_tri", "0,005", "0.0050"),
-        ("muc_xep_loai", "diem_tu", "89,125", "89.1250"),
         ("phan_cong", "chinh", "Có", "co"),
         ("phan_cong", "loai_lao_dong", "Công chức", "cong_chuc"),
         ("can_bo", "ho_ten", "Lò\u00a0 Văn\u200b Hoa\u0300", "Lò Văn Hoà"),
@@ -107,6 +106,12 @@ def test_a_cell_is_repaired_where_only_one_reading_makes_sense(small, table, col
     assert (values(small), small.found()) == (whole, told)
 
 
+def test_three_decimals_are_read_where_no_number_reaches_a_thousand(small):
+    level = ["BO-1", "M", "Mức", "1", "", "", "", "89,125"]
+    small.write("muc_xep_loai", [*small.rows("muc_xep_loai"), level])
+    assert ("89,125", "89.1250") in repaired(small)["muc_xep_loai"]
+
+
 def test_a_text_that_cannot_be_read_is_still_freed_of_what_nobody_sees(small):
     small.cell("hoi_nghi", 2, "ngay", "cuối\u00a0tháng ")
     assert repaired(small) == {"hoi_nghi": [("cuối\u00a0tháng ", "cuối tháng")]}
@@ -116,6 +121,20 @@ def test_dates_that_may_be_two_days_are_left(small):
     dates(small, "05/12/2022", "11/24/2022", "25/11/2022")
     assert repaired(small) == {"hoi_nghi": [("25/11/2022", "2022-11-25")]}
     assert [one[0] for one in small.found()] == ["ngay-hai-cach-hieu", "ngay-khong-doc-duoc"]
+
+
+@pytest.mark.parametrize(
+    "texts", [("12/1/2022", "12/2/2022"), ("05/12/2022", "12/05/2022"), ("6/12/2022", "1/31/2023")]
+)
+def test_no_date_of_a_file_in_doubt_is_rewritten(small, texts):
+    dates(small, *texts)
+    assert repaired(small) == {}
+
+
+def test_a_month_first_date_of_another_column_keeps_dates_from_being_rewritten(small):
+    small.cell("ky_danh_gia", 2, "tu_ngay", "12/5/2022")
+    small.cell("ky_danh_gia", 2, "den_ngay", "1/31/2023")
+    assert repaired(small) == {}
 
 
 def test_titles_become_the_names_of_columns(small):

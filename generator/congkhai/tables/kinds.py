@@ -133,10 +133,9 @@ BAD_DATE = Kind(
 )
 TWOFOLD_DATES = Kind(
     code="ngay-hai-cach-hieu",
-    message="Cột ‘{column}’ có ô ghi tháng trước ngày (“{swapped}” ở dòng {row}), nên {count} ô có thể là "
-    "hai ngày khác nhau, như “{value}” (dòng {rows}).",
-    remedy="“{value}” có thể là “{proposal}” (tức {long}): đối chiếu với giấy tờ gốc, rồi ghi lại các ngày "
-    "của cột theo dạng năm-tháng-ngày, ví dụ {iso}.",
+    message="Cột ‘{column}’ có {count} ô có thể là hai ngày khác nhau, như “{value}” (dòng {rows}): {why}.",
+    remedy="“{value}” có thể là {day}, hoặc {other}: đối chiếu với giấy tờ gốc, rồi ghi lại các ngày của cột "
+    "theo dạng năm-tháng-ngày, ví dụ {iso}.",
 )
 BAD_TIME = Kind(
     code="gio-khong-doc-duoc",

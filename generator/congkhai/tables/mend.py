@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -81,11 +81,12 @@ def mended(content: bytes, schema: Schema, place: Place, old: str | None = None)
 
 def _columns(found: Opened, known: Mapping[int, Field], fields: Sequence[Field]) -> list[_Column]:
     columns: list[_Column] = []
+    twofold = _twofold(found, known)
     for position, heading in enumerate(map(found.letters, found.grid.header.cells)):
         texts = [found.letters(text) for text in header.below(found.grid, position)]
         field = known.get(position)
         if field is not None:
-            write = _careful(field, texts)
+            write = _careful(field, twofold)
             columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
         elif tidy(heading) or any(map(tidy, texts)):
             columns.append(_Column(heading=heading, position=position, field=None, write=str))
@@ -112,16 +113,27 @@ def _add_later(columns: list[_Column], fields: Sequence[Field]) -> None:
             at += 1
 
 
-def _careful(field: Field, texts: Sequence[str]) -> Callable[[str], str]:
+def _twofold(found: Opened, known: Mapping[int, Field]) -> frozenset[str]:
+    """The dates of the file that may be two days."""
+    doubts = in_doubt(
+        {
+            title(field): [*enumerate(map(found.letters, header.below(found.grid, position)))]
+            for position, field in known.items()
+            if field.get("type") == "date"
+        }
+    )
+    return frozenset(doubt.text for column in doubts.by_column.values() for doubt in column)
+
+
+def _careful(field: Field, twofold: Collection[str]) -> Callable[[str], str]:
     """The canonical writer of a column; it leaves alone what may not stand there and what may be two days."""
     number = field.get("type") in ("integer", "number")
-    doubts = in_doubt(enumerate(texts)) if field.get("type") == "date" else ()
-    twofold = {text for _, text, _ in doubts}
+    left = twofold if field.get("type") == "date" else ()
     canonical = writer(field)
 
     def write(text: str) -> str:
         refused = not cells.harmless(text) and any(cells.check(text, Place(), number=number))
-        return text if refused or text in twofold else canonical(text)
+        return text if refused or text in left else canonical(text)
 
     return cache(write)
 
