@@ -325,7 +325,8 @@ def test_whatever_the_file_the_outcome_reads_the_same(heads, rows, delimiter, en
     found = mended(content, schema, PLACE)
     if found is None:
         return
-    assert read(found.content, schema) == read(content, schema)
+    assert read(found.content, schema) == read(content, schema) == read(found.standing, schema)
+    assert numbers(found.standing, schema) == numbers(content, schema)
     assert mended(found.content, schema, PLACE) is None
 
 
@@ -335,6 +336,13 @@ def read(content, schema):
     assert one is not None
     lines = [(list(zip(one.columns, line.values, strict=False)), line.refused) for line in one.lines]
     return lines, [(finding.code, (finding.place.column or "")[1:]) for finding in findings]
+
+
+def numbers(content, schema):
+    """Where the rows stand."""
+    one, _ = sheet.read(content, schema, PLACE)
+    assert one is not None
+    return [line.number for line in one.lines]
 
 
 def test_the_program_writes_its_own_tables_in_the_form_that_is_left_alone():

@@ -188,3 +188,13 @@ def test_a_schema_of_before_may_lack_a_column_that_came_later(field, codes):
     assert isinstance(schema, Schema)
     found = differences(content, schema, original, Place(table="t", table_title="Bảng"))
     assert [finding.code for finding in found] == ["luoc-do-khac", *codes]
+
+
+def test_rows_under_a_title_above_the_header_are_read(small):
+    """A title in one cell, by which a spreadsheet leaves out empty cells at the end of rows."""
+    small.cell("phan_cong", 3, "don_vi", "P-THCH")
+    text = "DANH SÁCH PHÂN CÔNG\n\n" + small.file("phan_cong").read_text("utf-8").replace(",\n", "\n")
+    small.file("phan_cong").write_text(text, "utf-8")
+    tables, findings = small.load()
+    assert [(one.code, one.place.row) for one in findings] == [("tieu-de-o-duoi", 3), ("khong-thay-khoa", 5)]
+    assert [record.row for record in tables.tables["phan_cong"].records] == [4, 5, 6]

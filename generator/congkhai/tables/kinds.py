@@ -65,8 +65,7 @@ OTHER_SCHEMA = Kind(
 )
 LOW_HEADER = Kind(
     code="tieu-de-o-duoi",
-    message="Bảng ‘{table}’ bắt đầu ở dòng {row}; dòng tiêu đề phải là dòng 1. "
-    "Các dòng của bảng này chưa được kiểm tra.",
+    message="Bảng ‘{table}’ bắt đầu ở dòng {row}; dòng tiêu đề phải là dòng 1.",
     remedy="Mở tệp bằng Excel, xoá các dòng phía trên dòng tiêu đề ({above}), kể cả dòng trống, rồi lưu lại.",
 )
 NO_HEADER = Kind(

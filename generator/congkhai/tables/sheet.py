@@ -63,9 +63,10 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
     grid, told = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
         return None, told
-    astray = header.astray(grid, known, schema.fields, place)
-    if astray:
-        return None, (astray,)
+    grid, low = header.settled(grid, known, schema.fields, place)
+    told = (low,) if low else told  # Merged titles above the header go with their rows.
+    if grid is None:
+        return None, told
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
     notes = Notebook([*told, *misheaded])
