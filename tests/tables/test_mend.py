@@ -14,6 +14,7 @@ from congkhai.tables import originals, sheet
 from congkhai.tables.mend import mended
 from congkhai.tables.repairs import proposed
 from congkhai.tables.schema import Schema, parse
+from tests.grids.test_workbook import book, one_sheet
 from tests.tables.test_bad_input import windows_1258
 from tests.tables.test_proposals import dates, later
 from tests.tables.test_reading_right import NAMES, SAVED
@@ -204,8 +205,29 @@ def test_the_finding_names_the_command_that_helps(small):
     assert "congkhai tidy --write" in small.load()[1][0].remedy
     small.file("can_bo").write_bytes("ma,ho_ten\nCB-001,Lß V¨n Hoµ\n".encode("latin-1"))
     assert "congkhai tidy --from tcvn3" in small.load()[1][0].remedy
-    small.file("can_bo").write_bytes(b"PK\x03\x04")
+    small.file("can_bo").write_bytes(one_sheet(("ma", "ho_ten"), ("CB-001", "Lò Văn Hoà")))
     assert "congkhai tidy --write" in small.load()[1][0].remedy
+    assert set(repaired(small)) == {"can_bo"}
+
+
+def merged_title(made):
+    """A table under a title over all its columns, as offices make it."""
+    page = made.add_worksheet()
+    page.merge_range(0, 0, 0, 1, "DANH SÁCH CÁN BỘ")
+    for number, row in enumerate((("ma", "ho_ten"), ("CB-001", "Lò Văn Hoà")), 1):
+        page.write_row(number, 0, row)
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [(book(merged_title), "tieu-de-o-duoi"), (b"PK\x03\x04", "so-tinh-hong")],
+)
+def test_what_keeps_a_workbook_from_being_made_csv_is_told(small, content, cause):
+    small.file("can_bo").write_bytes(content)
+    told = {finding.code: finding for finding in small.load()[1] if finding.place.table == "can_bo"}
+    assert set(told) == {cause, "khong-phai-csv"}
+    assert "tidy" not in told["khong-phai-csv"].remedy
+    assert repaired(small) == {}
 
 
 def test_utf16_without_its_mark_is_read(small):

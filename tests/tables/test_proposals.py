@@ -198,3 +198,31 @@ def test_rows_under_a_title_above_the_header_are_read(small):
     tables, findings = small.load()
     assert [(one.code, one.place.row) for one in findings] == [("tieu-de-o-duoi", 3), ("khong-thay-khoa", 5)]
     assert [record.row for record in tables.tables["phan_cong"].records] == [4, 5, 6]
+
+
+def test_a_workbook_beside_the_file_of_a_table_is_told(small):
+    """A spreadsheet saved the changes there, and the program reads the file of before."""
+    small.file("can_bo").with_suffix(".xlsx").write_bytes(b"PK")
+    finding = only(small)
+    assert (finding.code, finding.severity) == ("hai-tep-mot-bang", Severity.WARNING)
+    assert finding.place.file == "datapackage/datapackage.json"
+    assert "can_bo.csv được đọc; can_bo.xlsx bên cạnh không được đọc" in finding.message
+
+
+@pytest.mark.parametrize("name", ["can_bo.csv.truoc-khi-sua-2026-12-05", "can_bo.txt", "~$can_bo.xlsx"])
+def test_other_files_beside_a_table_are_no_tables(small, name):
+    small.file("can_bo").with_name(name).write_bytes(b"")
+    assert small.found() == []
+
+
+def test_two_tables_of_one_name_that_the_package_names_are_both_read(small):
+    small.file("co_quan").rename(small.folder / "data/can_bo.xlsx")
+    small.describe(path="data/can_bo.xlsx")
+    assert "hai-tep-mot-bang" not in {one[0] for one in small.found()}
+
+
+def test_a_missing_file_that_is_there_as_a_workbook_is_named(small):
+    small.file("y_kien").rename(small.folder / "data/y_kien.ods")
+    finding = only(small)
+    assert (finding.code, finding.place.file) == ("thieu-tep-con-so-tinh", "datapackage/data/y_kien.csv")
+    assert "bên cạnh có tệp y_kien.ods cùng tên" in finding.message
