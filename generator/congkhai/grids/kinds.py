@@ -81,8 +81,9 @@ CONTROL = Kind(
 )
 FORMULA = Kind(
     code="o-cong-thuc",
-    message="Ô ‘{column}’ bắt đầu như một công thức của Excel: “{value}”.",
-    remedy="Thay công thức bằng chính giá trị của nó; nếu là chữ thì bỏ ký tự đầu ô.",
+    message="Ô ‘{column}’ có công thức chưa tính, hoặc chữ bắt đầu như một công thức của Excel: “{value}”.",
+    remedy="Thay công thức bằng chính giá trị của nó; nếu là chữ thì bỏ ký tự đầu ô. Nhiều ô cùng có công "
+    "thức thì mở tệp bằng Excel, đợi tính xong rồi lưu lại.",
 )
 MARKUP = Kind(
     code="o-co-the-html",
