@@ -103,3 +103,35 @@ def test_a_cell_that_holds_only_spaces_is_said_to(office):
     said = office.run("tidy").said
     assert "gõ dấu theo một cách (như “Cầm Xuân Vượng”)" in said
     assert "Cột ‘Thư ký’, dòng 2: bỏ khoảng trắng thừa" in said
+
+
+def test_what_is_left_is_told_where_it_stands_now(office):
+    """Blank rows and columns are taken away by the repair, and stand there until it is written."""
+    impossible(office)
+    head, first, *rows = office.table("hoi_nghi").read_text("utf-8").splitlines()
+    assert first.startswith("HN-01")
+    blank = "," * head.count(",")
+    apart = [f"{line},,{note}" for line, note in ((head, ""), (blank, ""), (blank, ""), (first, "ghi chú"))]
+    text = "\n".join((*apart, *(f"{row},," for row in rows)))
+    office.table("hoi_nghi").write_text(text, "utf-8")
+    letter = chr(ord("A") + head.count(",") + 2)
+    check, tidy = office.run("check"), office.run("tidy")
+    for done in (check, tidy):
+        assert "dòng 4, cột “Ngày”: Ô ‘Ngày’ ghi “31/02/2022”" in done.said
+        assert f"xoá cả cột {letter}." in done.said
+    assert "2 dòng trống → bỏ" in tidy.said
+    assert "dòng 2, cột “Ngày”: Ô ‘Ngày’ ghi “31/02/2022”" in office.run("tidy", "--write").said
+
+
+def test_a_duplicate_is_listed_once(office):
+    office.change("can_bo", lambda row: row | {"ma": "CB-001"} if row["ma"] in ("CB-002", "CB-003") else row)
+    said = office.run("tidy").said
+    assert said.count("đã có ở dòng 2") == 1
+
+
+def test_blank_rows_above_the_header_are_repaired_and_hide_nothing(office):
+    impossible(office)
+    office.table("hoi_nghi").write_text("\n\n" + office.table("hoi_nghi").read_text("utf-8"), "utf-8")
+    said = office.run("tidy").said
+    assert "dòng tiêu đề phải là dòng 1" not in said
+    assert "dòng 4, cột “Ngày”: Ô ‘Ngày’ ghi “31/02/2022”" in said

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -239,3 +240,21 @@ def test_what_holds_no_rows_is_a_damaged_workbook_whatever_a_spreadsheet_would_m
 def test_a_csv_named_like_a_workbook_is_read():
     grid, findings = saved.read(b"ma,ho_ten\nCB-1,<a>\n", PLACE)
     assert grid is not None and (grid.header.cells, findings) == (("ma", "ho_ten"), ())
+
+
+def test_a_formula_that_nobody_calculated_is_shown(tmp_path):
+    """A program that does not calculate saves the formula alone; blank would pass for an empty cell."""
+    made = openpyxl.Workbook()
+    made.worksheets[0].append(["=80+7", "=1/0", 5, None])
+    path = tmp_path / "can_bo.xlsx"
+    made.save(path)
+    assert cells(path.read_bytes()) == [(1, ("=80+7", "=1/0", "5"))]
+
+
+def test_a_formula_with_its_value_gives_the_value():
+    def fill(made: Book) -> None:
+        page = made.add_worksheet()
+        page.write_formula(0, 0, "=80+7", None, 87)
+        page.write_formula(0, 1, "=A1>1", None, True)
+
+    assert cells(book(fill)) == [(1, ("87", "có"))]

@@ -135,6 +135,16 @@ FILES = (
         lambda p: p.file("y_kien").unlink(),
         lambda p: p.file("y_kien").write_text(originals.header("y_kien"), "utf-8"),
     ),
+    Case(
+        tables.OTHER_FORM,
+        lambda p: p.file("y_kien").rename(p.folder / "data/y_kien.ods"),
+        lambda p: (p.folder / "data/y_kien.ods").rename(p.file("y_kien")),
+    ),
+    Case(
+        tables.BESIDE,
+        lambda p: (p.folder / "data/y_kien.xlsx").write_bytes(b"PK"),
+        lambda p: (p.folder / "data/y_kien.xlsx").unlink(),
+    ),
 )
 TABLES = (
     Case(tables.MISSING_TABLE, without_a_table, lambda p: p.restore(PACKAGE)),

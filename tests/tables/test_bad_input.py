@@ -5,6 +5,8 @@ import unicodedata
 
 import pytest
 
+from tests.grids.test_workbook import one_sheet
+
 DESCRIPTOR = "datapackage.json"
 
 
@@ -120,7 +122,7 @@ def utf16_without_a_mark(p):
 
 
 def a_workbook(p):
-    p.file("can_bo").write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
+    p.file("can_bo").write_bytes(one_sheet(*p.rows("can_bo")))
 
 
 def lost_letters(p):

@@ -14,6 +14,7 @@ from congkhai.tables import originals, sheet
 from congkhai.tables.mend import mended
 from congkhai.tables.repairs import proposed
 from congkhai.tables.schema import Schema, parse
+from tests.grids.test_workbook import book, one_sheet
 from tests.tables.test_bad_input import windows_1258
 from tests.tables.test_proposals import dates, later
 from tests.tables.test_reading_right import NAMES, SAVED
@@ -123,6 +124,20 @@ def test_dates_that_may_be_two_days_are_left(small):
     assert [one[0] for one in small.found()] == ["ngay-hai-cach-hieu", "ngay-khong-doc-duoc"]
 
 
+@pytest.mark.parametrize(
+    "texts", [("12/1/2022", "12/2/2022"), ("05/12/2022", "12/05/2022"), ("6/12/2022", "1/31/2023")]
+)
+def test_no_date_of_a_file_in_doubt_is_rewritten(small, texts):
+    dates(small, *texts)
+    assert repaired(small) == {}
+
+
+def test_a_month_first_date_of_another_column_keeps_dates_from_being_rewritten(small):
+    small.cell("ky_danh_gia", 2, "tu_ngay", "12/5/2022")
+    small.cell("ky_danh_gia", 2, "den_ngay", "1/31/2023")
+    assert repaired(small) == {}
+
+
 def test_titles_become_the_names_of_columns(small):
     small.file("can_bo").write_bytes(b"\xef\xbb\xbf" + "Mã,HỌ VÀ TÊN\nCB-001,Lò\n".encode())
     assert repaired(small) == {"can_bo": [("dấu BOM ở đầu tệp", ""), ("Mã", "ma"), ("HỌ VÀ TÊN", "ho_ten")]}
@@ -190,8 +205,29 @@ def test_the_finding_names_the_command_that_helps(small):
     assert "congkhai tidy --write" in small.load()[1][0].remedy
     small.file("can_bo").write_bytes("ma,ho_ten\nCB-001,Lß V¨n Hoµ\n".encode("latin-1"))
     assert "congkhai tidy --from tcvn3" in small.load()[1][0].remedy
-    small.file("can_bo").write_bytes(b"PK\x03\x04")
+    small.file("can_bo").write_bytes(one_sheet(("ma", "ho_ten"), ("CB-001", "Lò Văn Hoà")))
     assert "congkhai tidy --write" in small.load()[1][0].remedy
+    assert set(repaired(small)) == {"can_bo"}
+
+
+def merged_title(made):
+    """A table under a title over all its columns, as offices make it."""
+    page = made.add_worksheet()
+    page.merge_range(0, 0, 0, 1, "DANH SÁCH CÁN BỘ")
+    for number, row in enumerate((("ma", "ho_ten"), ("CB-001", "Lò Văn Hoà")), 1):
+        page.write_row(number, 0, row)
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [(book(merged_title), "tieu-de-o-duoi"), (b"PK\x03\x04", "so-tinh-hong")],
+)
+def test_what_keeps_a_workbook_from_being_made_csv_is_told(small, content, cause):
+    small.file("can_bo").write_bytes(content)
+    told = {finding.code: finding for finding in small.load()[1] if finding.place.table == "can_bo"}
+    assert set(told) == {cause, "khong-phai-csv"}
+    assert "tidy" not in told["khong-phai-csv"].remedy
+    assert repaired(small) == {}
 
 
 def test_utf16_without_its_mark_is_read(small):
@@ -311,7 +347,8 @@ def test_whatever_the_file_the_outcome_reads_the_same(heads, rows, delimiter, en
     found = mended(content, schema, PLACE)
     if found is None:
         return
-    assert read(found.content, schema) == read(content, schema)
+    assert read(found.content, schema) == read(content, schema) == read(found.standing, schema)
+    assert numbers(found.standing, schema) == numbers(content, schema)
     assert mended(found.content, schema, PLACE) is None
 
 
@@ -321,6 +358,13 @@ def read(content, schema):
     assert one is not None
     lines = [(list(zip(one.columns, line.values, strict=False)), line.refused) for line in one.lines]
     return lines, [(finding.code, (finding.place.column or "")[1:]) for finding in findings]
+
+
+def numbers(content, schema):
+    """Where the rows stand."""
+    one, _ = sheet.read(content, schema, PLACE)
+    assert one is not None
+    return [line.number for line in one.lines]
 
 
 def test_the_program_writes_its_own_tables_in_the_form_that_is_left_alone():

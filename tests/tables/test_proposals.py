@@ -35,7 +35,8 @@ def test_beside_a_month_first_date_others_may_be_two_days(small):
     assert (first.code, first.place.row, first.place.column) == ("ngay-hai-cach-hieu", 2, "ngay")
     assert "“11/24/2022” ở dòng 3" in first.message
     assert "2 ô có thể là hai ngày khác nhau, như “05/12/2022” (dòng 2, 4)" in first.message
-    assert "“05/12/2022” có thể là “12/05/2022” (tức ngày 12 tháng 5 năm 2022)" in first.remedy
+    assert "“05/12/2022” có thể là ngày 05 tháng 12 năm 2022, hoặc ngày 12 tháng 5 năm 2022" in first.remedy
+    assert first.remedy.endswith("ví dụ 2022-12-05 hoặc 2022-05-12.")
     assert (first.severity, second.code, second.place.row) == (Severity.ERROR, "ngay-khong-doc-duoc", 3)
 
 
@@ -50,6 +51,51 @@ def test_the_remedy_makes_the_twofold_dates_go_away(small):
 def test_without_a_month_first_date_the_day_comes_first(small, texts):
     dates(small, *texts)
     assert "ngay-hai-cach-hieu" not in {one[0] for one in small.found()}
+
+
+def twofold(small):
+    return [finding for finding in small.load()[1] if finding.code == "ngay-hai-cach-hieu"]
+
+
+def test_a_month_first_date_of_another_column_counts(small):
+    """A spreadsheet saves all dates of a file in one way."""
+    small.cell("ky_danh_gia", 2, "tu_ngay", "12/5/2022")
+    small.cell("ky_danh_gia", 2, "den_ngay", "1/31/2023")
+    (finding,) = twofold(small)
+    assert (finding.place.column, finding.place.row) == ("tu_ngay", 2)
+    assert "(“1/31/2023” ở dòng 2)" in finding.message
+
+
+def test_a_day_both_ways_round_is_in_doubt(small):
+    dates(small, "06/12/2022", "05/12/2022", "12/05/2022")
+    (finding,) = twofold(small)
+    assert "cả “05/12/2022” (dòng 3) lẫn “12/05/2022” (dòng 4)" in finding.message
+    assert "3 ô có thể là hai ngày" in finding.message
+
+
+def test_dates_without_any_leading_zero_are_in_doubt(small):
+    dates(small, "12/1/2022", "12/2/2022", "2022-11-24", "7/7/2022")
+    (finding,) = twofold(small)
+    assert "2 ô có thể là hai ngày khác nhau, như “12/1/2022” (dòng 2, 3)" in finding.message
+    assert "không có số 0 ở đầu" in finding.message
+    assert "ngày 12 tháng 01 năm 2022, hoặc ngày 01 tháng 12 năm 2022" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("05/12/2022",),
+        ("05/12/2022", "5/12/2022"),
+        ("12/11/2022", "10/11/2022"),
+        ("5.12.2022",),
+        ("12/1/2022", "24/11/2022"),
+        ("05/12/2022", "12/05/2022", "24/11/2022"),
+        ("07/07/2022", "7/7/2022"),
+    ],
+)
+def test_as_people_here_write_it_the_day_comes_first(small, texts):
+    dates(small, *texts)
+    assert twofold(small) == []
 
 
 def test_many_twofold_dates_are_told_once(small):
@@ -142,3 +188,41 @@ def test_a_schema_of_before_may_lack_a_column_that_came_later(field, codes):
     assert isinstance(schema, Schema)
     found = differences(content, schema, original, Place(table="t", table_title="Bảng"))
     assert [finding.code for finding in found] == ["luoc-do-khac", *codes]
+
+
+def test_rows_under_a_title_above_the_header_are_read(small):
+    """A title in one cell, by which a spreadsheet leaves out empty cells at the end of rows."""
+    small.cell("phan_cong", 3, "don_vi", "P-THCH")
+    text = "DANH SÁCH PHÂN CÔNG\n\n" + small.file("phan_cong").read_text("utf-8").replace(",\n", "\n")
+    small.file("phan_cong").write_text(text, "utf-8")
+    tables, findings = small.load()
+    assert [(one.code, one.place.row) for one in findings] == [("tieu-de-o-duoi", 3), ("khong-thay-khoa", 5)]
+    assert [record.row for record in tables.tables["phan_cong"].records] == [4, 5, 6]
+
+
+def test_a_workbook_beside_the_file_of_a_table_is_told(small):
+    """A spreadsheet saved the changes there, and the program reads the file of before."""
+    small.file("can_bo").with_suffix(".xlsx").write_bytes(b"PK")
+    finding = only(small)
+    assert (finding.code, finding.severity) == ("hai-tep-mot-bang", Severity.WARNING)
+    assert finding.place.file == "datapackage/datapackage.json"
+    assert "can_bo.csv được đọc; can_bo.xlsx bên cạnh không được đọc" in finding.message
+
+
+@pytest.mark.parametrize("name", ["can_bo.csv.truoc-khi-sua-2026-12-05", "can_bo.txt", "~$can_bo.xlsx"])
+def test_other_files_beside_a_table_are_no_tables(small, name):
+    small.file("can_bo").with_name(name).write_bytes(b"")
+    assert small.found() == []
+
+
+def test_two_tables_of_one_name_that_the_package_names_are_both_read(small):
+    small.file("co_quan").rename(small.folder / "data/can_bo.xlsx")
+    small.describe(path="data/can_bo.xlsx")
+    assert "hai-tep-mot-bang" not in {one[0] for one in small.found()}
+
+
+def test_a_missing_file_that_is_there_as_a_workbook_is_named(small):
+    small.file("y_kien").rename(small.folder / "data/y_kien.ods")
+    finding = only(small)
+    assert (finding.code, finding.place.file) == ("thieu-tep-con-so-tinh", "datapackage/data/y_kien.csv")
+    assert "bên cạnh có tệp y_kien.ods cùng tên" in finding.message

@@ -345,6 +345,7 @@ def test_a_mark_that_is_none_and_a_name_of_two_people(desk):
         (POSTS, "PC-001", "Vai trò", "trưởng", "khong-co-trong-danh-sach"),
         (PEOPLE, "CB-001", "Họ và tên", None, "thieu-gia-tri"),
         (PEOPLE, "CB-001", "Họ và tên", "=1+1", None),
+        ("Tham số", "NGUONG", "Giá trị", "=80+7", "o-cong-thuc"),
     ],
 )
 def test_a_wrong_cell_is_told_where_it_stands_in_the_workbook(sheet, key, title, value, code, desk):

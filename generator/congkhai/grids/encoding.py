@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
-from congkhai.grids.kinds import FOREIGN_ENCODING, NOT_CSV
+from congkhai.grids.kinds import BY_HAND, FOREIGN_ENCODING, NOT_CSV
 from congkhai.text.marks import compose, legacy, lost_letters
 
 MARK: Final = codecs.BOM_UTF8
@@ -30,7 +30,7 @@ def decode(data: bytes, place: Place) -> str | Finding:
     `place` is the file's; the finding stands at the first row that cannot be read.
     """
     if data.startswith(_WORKBOOKS):
-        return NOT_CSV.at(place, table=place.table_title)
+        return NOT_CSV.at(place, table=place.table_title, how=BY_HAND)
     if data.startswith(UTF16):
         return _decode_utf16(data, place)
     if b"\0" in data[:2]:

@@ -11,9 +11,11 @@ EMPTY = Kind(
 )
 NOT_CSV = Kind(
     code="khong-phai-csv",
-    message="Tệp của bảng ‘{table}’ là sổ tính Excel được đổi đuôi tên, không phải tệp CSV.",
-    remedy=f"Chạy congkhai tidy --write để chuyển thành tệp CSV, hoặc mở tệp bằng Excel, {_SAVE_AS}.",
+    message="Tệp của bảng ‘{table}’ là sổ tính của Excel hay LibreOffice, nhưng mang tên tệp CSV.",
+    remedy=f"{{how}}, {_SAVE_AS}.",
 )
+BY_TIDY = "Chạy congkhai tidy --write để chuyển thành tệp CSV, hoặc mở tệp bằng Excel"
+BY_HAND = "Mở tệp bằng Excel, sửa điều nêu riêng về tệp này"
 LOCKED_BOOK = Kind(
     code="so-tinh-co-mat-khau",
     message="Sổ tính của bảng ‘{table}’ có mật khẩu nên không đọc được.",
@@ -79,8 +81,9 @@ CONTROL = Kind(
 )
 FORMULA = Kind(
     code="o-cong-thuc",
-    message="Ô ‘{column}’ bắt đầu như một công thức của Excel: “{value}”.",
-    remedy="Thay công thức bằng chính giá trị của nó; nếu là chữ thì bỏ ký tự đầu ô.",
+    message="Ô ‘{column}’ có công thức chưa tính, hoặc chữ bắt đầu như một công thức của Excel: “{value}”.",
+    remedy="Thay công thức bằng chính giá trị của nó; nếu là chữ thì bỏ ký tự đầu ô. Nhiều ô cùng có công "
+    "thức thì mở tệp bằng Excel, đợi tính xong rồi lưu lại.",
 )
 MARKUP = Kind(
     code="o-co-the-html",

@@ -21,8 +21,16 @@ def read(
     A workbook under the name of a CSV is refused: other programs would read the name. What is neither, under
     another name, is a damaged workbook. `heading` is as for `csv_text.read`.
     """
-    named_csv = PurePosixPath(place.file or "").suffix.lower() in ("", ".csv")
     no_rows = data.removeprefix(MARK).lstrip(b" \r\n\t").startswith(_NO_ROWS)
-    if not named_csv and (no_rows or workbook.is_workbook(data)):
+    if not _named_csv(place) and (no_rows or workbook.is_workbook(data)):
         return workbook.read(data, place)
     return csv_text.read(data, place, heading)
+
+
+def misnamed(data: bytes, place: Place) -> bool:
+    """Whether this is a workbook under the name of a CSV."""
+    return _named_csv(place) and workbook.is_workbook(data)
+
+
+def _named_csv(place: Place) -> bool:
+    return PurePosixPath(place.file or "").suffix.lower() in ("", ".csv")

@@ -18,8 +18,9 @@ _ZEROS: Final = re.compile(r'((?:"[^"]*"|\\.|[-/ ])*)(0{2,})')
 
 @dataclass(slots=True)
 class Unseen:
-    """Of one sheet, rows and columns counted from 0: cells that show another text than their value has,
-    merged cells as (first row, first column, last row, last column), and how far the sheet is filled.
+    """Of one sheet, rows and columns counted from 0: cells that show another text than their value has, those
+    with a formula without its value too (they show "=80+7"); merged cells as (first row, first column, last
+    row, last column); and how far the sheet is filled.
     """
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)

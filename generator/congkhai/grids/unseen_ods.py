@@ -75,7 +75,7 @@ class _Walk:
         rows = _times(given, "table:number-rows-spanned")
         if columns > 1 or rows > 1:
             sheet.merged.append((self._row, self._column, self._row + rows - 1, self._column + columns - 1))
-        if "office:value-type" in given:
+        if "office:value-type" in given or "table:formula" in given:
             sheet.reach(self._row + self._repeated - 1, self._column + across - 1)
             text = _text(given, display)
             if text is not None and not sheet.too_far:
@@ -94,6 +94,8 @@ def _text(given: dict[str, str], display: str) -> str | None:
     value = given.get("office:value", "")
     if given.get("calcext:value-type") == "error":
         return display or "#N/A"
+    if "office:value-type" not in given:
+        return f"={given['table:formula'].partition('=')[2] or '…'}"
     match given["office:value-type"]:
         case "percentage" if value:
             return shown(float(value), "0%")

@@ -69,6 +69,8 @@ class _Cells:
         self._row, self._column = -1, -1
         self._kind, self._form = "", ""
         self._value: str | None = None
+        self._formula: str | None = None
+        self._within = ""
 
     def start(self, name: str, given: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
@@ -79,26 +81,38 @@ class _Cells:
                 self._place(given.get("r"))
                 self._kind = given.get("t", "n")
                 self._form = self._forms.get(int(given.get("s", 0)), "")
+                self._value = self._formula = None
+            case "f":
+                self.seen.reach(self._row, self._column)
+                self._formula = ""
             case "is":
                 self.seen.reach(self._row, self._column)
             case "v":
                 self.seen.reach(self._row, self._column)
                 self._value = ""
+        self._within = name.rpartition(":")[2]
 
     def said(self, text: str) -> None:
-        if self._value is not None:
+        if self._within == "v" and self._value is not None:
             self._value += text
+        elif self._within == "f" and self._formula is not None:
+            self._formula += text
 
     def end(self, name: str) -> None:
-        if name.rpartition(":")[2] != "v" or self._value is None:
-            return
-        at, value, self._value = (self._row, self._column), self._value, None
+        self._within = ""
+        text = self._text() if name.rpartition(":")[2] == "c" else None
+        if text is not None:
+            self.seen.texts[self._row, self._column] = text
+
+    def _text(self) -> str | None:
+        """What the cell shows, where its value does not say so."""
         if self._kind == "e":
-            self.seen.texts[at] = value
-        elif self._kind == "n" and self._form and value:
-            text = shown(float(value), self._form)
-            if text is not None:
-                self.seen.texts[at] = text
+            return self._value
+        if self._value and self._kind == "n" and self._form:
+            return shown(float(self._value), self._form)
+        # A program that does not calculate has saved the formula without its value.
+        uncalculated = self._formula is not None and not self._value and self._kind != "str"
+        return f"={self._formula or '…'}" if uncalculated else None
 
     def _place(self, reference: str | None) -> None:
         if reference is None:

@@ -42,5 +42,6 @@ def _split(content: bytes, place: Place, fields: Sequence[Field]) -> Saved | Non
     grid, _ = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
         return None
-    columns, _ = header.match(grid, known, fields, place)
+    below, _ = header.settled(grid, known, fields, place)
+    columns, _ = header.match(below or grid, known, fields, place)
     return Saved(place=place, grid=grid, columns={at: one["name"] for at, one in columns.items()})

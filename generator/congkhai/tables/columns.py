@@ -1,7 +1,8 @@
-"""What only a whole column shows: dates that may be two days, headings that stand as rows."""
+"""What only a whole file shows: dates that may be two days, headings that stand as rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -10,32 +11,57 @@ from congkhai.grids.cells import shown
 from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
-from congkhai.text.dates import long_date, month_first, parse_date, short_date
+from congkhai.text.dates import long_date, month_first, parse_date
 
 _TOLD: Final = 5
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
+_UNPADDED: Final = re.compile(r"\s*(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b.*", re.ASCII)
+_PADDED: Final = re.compile(r"\s*(?:0\d/\d\d?|\d\d?/0\d)/\d{4}\b.*", re.ASCII)
+_NO_PROOF: Final = "không ngày nào trong tệp cho biết ngày hay tháng đứng trước"
 
 Cell = tuple[int, str]
 """The row as the sheet shows it, and the text."""
-Doubt = tuple[int, str, date]
-"""Row and text of a date, and the other day it may be."""
+Columns = Mapping[str, Sequence[Cell]]
+"""The cells of the columns of dates of one file, by the titles of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A date that may be two days: its row and text, and both days, the one read day first ahead."""
+
+    row: int
+    text: str
+    days: tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The dates of a file that may be two days, by column, and why they may, as a clause; empty for none."""
+
+    by_column: Mapping[str, Sequence[Doubt]]
+    why: str = ""
+
+
+def in_doubt(columns: Columns) -> Doubts:
+    """The dates of one file that may be two days.
+
+    Whoever saves a file writes all its dates in one way. So where a cell can only be read with the month
+    first, every date with two readings is in doubt; and, unless a cell can only be read with the day first,
+    where a column holds a day both ways round, or no date has the leading zeros that people here write and
+    programs set to write the month first leave out.
+    """
+    slashed = {name: _slashed(cells) for name, cells in columns.items()}
+    why = next(_reasons(slashed), "")
+    both_ways = {name: list(_both_ways(cells)) for name, cells in slashed.items()} if why else {}
+    return Doubts({name: doubts for name, doubts in both_ways.items() if doubts}, why)
 
 
 def findings(sheet: Sheet) -> Iterator[Finding]:
     """The findings about the columns of a sheet, those of one cause told once."""
+    yield from _twofold(sheet)
     for position, field in enumerate(sheet.fields):
-        if field.get("type") == "date":
-            yield from _twofold(sheet, field, _slashed(_cells(sheet, position)))
-        elif sheet.schema.key == (field["name"],):
+        if field.get("type") != "date" and sheet.schema.key == (field["name"],):
             yield from _headings(sheet, field, _cells(sheet, position))
-
-
-def in_doubt(cells: Iterable[Cell]) -> list[Doubt]:
-    """The dates of a column that may be two days: both readings exist, and another cell of the column can
-    only be read with the month first. Nothing where no cell is such a witness.
-    """
-    slashed = _slashed(cells)
-    return list(_both_ways(slashed)) if _witness(slashed) else []
 
 
 def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
@@ -47,34 +73,57 @@ def _slashed(cells: Iterable[Cell]) -> list[Cell]:
     return [(row, text) for row, text in cells if text and text[4:5] != "-"]
 
 
-def _witness(cells: Sequence[Cell]) -> Cell | None:
-    return next((cell for cell in cells if parse_date(cell[1]) is None and month_first(cell[1])), None)
-
-
-def _both_ways(cells: Sequence[Cell]) -> Iterator[Doubt]:
-    for row, text in cells:
-        first, other = parse_date(text), month_first(text)
-        if first and other and first != other:
-            yield row, text, other
-
-
-def _twofold(sheet: Sheet, field: Field, cells: Sequence[Cell]) -> Iterator[Finding]:
-    witness, doubts = _witness(cells), in_doubt(cells)
-    if witness is None or not doubts:
+def _reasons(columns: Columns) -> Iterator[str]:
+    """Why dates of a file may be two days, the plainest reason first."""
+    for name, cells in columns.items():
+        for row, text in cells:
+            if parse_date(text) is None and month_first(text):
+                yield f"cột ‘{name}’ có ô ghi tháng trước ngày (“{shown(text)}” ở dòng {row})"
+    texts = [text for cells in columns.values() for _, text in cells]
+    if any(parse_date(text) and month_first(text) is None for text in texts):
         return
-    row, text, other = doubts[0]
-    yield TWOFOLD_DATES.at(
-        _place(sheet, row, field, text),
-        column=title(field),
-        swapped=shown(witness[1]),
-        row=witness[0],
-        count=len(doubts),
-        value=shown(text),
-        rows=_rows([doubt[0] for doubt in doubts]),
-        proposal=short_date(other),
-        long=long_date(other),
-        iso=other.isoformat(),
-    )
+    for name, cells in columns.items():
+        first = {doubt.days: doubt for doubt in reversed([*_both_ways(cells)])}
+        for (day, other), doubt in first.items():
+            twin = first.get((other, day))
+            if twin:
+                one, two = sorted((doubt, twin), key=lambda each: each.row)
+                both = f"cả “{shown(one.text)}” (dòng {one.row}) lẫn “{shown(two.text)}” (dòng {two.row})"
+                yield f"cột ‘{name}’ có {both}, mà {_NO_PROOF}"
+    if any(map(_UNPADDED.fullmatch, texts)) and not any(map(_PADDED.fullmatch, texts)):
+        yield (
+            "các ngày trong tệp không có số 0 ở đầu, giống cách ghi tháng trước ngày của phần mềm đặt theo "
+            f"kiểu Mỹ, mà {_NO_PROOF}"
+        )
+
+
+def _both_ways(cells: Iterable[Cell]) -> Iterator[Doubt]:
+    for row, text in cells:
+        day, other = parse_date(text), month_first(text)
+        if day and other and day != other:
+            yield Doubt(row, text, (day, other))
+
+
+def _twofold(sheet: Sheet) -> Iterator[Finding]:
+    dates = {at: field for at, field in enumerate(sheet.fields) if field.get("type") == "date"}
+    found = in_doubt({title(field): [*_cells(sheet, at)] for at, field in dates.items()})
+    for field in dates.values():
+        doubts = found.by_column.get(title(field))
+        if not doubts:
+            continue
+        first = doubts[0]
+        day, other = first.days
+        yield TWOFOLD_DATES.at(
+            _place(sheet, first.row, field, first.text),
+            column=title(field),
+            count=len(doubts),
+            value=shown(first.text),
+            rows=_rows([doubt.row for doubt in doubts]),
+            why=found.why,
+            day=long_date(day),
+            other=long_date(other),
+            iso=f"{day.isoformat()} hoặc {other.isoformat()}",
+        )
 
 
 def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:

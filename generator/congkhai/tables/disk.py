@@ -1,8 +1,11 @@
 """Reading the office's files: a missing one is told, a locked one stops the command."""
 
 from pathlib import Path
+from typing import Final
 
 from congkhai.errors import Changed
+
+_FORMS: Final = (".csv", ".xlsx", ".xls", ".ods")
 
 
 def read(path: Path) -> bytes | None:
@@ -16,6 +19,17 @@ def read(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise _unreadable(path) from error
+
+
+def beside(path: Path) -> list[Path]:
+    """The tables of the same name beside a file, kept in another form. Changed as for `read`."""
+    try:
+        if not path.parent.is_dir():
+            return []
+        names = sorted(one for one in path.parent.iterdir() if one.suffix.lower() in _FORMS)
+    except OSError as error:
+        raise _unreadable(path.parent) from error
+    return [one for one in names if one.stem == path.stem and one.name != path.name]
 
 
 def link_on_way(root: Path, path: Path) -> Path | None:

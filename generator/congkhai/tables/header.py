@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.csv_text import SEARCHED
-from congkhai.grids.grid import Grid, letter
+from congkhai.grids.grid import Grid, Row, letter
 from congkhai.tables.kinds import (
     DOUBLED_COLUMN,
     EXTRA_COLUMN,
@@ -31,17 +31,30 @@ def named(heading: str, known: Headings) -> Field | None:
     return known.get(same_key(text)) or known.get(fold(text))
 
 
-def astray(grid: Grid, known: Headings, fields: Sequence[Field], place: Place) -> Finding | None:
-    """That the header is not the first row of the sheet, or is nowhere; `place` is the file's."""
-    for row in (grid.header, *grid.rows[: SEARCHED - 1]):
+def settled(
+    grid: Grid, known: Headings, fields: Sequence[Field], place: Place
+) -> tuple[Grid | None, Finding | None]:
+    """The grid from its header on, with the finding where that is not the first row of the sheet; or None
+    with the finding that it is nowhere. `place` is the file's.
+    """
+    rows = (grid.header, *grid.rows)
+    for position, row in enumerate(rows[:SEARCHED]):
         meant = {field["name"] for cell in row.cells if (field := named(cell, known))}
         if 2 * len(meant) > len(fields):
-            return None if row.number == 1 else _low(replace(place, row=row.number), row.number)
+            low = None if row.number == 1 else _low(replace(place, row=row.number), row.number)
+            return (_below(row, rows[position + 1 :]) if position else grid), low
     if any(named(cell, known) for cell in grid.header.cells):
-        return None
+        return grid, None
     names = ", ".join(field["name"] for field in fields)
     at = replace(place, row=grid.header.number)
-    return NO_HEADER.at(at, row=grid.header.number, table=place.table_title, columns=names)
+    return None, NO_HEADER.at(at, row=grid.header.number, table=place.table_title, columns=names)
+
+
+def _below(header: Row, rows: Sequence[Row]) -> Grid:
+    """The grid of a header under other rows, by which empty cells at the end of rows were cut off."""
+    width = len(header.cells)
+    filled = (Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows)
+    return Grid(header, tuple(filled))
 
 
 def _low(at: Place, row: int) -> Finding:

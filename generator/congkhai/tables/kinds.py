@@ -41,6 +41,20 @@ MISSING_FILE = Kind(
     message="Thiếu tệp {file} của bảng ‘{table}’.",
     remedy="Chép tệp từ bản sao lưu vào đúng chỗ; bảng chưa có dòng nào thì tạo tệp chỉ gồm dòng tiêu đề.",
 )
+OTHER_FORM = Kind(
+    code="thieu-tep-con-so-tinh",
+    message="Thiếu tệp {file} của bảng ‘{table}’; bên cạnh có tệp {there} cùng tên, không được đọc.",
+    remedy="Mở {there} rồi lưu thành {name}, kiểu CSV UTF-8; hoặc ghi tên {there} vào datapackage.json "
+    "thay cho {name}.",
+)
+BESIDE = Kind(
+    code="hai-tep-mot-bang",
+    message="Bảng ‘{table}’ có hai tệp: {read} được đọc; {unread} bên cạnh không được đọc, dù có thể "
+    "mới hơn.",
+    remedy="Nếu đã sửa trong {unread} thì mở tệp đó rồi lưu đè lên {read} (đuôi .csv là kiểu CSV UTF-8), "
+    "xong thì xoá {unread}. Muốn dùng luôn {unread} thì ghi tên tệp đó vào datapackage.json và xoá {read}.",
+    severity=Severity.WARNING,
+)
 MISSING_SCHEMA = Kind(
     code="thieu-luoc-do",
     message="Bảng ‘{table}’ không có lược đồ (tệp mô tả các cột): {why}.",
@@ -65,8 +79,7 @@ OTHER_SCHEMA = Kind(
 )
 LOW_HEADER = Kind(
     code="tieu-de-o-duoi",
-    message="Bảng ‘{table}’ bắt đầu ở dòng {row}; dòng tiêu đề phải là dòng 1. "
-    "Các dòng của bảng này chưa được kiểm tra.",
+    message="Bảng ‘{table}’ bắt đầu ở dòng {row}; dòng tiêu đề phải là dòng 1.",
     remedy="Mở tệp bằng Excel, xoá các dòng phía trên dòng tiêu đề ({above}), kể cả dòng trống, rồi lưu lại.",
 )
 NO_HEADER = Kind(
@@ -133,10 +146,9 @@ BAD_DATE = Kind(
 )
 TWOFOLD_DATES = Kind(
     code="ngay-hai-cach-hieu",
-    message="Cột ‘{column}’ có ô ghi tháng trước ngày (“{swapped}” ở dòng {row}), nên {count} ô có thể là "
-    "hai ngày khác nhau, như “{value}” (dòng {rows}).",
-    remedy="“{value}” có thể là “{proposal}” (tức {long}): đối chiếu với giấy tờ gốc, rồi ghi lại các ngày "
-    "của cột theo dạng năm-tháng-ngày, ví dụ {iso}.",
+    message="Cột ‘{column}’ có {count} ô có thể là hai ngày khác nhau, như “{value}” (dòng {rows}): {why}.",
+    remedy="“{value}” có thể là {day}, hoặc {other}: đối chiếu với giấy tờ gốc, rồi ghi lại các ngày của cột "
+    "theo dạng năm-tháng-ngày, ví dụ {iso}.",
 )
 BAD_TIME = Kind(
     code="gio-khong-doc-duoc",
@@ -190,6 +202,8 @@ ABOUT_FILES = (
     STRANGE_PATH,
     SYMLINK,
     MISSING_FILE,
+    OTHER_FORM,
+    BESIDE,
 )
 ABOUT_TABLES = (
     MISSING_TABLE,

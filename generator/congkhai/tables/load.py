@@ -9,9 +9,9 @@ from congkhai.project import Project
 from congkhai.tables import columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import differences
 from congkhai.tables.descriptor import Entry, Package, parsed
-from congkhai.tables.disk import read
+from congkhai.tables.disk import beside, read
 from congkhai.tables.judge import Verdict, judge
-from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA
+from congkhai.tables.kinds import BESIDE, BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
 from congkhai.tables.sheet import Sheet
@@ -47,6 +47,7 @@ def read_sheets(
     """
     package, faults = descriptor.load(project)
     notes = Notebook(list(faults))
+    notes.found.extend(_beside(project, package))
     found = [
         _sheet(project, entry, instead.get(entry.data) or read(entry.data), notes)
         for entry in package.entries
@@ -62,12 +63,34 @@ def _sheet(project: Project, entry: Entry, content: bytes | None, notes: Noteboo
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     if content is None:
-        notes.add(MISSING_FILE.at(place, file=file, table=entry.title))
+        notes.add(_missing(entry, place))
     if content is None or schema is None:
         return None
     found, faults = sheet.read(content, schema, place)
     notes.found.extend(faults)
     return found
+
+
+def _missing(entry: Entry, place: Place) -> Finding:
+    """That the file of a table is away, and which other form of it is there."""
+    there = next((one.name for one in beside(entry.data)), None)
+    if there is None:
+        return MISSING_FILE.at(place, file=place.file, table=entry.title)
+    name = entry.data.name
+    return OTHER_FORM.at(place, file=place.file, table=entry.title, there=there, name=name)
+
+
+def _beside(project: Project, package: Package) -> Iterator[Finding]:
+    """Files that look like a table and are not read, for another form of it is."""
+    place = Place(file=project.relative(project.descriptor))
+    read_ones = {entry.data for entry in package.entries}
+    for entry in package.entries:
+        if not entry.data.is_file():
+            continue
+        for other in beside(entry.data):
+            if other not in read_ones:
+                names = {"read": entry.data.name, "unread": other.name}
+                yield BESIDE.at(place, table=entry.title, **names)
 
 
 def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:

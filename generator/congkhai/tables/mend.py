@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 
 from congkhai.findings import Place
 from congkhai.grids import cells
@@ -34,9 +35,13 @@ class Repair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
-    """The new bytes of a file, and every repair that leads to them."""
+    """The new bytes of a file, and every repair that leads to them.
+
+    `standing` are the same cells as CSV where they stand in the old file, its blank rows and columns kept.
+    """
 
     content: bytes
+    standing: bytes
     repairs: tuple[Repair, ...]
 
 
@@ -65,7 +70,7 @@ def mended(content: bytes, schema: Schema, place: Place, old: str | None = None)
         return None
     # Blank rows above the header are left out; anything else there is for people to judge.
     on_top = replace(found.grid, header=Row(1, tuple(map(found.letters, found.grid.header.cells))))
-    if header.astray(on_top, known, schema.fields, place):
+    if header.settled(on_top, known, schema.fields, place) != (on_top, None):
         return None
     fields, _ = header.match(on_top, known, schema.fields, place)
     columns = _columns(found, fields, schema.fields)
@@ -76,16 +81,21 @@ def mended(content: bytes, schema: Schema, place: Place, old: str | None = None)
         return None
     if content.startswith(MARK):
         repairs.insert(0, Repair(place=place, before="dấu BOM ở đầu tệp", after=""))
-    return Mended(content=_written(found, columns, rows), repairs=tuple(repairs))
+    return Mended(
+        content=_written(found, columns, rows),
+        standing=_standing(found.grid, columns, rows),
+        repairs=tuple(repairs),
+    )
 
 
 def _columns(found: Opened, known: Mapping[int, Field], fields: Sequence[Field]) -> list[_Column]:
     columns: list[_Column] = []
+    twofold = _twofold(found, known)
     for position, heading in enumerate(map(found.letters, found.grid.header.cells)):
         texts = [found.letters(text) for text in header.below(found.grid, position)]
         field = known.get(position)
         if field is not None:
-            write = _careful(field, texts)
+            write = _careful(field, twofold)
             columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
         elif tidy(heading) or any(map(tidy, texts)):
             columns.append(_Column(heading=heading, position=position, field=None, write=str))
@@ -112,16 +122,27 @@ def _add_later(columns: list[_Column], fields: Sequence[Field]) -> None:
             at += 1
 
 
-def _careful(field: Field, texts: Sequence[str]) -> Callable[[str], str]:
+def _twofold(found: Opened, known: Mapping[int, Field]) -> frozenset[str]:
+    """The dates of the file that may be two days."""
+    doubts = in_doubt(
+        {
+            title(field): [*enumerate(map(found.letters, header.below(found.grid, position)))]
+            for position, field in known.items()
+            if field.get("type") == "date"
+        }
+    )
+    return frozenset(doubt.text for column in doubts.by_column.values() for doubt in column)
+
+
+def _careful(field: Field, twofold: Collection[str]) -> Callable[[str], str]:
     """The canonical writer of a column; it leaves alone what may not stand there and what may be two days."""
     number = field.get("type") in ("integer", "number")
-    doubts = in_doubt(enumerate(texts)) if field.get("type") == "date" else ()
-    twofold = {text for _, text, _ in doubts}
+    left = twofold if field.get("type") == "date" else ()
     canonical = writer(field)
 
     def write(text: str) -> str:
         refused = not cells.harmless(text) and any(cells.check(text, Place(), number=number))
-        return text if refused or text in twofold else canonical(text)
+        return text if refused or text in left else canonical(text)
 
     return cache(write)
 
@@ -185,6 +206,24 @@ def _written(found: Opened, columns: Sequence[_Column], rows: Sequence[tuple[Row
         if any(map(tidy, texts)) or row.cells[len(found.grid.header.cells) :]:
             lines.append(raw.rstrip("\r\n") if texts == cells_before else _line(texts, csv.QUOTE_MINIMAL))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _standing(grid: Grid, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
+    """The new cells at the old places; columns that are added come last."""
+    added = [column.heading for column in columns if column.position is None]
+    places = [column.position for column in columns if column.position is not None]
+    width = len(grid.header.cells)
+
+    def placed(texts: Iterable[str]) -> Texts:
+        return tuple(map(dict(zip(places, texts, strict=False)).get, range(width), repeat("")))
+
+    lines = {grid.header.number: (*placed(c.heading for c in columns if c.position is not None), *added)}
+    for row, texts in rows:
+        kept = (text for column, text in zip(columns, texts, strict=False) if column.position is not None)
+        whole = (*placed(kept), *("" for _ in added), *row.cells[width:])
+        lines[row.number] = whole if len(row.cells) >= width else whole[: len(row.cells)]
+    numbers = range(1, max(lines) + 1)
+    return "".join(f"{_line(lines.get(number, ()), csv.QUOTE_ALL)}\n" for number in numbers).encode()
 
 
 def _line(texts: Texts, quoting: int) -> str:

@@ -26,12 +26,16 @@ _CSV: Final = (".csv", "")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One file with all its repairs: the bytes that were read, and those to be written."""
+    """One file with all its repairs: the bytes that were read, and those to be written.
+
+    `standing` is as for `Mended`.
+    """
 
     path: Path
     place: Place
     before: bytes
     after: bytes
+    standing: bytes
     repairs: tuple[Repair, ...]
 
 
@@ -55,7 +59,14 @@ def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
     found = mended(content, schema, place, old)
     if found is None:
         return None
-    return Change(path=entry.data, place=place, before=content, after=found.content, repairs=found.repairs)
+    return Change(
+        path=entry.data,
+        place=place,
+        before=content,
+        after=found.content,
+        standing=found.standing,
+        repairs=found.repairs,
+    )
 
 
 def make(changes: Iterable[Change], today: date) -> tuple[Path, ...]:

@@ -1,13 +1,14 @@
 """One table of the package between its file and the judge: columns settled, cells normalised."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from operator import getitem
 
 from congkhai.findings import Finding, Notebook, Place
-from congkhai.grids import cells, saved
+from congkhai.grids import cells, saved, workbook
 from congkhai.grids.grid import Grid, Row
+from congkhai.grids.kinds import BY_HAND, BY_TIDY, NOT_CSV
 from congkhai.tables import header
 from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.schema import Field, Schema, title
@@ -60,12 +61,15 @@ class Sheet:
 def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The sheet of one file, or None where no rows under a header can be made out; `place` is the file's."""
     known = header.headings(schema.fields)
+    if saved.misnamed(content, place):
+        return None, tuple(_misnamed(content, known, schema, place))
     grid, told = saved.read(content, place, lambda cell: header.named(cell, known) is not None)
     if grid is None:
         return None, told
-    astray = header.astray(grid, known, schema.fields, place)
-    if astray:
-        return None, (astray,)
+    grid, low = header.settled(grid, known, schema.fields, place)
+    told = (low,) if low else told  # Merged titles above the header go with their rows.
+    if grid is None:
+        return None, told
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
     notes = Notebook([*told, *misheaded])
@@ -78,6 +82,19 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
         sha256=sha256(content).hexdigest(),
     )
     return sheet, tuple(notes)
+
+
+def _misnamed(
+    content: bytes, known: header.Headings, schema: Schema, place: Place
+) -> Iterator[Finding]:
+    """That a workbook bears the name of a CSV file, after what keeps `tidy` from making one of it."""
+    grid, told = workbook.read(content, place)
+    if grid is not None:
+        on_top = replace(grid, header=replace(grid.header, number=1))
+        _, low = header.settled(on_top, known, schema.fields, place)
+        told = (low,) if low else told
+    yield from told
+    yield NOT_CSV.at(place, table=place.table_title, how=BY_HAND if told else BY_TIDY)
 
 
 class _Column(dict[str, tuple[str, object, bool]]):

@@ -1,12 +1,14 @@
 """The harmless repairs: shown, and made where that was asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from congkhai.findings import Finding, ordered
+from congkhai.findings import Finding, gathered, ordered
 from congkhai.locks import held
 from congkhai.project import Project
+from congkhai.tables.kinds import LOW_HEADER
 from congkhai.tables.load import load
 from congkhai.tables.mend import Repair
 from congkhai.tables.repairs import Change, forget, make, proposed
@@ -27,20 +29,32 @@ class Tidied:
 
 
 def proposal(project: Project, old: str | None = None) -> Tidied:
-    """What would be repaired, and what would be left; nothing is written. `old` is as for `proposed`."""
+    """What would be repaired, and what would be left; nothing is written. `old` is as for `proposed`.
+
+    What is left is told where it stands in the files as they are.
+    """
     changes = proposed(project, old)
-    _, findings = load(project, {change.path: change.after for change in changes})
-    left = (finding for finding in findings if finding.blocks or finding.place.row is not None)
-    return Tidied(changes=changes, left=tuple(ordered(left)))
+    left = _left(project, {change.path: change.standing for change in changes})
+    repaired = {change.place.file for change in changes}
+    still = (one for one in left if one.code != LOW_HEADER.code or one.place.file not in repaired)
+    return Tidied(changes=changes, left=tuple(still))
 
 
 def tidy(project: Project, today: date, old: str | None = None) -> Tidied:
     """Make the repairs that `proposal` shows; copies of earlier days are taken away.
 
-    Changed where another command or program writes into the package at the same time.
+    What is left is told where it stands in the new files. Changed where another command or program writes
+    into the package at the same time.
     """
     with held(project.package):
-        found = proposal(project, old)
-        kept = make(found.changes, today)
+        changes = proposed(project, old)
+        left = _left(project, {change.path: change.after for change in changes})
+        kept = make(changes, today)
         forget(project, today)
-    return Tidied(changes=found.changes, left=found.left, kept=kept)
+    return Tidied(changes=changes, left=tuple(left), kept=kept)
+
+
+def _left(project: Project, instead: Mapping[Path, bytes]) -> list[Finding]:
+    """What people must decide, each cause once; `instead` is as for `load`."""
+    _, findings = load(project, instead)
+    return gathered(ordered(one for one in findings if one.blocks or one.place.row is not None))
