@@ -21,6 +21,7 @@ from congkhai.rules import (
     deputy_chairs,
     discipline_lowers,
     drafts_in_time,
+    everyone_rated,
     everyone_voted,
     has_decision,
     head_not_above_unit,
@@ -79,6 +80,7 @@ from congkhai.rules.switch import judged, row_for
 RULES: tuple[Rule, ...] = (
     level_of_year.RULE,
     not_rated.RULE,
+    everyone_rated.RULE,
     has_decision.RULE,
     head_not_above_unit.RULE,
     review_order.RULE,
