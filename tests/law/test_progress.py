@@ -140,6 +140,14 @@ def test_without_a_meeting_drafts_are_counted_back_from_the_later_tasks_last_day
     assert (limit.day, limit.meeting) == (date(2026, 11, 20), date(2026, 11, 26))
 
 
+def test_a_last_day_that_is_a_holiday_is_no_day_for_a_meeting():
+    """Reviewed before 25/11, so on Monday 23/11 at the latest: Tuesday 24/11 is the Day of Culture."""
+    meetings = [one for one in CYCLE.meetings if one.kind is MeetingKind.PERSONAL_REVIEW]
+    other = [Edit("hoi_nghi", one.id, {"loai": "hop_phong"}) for one in meetings]
+    limit = on("2026-11-10", *other, Edit("cong_viec", PERSONS, {"han": "2026-11-25"}))[PERSONS_DRAFTS].limit
+    assert (limit.day, limit.meeting) == (date(2026, 11, 18), date(2026, 11, 23))
+
+
 def test_the_decision_waits_for_council_party_and_conference():
     assert [task.id for task in on("2026-11-20")[DECISION].waits] == [PARTY, COUNCIL, RATING]
     assert [task.id for task in on("2026-12-01")[DECISION].waits] == [RATING]

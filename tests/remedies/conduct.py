@@ -8,6 +8,7 @@ from congkhai.rules import (
     minutes_adopted,
     party_opinion,
     rated_after_collective,
+    rating_order,
     reviewed_in_place,
     right_form,
     units_before_agency,
@@ -57,6 +58,8 @@ MINUTES = (
     missing(voted_in_division.NOT_VOTED_AT_HOME, VOTE, "BQ-006"),
 )
 RATED = (
+    cells(rating_order.STEP_LATE, MEETING, "HN-23", ngay="2026-12-07"),
+    cells(rating_order.STEP_EARLY, MEETING, "HN-23", ngay="2026-11-26"),
     missing(council_proposed.NOT_PROPOSED, "de_xuat", "DX-040"),
     accepted(council_proposed.PROPOSED_LATER, "de_xuat", "DX-041", ngay="2026-12-07"),
     missing(party_opinion.NOT_HEARD, "y_kien", "YK-02"),

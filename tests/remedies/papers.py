@@ -59,6 +59,11 @@ def old_base(y: Year) -> None:
 
 PUBLIC = (
     cells(announced_after_decisions.ANNOUNCED_TOO_EARLY, PAPER, ANNOUNCED, ngay_ban_hanh="2026-12-01"),
+    Case(
+        announced_after_decisions.DECIDED_AFTER_LAST,
+        lambda y: y.row(PAPER, "QD-2026-147", ngay_ban_hanh="2026-12-09"),
+        lambda y: y.as_on_paper(PAPER, "QD-2026-147", "ngay_ban_hanh"),
+    ),
     Case(corrected_where_shown.NOT_ANNOUNCED, decided_later, lambda y: y.announced_anew("2026-12-09")),
     Case(corrected_where_shown.PLACE_MISSING, portal_closed, portal_opened),
     Case(

@@ -1,6 +1,7 @@
-"""Faults of what is written of collectives: figures, points, levels."""
+"""Faults of who has a result, and of what is written of collectives: figures, points, levels."""
 
 from congkhai.rules import (
+    everyone_rated,
     head_not_above_unit,
     quota_of_units,
     unit_at_the_lowest,
@@ -9,14 +10,37 @@ from congkhai.rules import (
     unit_within_band,
 )
 from tests.remedies.case import Case, Topic
-from tests.remedies.year import bench, cells
+from tests.remedies.year import Year, bench, cells, missing
 
-UNIT = "xep_loai_tap_the"
+UNIT, PERSON, NOTICE = "xep_loai_tap_the", "xep_loai_ca_nhan", "thong_bao_ca_nhan"
+
+
+def left_out(y: Year) -> None:
+    """The clerk's row and the notice that goes with it."""
+    y.drop(NOTICE, "TBCN-008")
+    y.drop(PERSON, "XLCN-009")
+
+
+def written(y: Year) -> None:
+    y.as_on_paper(PERSON, "XLCN-009")
+    y.as_on_paper(NOTICE, "TBCN-008")
+
+
+def not_rated(y: Year) -> None:
+    y.row(UNIT, "XLTT-06", trang_thai="khong_xep_loai", muc="", quyet_dinh="", diem="")
+
 
 FAULTS_OF_UNITS = Topic(
     name="tap-the",
     bench=bench,
     cases=(
+        Case(everyone_rated.PERSON_LEFT_OUT, left_out, written),
+        missing(everyone_rated.UNIT_LEFT_OUT, UNIT, "XLTT-06"),
+        Case(
+            everyone_rated.UNIT_WITHOUT_REASON,
+            not_rated,
+            lambda y: y.row(UNIT, "XLTT-06", ly_do="Phòng mới thành lập từ ngày 01/10/2026."),
+        ),
         cells(quota_of_units.OVER_QUOTA_OF_UNITS, UNIT, "XLTT-04", muc="HTXSNV"),
         cells(unit_points_add_up.UNIT_POINTS_ABOVE_MOST, UNIT, "XLTT-03", diem_chung="37.5"),
         cells(unit_points_add_up.UNIT_SCORE_DIFFERS, UNIT, "XLTT-03", diem="90"),

@@ -25,6 +25,25 @@ def test_the_correction_announced_ends_it(office):
     assert small.found() == []
 
 
+def test_a_first_decision_waits_for_the_announcement_to_come(office):
+    """Without one it is an error of another rule."""
+    small = office(2026)
+    announce(small, "2026-12-05")
+    paper(small, "QD-2", "02/QĐ-BDT", "2026-12-08")
+    small.set(PEOPLE, 7, quyet_dinh="QD-2")
+    assert small.found() == []
+    small.task("cong_khai", "", "khong_han")
+    assert small.found() == [(NEW, f"{PEOPLE}.csv", 7, "quyet_dinh")]
+
+
+def test_a_superiors_decision_after_the_last_announcement(office):
+    small = office(2026)
+    announce(small, "2026-11-30")
+    small.set(PEOPLE, 2, muc="HTTNV", quyet_dinh="QD-CT")
+    small.set("van_ban", small.rows("van_ban", ma="QD-CT")[0], ngay_ban_hanh="2026-12-20")
+    assert small.found() == [(NEW, f"{PEOPLE}.csv", 2, "quyet_dinh")]
+
+
 def test_before_anything_is_announced_nothing_is_missing(office):
     small = office(2026)
     paper(small, "QD-2", "02/QĐ-BDT", "2026-12-08")

@@ -33,6 +33,17 @@ def test_who_was_away_not_rated_or_rated_above(office, cells):
     assert small.found() == []
 
 
+@pytest.mark.parametrize(("last", "asked"), [(10, False), (11, True)])
+def test_leave_in_spring_excuses_nobody_in_november(office, last, asked):
+    """Who is back at work has a score of the month again."""
+    small = office()
+    small.score("CB-05", range(1, 12))
+    small.score("CB-06", [1, 2, 3, *range(6, last + 1)])
+    small.drop("kiem_diem", can_bo="CB-06")
+    small.set("xep_loai_ca_nhan", 7, ma_ly_do="nghi_khong_luong", so_thang="10")
+    assert small.found() == ([(CODE, "xep_loai_ca_nhan.csv", 7, None)] if asked else [])
+
+
 def test_a_contract_worker_whom_the_plan_has_reviewed_nowhere(office):
     small = office()
     small.drop("kiem_diem", can_bo="CB-06")

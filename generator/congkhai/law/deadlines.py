@@ -56,7 +56,7 @@ def _clash(first: Task, second: Task, days: int, calendar: Calendar) -> Iterator
     ends, limit = last_day(first), last_day(second)
     if ends is None or limit is None:
         return
-    needed = calendar.before(limit, days) if days else limit
+    needed = calendar.before(calendar.last_working(limit), days) if days else limit
     if ends > needed:
         yield Clash(first=first, second=second, days=days, first_day=ends, second_day=limit, needed=needed)
 

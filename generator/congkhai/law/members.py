@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from congkhai.law.authority import rated_here
 from congkhai.law.posts import latest_post
+from congkhai.law.staff import posts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Parameter, RuleSet
 from congkhai.model.record import PersonRating, UnitRating
-from congkhai.model.structure import Employment, Official, Rank, UnitKind
+from congkhai.model.structure import Assignment, Employment, Official, Rank, UnitKind
 from congkhai.text.fold import same_key
 
 CONTRACTS: Final = "AP-DUNG-HOP-DONG"
@@ -49,6 +51,17 @@ def contracts_rated(agency: Agency, year: int) -> Parameter | None:
     """The row by which the agency rates its contract workers, or None (NĐ 335/2025 Đ.28.2)."""
     row = agency.parameter(CONTRACTS, year)
     return row if row is not None and (same_key(row.text) in YES or row.value == 1) else None
+
+
+def listed(agency: Agency, year: int, day: date) -> tuple[Assignment, ...]:
+    """The main posts, that day, of those who are rated here or by a superior, or have a reason not to be.
+
+    Contract workers belong to them only where the agency decided so (NĐ 335/2025 Đ.28.2).
+    """
+    taken = {Employment.CIVIL_SERVANT, Employment.PUBLIC_EMPLOYEE}
+    if contracts_rated(agency, year):
+        taken.add(Employment.CONTRACT)
+    return tuple(post for post in posts(agency, day) if post.employment in taken)
 
 
 def members(

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
 from congkhai.model.record import Status, UnitRating
-from congkhai.model.structure import UnitKind
+from congkhai.model.structure import Unit, UnitKind
 from congkhai.text.numbers import plain
 
 EXCEEDED: Final = "TT-XS-VUOT-MUC"
@@ -30,6 +32,16 @@ class Condition:
     figure: Callable[[UnitRating], Decimal | None]
     met: Callable[[Decimal], bool]
     excusable: bool = False
+
+
+def listed(agency: Agency, cycle: Cycle, day: date) -> tuple[Unit, ...]:
+    """Whom the year has rated as organisations: the divisions with people in them that day, and the agency.
+
+    The agency itself only in a year whose law sets conditions for organisations (NĐ 335/2025 Đ.5.2, Đ.5.4).
+    """
+    set_by_law = any(agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE, DONE))
+    whole = [unit for unit in agency.units if unit.kind is UnitKind.AGENCY] if set_by_law else []
+    return (*whole, *divisions(agency, day))
 
 
 def organisations(cycle: Cycle) -> tuple[tuple[UnitRating, Level], ...]:

@@ -167,15 +167,21 @@ def limit_of(cycle: Cycle, task: Task, days: Calendar) -> Limit | None:
     """The earlier of the plan's own last day and the one counted back from what must come later.
 
     "Ít nhất n ngày làm việc trước": the n-th working day before the first meeting recorded for the later
-    task, the meeting's day not counted; before that task's own last day while no meeting is recorded.
+    task, the meeting's day not counted; while none is recorded, before that task's own last working day.
     """
     own = last_day(task)
     found = [Limit(day=own, working=None if days.is_working(own) else days.last_working(own))] if own else []
     later = next((other for other in cycle.tasks if other.id == task.before), None)
-    meeting = first_meeting(cycle, later) or last_day(later) if later and task.days else None
+    meeting = _meeting(cycle, later, days) if later else None
     if meeting and task.days:
         found.append(_counted_back(meeting, task.days, days))
     return min(found, key=lambda limit: limit.day, default=None)
+
+
+def _meeting(cycle: Cycle, task: Task, days: Calendar) -> date | None:
+    """The first meeting recorded for the task; without one, the last working day on which it may be."""
+    last = last_day(task)
+    return first_meeting(cycle, task) or (days.last_working(last) if last else None)
 
 
 def _counted_back(meeting: date, count: int, days: Calendar) -> Limit:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.law import staff
-from congkhai.law.members import contracts_rated
+from congkhai.law.members import listed
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Task
 from congkhai.model.record import Meeting, MeetingKind, Status
-from congkhai.model.structure import Assignment, Employment, Official, Rank, Unit, UnitKind
+from congkhai.model.structure import Assignment, Official, Rank, Unit, UnitKind
 
 Subject = Unit | Official
 
@@ -76,15 +76,11 @@ class Register:
     def posts(self) -> tuple[Assignment, ...]:
         """The main posts of those who are reviewed and rated.
 
-        Contract workers belong to them only where the agency decided so (NĐ 335/2025 Đ.28.2); who is rated
-        as ill or on leave need not have come (Đ.19.3).
+        Who is rated as ill or on leave need not have come (NĐ 335/2025 Đ.19.3).
         """
         away = staff.away(self.cycle)
-        taken = {Employment.CIVIL_SERVANT, Employment.PUBLIC_EMPLOYEE}
-        if contracts_rated(self.agency, self.cycle.year):
-            taken.add(Employment.CONTRACT)
-        every = staff.posts(self.agency, self.cycle.last_day)
-        return tuple(post for post in every if post.employment in taken and post.official.id not in away)
+        every = listed(self.agency, self.cycle.year, self.cycle.last_day)
+        return tuple(post for post in every if post.official.id not in away)
 
     @property
     def collective(self) -> Unit | None:

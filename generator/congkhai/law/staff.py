@@ -1,12 +1,15 @@
 """Who works where on a day: divisions with people in them, and those who lead."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from congkhai.law.scores import span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Reason
 from congkhai.model.structure import Assignment, Unit, UnitKind
+from congkhai.model.year import PeriodKind
 
 AWAY: Final = frozenset({Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
@@ -33,8 +36,26 @@ def leaders(agency: Agency, day: date) -> Iterator[Assignment]:
 
 
 def away(cycle: Cycle) -> frozenset[str]:
-    """Ids of those whose rating says that they were ill, on maternity or on unpaid leave.
+    """Ids of those who were ill, on maternity or on unpaid leave when people were reviewed.
 
-    Such people are rated without having attended (NĐ 335/2025 Đ.19.3).
+    Such people are rated without having attended (NĐ 335/2025 Đ.19.3). The rating says why, the scores say
+    when: who has one of the time of the reviews and lacks earlier ones was back by then. Where the scores do
+    not tell, the reason is taken for one of that time.
     """
-    return frozenset(rating.official.id for rating in cycle.current_people if rating.reason in AWAY)
+    ill = {rating.official.id for rating in cycle.current_people if rating.reason in AWAY}
+    return frozenset(ill - _back(cycle))
+
+
+def _back(cycle: Cycle) -> set[str]:
+    """Who has a score of the newest period begun by the last review, and none of some period before it."""
+    held = (review.meeting.starts.date() for review in cycle.reviews if review.official)
+    day = max(held, default=cycle.last_day)
+    scored: dict[PeriodKind, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for score in cycle.scores:
+        if span(score, cycle.year)[0] <= day:
+            scored[score.kind][score.official.id].add(score.number)
+    found = set()
+    for of_kind in scored.values():
+        newest = max(max(numbers) for numbers in of_kind.values())
+        found |= {who for who, numbers in of_kind.items() if newest in numbers and len(numbers) < newest}
+    return found

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.plan import Step
+from congkhai.model.record import Announcement
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
@@ -18,39 +22,77 @@ ANNOUNCED_TOO_EARLY = Kind(
     remedy="Đối chiếu ngày ban hành của hai văn bản với bản đã ký rồi sửa ở bảng Văn bản, dòng {row}.",
 )
 
+DECIDED_AFTER_LAST = Kind(
+    code="quyet-dinh-sau-thong-bao",
+    message=(
+        "{decision} ký ngày {decided}, sau thông báo cuối cùng đã ghi ({announcement}, ngày {issued}; "
+        "dòng {row}), nên thông báo đó không thể công bố kết quả theo quyết định này."
+    ),
+    remedy=(
+        "Đối chiếu ngày của hai văn bản với bản đã ký rồi sửa; nếu kết quả này sẽ có thông báo bổ sung thì "
+        "thêm việc đó vào bảng Công việc, ‘Bước’ ghi cong_khai, ban hành xong mới ghi ‘Ngày hoàn thành’."
+    ),
+)
+
 
 def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """No announcement is older than the first decision of the cycle (NĐ 335/2025 Đ.21.2đ).
+    """No announcement is older than what it announces (NĐ 335/2025 Đ.21.2đ).
 
-    A decision later than an announcement is a supplement or a correction: another rule asks for it to be
-    announced too.
+    That is the first decision of the cycle, and of the last announcement all that the agency decided at
+    first, unless a task says that one more is to come. Decisions that replace one, and a superior's, are
+    announced when they come: another rule asks for it.
     """
     decisions = [rating.decision for rating in cycle.ratings if rating.decision and rating.decision.issued]
     first = min(decisions, key=lambda decision: decision.issued or date.max, default=None)
-    for row in cycle.announcements:
-        paper = row.document
-        if first and first.issued and paper.issued and paper.issued < first.issued:
-            yield ANNOUNCED_TOO_EARLY.at(
-                agency.cell(row.place, "van_ban", paper.id),
-                announcement=called(paper),
-                issued=short_date(paper.issued),
-                decision=called(first),
-                decided=short_date(first.issued),
-                row=paper.place.row,
-            )
+    early = [row for row in cycle.announcements if first and _before(row.document, first)]
+    for row in early:
+        yield ANNOUNCED_TOO_EARLY.at(
+            agency.cell(row.place, "van_ban", row.document.id), **_facts(row.document, first)
+        )
+    last = last_announcement(cycle)
+    if last and last not in early and not still_to_come(cycle):
+        for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
+            if _before(last.document, paper):
+                place = agency.cell(paper.place, "ngay_ban_hanh", paper.issued)
+                yield DECIDED_AFTER_LAST.at(place, **_facts(last.document, paper))
+
+
+def last_announcement(cycle: Cycle) -> Announcement | None:
+    """The newest of the dated announcements."""
+    dated = (row for row in cycle.announcements if row.document.issued)
+    return max(dated, key=lambda row: row.document.issued or date.min, default=None)
+
+
+def still_to_come(cycle: Cycle) -> bool:
+    """Whether a task of publication is still open."""
+    of_step = (task for task in cycle.tasks if task.step is Step.PUBLICATION)
+    return any(task.finished is None and task.outcome is None for task in of_step)
+
+
+def _before(announcement: Document, decision: Document) -> bool:
+    return bool(announcement.issued and decision.issued and announcement.issued < decision.issued)
+
+
+def _facts(announcement: Document, decision: Document | None) -> dict[str, object]:
+    """Both papers, with the row of the announcement."""
+    facts: dict[str, object] = {"announcement": called(announcement), "row": announcement.place.row}
+    if announcement.issued and decision and decision.issued:
+        days = {"issued": short_date(announcement.issued), "decided": short_date(decision.issued)}
+        facts |= {"decision": called(decision)} | days
+    return facts
 
 
 RULE = Rule(
     code="thong-bao-sau-quyet-dinh",
     title="Thông báo công khai không sớm hơn các quyết định mà nó công bố",
     check=announced_after_decisions,
-    kinds=(ANNOUNCED_TOO_EARLY,),
+    kinds=(ANNOUNCED_TOO_EARLY, DECIDED_AFTER_LAST),
     passes=Example(
-        "Quyết định đầu tiên ngày 03/12/2026, thông báo cùng ngày: đúng.",
-        (Edit("van_ban", "TB-2026-62", {"ngay_ban_hanh": "2026-12-03"}),),
+        "Các quyết định ngày 03/12 và 04/12/2026, thông báo ngày 04/12/2026: đúng.",
+        (Edit("van_ban", "TB-2026-62", {"ngay_ban_hanh": "2026-12-04"}),),
     ),
     fails=Example(
-        "Quyết định đầu tiên ngày 03/12/2026, thông báo ngày 02/12/2026: lỗi.",
-        (Edit("van_ban", "TB-2026-62", {"ngay_ban_hanh": "2026-12-02"}),),
+        "Thông báo duy nhất ngày 07/12/2026, quyết định xếp loại công chức ngày 09/12/2026: lỗi.",
+        (Edit("van_ban", "QD-2026-146", {"ngay_ban_hanh": "2026-12-09"}),),
     ),
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
-from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import short_date
 
@@ -51,9 +52,8 @@ def before_party_and_awards(agency: Agency, cycle: Cycle, today: date) -> Iterat
 
 def _last_first_decision(cycle: Cycle) -> Document | None:
     """The latest of the agency's decisions on people that replace none; None before there is a dated one."""
-    first = (row.decision for row in cycle.person_ratings if row.replaces is None)
-    dated = (paper for paper in first if paper and paper.issued and own(cycle, paper))
-    return max(dated, key=lambda paper: paper.issued or date.min, default=None)
+    first = first_decisions(cycle, cycle.person_ratings)
+    return max(first, key=lambda paper: paper.issued or date.min, default=None)
 
 
 RULE = Rule(

@@ -6,8 +6,9 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Announcement, PersonRating, UnitRating
+from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Edit, Example, Rule, own
 from congkhai.text.dates import short_date
 
 NOT_ANNOUNCED = Kind(
@@ -35,7 +36,10 @@ PLACE_MISSING = Kind(
 
 
 def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """A correction goes where the mistake was (Luật Tiếp cận thông tin 2016 Đ.22; NĐ 335/2025 Đ.21.2đ)."""
+    """A correction goes where the mistake was (Luật Tiếp cận thông tin 2016 Đ.22; NĐ 335/2025 Đ.21.2đ).
+
+    A first decision of the agency newer than every announcement is told here only where one is to come.
+    """
     yield from _not_announced(agency, cycle)
     known = {row.id: row for row in cycle.announcements}
     for row in cycle.announcements:
@@ -45,11 +49,13 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
 
 
 def _not_announced(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    issued = [row.document for row in cycle.announcements if row.document.issued]
-    last = max(issued, key=lambda paper: paper.issued or date.min, default=None)
+    newest, awaited = last_announcement(cycle), still_to_come(cycle)
+    last = newest.document if newest else None
     standing: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
     for rating in standing:
         decision = rating.decision
+        if not (awaited or rating.replaces) and own(cycle, decision):
+            continue
         if last and last.issued and decision and decision.issued and decision.issued > last.issued:
             yield NOT_ANNOUNCED.at(
                 agency.cell(rating.place, "quyet_dinh", decision.id),
@@ -89,7 +95,21 @@ RULE = Rule(
         "Ngày 07/12/2026 ban hành thông báo, các quyết định đều từ ngày 04/12/2026 trở về trước: đúng."
     ),
     fails=Example(
-        "Sau thông báo ngày 07/12/2026 còn một quyết định ngày 09/12/2026 chưa được thông báo: cảnh báo.",
-        (Edit("van_ban", "QD-2026-147", {"ngay_ban_hanh": "2026-12-09"}),),
+        "Sau thông báo ngày 07/12/2026, quyết định của UBND tỉnh về Giám đốc ngày 09/12/2026 chưa được "
+        "thông báo: cảnh báo.",
+        (
+            Edit(
+                "van_ban",
+                "QD-UBND-2026",
+                {
+                    "so_ky_hieu": "2713/QĐ-UBND",
+                    "loai": "quyet_dinh",
+                    "co_quan_ban_hanh": "UBND tỉnh Sơn La",
+                    "trich_yeu": "Xếp loại chất lượng Giám đốc Sở",
+                    "ngay_ban_hanh": "2026-12-09",
+                },
+            ),
+            Edit("xep_loai_ca_nhan", "XLCN-001", {"muc": "HTTNV", "quyet_dinh": "QD-UBND-2026"}),
+        ),
     ),
 )

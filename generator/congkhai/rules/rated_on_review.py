@@ -16,8 +16,8 @@ NOT_REVIEWED = Kind(
     code="xep-loai-ma-chua-kiem-diem",
     message="Người ở dòng này được xếp loại nhưng không có dòng kiểm điểm ở đâu cả.",
     remedy=(
-        "Ghi dòng kiểm điểm của người này vào bảng Kiểm điểm; nếu nghỉ ốm, thai sản hoặc nghỉ không hưởng "
-        "lương thì ghi ở ô ‘Mã lý do’."
+        "Ghi dòng kiểm điểm của người này vào bảng Kiểm điểm; nếu lúc kiểm điểm đang nghỉ ốm, thai sản hoặc "
+        "nghỉ không hưởng lương thì ghi ô ‘Mã lý do’ và không ghi điểm của thời gian nghỉ."
     ),
 )
 REVIEWED_LATER = Kind(

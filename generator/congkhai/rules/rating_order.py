@@ -1,0 +1,171 @@
+"""Units vote, the council proposes, the conference rates, then it is decided: on collectives, on persons."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import combinations
+from operator import attrgetter
+from types import MappingProxyType
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.law.stages import first_decisions
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Document
+from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, UnitRating, Vote
+from congkhai.model.structure import UnitKind
+from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN, inside, numbered
+from congkhai.text.dates import short_date
+
+ORDER = "đơn vị biểu quyết, hội đồng họp, hội nghị xếp loại, quyết định về tập thể, quyết định về cá nhân."
+STEP_LATE = Kind(
+    code="buoc-xep-loai-muon",
+    message="{step} ghi {when}, sau {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
+    remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
+)
+STEP_EARLY = Kind(
+    code="buoc-xep-loai-som",
+    message="{step} ghi {when}, trước {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
+    remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
+)
+VOTE, COUNCIL, CONFERENCE, DECISION = range(4)
+HELD = MappingProxyType(
+    {
+        MeetingKind.DIVISION: (VOTE, "Hội nghị {id} của đơn vị biểu quyết"),
+        MeetingKind.COUNCIL: (COUNCIL, "Phiên họp {id} của hội đồng"),
+        MeetingKind.RATING: (CONFERENCE, "Hội nghị xếp loại {id}"),
+    }
+)
+
+
+def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """What leads to one result is done in this order (plan 2022, I.3, III, IV.1, IV.3; NĐ 335/2025 Đ.21.2).
+
+    Meetings by the hour, decisions by the day, the same day allowed; a decision that replaces one does not
+    count, and of a step held more than once any will do. One step out of order is told once, however many
+    steps it is out of order with.
+    """
+    wrong = list(dict.fromkeys(_wrong(agency, cycle)))
+    while wrong:
+        counts = Counter(step for pair in wrong for step in pair)
+        # Of two steps that speak against each other alone, the one that should have come first is late.
+        worst = max((step for pair in wrong for step in pair), key=counts.__getitem__)
+        yield _finding(worst, next(pair for pair in wrong if worst in pair))
+        wrong = [pair for pair in wrong if worst not in pair]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A meeting or a decision; `when` of a decision has no hour of its own."""
+
+    name: str
+    place: Place
+    when: datetime
+    hourly: bool
+
+    @property
+    def said(self) -> str:
+        """The day, of a meeting with its hour."""
+        day = f"ngày {short_date(self.when.date())}"
+        return f"lúc {self.when:%H:%M} {day}" if self.hourly else day
+
+    def after(self, other: "_Step") -> bool:
+        """Whether it came after the other, by the hour where both have one."""
+        if self.hourly and other.hourly:
+            return self.when > other.when
+        return self.when.date() > other.when.date()
+
+
+_Pair = tuple[_Step, _Step]
+_Road = Mapping[int, list[_Step]]
+
+
+def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
+    """Pairs of steps of one result, the first of which should have come first and did not."""
+    roads = _roads(agency, cycle)
+    for road in roads.values():
+        for first, second in combinations(sorted(road), 2):
+            yield from _later(road[first], road[second])
+    for rating in cycle.person_ratings:
+        collective, person = (
+            roads.get(id, {}).get(DECISION, []) for id in (("", rating.unit.id), (rating.official.id, ""))
+        )
+        if collective and person:
+            yield from _later(collective, person)
+
+
+def _later(first: list[_Step], second: list[_Step]) -> Iterator[_Pair]:
+    earliest, latest = min(first, key=attrgetter("when")), max(second, key=attrgetter("when"))
+    if earliest.after(latest):
+        yield earliest, latest
+
+
+def _roads(agency: Agency, cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
+    """The steps that led to each result, by the ids of official and unit."""
+    roads: dict[tuple[str, str], dict[int, list[_Step]]] = defaultdict(lambda: defaultdict(list))
+    held = {meeting.id: _meeting(agency, meeting) for meeting in cycle.meetings if meeting.kind in HELD}
+    for vote in cycle.votes:
+        if vote.meeting.id in held:
+            roads[_subject(vote)][HELD[vote.meeting.kind][0]].append(held[vote.meeting.id])
+    sittings = defaultdict(list)
+    for meeting in cycle.meetings:
+        if meeting.kind is MeetingKind.COUNCIL:
+            sittings[meeting.unit.id].append(held[meeting.id])
+    for proposal in cycle.proposals:
+        if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
+            roads[_subject(proposal)][COUNCIL] += sittings[proposal.by.id]
+    decided = {paper.id: _decision(agency, paper) for paper in first_decisions(cycle, cycle.ratings)}
+    for rating in cycle.ratings:
+        step = decided.get(rating.decision.id) if rating.decision and rating.replaces is None else None
+        # A day before the cycle is a slip of the pen, of which another rule tells.
+        if step and step.when.date() >= (cycle.starts or date.min):
+            roads[_rated(rating)][DECISION].append(step)
+    return roads
+
+
+def _decision(agency: Agency, paper: Document) -> _Step:
+    day = paper.issued or date.min
+    place = agency.cell(paper.place, "ngay_ban_hanh", day)
+    return _Step(f"Quyết định {numbered(paper)}", place, datetime.combine(day, time()), hourly=False)
+
+
+def _meeting(agency: Agency, meeting: Meeting) -> _Step:
+    name = HELD[meeting.kind][1].format(id=meeting.id)
+    place = agency.cell(meeting.place, "ngay", meeting.starts.date())
+    return _Step(name, place, meeting.starts, hourly=True)
+
+
+def _subject(row: Vote | Proposal) -> tuple[str, str]:
+    return (row.official.id, "") if row.official else ("", row.unit.id if row.unit else "")
+
+
+def _rated(rating: UnitRating | PersonRating) -> tuple[str, str]:
+    return (rating.official.id, "") if isinstance(rating, PersonRating) else ("", rating.unit.id)
+
+
+def _finding(worst: _Step, pair: _Pair) -> Finding:
+    first, second = pair
+    kind, other = (STEP_LATE, second) if worst is first else (STEP_EARLY, first)
+    return kind.at(
+        worst.place,
+        step=worst.name,
+        when=worst.said,
+        other=inside(other.name),
+        then=other.said,
+        table=other.place.table_title,
+        row=other.place.row,
+    )
+
+
+RULE = Rule(
+    code="thu-tu-xep-loai",
+    title="Các bước xếp loại theo thứ tự, từ biểu quyết ở đơn vị đến quyết định về tập thể, về cá nhân",
+    check=rating_order,
+    kinds=(STEP_LATE, STEP_EARLY),
+    passes=Example("Hội đồng họp ngày 01/12, hội nghị xếp loại ngày 02/12, quyết định từ ngày 03/12: đúng."),
+    fails=Example(
+        "Hội đồng họp ngày 07/12, sau khi đã quyết định xếp loại ngày 03/12 và 04/12: cảnh báo.",
+        (Edit("hoi_nghi", "HN-23", {"ngay": "2026-12-07"}),),
+    ),
+)
