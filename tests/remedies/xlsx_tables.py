@@ -75,6 +75,7 @@ def page_named_xls(p: Package) -> None:
 def saved_as_xlsx(p: Package) -> None:
     saved(book(p), BACKUP)
     named(p, "can_bo.xlsx")
+    book(p, "can_bo.xls").unlink()
 
 
 def with_a_stray_cell(p: Package) -> None:

@@ -25,7 +25,7 @@ LOCKED_BOOK = Kind(
 DAMAGED_BOOK = Kind(
     code="so-tinh-hong",
     message="Tệp của bảng ‘{table}’ bị hỏng, hoặc không phải sổ tính của Excel hay LibreOffice.",
-    remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx và ghi tên tệp mới vào datapackage.json, "
+    remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx, ghi tên tệp mới vào datapackage.json rồi xoá tệp cũ, "
     "không mở được thì lấy lại từ bản sao lưu.",
 )
 HUGE_BOOK = Kind(
