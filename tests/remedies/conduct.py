@@ -14,7 +14,7 @@ from congkhai.rules import (
     units_before_agency,
     voted_in_division,
 )
-from congkhai.rules.tasks_in_time import DONE_LATE
+from congkhai.rules.tasks_in_time import SHOWN_LATE
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import UNIT, Year, accepted, bench, cells, missing, original, rows
 
@@ -64,7 +64,7 @@ RATED = (
     accepted(council_proposed.PROPOSED_LATER, "de_xuat", "DX-041", ngay="2026-12-07"),
     missing(party_opinion.NOT_HEARD, "y_kien", "YK-02"),
     # The plan's own day for the opinion is past as well: another warning, of another rule.
-    accepted(party_opinion.HEARD_LATER, "y_kien", "YK-02", DONE_LATE, ngay="2026-12-07"),
+    accepted(party_opinion.HEARD_LATER, "y_kien", "YK-02", SHOWN_LATE, ngay="2026-12-07"),
     cells(rated_after_collective.CONFERENCE_FIRST, MEETING, "HN-24", ngay="2026-11-25", gio="07:00"),
     cells(rated_after_collective.DECISION_FIRST, PAPER, "QD-2026-145", ngay_ban_hanh="2026-11-13"),
     missing(rated_after_collective.NOT_REVIEWED, REVIEW, *rows(REVIEW)),

@@ -26,6 +26,7 @@ FAULTS_OF_PROCEDURE = Topic(
         cells(review_order.COLLECTIVE_LAST, MEETING, "HN-01", gio="23:00"),
         missing(review_order.COLLECTIVE_MISSING, REVIEW, "KD-001"),
         cells(review_order.BEFORE_HEAD, MEETING, "HN-08", gio="12:00"),
+        cells(review_order.HEAD_LAST, MEETING, "HN-07", gio="17:00"),
         cells(drafts_in_time.SENT_LATE, REVIEW, "KD-008", ngay_gui="2026-11-20"),
         cells(drafts_in_time.SENT_UNKNOWN, REVIEW, "KD-008", ngay_gui=""),
         missing(everyone_voted.NO_VOTE, VOTE, *OF_ONE),

@@ -3,6 +3,7 @@
 from congkhai.rules import (
     everyone_rated,
     head_not_above_unit,
+    post_as_assigned,
     quota_of_units,
     unit_at_the_lowest,
     unit_meets_conditions,
@@ -34,6 +35,8 @@ FAULTS_OF_UNITS = Topic(
     name="tap-the",
     bench=bench,
     cases=(
+        cells(post_as_assigned.OTHER_UNIT, PERSON, "XLCN-009", don_vi="P-CSDT"),
+        cells(post_as_assigned.OTHER_POSITION, PERSON, "XLCN-009", chuc_vu="CV"),
         Case(everyone_rated.PERSON_LEFT_OUT, left_out, written),
         missing(everyone_rated.UNIT_LEFT_OUT, UNIT, "XLTT-06"),
         Case(

@@ -45,3 +45,12 @@ def test_what_was_replaced_by_the_superiors_decision_is_past(office):
     mended = {"ma": "CN-11", "quyet_dinh": "QD-CT", "thay_the": "CN-01"}
     small.add("xep_loai_ca_nhan", **small.tables["xep_loai_ca_nhan"][0] | mended)
     assert small.found() == []
+
+
+def test_of_the_agency_itself_the_article_on_organisations_is_cited(office):
+    small = office(2026)
+    small.add("don_vi", ma="CQ", ten="Ban Dân tộc tỉnh Sơn La", loai="co_quan")
+    row = {"ma": "TT-9", "ky": "KY-2026", "don_vi": "CQ", "trang_thai": "cap_tren"}
+    small.add("xep_loai_tap_the", **row, muc="HTTNV", quyet_dinh="QD-1")
+    (finding,) = small.findings()
+    assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 5 khoản 2"

@@ -29,6 +29,17 @@ def test_a_day_that_has_not_come(office):
     assert small.found() == []
 
 
+@pytest.mark.parametrize(("day", "outside"), [("2026-11-15", True), ("2026-11-16", False)])
+def test_a_decision_that_a_result_rests_on(office, day, outside):
+    """The cycle runs from 16 November; a decision after its end is late, as another rule says."""
+    small = office(2026)
+    (row,) = small.rows("van_ban", ma="QD-1")
+    small.set("van_ban", row, ngay_ban_hanh=day)
+    assert small.found() == ([("ngay-ngoai-ky", "van_ban.csv", row, "ngay_ban_hanh")] if outside else [])
+    small.set("van_ban", row, ngay_ban_hanh="2027-02-15")
+    assert small.found() == []
+
+
 def test_a_meeting_ahead_is_no_fault_until_somebody_was_voted_on_there(office):
     small = office(2026)
     meeting = {"ma": "HN-9", "ky": "KY-2026", "ten": "Hội nghị", "loai": "hoi_dong", "don_vi": "HD-TD"}

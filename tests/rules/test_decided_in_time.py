@@ -31,6 +31,13 @@ def test_what_it_says(office):
     )
 
 
+@pytest.mark.parametrize(("year", "named"), [(2022, False), (2026, True)])
+def test_the_special_day_is_named_where_the_year_has_it(office, year, named):
+    small = office(year)
+    decided(small, f"{year}-12-20")
+    assert ("HAN-XEP-LOAI-DAC-BIET" in small.findings()[0].remedy) == named
+
+
 @pytest.mark.parametrize(
     ("document", "day", "late"),
     [

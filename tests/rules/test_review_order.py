@@ -4,6 +4,12 @@ from datetime import date
 
 import pytest
 
+from congkhai.records.assemble import assemble
+from congkhai.rules import review_order
+from congkhai.rules.rule import Edit
+from tests.packages.edited import edited
+from tests.packages.story import TODAY, office_tables
+
 COLLECTIVE, NO_COLLECTIVE, HEAD = (
     "ca-nhan-truoc-tap-the",
     "chua-kiem-diem-tap-the",
@@ -124,3 +130,14 @@ def test_between_deputies_and_members_the_plan_sets_no_order(office, deputy):
     small.set("kiem_diem", 8, hoi_nghi="HN-8")
     small.set("kiem_diem", 9, hoi_nghi="HN-8")
     assert small.found() == []
+
+
+def test_a_head_reviewed_after_several_meetings_is_told_once_there():
+    agency, _ = assemble(edited(office_tables(), [Edit("hoi_nghi", "HN-07", {"gio": "17:00"})]))
+    assert agency is not None
+    (finding,) = review_order.RULE.check(agency, agency.cycles[0], TODAY)
+    assert (finding.code, finding.place.key) == ("dung-dau-sau-thanh-vien", "HN-07")
+    assert finding.message == (
+        "Hội nghị HN-07 kiểm điểm người đứng đầu Tập thể lãnh đạo Sở lúc 17:00 ngày 25/11/2026, sau 3 hội "
+        "nghị đã kiểm điểm cấp phó, thành viên (sớm nhất là HN-08, 14:15 ngày 25/11/2026; dòng 9)."
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from congkhai.findings import Severity
 
-LATE, OPEN = "viec-xong-muon", "viec-qua-han"
+LATE, OPEN, SHOWN = "viec-xong-muon", "viec-qua-han", "viec-xong-muon-theo-so"
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,27 @@ def test_what_the_registers_show(office, step, cells, last):
     assert small.found() == []
     small.set("cong_viec", 2, loai_han="truoc")
     assert small.found() == [(LATE, "cong_viec.csv", 2, "han")]
+
+
+def test_a_register_that_shows_a_later_day_than_the_row(office):
+    """Both days are said: the row's own is not the late one."""
+    small = office()
+    small.task("xep_loai", "2022-11-29", "truoc", don_vi="LDB", ngay_xong="2022-11-28")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.column, finding.place.value) == (SHOWN, "ngay_xong", "2022-11-28")
+    assert finding.message == (
+        "Việc “Việc 1” ghi xong ngày 28/11/2022, nhưng theo các bảng ghi việc này thì đến ngày 29/11/2022 "
+        "mới xong: phải xong trước ngày 29/11/2022, tức chậm nhất thứ Hai, 28/11/2022."
+    )
+
+
+@pytest.mark.parametrize(("day", "told"), [("2022-12-15", False), ("2022-12-14", True)])
+def test_a_decision_until_the_day_of_the_law_is_told_at_the_decision(office, day, told):
+    small = office()
+    small.today = date(2022, 12, 20)
+    small.set("van_ban", small.rows("van_ban", ma="QD-1")[0], ngay_ban_hanh="2022-12-16")
+    small.task("quyet_dinh", day)
+    assert small.found() == ([(LATE, "cong_viec.csv", 2, "han")] if told else [])
 
 
 def test_what_is_planned_is_not_done(office):

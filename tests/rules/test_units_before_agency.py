@@ -2,7 +2,7 @@
 
 import pytest
 
-from congkhai.findings import Severity
+from congkhai.findings import Severity, gathered
 
 CODE = "cap-duoi-sau-cap-tren"
 
@@ -32,9 +32,18 @@ def test_what_it_says(office):
     (finding,) = small.findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Phòng Tổng hợp – Hành chính được xếp loại ngày 01/12/2026 (quyết định 01/QĐ-BDT), sau "
+        "Tập thể ở dòng này được xếp loại ngày 01/12/2026 (quyết định 01/QĐ-BDT), sau "
         "Tập thể lãnh đạo Ban (ngày 30/11/2026; dòng 2)."
     )
+
+
+def test_several_divisions_behind_one_decision_are_one_finding(office):
+    small = office(2026)
+    recognised(small, "LDB", "2026-11-30")
+    small.add("don_vi", ma="P-B", ten="Phòng B", loai="phong", cap_tren="LDB")
+    small.add("xep_loai_tap_the", **small.tables["xep_loai_tap_the"][1] | {"ma": "TT-3", "don_vi": "P-B"})
+    (finding,) = gathered(small.findings())
+    assert [place.row for place in (finding.place, *finding.also)] == [3, 4]
 
 
 def test_a_correction_may_come_later(office):

@@ -34,10 +34,14 @@ def rows(compared: bool) -> list[dict[str, str]]:
 
 
 def article_text(decree: str, number: str) -> str:
-    """The text of one article, from its heading to the next one's; empty where the copy lacks it."""
+    """The text of one article, from its heading to the next one's; empty where the copy lacks it.
+
+    Of an article of which a part was repealed later, the copy holds only what is left.
+    """
     text = DECREES[decree].read_text(encoding="utf-8")
     parts = re.split(r"(?m)^Điều (?:5\.2\.NĐ\.8\.|42\.1\.NĐ\.)?(\d+)\. ", text)
-    return next((body for name, body in zip(parts[1::2], parts[2::2], strict=True) if name == number), "")
+    body = next((body for name, body in zip(parts[1::2], parts[2::2], strict=True) if name == number), "")
+    return "" if "có nội dung bị bãi bỏ" in body else body
 
 
 def stands(document: str, article: str) -> bool:

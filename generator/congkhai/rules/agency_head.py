@@ -1,14 +1,16 @@
 """The agency's head and its leadership collective are rated by the superior authority."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.organisations import EXCEEDED
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.rule import Edit, Example, Rule, as_cited, own
 from congkhai.rules.wording import numbered
 
 HEAD_IN_OWN_DECISION = Kind(
@@ -33,7 +35,15 @@ def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             yield from _own(agency, cycle, person, "Người đứng đầu cơ quan")
     for unit in cycle.current_units:
         if unit.unit.kind in RATED_ABOVE:
-            yield from _own(agency, cycle, unit, RATED_ABOVE[unit.unit.kind])
+            article = _article(agency, cycle) if unit.unit.kind is UnitKind.AGENCY else ""
+            for finding in _own(agency, cycle, unit, RATED_ABOVE[unit.unit.kind]):
+                yield replace(finding, source=article or finding.source)
+
+
+def _article(agency: Agency, cycle: Cycle) -> str:
+    """The article on who recognises organisations, in a year whose law rates them."""
+    row = agency.parameter(EXCEEDED, cycle.year)
+    return as_cited(replace(row.source, article="Điều 5 khoản 2")) if row else ""
 
 
 def _own(agency: Agency, cycle: Cycle, rating: UnitRating | PersonRating, who: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ Dated: TypeAlias = tuple[Place, str, date | None]
 def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Each day on which something was done; what follows the results may come after the cycle's end."""
     first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
-    for place, column, day in _within(cycle):
+    for place, column, day in (*_within(cycle), *_decided_before(cycle, first)):
         if day and not first <= day <= last:
             yield OUTSIDE_CYCLE.at(
                 agency.cell(place, column, day),
@@ -48,6 +48,14 @@ def _within(cycle: Cycle) -> Iterator[Dated]:
     yield from _done(cycle)
     yield from ((meeting.place, "ngay", meeting.starts.date()) for meeting in cycle.meetings)
     yield from ((task.place, "han", task.date) for task in cycle.tasks)
+
+
+def _decided_before(cycle: Cycle, first: date) -> Iterator[Dated]:
+    """Decisions behind results that are older than the cycle; how late one may come, other rules say."""
+    decisions = {rating.decision.id: rating.decision for rating in cycle.ratings if rating.decision}
+    for paper in decisions.values():
+        if paper.issued and paper.issued < first:
+            yield paper.place, "ngay_ban_hanh", paper.issued
 
 
 def _done(cycle: Cycle) -> Iterator[Dated]:

@@ -16,10 +16,10 @@ DECIDED_LATE = Kind(
         "Quyết định {decision} ký ngày {issued}, muộn: phải xếp loại trước ngày {limit}, "
         "tức chậm nhất {last}."
     ),
-    remedy=(
-        "Kiểm tra ngày ký; nếu cấp trên cho phép trường hợp đặc biệt thì ghi văn bản đó ở ô ‘Văn bản’ của "
-        f"tham số {SPECIAL}; nếu đúng là muộn thì {EXPLAIN}."
-    ),
+    remedy=f"Kiểm tra ngày ký; {{special}}nếu đúng là muộn thì {EXPLAIN}.",
+)
+ALLOWED_LATER = (
+    f"nếu cấp trên cho phép trường hợp đặc biệt thì ghi văn bản đó ở ô ‘Văn bản’ của tham số {SPECIAL}; "
 )
 NOT_DECIDED = Kind(
     code="qua-han-chua-quyet-dinh",
@@ -44,14 +44,14 @@ def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     if end is None:
         return
     facts = {"limit": short_date(end.limit), "last": named_day(end.last)}
+    special = ALLOWED_LATER if agency.parameter(SPECIAL, cycle.year) else ""
     decided = [row for row in cycle.ratings if own(cycle, row.decision)]
     first = {row.decision.id: row.decision for row in decided if row.decision and row.replaces is None}
     for decision in first.values():
         if decision.issued and decision.issued > end.last:
             place = agency.cell(decision.place, "ngay_ban_hanh", decision.issued)
-            yield DECIDED_LATE.at(
-                place, decision=numbered(decision), issued=short_date(decision.issued), **facts
-            )
+            signed = {"decision": numbered(decision), "issued": short_date(decision.issued)}
+            yield DECIDED_LATE.at(place, special=special, **signed, **facts)
     if not decided and (cycle.reviews or cycle.votes) and today > end.last:
         yield NOT_DECIDED.at(cycle.place, year=cycle.year, **facts)
 

@@ -13,7 +13,7 @@ NOT_ENTERED = Kind(
     code="chua-dong-bo-ket-qua",
     message=(
         "Kết quả có ngày {day} phải được cập nhật vào Cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức "
-        "chậm nhất ngày {limit} ({days} ngày sau khi có kết quả); chưa ghi là đã làm."
+        "chậm nhất ngày {limit} ({days} ngày sau khi có kết quả); chưa ghi lần cập nhật nào từ ngày đó."
     ),
     remedy=(
         "Cập nhật xong thì ghi ‘Ngày hoàn thành’ ở việc có bước “đồng bộ” trong bảng Công việc; "

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Meeting, Review
-from congkhai.model.structure import UnitKind
+from congkhai.model.structure import Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
 
 BEFORE_COLLECTIVE = Kind(
@@ -36,6 +36,14 @@ BEFORE_HEAD = Kind(
     code="thanh-vien-truoc-dung-dau",
     message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
     remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
+)
+HEAD_LAST = Kind(
+    code="dung-dau-sau-thanh-vien",
+    message=(
+        "Hội nghị {meeting} kiểm điểm người đứng đầu {unit} lúc {head}, sau {count} hội nghị đã kiểm điểm "
+        "cấp phó, thành viên (sớm nhất là {first}, {member}; dòng {row})."
+    ),
+    remedy="Kiểm tra ngày, giờ của hội nghị này; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
 )
 WHEN = "%H:%M ngày %d/%m/%Y"
 
@@ -103,25 +111,36 @@ def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Fi
     for group in held.values():
         unit = group[0].meeting.unit
         first = _first_reviews(group)
+        early: dict[str, list[Meeting]] = defaultdict(list)
         for meeting in _meetings(group):
             head = agency.head(unit, meeting.starts.date())
             reviewed = first.get(head.id) if head else None
-            if reviewed and meeting.starts < reviewed:
-                yield BEFORE_HEAD.at(
-                    agency.cell(meeting.place, "ngay", meeting.starts.date()),
-                    meeting=meeting.id,
-                    member=meeting.starts.strftime(WHEN),
-                    unit=unit.name,
-                    head=reviewed.strftime(WHEN),
-                )
+            if head and reviewed and meeting.starts < reviewed.starts:
+                early[head.id].append(meeting)
+        yield from (_head_late(agency, unit, first[head], those) for head, those in early.items())
 
 
-def _first_reviews(reviews: Iterable[Review]) -> dict[str, datetime]:
-    """When each official was first reviewed, by id."""
-    first: dict[str, datetime] = {}
-    for review in reviews:
-        who, starts = review.official.id if review.official else "", review.meeting.starts
-        first[who] = min(starts, first.get(who, starts))
+def _head_late(agency: Agency, unit: Unit, head: Meeting, early: list[Meeting]) -> Finding:
+    """At the one meeting that is out of order: the head's where it comes after several."""
+    first = min(early, key=lambda meeting: meeting.starts)
+    facts = {
+        "member": first.starts.strftime(WHEN),
+        "unit": unit.name,
+        "head": head.starts.strftime(WHEN),
+    }
+    if len(early) == 1:
+        place = agency.cell(first.place, "ngay", first.starts.date())
+        return BEFORE_HEAD.at(place, meeting=first.id, **facts)
+    place = agency.cell(head.place, "ngay", head.starts.date())
+    more = {"first": first.id, "row": first.place.row, "count": len(early)}
+    return HEAD_LAST.at(place, meeting=head.id, **more, **facts)
+
+
+def _first_reviews(reviews: Iterable[Review]) -> dict[str, Meeting]:
+    """The meeting at which each official was first reviewed, by id."""
+    first: dict[str, Meeting] = {}
+    for review in sorted(reviews, key=lambda review: review.meeting.starts):
+        first.setdefault(review.official.id if review.official else "", review.meeting)
     return first
 
 
@@ -129,7 +148,7 @@ RULE = Rule(
     code="thu-tu-kiem-diem",
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
-    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD),
+    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD, HEAD_LAST),
     passes=Example(
         "Sau Giám đốc, trưởng phòng kiểm điểm trước cả các Phó Giám đốc: không lỗi, vì kế hoạch "
         "không xếp thứ tự giữa cấp phó và thành viên.",

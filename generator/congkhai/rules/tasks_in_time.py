@@ -7,8 +7,9 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import overdue
 from congkhai.law.progress import day_done
+from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.plan import Step
+from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, due
 from congkhai.text.dates import short_date
@@ -17,6 +18,17 @@ DONE_LATE = Kind(
     code="viec-xong-muon",
     message="Việc “{task}” làm xong muộn, ngày {day}: phải xong {due}.",
     remedy=f"Kiểm tra ngày hoàn thành và ngày ghi trong sổ; nếu đúng là xong muộn thì {EXPLAIN}.",
+)
+SHOWN_LATE = Kind(
+    code="viec-xong-muon-theo-so",
+    message=(
+        "Việc “{task}” ghi xong ngày {written}, nhưng theo các bảng ghi việc này thì đến ngày {day} mới "
+        "xong: phải xong {due}."
+    ),
+    remedy=(
+        "Đối chiếu ‘Ngày hoàn thành’ với ngày hội nghị, ngày nộp, ngày cho ý kiến, ngày ban hành của việc "
+        f"này rồi sửa chỗ ghi sai; nếu đúng là xong muộn thì {EXPLAIN}."
+    ),
 )
 NOT_DONE = Kind(
     code="viec-qua-han",
@@ -33,29 +45,39 @@ def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     """By what the task's row or the registers show (plan 2022, III, IV.4).
 
     "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-scores and the report
-    have rules of their own; tasks that the office has not confirmed are left alone.
+    have rules of their own, and so has a decision whose last day is the law's; tasks that the office has not
+    confirmed are left alone.
     """
+    end = year_end(agency, cycle.year)
     for task in cycle.tasks:
         last = last_day(task)
         if last is None or task.draft or task.step in ELSEWHERE:
             continue
+        if task.step is Step.DECISION and end and end.last == last:
+            continue
         day = day_done(agency, cycle, task, today)
         if overdue(day, last, today):
-            column, value = ("ngay_xong", task.finished) if task.finished else ("han", task.date)
-            kind = DONE_LATE if day else NOT_DONE
-            yield kind.at(
-                agency.cell(task.place, column, value),
-                task=task.name,
-                day=short_date(day) if day else "",
-                due=due(task),
-            )
+            yield _late(agency, task, day)
+
+
+def _late(agency: Agency, task: Task, day: date | None) -> Finding:
+    """Where the register shows a later day than the row, both are said."""
+    column, value = ("ngay_xong", task.finished) if task.finished else ("han", task.date)
+    kind = NOT_DONE if day is None else SHOWN_LATE if task.finished and day > task.finished else DONE_LATE
+    return kind.at(
+        agency.cell(task.place, column, value),
+        task=task.name,
+        written=short_date(task.finished) if task.finished else "",
+        day=short_date(day) if day else "",
+        due=due(task),
+    )
 
 
 RULE = Rule(
     code="viec-dung-han",
     title="Việc có ngày hạn làm xong đúng hạn",
     check=tasks_in_time,
-    kinds=(DONE_LATE, NOT_DONE),
+    kinds=(DONE_LATE, SHOWN_LATE, NOT_DONE),
     passes=Example("Kế hoạch ghi “chậm nhất ngày 27/11”, việc xong ngày 27/11: đúng hạn."),
     fails=Example(
         "Kế hoạch ghi “trước ngày 27/11”, việc xong đúng ngày 27/11: muộn.",

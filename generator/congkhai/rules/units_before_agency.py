@@ -14,7 +14,7 @@ from congkhai.text.dates import short_date
 AFTER_SUPERIOR = Kind(
     code="cap-duoi-sau-cap-tren",
     message=(
-        "{unit} được xếp loại ngày {day} (quyết định {decision}), sau {superior} "
+        "Tập thể ở dòng này được xếp loại ngày {day} (quyết định {decision}), sau {superior} "
         "(ngày {earlier}; dòng {row})."
     ),
     remedy=(
@@ -40,7 +40,6 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
         if superior and _issued(row) > _issued(superior):
             yield AFTER_SUPERIOR.at(
                 agency.cell(row.place, "quyet_dinh", row.decision.id if row.decision else ""),
-                unit=row.unit.name,
                 day=short_date(_issued(row)),
                 decision=numbered(row.decision),
                 superior=superior.unit.name,
