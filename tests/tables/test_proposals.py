@@ -226,3 +226,21 @@ def test_a_missing_file_that_is_there_as_a_workbook_is_named(small):
     finding = only(small)
     assert (finding.code, finding.place.file) == ("thieu-tep-con-so-tinh", "datapackage/data/y_kien.csv")
     assert "bên cạnh có tệp y_kien.ods cùng tên" in finding.message
+
+
+def test_a_file_opened_in_the_wrong_encoding_is_told_once(small):
+    """With all its cells, and what the first five probably were."""
+    small.write("can_bo", [[*map(spoilt, row)] for row in small.rows("can_bo")])
+    told = [finding for finding in small.load()[1] if finding.place.table == "can_bo"]
+    assert [finding.code for finding in told] == ["chu-sai-bang-ma"]
+    assert [place.row for place in (told[0].place, *told[0].also)] == [2, 3, 4]
+    assert "2 ô khác của bảng cũng vậy" in told[0].message
+    assert all(f"có thể là “{name}”" in told[0].remedy for name in ("Lò Văn Hoà", "Đinh Thị Thuỷ Tiên"))
+
+
+def spoilt(text):
+    """UTF-8 as Windows-1252 shows it, five bytes as they are."""
+    return "".join(
+        bytes((one,)).decode("cp1252") if one not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(one)
+        for one in text.encode()
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from congkhai.findings import Finding
+from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.tables.as_saved import Saved
 
@@ -29,22 +29,24 @@ def marks(one: Saved, findings: Sequence[Finding]) -> Marks:
     cells: dict[tuple[int, int], list[Finding]] = {}
     rows: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.place.file != one.place.file or spot(one, finding) is None:
-            continue
-        row, column = spot(one, finding) or (1, None)
-        if column is None:
-            rows.setdefault(row, []).append(finding)
-        else:
-            cells.setdefault((row, column), []).append(finding)
+        for place in (finding.place, *finding.also):
+            found = spot(one, place) if place.file == one.place.file else None
+            if found is None:
+                continue
+            row, column = found
+            if column is None:
+                rows.setdefault(row, []).append(finding)
+            else:
+                cells.setdefault((row, column), []).append(finding)
     return Marks(cells, rows)
 
 
-def spot(one: Saved, finding: Finding) -> tuple[int, int | None] | None:
-    """The row of a finding as Excel shows it and its column from 0, None for a whole row; None for no place.
+def spot(one: Saved, where: Place) -> tuple[int, int | None] | None:
+    """The row of a finding's place as Excel shows it and its column from 0, None for a whole row; None where
+    it is no place in the table.
 
     What concerns a column stands at its title, and in the whole row of titles where the column is missing.
     """
-    where = finding.place
     if where.row is None and where.column is None:
         return None
     row = one.grid.header.number if where.row is None else where.row

@@ -94,7 +94,7 @@ def _about(one: Saved, finding: Finding) -> bool:
 
 
 def _link(name: str, one: Saved, finding: Finding) -> str:
-    row, column = (spot(one, finding) if finding.place.file == one.place.file else None) or (1, 0)
+    row, column = (spot(one, finding.place) if finding.place.file == one.place.file else None) or (1, 0)
     return address(name, row, column or 0)
 
 

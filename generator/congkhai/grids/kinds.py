@@ -60,8 +60,8 @@ LOST_LETTERS = Kind(
 )
 LEGACY_TEXT = Kind(
     code="chu-sai-bang-ma",
-    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}.",
-    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode.{proposal}",
+    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}{more}.",
+    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode{how}.{proposal}",
 )
 EXPONENT = Kind(
     code="so-bi-rut-gon",
