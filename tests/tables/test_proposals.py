@@ -107,7 +107,8 @@ def test_many_twofold_dates_are_told_once(small):
 @pytest.mark.parametrize(
     ("table", "column", "text", "said"),
     [
-        ("tham_so", "gia_tri", "1.597", "“1.597” có thể là “1597” hoặc “1,5970”"),
+        ("tham_so", "gia_tri", "1.597", "“1.597” có thể là “1597”, hoặc số thập phân “1,597”"),
+        ("tham_so", "gia_tri", "1.597", "thêm một số 0 ở cuối, thành “1,5970”"),
         ("hoi_nghi", "co_mat", "1.597", "“1.597” có thể là “1597”"),
         ("hoi_nghi", "co_mat", "5.0", "“5.0” có thể là “5”"),
     ],
@@ -116,6 +117,28 @@ def test_a_number_is_proposed(small, table, column, text, said):
     small.cell(table, 2, column, text)
     finding = only(small)
     assert (finding.code, said in finding.remedy) == ("so-khong-doc-duoc", True)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said"),
+    [
+        ("ngay", "2022/11/24", "“2022/11/24” có thể là “24/11/2022”"),
+        ("ngay", "ngày 24 tháng 11 năm 2022", "có thể là “24/11/2022”"),
+        ("ngay", "24/11/22", "“24/11/22” có thể là “24/11/2022”"),
+        ("ngay", "44889", "“44889” có thể là “24/11/2022” (số mà Excel dùng để đếm ngày)"),
+        ("gio", "0.354166667", "“0.354166667” có thể là “08:30” (số mà Excel dùng để ghi giờ)"),
+    ],
+)
+def test_a_day_or_time_written_in_another_way_is_proposed_and_not_read(small, column, text, said):
+    small.cell("hoi_nghi", 2, column, text)
+    finding = only(small)
+    assert (finding.place.column, said in finding.remedy) == (column, True)
+
+
+def test_what_an_empty_cell_must_hold_is_said_in_one_sentence(small):
+    small.cell("can_bo", 2, "ho_ten", "")
+    assert only(small).remedy.startswith("Điền vào ô theo mô tả của cột: “")
+    assert only(small).remedy.endswith("”.")
 
 
 @pytest.mark.parametrize("text", ["năm", "5,5", "NaN"])
