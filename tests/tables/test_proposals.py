@@ -155,6 +155,17 @@ def test_the_key_a_spreadsheet_left_its_number_of(small, text):
     assert "có thể là “CB-003”, bị mất phần đầu" in finding.remedy
 
 
+def test_keys_a_spreadsheet_left_the_numbers_of_are_told_once(small):
+    """What they were is known from the tables that point to them."""
+    head, *people = small.rows("can_bo")
+    small.write("can_bo", [head, *([str(n), name] for n, (_, name) in enumerate(people, 1))])
+    finding = only(small)
+    assert (finding.code, finding.place.row) == ("sai-dang", 2)
+    assert [place.row for place in finding.also] == [3, 4]
+    assert "2 ô khác của cột cũng vậy" in finding.message
+    assert all(f"“{n}” có thể là “CB-00{n}”" in finding.remedy for n in (1, 2, 3))
+
+
 @pytest.mark.parametrize("text", ["4", "33", "0"])
 def test_a_number_of_no_key_or_of_two_keys_is_no_proposal(small, text):
     small.write("can_bo", [*small.rows("can_bo"), ["CB-004", "Vàng A Sùng"], ["NV-004", "Mùa A Páo"]])

@@ -1,7 +1,7 @@
 """What the judge says of one cell, as a clerk reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -23,6 +23,8 @@ from congkhai.text.dates import meant_date, meant_time, month_first, short_date
 from congkhai.text.numbers import parse_decimal, readings
 
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
+_TOLD: Final = 5
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _PATTERNS: Final = MappingProxyType(
     {
         "[A-Z][A-Za-z0-9.-]*": "Mã bắt đầu bằng chữ cái hoa, tiếp theo chỉ có chữ cái không dấu, chữ số, "
@@ -78,11 +80,22 @@ def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
         labels = ", ".join(f"“{label}”" for label in choices(field).values())
         return NOT_IN_LIST.at(at, choices=labels, **facts)
     if constraint == "pattern":
-        how = _PATTERNS.get(str(limit)) or f"Mô tả của cột: “{field.get('description', '')}”."
-        return BAD_PATTERN.at(at, how=how, **facts)
+        return misshapen(field, [place])
     if constraint in _BOUNDS:
         return OUT_OF_RANGE.at(at, bound=_BOUNDS[constraint].format(limit), **facts)
     return BAD_VALUE.at(at, described=_described(field), **facts)
+
+
+def misshapen(field: Field, places: Sequence[Place], meant: Mapping[str, str] = _NOTHING) -> Finding:
+    """Cells of one column break its pattern; `meant` is what some of their texts probably were."""
+    at, facts = _facts(field, places[0])
+    pattern = str(field.get("constraints", {}).get("pattern"))
+    how = _PATTERNS.get(pattern) or f"Mô tả của cột: “{field.get('description', '')}”."
+    known = [f"“{text}” có thể là “{whole}”" for text, whole in [*meant.items()][:_TOLD]]
+    if known:
+        how += f" Phần đầu của mã có thể đã bị mất: {', '.join(known)}; đối chiếu trước khi ghi."
+    more = f"; {len(places) - 1} ô khác của cột cũng vậy" if len(places) > 1 else ""
+    return replace(BAD_PATTERN.at(at, how=how, more=more, **facts), also=tuple(places[1:]))
 
 
 def _described(field: Field) -> str:

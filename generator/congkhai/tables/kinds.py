@@ -167,7 +167,7 @@ NOT_IN_LIST = Kind(
 )
 BAD_PATTERN = Kind(
     code="sai-dang",
-    message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
+    message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột{more}.",
     remedy="Sửa ô cho đúng dạng. {how}",
 )
 HEADING_ROW = Kind(
