@@ -51,3 +51,9 @@ def test_programs_read_whether_it_is_passed():
     known = json.loads(as_json([WARNING, PASSED], ok=True))
     assert [finding["passed"] for finding in known["findings"]] == [None, PASSED.passed]
     assert known["counts"] == {"error": 0, "warning": 2, "info": 0}
+
+
+def test_places_in_several_columns_are_counted():
+    """Rows of other columns behind the title of one would be read as its rows."""
+    other = replace(MANY.place, row=9, column="khac", column_title="Khác")
+    assert "dòng 4, cột “Ngày gửi” và 1 ô nữa: " in text([replace(MANY, also=(other,))])

@@ -101,7 +101,15 @@ def test_text_opened_in_the_wrong_encoding_is_shown_as_it_was():
     (finding,) = check("HoÃ n thÃ nh xuáº¥t sáº¯c nhiá»‡m vá»¥", PLACE)
     assert "có thể là “Hoàn thành xuất sắc nhiệm vụ”" in finding.remedy
     (finding,) = check("C«ng chøc", PLACE)
+    assert "congkhai tidy --from tcvn3" in finding.remedy
+    assert "“C«ng chøc” có thể là “Công chức”" in finding.remedy
+    (finding,) = check("C«ng chøc, viên chức ở xã", PLACE)
     assert "có thể là" not in finding.remedy
+
+
+def test_of_a_cell_one_thing_is_told():
+    """The control character came with the wrong encoding."""
+    assert [one.code for one in check("CÃ´ng chá»©c Ä\x90iá»‡n", PLACE)] == ["chu-sai-bang-ma"]
 
 
 @pytest.mark.parametrize(("text", "found"), [("-12", 0), ("-12,5", 0), ("+84912", 0), ("-2+3", 1), ("=2", 1)])

@@ -107,7 +107,8 @@ def test_many_twofold_dates_are_told_once(small):
 @pytest.mark.parametrize(
     ("table", "column", "text", "said"),
     [
-        ("tham_so", "gia_tri", "1.597", "“1.597” có thể là “1597” hoặc “1,5970”"),
+        ("tham_so", "gia_tri", "1.597", "“1.597” có thể là “1597”, hoặc số thập phân “1,597”"),
+        ("tham_so", "gia_tri", "1.597", "thêm một số 0 ở cuối, thành “1,5970”"),
         ("hoi_nghi", "co_mat", "1.597", "“1.597” có thể là “1597”"),
         ("hoi_nghi", "co_mat", "5.0", "“5.0” có thể là “5”"),
     ],
@@ -116,6 +117,28 @@ def test_a_number_is_proposed(small, table, column, text, said):
     small.cell(table, 2, column, text)
     finding = only(small)
     assert (finding.code, said in finding.remedy) == ("so-khong-doc-duoc", True)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said"),
+    [
+        ("ngay", "2022/11/24", "“2022/11/24” có thể là “24/11/2022”"),
+        ("ngay", "ngày 24 tháng 11 năm 2022", "có thể là “24/11/2022”"),
+        ("ngay", "24/11/22", "“24/11/22” có thể là “24/11/2022”"),
+        ("ngay", "44889", "“44889” có thể là “24/11/2022” (số mà Excel dùng để đếm ngày)"),
+        ("gio", "0.354166667", "“0.354166667” có thể là “08:30” (số mà Excel dùng để ghi giờ)"),
+    ],
+)
+def test_a_day_or_time_written_in_another_way_is_proposed_and_not_read(small, column, text, said):
+    small.cell("hoi_nghi", 2, column, text)
+    finding = only(small)
+    assert (finding.place.column, said in finding.remedy) == (column, True)
+
+
+def test_what_an_empty_cell_must_hold_is_said_in_one_sentence(small):
+    small.cell("can_bo", 2, "ho_ten", "")
+    assert only(small).remedy.startswith("Điền vào ô theo mô tả của cột: “")
+    assert only(small).remedy.endswith("”.")
 
 
 @pytest.mark.parametrize("text", ["năm", "5,5", "NaN"])
@@ -130,6 +153,17 @@ def test_the_key_a_spreadsheet_left_its_number_of(small, text):
     finding = only(small)
     assert (finding.code, finding.place.value) == ("khong-thay-khoa", text)
     assert "có thể là “CB-003”, bị mất phần đầu" in finding.remedy
+
+
+def test_keys_a_spreadsheet_left_the_numbers_of_are_told_once(small):
+    """What they were is known from the tables that point to them."""
+    head, *people = small.rows("can_bo")
+    small.write("can_bo", [head, *([str(n), name] for n, (_, name) in enumerate(people, 1))])
+    finding = only(small)
+    assert (finding.code, finding.place.row) == ("sai-dang", 2)
+    assert [place.row for place in finding.also] == [3, 4]
+    assert "2 ô khác của cột cũng vậy" in finding.message
+    assert all(f"“{n}” có thể là “CB-00{n}”" in finding.remedy for n in (1, 2, 3))
 
 
 @pytest.mark.parametrize("text", ["4", "33", "0"])
@@ -226,3 +260,21 @@ def test_a_missing_file_that_is_there_as_a_workbook_is_named(small):
     finding = only(small)
     assert (finding.code, finding.place.file) == ("thieu-tep-con-so-tinh", "datapackage/data/y_kien.csv")
     assert "bên cạnh có tệp y_kien.ods cùng tên" in finding.message
+
+
+def test_a_file_opened_in_the_wrong_encoding_is_told_once(small):
+    """With all its cells, and what the first five probably were."""
+    small.write("can_bo", [[*map(spoilt, row)] for row in small.rows("can_bo")])
+    told = [finding for finding in small.load()[1] if finding.place.table == "can_bo"]
+    assert [finding.code for finding in told] == ["chu-sai-bang-ma"]
+    assert [place.row for place in (told[0].place, *told[0].also)] == [2, 3, 4]
+    assert "2 ô khác của bảng cũng vậy" in told[0].message
+    assert all(f"có thể là “{name}”" in told[0].remedy for name in ("Lò Văn Hoà", "Đinh Thị Thuỷ Tiên"))
+
+
+def spoilt(text):
+    """UTF-8 as Windows-1252 shows it, five bytes as they are."""
+    return "".join(
+        bytes((one,)).decode("cp1252") if one not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(one)
+        for one in text.encode()
+    )

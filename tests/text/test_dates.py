@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.dates import clock, long_date, month_first, parse_date, parse_time, short_date, weekday
+from congkhai.text.dates import (
+    clock,
+    long_date,
+    meant_date,
+    meant_time,
+    month_first,
+    parse_date,
+    parse_time,
+    short_date,
+    weekday,
+)
 
 days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -155,3 +165,16 @@ def test_the_date_that_an_american_program_wrote(text, day):
 @given(days)
 def test_a_date_with_its_month_first_is_found_again(day):
     assert month_first(f"{day.month:02}/{day.day:02}/{day.year}") == day
+
+
+@pytest.mark.parametrize("text", ["2022/13/24", "31/02/22", "12345", "99999", "cuối năm", "24 tháng 11", ""])
+def test_no_date_is_guessed_where_none_was_meant(text):
+    assert meant_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("0.354166667", time(8, 30)), ("0,5625", time(13, 30)), ("0.99999", None), ("8.30", None)],
+)
+def test_the_time_that_a_spreadsheet_keeps_as_a_part_of_a_day(text, meant):
+    assert meant_time(text) == meant

@@ -68,11 +68,14 @@ def _listed(parts: Sequence[object]) -> str:
 
 def _where(finding: Finding) -> str:
     place = finding.place
+    scattered = any(one.column not in (None, place.column) for one in finding.also)
     parts = []
     if place.row is not None:
-        parts.append(f"dòng {_listed([one.row for one in (place, *finding.also)])}")
+        rows = [one.row for one in (place, *(() if scattered else finding.also))]
+        parts.append(f"dòng {_listed(rows)}")
     if place.column_title or place.column:
-        parts.append(f"cột “{place.column_title or place.column}”{_held(finding)}")
+        more = f" và {len(finding.also)} ô nữa" if scattered else ""
+        parts.append(f"cột “{place.column_title or place.column}”{_held(finding)}{more}")
     return f"{', '.join(parts)}: " if parts else ""
 
 

@@ -1,9 +1,9 @@
 """What no cell may hold, whatever its column means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
+from itertools import islice
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -18,6 +18,7 @@ from congkhai.grids.kinds import (
     TOO_LONG,
 )
 from congkhai.text.marks import legacy, lost_letters, reread
+from congkhai.text.old_letters import ENCODINGS, wholly_in
 
 _LONGEST: Final = 32_767
 _SHOWN: Final = 60
@@ -44,10 +45,11 @@ _ERROR: Final = re.compile(
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
-_OLD_LETTERS: Final = MappingProxyType(
-    {name: f"gõ bằng bảng mã {name}, chưa chuyển sang Unicode" for name in ("TCVN3", "VNI")}
-)
+_OLD_LETTERS: Final = "gõ bằng bảng mã {}, chưa chuyển sang Unicode"
 _MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
+_FROM: Final = "; cả tệp CSV gõ như vậy thì chạy congkhai tidy --from {} để xem rồi chuyển"
+_BACKUP: Final = "; nhiều ô cùng bị thì lấy lại bản của tệp trước khi bị mở nhầm"
+_TOLD: Final = 5
 # Passes what nearly every cell is, so that the slower questions are asked of few.
 _HARMLESS: Final = re.compile(
     r"(?!\d[\d.,]*E\+)[^\x00-\x20\x7f-\x9f<?=@#+-][^\x00-\x1f\x7f-\x9f<?:]*", re.I
@@ -60,14 +62,45 @@ def harmless(text: str) -> bool:
 
 
 def check(text: str, place: Place, *, number: bool = False) -> Iterator[Finding]:
-    """The findings about the bare text of one cell; `place` is the cell's, its value is shortened here.
+    """The finding about the bare text of one cell, if any.
 
+    `place` is the cell's, its value is shortened here.
     `number` says that the column holds numbers, so that a sign before digits is what it should be.
     """
+    yield from islice(_faults(text, place, number), 1)
+
+
+def misread(text: str) -> str | None:
+    """The encoding that the cell was wrongly kept from, as `legacy` names it."""
+    return None if text.isascii() or len(text) > _LONGEST else legacy(text)
+
+
+def in_wrong_letters(encoding: str, cells: Sequence[tuple[Place, str]]) -> Finding:
+    """The finding about all cells of one file that are `misread` from one encoding, with their texts."""
+    places = [replace(place, value=shown(text)) for place, text in cells]
+    first = places[0]
+    old = encoding in ENCODINGS
+    made = LEGACY_TEXT.at(
+        first,
+        column=first.column_title,
+        value=first.value,
+        encoding=_OLD_LETTERS.format(encoding) if old else _MISREAD,
+        more=f"; {len(cells) - 1} ô khác của bảng cũng vậy" if len(cells) > 1 else "",
+        how=_FROM.format(encoding.lower()) if old else _BACKUP,
+        proposal=_proposal(encoding, [text for _, text in cells]),
+    )
+    return replace(made, also=tuple(places[1:]))
+
+
+def _faults(text: str, place: Place, number: bool) -> Iterator[Finding]:
+    """Everything against the text, the cause ahead of what it entails."""
     if len(text) > _LONGEST:
         length = f"{len(text):,}".replace(",", ".")
         yield TOO_LONG.at(replace(place, value=shown(text)), column=place.column_title, length=length)
         return
+    encoding = misread(text)
+    if encoding:
+        yield in_wrong_letters(encoding, [(place, text)])
     place = replace(place, value=shown(text))
     facts = {"column": place.column_title, "value": place.value}
     for character in _CONTROL.findall(text)[:1]:
@@ -84,17 +117,20 @@ def check(text: str, place: Place, *, number: bool = False) -> Iterator[Finding]
         yield MARKUP.at(place, **facts)
     if "?" in text and lost_letters(text):
         yield LOST_LETTERS.at(place, **facts)
-    encoding = None if text.isascii() else legacy(text)
-    if encoding:
-        yield LEGACY_TEXT.at(
-            place, encoding=_OLD_LETTERS.get(encoding, _MISREAD), proposal=_proposal(text), **facts
-        )
 
 
-def _proposal(text: str) -> str:
-    """What the cell probably was before it was opened in the wrong encoding, as the end of a remedy."""
-    mended = reread(text)
-    return "" if mended is None else f" Ô này có thể là “{shown(mended)}”: đúng thì ghi lại như vậy."
+def _proposal(encoding: str, texts: Sequence[str]) -> str:
+    """What the first cells probably were before that encoding, as the end of a remedy."""
+    meant = {text: _meant(encoding, text) for text in texts[:_TOLD]}
+    said = [f"“{shown(text)}” có thể là “{shown(whole)}”" for text, whole in meant.items() if whole]
+    return f" {', '.join(said)}: đúng thì ghi lại như vậy." if said else ""
+
+
+def _meant(encoding: str, text: str) -> str | None:
+    known = ENCODINGS.get(encoding)
+    if known is None:
+        return reread(text)
+    return known(text) if wholly_in(text, encoding) else None
 
 
 def shown(text: str) -> str:

@@ -25,8 +25,8 @@ LOCKED_BOOK = Kind(
 DAMAGED_BOOK = Kind(
     code="so-tinh-hong",
     message="Tệp của bảng ‘{table}’ bị hỏng, hoặc không phải sổ tính của Excel hay LibreOffice.",
-    remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx, ghi tên tệp mới vào datapackage.json rồi xoá tệp cũ, "
-    "không mở được thì lấy lại từ bản sao lưu.",
+    remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx, ghi tên tệp mới vào datapackage.json rồi "
+    "xoá tệp cũ; không mở được thì lấy lại từ bản sao lưu.",
 )
 HUGE_BOOK = Kind(
     code="so-tinh-qua-lon",
@@ -60,8 +60,8 @@ LOST_LETTERS = Kind(
 )
 LEGACY_TEXT = Kind(
     code="chu-sai-bang-ma",
-    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}.",
-    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode.{proposal}",
+    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}{more}.",
+    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode{how}.{proposal}",
 )
 EXPONENT = Kind(
     code="so-bi-rut-gon",

@@ -1,7 +1,7 @@
 """What the judge says of one cell, as a clerk reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -19,10 +19,12 @@ from congkhai.tables.kinds import (
     REQUIRED,
 )
 from congkhai.tables.schema import Field, choices, title
-from congkhai.text.dates import month_first, short_date
+from congkhai.text.dates import meant_date, meant_time, month_first, short_date
 from congkhai.text.numbers import parse_decimal, readings
 
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
+_TOLD: Final = 5
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _PATTERNS: Final = MappingProxyType(
     {
         "[A-Z][A-Za-z0-9.-]*": "Mã bắt đầu bằng chữ cái hoa, tiếp theo chỉ có chữ cái không dấu, chữ số, "
@@ -52,20 +54,20 @@ def mistyped(field: Field, place: Place) -> Finding:
             why = "không phải một ngày có trong lịch" if dated else "không đọc được thành ngày"
             return BAD_DATE.at(at, why=why, proposal=_day_meant(facts["value"]), **facts)
         case "time":
-            return BAD_TIME.at(at, **facts)
+            return BAD_TIME.at(at, proposal=_time_meant(facts["value"]), **facts)
         case "integer":
             how = "Chỉ ghi các chữ số, không có dấu chấm, dấu phẩy hay đơn vị, ví dụ 2022."
             how += _whole_meant(facts["value"])
             return BAD_NUMBER.at(at, why="không phải số nguyên", how=how, **facts)
         case "number":
             how = "Ghi số với dấu phẩy thập phân, không tách hàng nghìn, ví dụ 98,5 hoặc 1597,25."
-            meant = " hoặc ".join(f"“{reading}”" for reading in readings(facts["value"]))
+            meant = _numbers_meant(facts["value"])
             why = "có thể hiểu là hai số khác nhau" if meant else "không phải một số"
-            how += f" “{facts['value']}” có thể là {meant}: xem giấy tờ gốc rồi ghi số đúng." if meant else ""
+            how += meant
             return BAD_NUMBER.at(at, why=why, how=how, **facts)
         case "boolean":
             return NOT_IN_LIST.at(at, choices="“có”, “không”", **facts)
-    return BAD_VALUE.at(at, description=field.get("description", ""), **facts)
+    return BAD_VALUE.at(at, described=_described(field), **facts)
 
 
 def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
@@ -73,25 +75,62 @@ def out_of_bounds(field: Field, constraint: str, place: Place) -> Finding:
     at, facts = _facts(field, place)
     limit = field.get("constraints", {}).get(constraint)
     if constraint == "required":
-        return REQUIRED.at(
-            replace(at, value=None), column=facts["column"], description=field.get("description", "")
-        )
+        return REQUIRED.at(replace(at, value=None), column=facts["column"], described=_described(field))
     if constraint == "enum":
         labels = ", ".join(f"“{label}”" for label in choices(field).values())
         return NOT_IN_LIST.at(at, choices=labels, **facts)
     if constraint == "pattern":
-        return BAD_PATTERN.at(at, how=_PATTERNS.get(str(limit), field.get("description", "")), **facts)
+        return misshapen(field, [place])
     if constraint in _BOUNDS:
         return OUT_OF_RANGE.at(at, bound=_BOUNDS[constraint].format(limit), **facts)
-    return BAD_VALUE.at(at, description=field.get("description", ""), **facts)
+    return BAD_VALUE.at(at, described=_described(field), **facts)
+
+
+def misshapen(field: Field, places: Sequence[Place], meant: Mapping[str, str] = _NOTHING) -> Finding:
+    """Cells of one column break its pattern; `meant` is what some of their texts probably were."""
+    at, facts = _facts(field, places[0])
+    pattern = str(field.get("constraints", {}).get("pattern"))
+    how = _PATTERNS.get(pattern) or f"Mô tả của cột: “{field.get('description', '')}”."
+    known = [f"“{text}” có thể là “{whole}”" for text, whole in [*meant.items()][:_TOLD]]
+    if known:
+        how += f" Phần đầu của mã có thể đã bị mất: {', '.join(known)}; đối chiếu trước khi ghi."
+    more = f"; {len(places) - 1} ô khác của cột cũng vậy" if len(places) > 1 else ""
+    return replace(BAD_PATTERN.at(at, how=how, more=more, **facts), also=tuple(places[1:]))
+
+
+def _described(field: Field) -> str:
+    """What the column is for, as the end of the first sentence of a remedy."""
+    description = field.get("description", "").removesuffix(".")
+    return f" theo mô tả của cột: “{description}”" if description else ""
 
 
 def _day_meant(text: str) -> str:
     """The date that is probably meant, as the end of a remedy."""
-    day = month_first(text)
+    day = meant_date(text)
     if day is None:
         return ""
-    return f" “{text}” có thể là “{short_date(day)}” (ghi tháng trước ngày): đúng thì ghi lại như vậy."
+    why = " (ghi tháng trước ngày)" if month_first(text) else ""
+    why = " (số mà Excel dùng để đếm ngày)" if text.isdecimal() else why
+    return f" “{text}” có thể là “{short_date(day)}”{why}: đúng thì ghi lại như vậy."
+
+
+def _time_meant(text: str) -> str:
+    """The time that is probably meant, as the end of a remedy."""
+    hour = meant_time(text)
+    if hour is None:
+        return ""
+    return f" “{text}” có thể là “{hour:%H:%M}” (số mà Excel dùng để ghi giờ): đúng thì ghi lại như vậy."
+
+
+def _numbers_meant(text: str) -> str:
+    """The two numbers that may be meant, as the end of a remedy."""
+    if not readings(text):
+        return ""
+    whole, decimal = readings(text)
+    return (
+        f" “{text}” có thể là “{whole}”, hoặc số thập phân “{decimal.removesuffix('0')}”; số thập phân thì "
+        f"thêm một số 0 ở cuối, thành “{decimal}”, để không ai hiểu là hàng nghìn."
+    )
 
 
 def _whole_meant(text: str) -> str:

@@ -104,6 +104,24 @@ def _unknown(
     return replace(found, also=tuple(_place(sheet, pointer.columns, line) for line in lines[1:]))
 
 
+def meant(sheet: Sheet, column: str, sheets: Mapping[str, Sheet]) -> Mapping[int, str]:
+    """By the number at its end, each key that other tables point to in this column with, where it is the
+    only one that ends so.
+    """
+    aim = (sheet.name, (column,))
+    ending: dict[int, set[str]] = {}
+    for one in sheets.values():
+        for pointer in one.schema.foreign_keys:
+            if (pointer.target, pointer.keys) != aim or not set(pointer.columns) <= set(one.columns):
+                continue
+            for line in one.lines:
+                name = _together(texts(one, pointer.columns, line))
+                end = None if name.isdecimal() else _ENDING.fullmatch(name)
+                if end:
+                    ending.setdefault(int(end[1]), set()).add(name)
+    return {number: min(names) for number, names in ending.items() if len(names) == 1}
+
+
 def _suggestion(value: str, names: _Names) -> str:
     """The key probably meant: of the same digits, as a guess would name another; or of a bare number."""
     if value.isdecimal() and names.ending:

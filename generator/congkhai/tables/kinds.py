@@ -137,7 +137,7 @@ EMPTY_TARGET = Kind(
 REQUIRED = Kind(
     code="thieu-gia-tri",
     message="Ô ‘{column}’ để trống, nhưng cột này bắt buộc phải ghi.",
-    remedy="Điền vào ô. {description}",
+    remedy="Điền vào ô{described}.",
 )
 BAD_DATE = Kind(
     code="ngay-khong-doc-duoc",
@@ -153,7 +153,7 @@ TWOFOLD_DATES = Kind(
 BAD_TIME = Kind(
     code="gio-khong-doc-duoc",
     message="Ô ‘{column}’ ghi “{value}”, không đọc được thành giờ trong ngày.",
-    remedy="Ghi giờ và phút, ví dụ 07:30 hoặc 13:30.",
+    remedy="Ghi giờ và phút, ví dụ 07:30 hoặc 13:30.{proposal}",
 )
 BAD_NUMBER = Kind(
     code="so-khong-doc-duoc",
@@ -167,7 +167,7 @@ NOT_IN_LIST = Kind(
 )
 BAD_PATTERN = Kind(
     code="sai-dang",
-    message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột.",
+    message="Ô ‘{column}’ ghi “{value}”, không đúng dạng quy định của cột{more}.",
     remedy="Sửa ô cho đúng dạng. {how}",
 )
 HEADING_ROW = Kind(
@@ -185,7 +185,7 @@ OUT_OF_RANGE = Kind(
 BAD_VALUE = Kind(
     code="gia-tri-khong-hop-le",
     message="Ô ‘{column}’ ghi “{value}”, không hợp với kiểu của cột.",
-    remedy="Sửa ô theo mô tả của cột. {description}",
+    remedy="Sửa lại ô{described}.",
 )
 TOO_MANY = Kind(
     code="qua-nhieu-loi",

@@ -10,12 +10,13 @@ from congkhai.tables import columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import differences
 from congkhai.tables.descriptor import Entry, Package, parsed
 from congkhai.tables.disk import beside, read
-from congkhai.tables.judge import Verdict, judge
+from congkhai.tables.judge import Verdict, followed, judge
 from congkhai.tables.kinds import BESIDE, BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.table import Record, TableData, Tables
+from congkhai.tables.translate import Waiting
 
 
 def load(
@@ -35,7 +36,22 @@ def load(
         notes.found.extend(columns.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
-    return Tables(sample=package.sample, title=package.title, tables=tables), tuple(notes)
+    whole = Tables(
+        sample=package.sample,
+        title=package.title,
+        tables=tables,
+        unmatched=tuple(_unmatched(package, sheets, waiting)),
+    )
+    return whole, tuple(notes)
+
+
+def _unmatched(package: Package, sheets: Mapping[str, Sheet], waiting: Waiting) -> Iterator[str]:
+    """The titles of tables that keys point to and that could not be read, or whose own keys are at fault."""
+    skipped = {aim for (aim, _), keys in waiting.items() if keys}
+    for one in sheets.values():
+        skipped |= {pointer.target for pointer in {*one.schema.foreign_keys} - {*followed(one, sheets)}}
+    titles = originals.titles() | {entry.name: entry.title for entry in package.entries}
+    yield from (title for name, title in titles.items() if name in skipped)
 
 
 def read_sheets(

@@ -13,6 +13,9 @@ from congkhai.tables import header
 from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.schema import Field, Schema, title
 
+Misread = dict[str, list[tuple[Place, str]]]
+"""By encoding, the cells of a file that were wrongly kept from it, with their texts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -73,20 +76,20 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
     notes = Notebook([*told, *misheaded])
+    misread: Misread = {}
     sheet = Sheet(
         place=place,
         schema=schema,
         fields=tuple(ordered.values()),
         positions=tuple(ordered),
-        lines=tuple(_lines(grid, ordered, place, notes)),
+        lines=tuple(_lines(grid, ordered, place, notes, misread)),
         sha256=sha256(content).hexdigest(),
     )
+    notes.found.extend(cells.in_wrong_letters(encoding, those) for encoding, those in misread.items())
     return sheet, tuple(notes)
 
 
-def _misnamed(
-    content: bytes, known: header.Headings, schema: Schema, place: Place
-) -> Iterator[Finding]:
+def _misnamed(content: bytes, known: header.Headings, schema: Schema, place: Place) -> Iterator[Finding]:
     """That a workbook bears the name of a CSV file, after what keeps `tidy` from making one of it."""
     grid, told = workbook.read(content, place)
     if grid is not None:
@@ -116,7 +119,9 @@ class _Column(dict[str, tuple[str, object, bool]]):
         return self[text]
 
 
-def _lines(grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[Line]:
+def _lines(
+    grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook, misread: Misread
+) -> Iterator[Line]:
     width = len(grid.header.cells)
     read = [_Column(field) for field in columns.values()]
     for row in grid.rows:
@@ -127,11 +132,13 @@ def _lines(grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebo
         texts, values, allowed = zip(*map(getitem, read, found), strict=True)
         if values.count(None) == len(values) and not surplus:
             continue
-        refused = frozenset(() if all(allowed) else _refused(row, columns, place, notes))
+        refused = frozenset(() if all(allowed) else _refused(row, columns, place, notes, misread))
         yield Line(number=row.number, texts=texts, values=values + surplus, refused=refused)
 
 
-def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebook) -> Iterator[str]:
+def _refused(
+    row: Row, columns: Mapping[int, Field], place: Place, notes: Notebook, misread: Misread
+) -> Iterator[str]:
     """The columns of the row whose cell no column may hold."""
     for position, field in columns.items():
         text = row.cells[position] if position < len(row.cells) else ""
@@ -139,6 +146,11 @@ def _refused(row: Row, columns: Mapping[int, Field], place: Place, notes: Notebo
             continue
         at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
         cell = at.cell(field["name"], title(field), text)
+        encoding = cells.misread(text)
+        if encoding:
+            misread.setdefault(encoding, []).append((cell, text))
+            yield field["name"]
+            continue
         for finding in cells.check(text, cell, number=_holds_numbers(field)):
             notes.add(finding)
             yield field["name"]

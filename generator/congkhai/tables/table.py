@@ -99,8 +99,12 @@ class TableData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """The whole package, without tables that could not be read; `sample` is the mark `congkhai:minh_hoa`."""
+    """The whole package, without tables that could not be read; `sample` is the mark `congkhai:minh_hoa`.
+
+    `unmatched` are the titles of tables with which not every key that points there could be compared.
+    """
 
     sample: bool
     title: str
     tables: Mapping[str, TableData]
+    unmatched: tuple[str, ...] = ()

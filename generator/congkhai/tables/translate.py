@@ -1,6 +1,6 @@
 """From a verdict to findings: in Vietnamese, at the cell, without other cells of the row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from congkhai.findings import Finding, Place
@@ -39,6 +39,7 @@ def findings(
     doubled = {_key_of(sheet, fault) for fault in verdict.faults if fault.type in _TWINS}
     firsts = {columns: key_findings.first_lines(sheet, columns) for columns in doubled}
     pointing: dict[ForeignKey, list[Line]] = {}
+    bare: dict[str, list[_Case]] = {}
     for fault in verdict.faults:
         if fault.line is None:
             yield BROKEN_SCHEMA.at(sheet.place, table=sheet.title, why=_NOT_STANDARD)
@@ -46,7 +47,15 @@ def findings(
         if fault.pointer:
             pointing.setdefault(fault.pointer, []).append(sheet.lines[fault.line])
         else:
-            yield from _one(_Case(sheet, fault, sheet.lines[fault.line], firsts), told)
+            case = _Case(sheet, fault, sheet.lines[fault.line], firsts)
+            mark = (case.line.number, fault.column)
+            if fault.constraint == "pattern" and mark not in told and _text(case, fault.column).isdecimal():
+                told.add(mark)
+                bare.setdefault(fault.column, []).append(case)
+            else:
+                yield from _one(case, told)
+    for column, cases in bare.items():
+        yield _misshapen(cases, key_findings.meant(sheet, column, sheets))
     for pointer, lines in pointing.items():
         target = sheets[pointer.target or sheet.name]
         mute = waiting.get((target.name, pointer.keys), frozenset())
@@ -106,9 +115,22 @@ def _cell(case: _Case) -> Finding:
     return cell_findings.mistyped(field, _at(case, field))
 
 
+def _misshapen(cases: Sequence[_Case], meant: Mapping[int, str]) -> Finding:
+    """The bare numbers in one column, which a spreadsheet leaves of keys, told once."""
+    field = cases[0].sheet.schema.field(cases[0].fault.column)
+    texts = dict.fromkeys(_text(case, field["name"]) for case in cases)
+    known = {text: meant[int(text)] for text in texts if int(text) in meant}
+    return cell_findings.misshapen(field, [_at(case, field) for case in cases], known)
+
+
 def _at(case: _Case, field: Field) -> Place:
+    return _row(case).cell(field["name"], title(field), _text(case, field["name"]))
+
+
+def _text(case: _Case, column: str) -> str:
+    """The cell as the file has it."""
     texts = dict(zip(case.sheet.columns, case.line.texts, strict=False))
-    return _row(case).cell(field["name"], title(field), texts.get(field["name"]))
+    return texts.get(column, "")
 
 
 def _cut_short(case: _Case) -> Finding:

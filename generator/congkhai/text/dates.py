@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from congkhai.text.marks import clean
 
+_DAY_ZERO: Final = date(1899, 12, 30)
+# From 1954 to 2064; any other number of five digits counts something else.
+_COUNTED: Final = range(20_000, 60_000)
+_DAYS: Final = re.compile(r"\d{5}", re.ASCII)
+_DAY_OF_MINUTES: Final = 24 * 60
+_PART_OF_DAY: Final = re.compile(r"0?\.\d{2,20}", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(?P<y>[12]\d{3})([/.-])(?P<m>\d\d?)\2(?P<d>\d\d?)", re.ASCII)
+_SPOKEN_DATE: Final = re.compile(
+    r"(?:ngày )?(?P<d>\d\d?) tháng (?P<m>\d\d?),? năm (?P<y>[12]\d{3})", re.ASCII | re.I
+)
+_SHORT_YEAR: Final = re.compile(r"(?P<d>\d\d?)([/.-])(?P<m>\d\d?)\2(?P<y>\d\d)", re.ASCII)
 _MIDNIGHT: Final = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
 _ISO: Final = re.compile(rf"(?P<y>[12]\d{{3}})-(?P<m>\d\d)-(?P<d>\d\d){_MIDNIGHT}", re.ASCII)
 _DAY_FIRST: Final = re.compile(
@@ -49,6 +60,35 @@ def month_first(s: str) -> date | None:
         return date(int(match["y"]), int(match["d"]), int(match["m"]))
     except ValueError:
         return None
+
+
+def meant_date(s: str) -> date | None:
+    """The date that was probably meant where `parse_date` refuses to read one; None where none was.
+
+    "2022/11/24", "ngày 24 tháng 11 năm 2022", "24/11/22", "11/24/2022", and 44889, the number by which a
+    spreadsheet counts days.
+    """
+    text = clean(s)
+    counted = int(text) if _DAYS.fullmatch(text) else 0
+    if counted in _COUNTED:
+        return _DAY_ZERO + timedelta(days=counted)
+    match = _YEAR_FIRST.fullmatch(text) or _SPOKEN_DATE.fullmatch(text) or _SHORT_YEAR.fullmatch(text)
+    if match is None:
+        return month_first(text)
+    year = int(match["y"])
+    try:
+        return date(year if year >= 100 else 2000 + year, int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def meant_time(s: str) -> time | None:
+    """The time of day that was probably meant where `parse_time` reads none: 0.354166667, as a spreadsheet
+    keeps 08:30.
+    """
+    text = clean(s).replace(",", ".")
+    minutes = round(float(text) * _DAY_OF_MINUTES) if _PART_OF_DAY.fullmatch(text) else _DAY_OF_MINUTES
+    return time(*divmod(minutes, 60)) if minutes < _DAY_OF_MINUTES else None
 
 
 def parse_time(s: str) -> time | None:

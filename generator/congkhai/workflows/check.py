@@ -17,6 +17,7 @@ from congkhai.rendering.content import ContentPage
 from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
+from congkhai.tables.table import Tables
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 
@@ -65,15 +66,22 @@ def standing(project: Project, today: date) -> Checked:
     tables, first = load(project)
     found = [*written, *linked, *first]
     if blocking(first):
-        raise Refused(told([*found, PROCEDURE_NOT_RUN.at(Place())]))
+        raise Refused(told([*found, _not_run(tables)]))
     agency, second = assemble(tables)
     found += second
     if agency is None:
-        raise Refused(told([*found, PROCEDURE_NOT_RUN.at(Place())]))
+        raise Refused(told([*found, _not_run(tables)]))
     found += run(agency, today)
     found += _attachments(project, agency, forms)
     all_told = told(explained(agency, found))
     return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
+
+
+def _not_run(tables: Tables) -> Finding:
+    """What was not checked, since the rows cannot be read together."""
+    titles = ", ".join(f"‘{title}’" for title in tables.unmatched)
+    keys = f"; chưa đối chiếu hết các mã với bảng {titles}" if titles else ""
+    return PROCEDURE_NOT_RUN.at(Place(), keys=keys)
 
 
 def told(found: Iterable[Finding]) -> list[Finding]:

@@ -18,7 +18,7 @@ SURROUNDINGS = Kind(
 PROCEDURE_NOT_RUN = Kind(
     code="chua-kiem-tra-trinh-tu",
     message=(
-        "Chưa kiểm tra trình tự (thứ tự kiểm điểm, gửi dự thảo, biểu quyết, quyết định, tỷ lệ): "
+        "Chưa kiểm tra trình tự (thứ tự kiểm điểm, gửi dự thảo, biểu quyết, quyết định, tỷ lệ){keys}: "
         "phần này chỉ chạy khi các bảng đã hết lỗi."
     ),
     remedy="Sửa các lỗi của bảng rồi chạy lại congkhai check.",
