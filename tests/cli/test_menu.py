@@ -37,7 +37,7 @@ def test_it_lists_a_work_only_where_the_command_exists(sound):
 
 def command_of(words: tuple[str, ...]) -> object:
     found: object = root
-    for word in words:
+    for word in (word for word in words if not word.startswith("-")):
         found = getattr(found, "commands", {}).get(word)
     return found
 
@@ -105,10 +105,45 @@ def test_started_elsewhere_it_asks_for_the_folder(sound, tmp_path):
         assert "Không tìm thấy" in screen
         shown.type(f'"{sound.folder}"')
         assert f"Thư mục: {sound.folder}\n" in shown.until(ASKS)
-    with terminal(tmp_path) as shown:
-        shown.until("kéo thư mục vào cửa sổ này): ")
-        shown.type("")
-        assert shown.code() == 0
+    for answer in ("", "0"):
+        with terminal(tmp_path) as shown:
+            screen = shown.until("kéo thư mục vào cửa sổ này): ")
+            assert "Để trống rồi bấm Enter, hoặc gõ 0, là thoát." in screen
+            shown.type(answer)
+            assert shown.code() == 0
+
+
+def number(screen: str, title: str) -> str:
+    """What to type for a work."""
+    return next(line for line in choices(screen) if title in line).partition(".")[0]
+
+
+def test_the_report_is_written_where_the_clerk_says(office):
+    office.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] == "CB-002" else row)
+    with terminal(office.folder) as shown:
+        report = number(shown.until(ASKS), "ô lỗi tô màu")
+        for file, ended in (("site/loi.xlsx", "Chưa làm được"), ("loi.xlsx", "Chưa xong")):
+            shown.type(report)
+            shown.until("bấm Enter để thôi: ")
+            shown.type(file)
+            assert f"\n{ended}" in shown.until(ASKS)
+    assert [path.parent for path in office.folder.rglob("loi.xlsx")] == [office.folder]
+
+
+def test_repairs_are_shown_and_made_once_the_clerk_agrees(office):
+    before = office.table("can_bo").read_bytes()
+    office.table("can_bo").write_bytes(before.replace(b",", b";"))
+    with terminal(office.folder) as shown:
+        repairs = number(shown.until(ASKS), "congkhai tidy")
+        for answer, content in (("không", before.replace(b",", b";")), ("có", before)):
+            shown.type(repairs)
+            screen = shown.until("Ghi các chỗ sửa nêu trên? (có/không) ")
+            assert "dấu tách cột “;” → dấu tách cột “,”" in screen
+            shown.type(answer)
+            shown.until(ASKS)
+            assert office.table("can_bo").read_bytes() == content
+        shown.type(repairs)
+        assert "Không có chỗ nào sửa được tự động." in shown.until(ASKS)
 
 
 def test_the_options_before_hold_for_every_work(sound, tmp_path):

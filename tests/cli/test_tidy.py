@@ -67,6 +67,14 @@ def test_the_repairs_are_written_and_the_old_files_kept_for_the_day(office):
     assert list(office.folder.rglob("*truoc-khi-sua*")) == []
 
 
+def test_without_a_terminal_nobody_is_asked_and_nothing_is_written(office):
+    spoil(office)
+    before = tree(office.folder)
+    done = office.run("tidy", "--ask")
+    assert (done.code, "--write" in done.told, "(có/không)" in done.told) == (0, True, False)
+    assert tree(office.folder) == before
+
+
 def test_what_only_people_can_decide_is_listed_and_left(office):
     spoil(office)
     impossible(office)

@@ -101,6 +101,22 @@ def test_a_conflict_is_shown_and_nothing_is_written(desk):
     assert tree(desk.office.folder) == before
 
 
+def test_the_plan_stands_above_what_hinders_it(desk):
+    with edited(desk.path) as hands:
+        hands.put("Cán bộ", "CB-001", "Xoá", "x")
+    done = desk.office.run("workbook", "import", "../so.xlsx", "--yes")
+    assert done.code == 1
+    assert "  Xoá CB-001" in done.said.partition("Sổ xoá dòng CB-001")[0]
+
+
+def test_a_wrong_name_is_put_right_by_the_same_workbook(desk):
+    for written in ("Giàng Thị Dơ", "Giàng Thị Dợ"):
+        with edited(desk.path) as hands:
+            hands.put("Cán bộ", "CB-002", "Họ và tên", written)
+        assert desk.office.run("workbook", "import", "../so.xlsx", "--yes").code == 0
+        assert name(desk.office) == written
+
+
 def test_what_stands_beside_the_table_is_told_and_stops_nothing(desk):
     with edited(desk.path) as hands:
         hands["Cán bộ"].cell(1, 5, "Ghi chú")

@@ -1,5 +1,6 @@
-"""What the options before a command say, and how progress is told."""
+"""What the options before a command say, how progress is told, and how somebody is asked."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ import click
 
 from congkhai.cli.clock import today_of
 from congkhai.project import Project, find
+from congkhai.text.fold import fold
 
 AUDIENCES = ("portal", "agency")
 ALL = (*AUDIENCES, "all")
@@ -36,6 +38,15 @@ class Asked:
 def note(text: str) -> None:
     """A line of progress for whoever watches."""
     click.echo(text, err=True)
+
+
+def agreed(question: str, otherwise: str) -> bool:
+    """Whether somebody at a terminal says so; without one nobody does, and `otherwise` is said."""
+    if not sys.stdin.isatty():
+        note(otherwise)
+        return False
+    note(f"{question} (có/không) ")
+    return fold(sys.stdin.readline().strip()) in ("co", "c")
 
 
 def audiences(asked: str) -> Sequence[str]:

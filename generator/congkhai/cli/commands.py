@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from congkhai.cli.asked import ALL, AUDIENCES, Asked, audiences, note
+from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, audiences, note
 from congkhai.cli.clock import now
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
@@ -195,6 +195,7 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
 
 @click.command(cls=Command)
 @click.option("--write", is_flag=True, help="Ghi các chỗ sửa vào tệp; không có thì chỉ cho xem.")
+@click.option("--ask", is_flag=True, help="Cho xem rồi hỏi có ghi hay không.")
 @click.option(
     "--from",
     "old",
@@ -202,7 +203,7 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
     help="Chuyển cả các tệp gõ bằng bảng mã cũ: tcvn3 (phông .Vn…) hoặc vni; hãy xem kỹ trước khi ghi.",
 )
 @click.pass_obj
-def tidy(asked: Asked, write: bool, old: str | None) -> int:
+def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
     """Cho xem, rồi làm những chỗ sửa vô hại của các bảng.
 
     Sửa bảng mã, dấu tách cột, cách gõ dấu, tên cột, ngày, giờ, số thập phân khi chỉ có một cách hiểu; chỗ
@@ -216,6 +217,10 @@ def tidy(asked: Asked, write: bool, old: str | None) -> int:
     kept_in = old.upper() if old else None
     answer = workflow.tidy(project, today, kept_in) if write else workflow.proposal(project, kept_in)
     click.echo(tidied(answer, written=write), nl=False)
+    may_ask = ask and not write and answer.changes
+    if may_ask and agreed("Ghi các chỗ sửa nêu trên?", "Muốn ghi thì chạy lại với --write."):
+        answer = workflow.tidy(project, today, kept_in)
+        click.echo(tidied(answer, written=True), nl=False)
     return BLOCKED if blocking(answer.left) else 0
 
 

@@ -1,15 +1,13 @@
 """The package as one Excel workbook, out and back in."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from congkhai.cli.asked import Asked, note
+from congkhai.cli.asked import Asked, agreed, note
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
-from congkhai.text.fold import fold
 
 BLOCKED = 1
 
@@ -65,7 +63,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     if not planned.contents:
         workflow.write(project, planned)
         return 0
-    if not yes and not _agreed():
+    if not yes and not agreed("Ghi vào các bảng?", "Muốn ghi thì chạy lại với --yes."):
         note("Chưa ghi gì vào các bảng.")
         return 0
     for path in workflow.write(project, planned):
@@ -80,12 +78,3 @@ def _told(findings: Sequence[Finding], ending: str) -> None:
 
     for line in (*listed(findings), ending):
         click.echo(line)
-
-
-def _agreed() -> bool:
-    """Whether somebody at a terminal says so; without one, nobody does."""
-    if not sys.stdin.isatty():
-        note("Muốn ghi thì chạy lại với --yes.")
-        return False
-    note("Ghi vào các bảng? (có/không) ")
-    return fold(sys.stdin.readline().strip()) in ("co", "c")

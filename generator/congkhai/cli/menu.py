@@ -7,6 +7,7 @@ command that the command line runs.
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,7 @@ ENDED: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One choice: the command it runs, and the question whose answer that command takes, or ""."""
+    """One choice: the command it runs, with its options, and the question whose answer ends it, or ""."""
 
     title: str
     command: tuple[str, ...]
@@ -38,6 +39,15 @@ class Work:
 
 WORKS: Final = (
     Work(title="Kiểm tra dữ liệu", command=("check",)),
+    Work(
+        title="Kiểm tra và ghi ra một sổ Excel có ô lỗi tô màu",
+        command=("check", "--report"),
+        question="Ghi vào tệp nào (ví dụ loi.xlsx)",
+    ),
+    Work(
+        title="Sửa giúp những chỗ vô hại (congkhai tidy): cho xem, hỏi rồi mới ghi",
+        command=("tidy", "--ask"),
+    ),
     Work(title="Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ", command=("status",)),
     Work(title="Dựng trang và đưa lên", command=("build",)),
     Work(title="Xem thử trang trên máy này", command=("serve",)),
@@ -75,7 +85,7 @@ def menu(group: click.Command, asked: Asked, run: Run) -> int:
 def _stands(group: click.Command, command: Sequence[str]) -> bool:
     """Whether the command line knows the command."""
     found: click.Command | None = group
-    for word in command:
+    for word in takewhile(lambda word: not word.startswith("-"), command):
         found = found.commands.get(word) if isinstance(found, click.Group) else None
     return found is not None
 
@@ -87,8 +97,9 @@ def _settled(asked: Asked) -> Asked:
             asked.project()
         except Misconfigured as error:
             click.echo(str(error))
+            click.echo("Để trống rồi bấm Enter, hoặc gõ 0, là thoát.")
             answer = _question("Thư mục của cơ quan (có thể kéo thư mục vào cửa sổ này)")
-            if not answer:
+            if answer in ("", LEAVE):
                 raise click.Abort from error
             asked = replace(asked, root=Path(answer))
         else:
@@ -138,7 +149,8 @@ def _do(work: Work, asked: Asked, run: Run) -> None:
         if not answer:
             click.echo("Đã thôi, chưa làm gì.")
             return
-        words += ["--", answer]
+        # The value of an option is taken as it is; an argument might look like an option.
+        words += [answer] if work.command[-1].startswith("-") else ["--", answer]
     click.echo(f"Đang làm: {work.title}.")
     ended = ENDED.get(run(words), "Chưa làm được, lý do nêu ở trên")
     click.echo()
