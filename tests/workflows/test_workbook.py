@@ -381,9 +381,10 @@ def test_rows_that_name_a_removed_one_are_told_once_though_the_table_had_faults(
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-002", "Xoá", "x")
         hands.put(PEOPLE, "CB-003", "Mã", "CB-903")
-    assert [(code, row) for code, _, row, _ in desk.refused()] == [
-        ("dong-xoa-con-duoc-ghi", 3),
-        ("dong-xoa-con-duoc-ghi", 4),
+    # A row whose key was typed over stands on the sheet no more.
+    assert desk.refused() == [
+        ("dong-xoa-con-duoc-ghi", data("can_bo"), 4, None),
+        ("dong-xoa-con-duoc-ghi", page(PEOPLE), 3, None),
     ]
 
 
