@@ -102,7 +102,8 @@ def test_decimals(small, text, value):
 
 @pytest.mark.parametrize("text", ["89,125", "89.125", "89.1250"])
 def test_three_decimals_where_no_number_reaches_a_thousand(small, text):
-    small.cell("muc_xep_loai", 2, "diem_tu", text)
+    level = ["BO-1", "M", "Mức", "1", "", "", "chua_doi_chieu", text, "", ""]
+    small.write("muc_xep_loai", [*small.rows("muc_xep_loai"), level])
     assert values(small, "muc_xep_loai", "diem_tu")[0] == Decimal("89.125")
 
 
