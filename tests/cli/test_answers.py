@@ -29,7 +29,7 @@ def test_quota_asks_of_a_whole_agency(tmp_path):
     office = Office(folder=tmp_path)
     done = office.run("quota", "2026")
     assert done.code == 0
-    assert "32 người tính vào tỷ lệ" in done.said
+    assert "30 công chức tính vào tỷ lệ" in done.said
     assert "25%" in office.run("quota", "2026", "--percent", "25").said
     above = office.run("quota", "2026", "--percent", "26")
     assert (above.code, above.said) == (2, "")
