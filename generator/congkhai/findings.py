@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def word(self) -> str:
+        """As a clerk reads it."""
+        return {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}[self]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -63,7 +63,7 @@ def test_drafts_tell_the_method_of_counting():
     told = said("2026-11-18", Edit("cong_viec", "CV-03", {"ngay_xong": ""}))
     assert (
         "hạn hết thứ Năm 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026, tính cả ngày gửi, không "
-        "tính ngày họp, bỏ qua ngày nghỉ 24/11/2026), còn 2 ngày làm việc"
+        "tính ngày họp; bỏ qua ngày nghỉ 24/11/2026 (Ngày Văn hóa Việt Nam)), còn 2 ngày làm việc"
     ) in told
 
 

@@ -130,7 +130,7 @@ def test_days_left_and_days_past_are_working_days():
 def test_drafts_are_counted_back_from_the_first_meeting_recorded():
     limit = on("2026-11-10")[DRAFTS].limit
     assert (limit.day, limit.meeting, limit.days) == (date(2026, 11, 19), date(2026, 11, 25), 3)
-    assert limit.passed_over == (date(2026, 11, 24),)
+    assert (limit.off, limit.made_up) == ({date(2026, 11, 24): "Ngày Văn hóa Việt Nam"}, [])
 
 
 def test_without_a_meeting_drafts_are_counted_back_from_the_later_tasks_last_day():

@@ -9,25 +9,26 @@ from typing import Any
 import pytest
 
 from congkhai.findings import Finding
-from congkhai.publish.inspect import SAMPLE_MARK, Expectation, inspect
+from congkhai.publish.inspect import Expectation, inspect
 from congkhai.publish.manifest import Facts, Manifest, take
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering.page import Page, Sheet
+from congkhai.text.phrases import SAMPLE
 
 TODAY = date(2022, 12, 6)
 MAIN = f"""<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>{{{{ page.title }}}}</title>
 {{% if page.meta.robots %}}<meta name="robots" content="{{{{ page.meta.robots }}}}">{{% endif %}}
 <link rel="stylesheet" href="{{{{ 'assets/trang.css'|url }}}}"></head>
-<body><p>{SAMPLE_MARK}</p>
+<body><p>{SAMPLE}</p>
 <nav>{{% for item in nav %}}{{{{ item.title }}}}; {{% endfor %}}</nav>
 <main>{{{{ page.content }}}}</main></body></html>
 """
 NOT_FOUND = f"""<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Không có trang này</title></head>
-<body><p>{SAMPLE_MARK}</p><main><h1>Không có trang này</h1><a href="{{{{ 'index.html'|url }}}}">Trang đầu</a>
+<body><p>{SAMPLE}</p><main><h1>Không có trang này</h1><a href="{{{{ 'index.html'|url }}}}">Trang đầu</a>
 </main></body></html>
 """
 SHEETS = (Sheet(path="du-lieu/don-vi.csv", content="ten,muc\nPhòng A,Tốt\n".encode()),)
@@ -52,7 +53,7 @@ class Built:
 
     def html(self, body: str, path: str = "index.html") -> None:
         """Replace one page by the mark and `body`."""
-        self.write(path, f"<!doctype html><html><body><p>{SAMPLE_MARK}</p>{body}</body></html>")
+        self.write(path, f"<!doctype html><html><body><p>{SAMPLE}</p>{body}</body></html>")
 
     def findings(self, **wanted: Any) -> list[Finding]:
         """What inspection says."""

@@ -3,8 +3,8 @@ import json
 
 import pytest
 
-from congkhai.publish.inspect import SAMPLE_MARK
 from congkhai.publish.markup import parse
+from congkhai.text.phrases import SAMPLE
 
 
 def codes(built, **wanted):
@@ -135,19 +135,19 @@ def test_no_link_runs_code(link, build):
 
 @pytest.mark.parametrize(
     "body",
-    ["", f"<!-- {SAMPLE_MARK} -->", f"<script>'{SAMPLE_MARK}'</script>", f'<p title="{SAMPLE_MARK}">x</p>',
-     SAMPLE_MARK.lower()],
+    ["", f"<!-- {SAMPLE} -->", f"<script>'{SAMPLE}'</script>", f'<p title="{SAMPLE}">x</p>',
+     SAMPLE.lower()],
 )  # fmt: skip
 def test_every_page_shows_the_sample_mark(body, build):
     built = build()
-    built.write("404.html", f"<html><head><title>{SAMPLE_MARK}</title></head><body>{body}</body></html>")
+    built.write("404.html", f"<html><head><title>{SAMPLE}</title></head><body>{body}</body></html>")
     assert built.found() == [("thieu-dau-minh-hoa", "404.html", None)]
     assert built.found(sample=False) == []
 
 
 def test_the_mark_may_be_broken_over_tags_and_lines(build):
     built = build()
-    first, second = SAMPLE_MARK.split(": ")
+    first, second = SAMPLE.split(": ")
     built.write("404.html", f"<p><strong>{first}:</strong>\n  {second.replace(' ', chr(10))}.</p>")
     assert built.found() == []
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from congkhai.findings import Refused
-from congkhai.publish.inspect import SAMPLE_MARK
 from congkhai.publish.reading import files
 from congkhai.publish.render import render
 from congkhai.publish.stage import SiteSettings, stage
 from congkhai.rendering.page import Page
+from congkhai.text.phrases import SAMPLE
 
 TODAY = date(2022, 12, 6)
 
@@ -74,7 +74,7 @@ def test_of_the_theme_only_what_pages_name_is_left(tmp_path):
     (look / "mkdocs.yml").write_text("theme:\n  name: material\n  font: false\n  language: vi\n", "utf-8")
     main = (
         '{% extends "base.html" %}\n{% block scripts %}{% endblock %}{% block config %}{% endblock %}\n'
-        f"{{% block announce %}}{SAMPLE_MARK}{{% endblock %}}"
+        f"{{% block announce %}}{SAMPLE}{{% endblock %}}"
     )
     (look / "overrides" / "main.html").write_text(main, "utf-8")
     site = SiteSettings(name="S", audience="portal", office="A", parent="B", today=TODAY, sample=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Refused
 from congkhai.publish import heads, history, hosts, inspect, leaks, links
 from congkhai.publish.history import Allowed
-from congkhai.publish.inspect import SAMPLE_MARK, Expectation
+from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Facts, Permission, take
 from congkhai.publish.release import keep, switch
+from congkhai.text.phrases import SAMPLE
 from tests.remedies.case import Case, Topic
 
 NAME = "Đường Thị Lệ Quyên"
@@ -37,7 +38,7 @@ class Site:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode() if isinstance(text, str) else text)
 
-    def page(self, body: str, mark: str = SAMPLE_MARK, path: str = INDEX) -> None:
+    def page(self, body: str, mark: str = SAMPLE, path: str = INDEX) -> None:
         self.file(path, f"<!doctype html><html><body><p>{mark}</p><h2 id='muc'>Mục</h2>{body}</body></html>")
 
     def drop(self, path: str) -> None:

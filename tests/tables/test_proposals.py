@@ -34,7 +34,8 @@ def test_beside_a_month_first_date_others_may_be_two_days(small):
     first, second = small.load()[1]
     assert (first.code, first.place.row, first.place.column) == ("ngay-hai-cach-hieu", 2, "ngay")
     assert "“11/24/2022” ở dòng 3" in first.message
-    assert "2 ô có thể là hai ngày khác nhau, như “05/12/2022” (dòng 2, 4)" in first.message
+    assert "2 ô có thể là hai ngày khác nhau, như “05/12/2022” (dòng 2)" in first.message
+    assert [(one.row, one.column, one.value) for one in first.also] == [(4, "ngay", "06/12/2022")]
     assert "“05/12/2022” có thể là ngày 05 tháng 12 năm 2022, hoặc ngày 12 tháng 5 năm 2022" in first.remedy
     assert first.remedy.endswith("ví dụ 2022-12-05 hoặc 2022-05-12.")
     assert (first.severity, second.code, second.place.row) == (Severity.ERROR, "ngay-khong-doc-duoc", 3)
@@ -76,7 +77,8 @@ def test_a_day_both_ways_round_is_in_doubt(small):
 def test_dates_without_any_leading_zero_are_in_doubt(small):
     dates(small, "12/1/2022", "12/2/2022", "2022-11-24", "7/7/2022")
     (finding,) = twofold(small)
-    assert "2 ô có thể là hai ngày khác nhau, như “12/1/2022” (dòng 2, 3)" in finding.message
+    assert "2 ô có thể là hai ngày khác nhau, như “12/1/2022” (dòng 2)" in finding.message
+    assert [one.row for one in finding.also] == [3]
     assert "không có số 0 ở đầu" in finding.message
     assert "ngày 12 tháng 01 năm 2022, hoặc ngày 01 tháng 12 năm 2022" in finding.remedy
 
@@ -101,7 +103,7 @@ def test_as_people_here_write_it_the_day_comes_first(small, texts):
 def test_many_twofold_dates_are_told_once(small):
     dates(small, "11/24/2022", *(f"0{n}/12/2022" for n in range(1, 9)))
     told = [finding for finding in small.load()[1] if finding.code == "ngay-hai-cach-hieu"]
-    assert ["(dòng 3, 4, 5, 6, 7 và 3 dòng nữa)" in finding.message for finding in told] == [True]
+    assert [[one.row for one in (finding.place, *finding.also)] for finding in told] == [[*range(3, 11)]]
 
 
 @pytest.mark.parametrize(

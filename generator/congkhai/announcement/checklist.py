@@ -2,8 +2,9 @@
 
 from congkhai.announcement.notice import Notice
 from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW
-from congkhai.announcement.wording import INSIDE_MARK, SAMPLE_MARK, address, brief
+from congkhai.announcement.wording import INSIDE_MARK, address, brief
 from congkhai.text.dates import long_date, short_date
+from congkhai.text.phrases import SAMPLE
 
 _BOX = "[ ] "
 
@@ -14,7 +15,7 @@ def checklist(portal: Notice, inside: Notice | None) -> str:
     `inside` is what the paper for the agency's own staff says, None where there is no such paper.
     """
     parts = (
-        ("", [SAMPLE_MARK, "Không đăng thư mục minh hoạ lên trang thật."] if portal.sample else []),
+        ("", [SAMPLE, "Không đăng thư mục minh hoạ lên trang thật."] if portal.sample else []),
         ("DANH MỤC KIỂM TRA TRƯỚC KHI KÝ VÀ ĐĂNG", [portal.subject]),
         ("I. VĂN BẢN", _document(portal)),
         ("II. NỘI DUNG", _content(portal, inside)),

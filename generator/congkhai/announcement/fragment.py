@@ -3,8 +3,9 @@
 from types import MappingProxyType
 
 from congkhai.announcement.notice import Notice
-from congkhai.announcement.wording import SAMPLE_MARK, address, brief, lower, named, outcome, signing
+from congkhai.announcement.wording import address, brief, named, outcome, signing
 from congkhai.rendering.templates import render
+from congkhai.text.phrases import SAMPLE, inside
 
 _INK = "color:#1a1a1a;text-indent:0;text-transform:none;letter-spacing:normal;"
 _CELL = _INK + "border:1px solid #8a8a8a;padding:6px 8px;vertical-align:top;line-height:1.45;"
@@ -53,7 +54,7 @@ def fragment(notice: Notice) -> str:
         outcome=outcome,
         brief=brief,
         style=_STYLE,
-        mark=SAMPLE_MARK if notice.sample else "",
+        mark=SAMPLE if notice.sample else "",
         named=f"{named(document, notice.office)} của {notice.office.name}",
         signing=signing(document.signer_title) if document else (),
         signer=document.signer if document else "",
@@ -63,19 +64,20 @@ def fragment(notice: Notice) -> str:
 
 def title_and_summary(notice: Notice) -> str:
     """The title and the summary (sapo) as plain text, ready to be copied into their boxes."""
-    lines = [SAMPLE_MARK, ""] if notice.sample else []
+    lines = [SAMPLE, ""] if notice.sample else []
     lines += ["TIÊU ĐỀ", title(notice), "", "TÓM TẮT", summary(notice), ""]
     return "\n".join(lines)
 
 
 def title(notice: Notice) -> str:
     """The headline: what is announced and by whom, in one line."""
-    return f"{notice.office.name}: {notice.subject[:1].lower()}{notice.subject[1:]}"
+    return f"{notice.office.name}: {inside(notice.subject)}"
 
 
 def summary(notice: Notice) -> str:
     """Two sentences: by which announcement what is made public; where and until when."""
     office = notice.office
-    what = f"Tại {named(notice.document, office)}, {office.name} thông báo công khai {lower(notice.subject)}."
-    when = f"Kết quả được {lower(notice.window)}" if notice.window else ""
+    by = f"Tại {named(notice.document, office)}, {office.name}"
+    what = f"{by} thông báo công khai {inside(notice.subject)}."
+    when = f"Kết quả được {inside(notice.window)}" if notice.window else ""
     return " ".join(part for part in (what, notice.replaces, when) if part)

@@ -5,7 +5,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from congkhai.announcement.succession import current, replacing
-from congkhai.announcement.wording import brief, capital, full
+from congkhai.announcement.wording import brief, full
 from congkhai.disclosure.public import (
     Audience,
     PublicAgency,
@@ -18,6 +18,7 @@ from congkhai.disclosure.public import (
 )
 from congkhai.text.dates import short_date
 from congkhai.text.numbers import comma
+from congkhai.text.phrases import capital, inside
 
 _LEGAL = ("Luật", "Nghị quyết", "Nghị định", "Quyết định")
 _PLACE = MappingProxyType(
@@ -94,7 +95,7 @@ def notice(agency: PublicAgency) -> Notice | None:
         issued=issued,
         subject=subject,
         grounds=_grounds(cycle, cycle.results, issued),
-        opening=f"{cycle.office.name} thông báo công khai {_inner(subject)} như sau:",
+        opening=f"{cycle.office.name} thông báo công khai {inside(subject)} như sau:",
         replaces=replacing(cycle, issued),
         results=cycle.results,
         groups=_groups(cycle.results.people),
@@ -110,10 +111,6 @@ def _subject(issued: PublicAnnouncement | None, year: int) -> str:
     title = issued.title if issued else ""
     title = title.removeprefix("Thông báo").strip(" :-–")
     return capital(title or f"Kết quả đánh giá, xếp loại chất lượng tập thể, cá nhân năm {year}")
-
-
-def _inner(subject: str) -> str:
-    return subject[:1].lower() + subject[1:]
 
 
 def _grounds(

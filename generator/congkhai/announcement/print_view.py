@@ -1,10 +1,11 @@
 """The announcement as a sheet of A4 that stands alone, laid out as an administrative paper."""
 
 from congkhai.announcement.notice import Notice
-from congkhai.announcement.wording import INSIDE_MARK, SAMPLE_MARK, header, outcome, signing
+from congkhai.announcement.wording import INSIDE_MARK, header, outcome, signing
 from congkhai.rendering.templates import render
 from congkhai.text.dates import long_date
 from congkhai.text.fold import fold
+from congkhai.text.phrases import SAMPLE
 
 PRINT_VIEW = "thong-bao-in.html"
 INSIDE_VIEW = "thong-bao-noi-bo-in.html"
@@ -28,7 +29,7 @@ def print_view(notice: Notice, back: bool = False) -> str:
         notice=notice,
         outcome=outcome,
         back=back,
-        mark=SAMPLE_MARK if notice.sample else "",
+        mark=SAMPLE if notice.sample else "",
         inside_mark=INSIDE_MARK if notice.inside else "",
         parent=parent,
         agency_name=name,

@@ -2,9 +2,7 @@
 
 from congkhai.disclosure.public import PublicDocument, PublicOffice, PublicRating, PublicUnitRating
 from congkhai.text.dates import long_date, short_date
-
-# The exact words that every page and paper of a sample carries.
-SAMPLE_MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+from congkhai.text.phrases import capital, inside
 
 # The exact words at the head of what must not leave the agency.
 INSIDE_MARK = "BẢN NỘI BỘ – CHỈ NIÊM YẾT, GỬI TRONG CƠ QUAN, KHÔNG ĐÍNH KÈM LÊN CỔNG"
@@ -17,16 +15,6 @@ _PLACES = ("tỉnh", "thành phố")
 def outcome(rating: PublicRating | PublicUnitRating) -> str:
     """The level, or where there is none the status in the words given, as printed in a table."""
     return rating.level or capital(rating.status)
-
-
-def capital(text: str) -> str:
-    """`text` with its first letter in upper case, the rest as it was."""
-    return text[:1].upper() + text[1:]
-
-
-def lower(text: str) -> str:
-    """`text` with its first letter in lower case, unless it starts with an abbreviation ("UBND")."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def brief(document: PublicDocument) -> str:
@@ -80,7 +68,7 @@ def address(office: PublicOffice) -> str:
 def _about(subject: str) -> str:
     if not subject:
         return ""
-    text = lower(subject.strip().rstrip(".;"))
+    text = inside(subject.strip().rstrip(".;"))
     if text.startswith(_VERBS):
         return f" {text}"
     return f" về {text}" if text.startswith(_NOUNS) else f" về việc {text}"

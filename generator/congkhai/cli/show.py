@@ -8,13 +8,11 @@ from itertools import groupby
 
 from congkhai.findings import Finding, Severity, ordered
 from congkhai.text.dates import parse_date, short_date
+from congkhai.text.phrases import first_few
 
-#: How many places of one fault are named.
-TOLD = 5
 #: How much of a cell is shown.
 WIDTH = 60
 PASSED = " (đã giải trình)"
-WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
 
 
 def text(findings: Sequence[Finding]) -> str:
@@ -40,8 +38,9 @@ def plainly(findings: Sequence[Finding], verdict: str) -> str:
 
 
 def _finding(finding: Finding) -> str:
+    grave = finding.severity.word.upper()
     lines = [
-        f"  {WORDS[finding.severity]}{PASSED if finding.passed else ''} · {_where(finding)}{finding.message}",
+        f"  {grave}{PASSED if finding.passed else ''} · {_where(finding)}{finding.message}",
         f"      Cách sửa: {finding.remedy}",
     ]
     if finding.source:
@@ -57,13 +56,7 @@ def _subject(finding: Finding) -> str:
     if finding.severity is not Severity.WARNING or not finding.place.key:
         return ""
     keys = [place.key for place in (finding.place, *finding.also) if place.key]
-    return f" · đối tượng: {_listed(keys)}"
-
-
-def _listed(parts: Sequence[object]) -> str:
-    """At most `TOLD` of them, and how many more."""
-    more = len(parts) - TOLD
-    return ", ".join(map(str, parts[:TOLD])) + (f" và {more} dòng nữa" if more > 0 else "")
+    return f" · đối tượng: {first_few(keys, 'dòng')}"
 
 
 def _where(finding: Finding) -> str:
@@ -72,7 +65,7 @@ def _where(finding: Finding) -> str:
     parts = []
     if place.row is not None:
         rows = [one.row for one in (place, *(() if scattered else finding.also))]
-        parts.append(f"dòng {_listed(rows)}")
+        parts.append(f"dòng {first_few(rows, 'dòng')}")
     if place.column_title or place.column:
         more = f" và {len(finding.also)} ô nữa" if scattered else ""
         parts.append(f"cột “{place.column_title or place.column}”{_held(finding)}{more}")
@@ -99,13 +92,9 @@ def verdict(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     passed = Counter(finding.severity for finding in findings if finding.passed)
     said = ", ".join(
-        f"{counts[severity]} {word}" + (f" ({passed[severity]} đã giải trình)" if passed[severity] else "")
-        for severity, word in (
-            (Severity.ERROR, "lỗi"),
-            (Severity.WARNING, "cảnh báo"),
-            (Severity.INFO, "thông tin"),
-        )
-        if counts[severity]
+        f"{counts[one]} {one.word}" + (f" ({passed[one]} đã giải trình)" if passed[one] else "")
+        for one in Severity
+        if counts[one]
     )
     if counts[Severity.ERROR]:
         return f"CHƯA ĐẠT: {said}. Hãy sửa các lỗi rồi chạy lại; chưa có gì được đăng."

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from congkhai.cli.show import listed
 from congkhai.text.marks import clean
+from congkhai.text.phrases import first_few
 
 if TYPE_CHECKING:
     from congkhai.workflows.tidy import Repair, Tidied
 
-_TOLD = 5
 _SHOWN = 60
 
 
@@ -40,11 +40,10 @@ def _where(same: list["Repair"]) -> str:
         return "Cả tệp"
     if place.column_title is None:
         return f"Dòng tiêu đề, cột {place.column}"
-    rows = ", ".join(str(repair.place.row) for repair in same[:_TOLD])
+    rows = first_few((repair.place.row for repair in same), "ô")
     if len(same) == 1:
         return f"Cột ‘{place.column_title}’, dòng {rows}"
-    more = f" và {len(same) - _TOLD} ô nữa" if len(same) > _TOLD else ""
-    return f"Cột ‘{place.column_title}’, {len(same)} ô (dòng {rows}{more})"
+    return f"Cột ‘{place.column_title}’, {len(same)} ô (dòng {rows})"
 
 
 def _change(repair: "Repair") -> str:

@@ -7,7 +7,9 @@ from typing import Final
 from congkhai.law.progress import Limit, Progress, State
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
-from congkhai.text.dates import short_date, weekday
+from congkhai.text.dates import short_date, weekday_inside
+from congkhai.text.phrases import capital
+from congkhai.text.workdays import passed_over
 
 COUNTED: Final = MappingProxyType(
     {
@@ -40,23 +42,15 @@ def tally(step: Progress) -> str:
     seen = step.shown
     if seen is None or step.state is State.DONE or (step.state is State.WAITING and not seen.there):
         return ""
-    return sentence(counted(step.task.step, seen))
-
-
-def sentence(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+    return capital(counted(step.task.step, seen))
 
 
 def method(limit: Limit | None) -> str:
-    """How the limit is counted back, and over which days off; "" where the plan names the day itself."""
+    """How the limit is counted back, and over what; "" where the plan names the day itself."""
     if limit is None or limit.meeting is None:
         return ""
-    over = ", ".join(map(short_date, limit.passed_over))
-    return (
-        f"đếm lùi {limit.days:02d} ngày làm việc từ ngày {short_date(limit.meeting)}, tính cả ngày gửi, "
-        f"không tính ngày họp{f', bỏ qua ngày nghỉ {over}' if over else ''}"
-    )
+    counted = f"đếm lùi {limit.days:02d} ngày làm việc từ ngày {short_date(limit.meeting)}"
+    return f"{counted}, tính cả ngày gửi, không tính ngày họp{passed_over(limit.off, limit.made_up)}"
 
 
 def distance(state: State, left: int) -> str:
@@ -76,4 +70,4 @@ def until(limit: Limit, *notes: str) -> str:
 
 
 def _named(day: date) -> str:
-    return f"{weekday(day).replace('Thứ', 'thứ')} {short_date(day)}"
+    return f"{weekday_inside(day)} {short_date(day)}"

@@ -7,13 +7,14 @@ from itertools import groupby, islice
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.documents.lines import item, listed, paragraph
+from congkhai.documents.lines import item, paragraph
 from congkhai.law.allotment import Allotment, Heard, Outside, Share
 from congkhai.law.quota import Base, ceiling, ceiling_among, exceeds
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Parameter
 from congkhai.rules.rule import as_cited
 from congkhai.text.numbers import plain
+from congkhai.text.phrases import first_few
 
 #: How many changes of the answer are told for the whole agency.
 STEPS: Final = 4
@@ -177,5 +178,5 @@ def _outside(found: Allotment) -> Iterator[str]:
     if not found.outside:
         yield paragraph("Không có ai.")
     for why, people in found.outside.items():
-        named = listed((f"{one.name} ({one.id})" for one in people), "người")
+        named = first_few((f"{one.name} ({one.id})" for one in people), "người")
         yield item(f"{len(people)} người {WHY[why].removeprefix('người ')}: {named}.")

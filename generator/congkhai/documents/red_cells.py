@@ -13,13 +13,10 @@ from congkhai.grids.xlsx_values import place as address
 from congkhai.tables.as_saved import Saved
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
+from congkhai.text.phrases import SAMPLE
 
 RESULT: Final = "Kết quả kiểm tra"
-SAMPLE: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
 CLOSED: Final = "KHÔNG CÔNG KHAI: tệp chép lại các bảng của cơ quan, chỉ dùng để sửa lỗi trong cơ quan"
-WORDS: Final = MappingProxyType(
-    {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.INFO: "THÔNG TIN"}
-)
 _FILLS: Final = MappingProxyType(
     {Severity.ERROR: "#FF9999", Severity.WARNING: "#FFE699", Severity.INFO: "#DDEBF7"}
 )
@@ -79,7 +76,7 @@ def _line(finding: Finding, where: Place, pages: Mapping[str, Saved]) -> Sequenc
     # Of a table that is no sheet here a row would be looked for in vain.
     row = where.row if one or not where.table else _WHOLE
     return (
-        Cell(WORDS[finding.severity], Style(form=TEXT, bold=True, fill=_FILLS[finding.severity])),
+        Cell(finding.severity.word.upper(), Style(form=TEXT, bold=True, fill=_FILLS[finding.severity])),
         Cell(where.table_title or where.file or "Cả gói dữ liệu", _LINK if link else _PLAIN, link=link),
         Cell(row, replace(_PLAIN, centred=row is not None)),
         *(
@@ -144,14 +141,14 @@ def _cell(text: str, plain: Style, found: Marks, row: int, column: int) -> Cell:
     here = found.at(row, column)
     if not here:
         return Cell(_short(text), plain)
-    gravest = next(severity for severity in WORDS if any(one.severity is severity for one in here))
+    gravest = next(severity for severity in Severity if any(one.severity is severity for one in here))
     note = "\n\n".join(map(_note, found.told(row, column)))
     return Cell(_short(text), replace(plain, fill=_FILLS[gravest]), note=_short(note))
 
 
 def _note(finding: Finding) -> str:
     source = f"\nCăn cứ: {finding.source}" if finding.source else ""
-    return f"{WORDS[finding.severity]}: {finding.message}\nCách sửa: {finding.remedy}{source}"
+    return f"{finding.severity.word.upper()}: {finding.message}\nCách sửa: {finding.remedy}{source}"
 
 
 def _short(text: str) -> str:

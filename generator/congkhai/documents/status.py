@@ -5,11 +5,12 @@ from datetime import date
 
 from congkhai.disclosure.planned import due_text
 from congkhai.disclosure.tallies import TITLES, UNCONFIRMED, counted, distance, method, tally, until
-from congkhai.documents.lines import item, listed, paragraph
+from congkhai.documents.lines import item, paragraph
 from congkhai.law.progress import READERS, Progress, State
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import first_few
 
 Known = Mapping[str, Progress]
 
@@ -100,5 +101,5 @@ def _tally(step: Progress) -> str:
     """What is there; the missing are named once some are there, so that the list is short."""
     said = tally(step)
     some = step.shown.missing if said and step.shown and step.shown.there else ()
-    missing = f"; còn thiếu {listed((subject.name for subject in some), 'tên')}" if some else ""
+    missing = f"; còn thiếu {first_few((subject.name for subject in some), 'tên')}" if some else ""
     return f" {said}{missing}." if said else ""

@@ -14,6 +14,7 @@ from congkhai.model.record import Status
 from congkhai.model.structure import Employment
 from congkhai.rules.rule import as_cited
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import capital
 
 PERSONAL: Final = (
     "DỮ LIỆU CÁ NHÂN: chỉ dùng cho việc đánh giá, xếp loại trong cơ quan; không đăng, không gửi cho người "
@@ -53,7 +54,7 @@ def _head(cycle: Cycle, found: Reasons, today: date) -> Iterator[str]:
     post = found.post
     where = f"{post.position.name}, {post.unit.name}; " if post else "chưa ghi vị trí công tác; "
     yield paragraph(
-        f"{where[:1].upper()}{where[1:]}{EMPLOYMENTS[found.employment]}; xét theo {found.rules.name} "
+        f"{capital(where)}{EMPLOYMENTS[found.employment]}; xét theo {found.rules.name} "
         f"{bracketed(as_cited(found.rules.source))}. Tính đến ngày {short_date(today)}."
     )
 

@@ -21,6 +21,7 @@ from congkhai.grids.kinds import (
     UNCLEAR_SHEET,
 )
 from congkhai.text.fold import slug
+from congkhai.text.phrases import first_few
 
 MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _READER: Final = ("-P", "-m", "congkhai.grids.workbook_process")
@@ -142,5 +143,4 @@ def _merged(tab: Tab, place: Place) -> list[Finding]:
     ]
     if not ranges:
         return []
-    more = f" và {len(ranges) - _TOLD} chỗ nữa" if len(ranges) > _TOLD else ""
-    return [MERGED_CELLS.at(place, table=place.table_title, ranges=", ".join(ranges[:_TOLD]) + more)]
+    return [MERGED_CELLS.at(place, table=place.table_title, ranges=first_few(ranges, "chỗ"))]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from congkhai.law.members import Member, contracts_rated, grouped, members
 from congkhai.law.posts import latest_post
+from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
@@ -115,13 +116,11 @@ def _known_people(cycle: Cycle) -> Mapping[str, Known]:
 
 def _known_units(agency: Agency, cycle: Cycle) -> Mapping[str, Known]:
     """Of every division where somebody works and that this agency rates."""
-    manned = {post.unit.id for post in agency.assignments if post.main and post.holds(cycle.last_day)}
-    divisions = (unit for unit in agency.units if unit.kind is UnitKind.DIVISION and unit.id in manned)
     proposed = _proposed((row.unit.id, row) for row in cycle.proposals if row.unit)
     rated = {row.unit.id: _rated(row) for row in cycle.current_units if row.level}
     elsewhere = {row.unit.id for row in cycle.current_units if row.status is not Status.RATED}
     nothing = Known(level="", by=Heard.NOBODY)
-    ours = (unit.id for unit in divisions if unit.id not in elsewhere)
+    ours = (unit.id for unit in divisions(agency, cycle.last_day) if unit.id not in elsewhere)
     return {id: rated.get(id) or proposed.get(id, nothing) for id in ours}
 
 

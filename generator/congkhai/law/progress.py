@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from congkhai.law import held, received
 from congkhai.law.calendar import calendar
-from congkhai.law.deadlines import last_day
+from congkhai.law.deadlines import last_day, last_working_day
 from congkhai.law.register import Register, Shown
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step, Task
@@ -18,7 +18,6 @@ from congkhai.text.workdays import Calendar
 
 #: A task is due when its last day is at most so many working days away, today counted.
 SOON: Final = 5
-SATURDAY: Final = 5
 #: What must be done before a step, whatever the plan's rows say of their own order (plan 2022, II.4, II.5;
 #: NĐ 335/2025 Đ.19.2, Đ.21, Đ.26.1d).
 FIRST: Final[Mapping[Step, tuple[Step, ...]]] = MappingProxyType(
@@ -65,15 +64,16 @@ class State(StrEnum):
 class Limit:
     """The last day allowed, and the last working day where that is none.
 
-    Where the plan does not name the day, it is counted back from `meeting` by `days` working days, days off
-    other than weekends being `passed_over`.
+    Where the plan does not name the day, it is counted back from `meeting` by `days` working days, over the
+    days `off` with their names and the weekend days `made_up`.
     """
 
     day: date
     working: date | None = None
     meeting: date | None = None
     days: int = 0
-    passed_over: tuple[date, ...] = ()
+    off: Mapping[date, str] = field(default_factory=dict)
+    made_up: Sequence[date] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ def limit_of(cycle: Cycle, task: Task, days: Calendar) -> Limit | None:
     task, the meeting's day not counted; while none is recorded, before that task's own last working day.
     """
     own = last_day(task)
-    found = [Limit(day=own, working=None if days.is_working(own) else days.last_working(own))] if own else []
+    found = [Limit(day=own, working=last_working_day(task, days))] if own else []
     later = next((other for other in cycle.tasks if other.id == task.before), None)
     meeting = _meeting(cycle, later, days) if later else None
     if meeting and task.days:
@@ -186,9 +186,8 @@ def _meeting(cycle: Cycle, task: Task, days: Calendar) -> date | None:
 
 def _counted_back(meeting: date, count: int, days: Calendar) -> Limit:
     first = days.before(meeting, count)
-    between = (first + timedelta(days=n) for n in range((meeting - first).days))
-    over = (day for day in between if day.weekday() < SATURDAY and not days.is_working(day))
-    return Limit(day=first, meeting=meeting, days=count, passed_over=tuple(over))
+    off, made_up = days.days_off(first, meeting), days.made_up(first, meeting)
+    return Limit(day=first, meeting=meeting, days=count, off=off, made_up=made_up)
 
 
 def first_meeting(cycle: Cycle, task: Task) -> date | None:

@@ -136,12 +136,9 @@ def _in_order(cycle: Cycle, official: Official) -> tuple[PersonRating, ...]:
     """The official's ratings, each before the one that replaces it."""
     own = [rating for rating in cycle.person_ratings if rating.official == official]
     standing = {rating.id for rating in cycle.current_people}
-    ordered = [rating for rating in own if rating.id not in standing]
-    return (*sorted(ordered, key=_decided), *(rating for rating in own if rating.id in standing))
-
-
-def _decided(rating: PersonRating) -> date:
-    return (rating.decision.issued if rating.decision else None) or date.min
+    replaced = (rating for rating in own if rating.id not in standing)
+    ordered = sorted(replaced, key=lambda rating: rating.decided or date.min)
+    return (*ordered, *(rating for rating in own if rating.id in standing))
 
 
 def _votes(cycle: Cycle, official: Official) -> tuple[Vote, ...]:

@@ -1,7 +1,7 @@
 """Who works where on a day: divisions with people in them, and those who lead."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
@@ -43,19 +43,24 @@ def away(cycle: Cycle) -> frozenset[str]:
     not tell, the reason is taken for one of that time.
     """
     ill = {rating.official.id for rating in cycle.current_people if rating.reason in AWAY}
-    return frozenset(ill - _back(cycle))
+    return frozenset(ill - _back(cycle, ill)) if ill else frozenset()
 
 
-def _back(cycle: Cycle) -> set[str]:
-    """Who has a score of the newest period begun by the last review, and none of some period before it."""
+def _back(cycle: Cycle, ill: Collection[str]) -> set[str]:
+    """Who of them has a score of the newest period begun by the last review, and lacks one before it."""
     held = (review.meeting.starts.date() for review in cycle.reviews if review.official)
     day = max(held, default=cycle.last_day)
-    scored: dict[PeriodKind, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for score in cycle.scores:
+    one_of_each = {(score.kind, score.number): score for score in cycle.scores}
+    newest: dict[PeriodKind, int] = {}
+    for (kind, number), score in one_of_each.items():
         if span(score, cycle.year)[0] <= day:
-            scored[score.kind][score.official.id].add(score.number)
-    found = set()
-    for of_kind in scored.values():
-        newest = max(max(numbers) for numbers in of_kind.values())
-        found |= {who for who, numbers in of_kind.items() if newest in numbers and len(numbers) < newest}
-    return found
+            newest[kind] = max(number, newest.get(kind, 0))
+    scored: dict[tuple[str, PeriodKind], set[int]] = defaultdict(set)
+    for score in cycle.scores:
+        if score.official.id in ill and score.number <= newest.get(score.kind, 0):
+            scored[score.official.id, score.kind].add(score.number)
+    return {
+        who
+        for (who, kind), numbers in scored.items()
+        if newest[kind] in numbers and len(numbers) < newest[kind]
+    }

@@ -103,6 +103,11 @@ class UnitRating:
     wrongdoing: bool = False
     reason: str = ""
 
+    @property
+    def decided(self) -> date | None:
+        """The day of its decision."""
+        return self.decision.issued if self.decision else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
@@ -153,6 +158,11 @@ class PersonRating:
     months: Decimal | None = None
     reason: Reason | None = None
     reason_text: str = ""
+
+    @property
+    def decided(self) -> date | None:
+        """The day of its decision."""
+        return self.decision.issued if self.decision else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,16 +9,16 @@ from congkhai.opendata.cells import Json, csv_bytes, json_value
 from congkhai.opendata.column import Table
 from congkhai.opendata.content import all_columns, tables
 from congkhai.rendering.page import DataFile, Sheet
+from congkhai.text.phrases import SAMPLE
 
 FOLDER = "du-lieu"
-_MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
 _ENVELOPE = frozenset({"minh_hoa", "loi_nhan", "co_quan", "nam", "tinh_den", "tieu_de", "du_lieu"})
 
 
 def sheets(agency: PublicAgency) -> tuple[Sheet, ...]:
     """All files of today, the same bytes for the same agency; datapackage.json stands last."""
     made = tuple(sheet for table in tables(agency) for sheet in _pair(agency, table))
-    described = descriptor.package(agency, tables(agency), made, _MARK if agency.sample else "")
+    described = descriptor.package(agency, tables(agency), made, SAMPLE if agency.sample else "")
     return (*made, Sheet(path=f"{FOLDER}/datapackage.json", content=_json_bytes(described)))
 
 
@@ -63,7 +63,7 @@ def _json_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
 def _pair(agency: PublicAgency, table: Table) -> tuple[Sheet, Sheet]:
     names = [column.name for column in table.columns]
     rows: list[Json] = [dict(zip(names, map(json_value, row), strict=True)) for row in table.rows]
-    whole: dict[str, Json] = {"minh_hoa": True, "loi_nhan": _MARK} if agency.sample else {}
+    whole: dict[str, Json] = {"minh_hoa": True, "loi_nhan": SAMPLE} if agency.sample else {}
     whole |= {
         "co_quan": agency.cycle.office.name,
         "nam": agency.cycle.year,

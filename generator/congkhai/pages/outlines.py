@@ -7,6 +7,7 @@ from congkhai.pages import sections, written
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block, inline
+from congkhai.text.phrases import inside
 
 
 def heading(agency: PublicAgency) -> str:
@@ -36,7 +37,7 @@ def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, Content
     body += "\n\n".join(parts) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
     return Page(
         path=page.outline_path,
-        title=f"Dàn ý: {title[:1].lower()}{title[1:]}",
+        title=f"Dàn ý: {inside(title)}",
         section=sections.GUIDANCE,
         summary=f"{heading(agency)}: {title}.",
         body=body,

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, ordered
 from congkhai.publish.heads import unknown_heads
@@ -14,12 +13,11 @@ from congkhai.publish.links import Whole, links
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.reading import parts
-
-SAMPLE_MARK: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
+from congkhai.text.phrases import SAMPLE
 
 NO_SAMPLE_MARK = Kind(
     code="thieu-dau-minh-hoa",
-    message="“{page}” không mang dòng “" + SAMPLE_MARK + "”.",
+    message="“{page}” không mang dòng “" + SAMPLE + "”.",
     remedy="Thêm dòng đó vào mẫu của trang; dữ liệu minh hoạ không được hiện ra như dữ liệu thật.",
 )
 FEWER_PAGES = Kind(
@@ -100,7 +98,7 @@ def _requests(
 
 def _marks(markups: Mapping[str, Markup], sample: bool) -> Iterator[Finding]:
     for page, markup in markups.items():
-        if sample and SAMPLE_MARK not in unicodedata.normalize("NFC", markup.text):
+        if sample and SAMPLE not in unicodedata.normalize("NFC", markup.text):
             yield NO_SAMPLE_MARK.at(Place(file=page), page=page)
 
 

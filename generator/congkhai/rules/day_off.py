@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN
-from congkhai.text.dates import short_date, weekday
+from congkhai.text.dates import named_day, short_date, weekday_inside
 from congkhai.text.workdays import Calendar
 
 MEETING_ON_DAY_OFF = Kind(
@@ -73,17 +73,13 @@ def _told(agency: Agency, kind: Kind, task: Task, off: date, days: Calendar) -> 
         date=short_date(task.date or off),
         day=short_date(off),
         why=_why(days, off),
-        last=f"{_inside(weekday(worked))}, {short_date(worked)}",
+        last=named_day(worked),
     )
 
 
 def _why(days: Calendar, day: date) -> str:
     name = days.off.get(day)
-    return f"ngày nghỉ ({name})" if name else _inside(weekday(day))
-
-
-def _inside(phrase: str) -> str:
-    return phrase if phrase.startswith("Chủ") else phrase[:1].lower() + phrase[1:]
+    return f"ngày nghỉ ({name})" if name else weekday_inside(day)
 
 
 MEETINGS = Rule(

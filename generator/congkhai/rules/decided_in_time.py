@@ -7,8 +7,8 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.year_end import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.rule import Edit, Example, Rule, own
-from congkhai.rules.wording import EXPLAIN, named_day, numbered
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import EXPLAIN, numbered
+from congkhai.text.dates import named_day, short_date
 
 DECIDED_LATE = Kind(
     code="quyet-dinh-muon",

@@ -7,8 +7,8 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import counted_back, named_day
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import counted_back
+from congkhai.text.dates import named_day, short_date
 
 SENT_LATE = Kind(
     code="gui-du-thao-muon",

@@ -40,7 +40,7 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     sent = {notice.rating: notice for notice in reversed(cycle.notices)}
     shown: dict[date, date | None] = {}
     for rating in cycle.current_people:
-        decided = rating.decision.issued if rating.decision else None
+        decided = rating.decided
         if rating.status is not Status.RATED or decided is None or not own(cycle, rating.decision):
             continue
         if decided not in shown:

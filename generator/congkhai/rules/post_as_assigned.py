@@ -37,7 +37,7 @@ def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
 
 
 def _posts(agency: Agency, cycle: Cycle, rating: PersonRating) -> list[Assignment]:
-    days = (rating.decision.issued if rating.decision else None, cycle.last_day)
+    days = (rating.decided, cycle.last_day)
     found = (latest_post(agency, rating.official, day) for day in days if day)
     return [post for post in found if post]
 

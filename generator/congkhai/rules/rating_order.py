@@ -15,8 +15,9 @@ from congkhai.model.law import Document
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, UnitRating, Vote
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import EXPLAIN, inside, numbered
+from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import inside
 
 ORDER = "đơn vị biểu quyết, hội đồng họp, hội nghị xếp loại, quyết định về tập thể, quyết định về cá nhân."
 STEP_LATE = Kind(

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import inside
+from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
     code="sai-bieu-mau",

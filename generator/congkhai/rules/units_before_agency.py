@@ -50,7 +50,7 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
 
 def _issued(row: UnitRating) -> date:
     """The day of the decision; date.min where there is none."""
-    return (row.decision.issued if row.decision else None) or date.min
+    return row.decided or date.min
 
 
 RULE = Rule(

@@ -5,20 +5,10 @@ from datetime import date
 from congkhai.law.deadlines import last_day
 from congkhai.model.law import Document
 from congkhai.model.plan import Due, Task
-from congkhai.text.dates import short_date, weekday
-from congkhai.text.workdays import Calendar
+from congkhai.text.dates import named_day, short_date
+from congkhai.text.workdays import Calendar, passed_over
 
 EXPLAIN = "ghi lý do và văn bản vào bảng Giải trình cảnh báo"
-
-
-def inside(phrase: str) -> str:
-    """A phrase as it stands inside a sentence, its first letter small."""
-    return phrase[:1].lower() + phrase[1:]
-
-
-def named_day(day: date) -> str:
-    """A day inside a sentence: "thứ Hai, 21/11/2022", "Chủ Nhật, 27/11/2022"."""
-    return f"{weekday(day).replace('Thứ', 'thứ')}, {short_date(day)}"
 
 
 def numbered(document: Document | None) -> str:
@@ -38,7 +28,4 @@ def due(task: Task) -> str:
 def counted_back(calendar: Calendar, first: date, meeting: date, days: int) -> str:
     """How `days` working days before a meeting lead to `first`, with the year and what was passed over."""
     said = f"đếm lùi {days} ngày làm việc theo lịch năm {meeting.year}, tính cả ngày gửi, không tính ngày họp"
-    off = [f"{short_date(day)} ({name})" for day, name in calendar.days_off(first, meeting).items()]
-    extra = [short_date(day) for day in calendar.made_up(first, meeting)]
-    said += f"; bỏ qua ngày nghỉ {', '.join(off)}" if off else ""
-    return said + (f"; tính cả ngày làm bù {', '.join(extra)}" if extra else "")
+    return said + passed_over(calendar.days_off(first, meeting), calendar.made_up(first, meeting))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,6 @@ from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date
 
-_TOLD: Final = 5
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 _UNPADDED: Final = re.compile(r"\s*(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b.*", re.ASCII)
 _PADDED: Final = re.compile(r"\s*(?:0\d/\d\d?|\d\d?/0\d)/\d{4}\b.*", re.ASCII)
@@ -113,28 +112,25 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
             continue
         first = doubts[0]
         day, other = first.days
-        yield TWOFOLD_DATES.at(
+        told = TWOFOLD_DATES.at(
             _place(sheet, first.row, field, first.text),
             column=title(field),
             count=len(doubts),
             value=shown(first.text),
-            rows=_rows([doubt.row for doubt in doubts]),
+            row=first.row,
             why=found.why,
             day=long_date(day),
             other=long_date(other),
             iso=f"{day.isoformat()} hoặc {other.isoformat()}",
         )
+        others = (_place(sheet, doubt.row, field, doubt.text) for doubt in doubts[1:])
+        yield replace(told, also=tuple(others))
 
 
 def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
     for row, text in cells:
         if _ROMAN.fullmatch(text):
             yield HEADING_ROW.at(_place(sheet, row, field, text), column=title(field), value=text.strip())
-
-
-def _rows(numbers: Sequence[int]) -> str:
-    more = f" và {len(numbers) - _TOLD} dòng nữa" if len(numbers) > _TOLD else ""
-    return ", ".join(map(str, numbers[:_TOLD])) + more
 
 
 def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:

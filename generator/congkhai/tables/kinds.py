@@ -146,7 +146,7 @@ BAD_DATE = Kind(
 )
 TWOFOLD_DATES = Kind(
     code="ngay-hai-cach-hieu",
-    message="Cột ‘{column}’ có {count} ô có thể là hai ngày khác nhau, như “{value}” (dòng {rows}): {why}.",
+    message="Cột ‘{column}’ có {count} ô có thể là hai ngày khác nhau, như “{value}” (dòng {row}): {why}.",
     remedy="“{value}” có thể là {day}, hoặc {other}: đối chiếu với giấy tờ gốc, rồi ghi lại các ngày của cột "
     "theo dạng năm-tháng-ngày, ví dụ {iso}.",
 )

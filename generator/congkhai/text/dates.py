@@ -130,6 +130,16 @@ def weekday(d: date) -> str:
     return _WEEKDAYS[d.weekday()]
 
 
+def weekday_inside(d: date) -> str:
+    """The day of the week inside a sentence: "thứ Hai", "Chủ Nhật"."""
+    return weekday(d).replace("Thứ", "thứ")
+
+
+def named_day(d: date) -> str:
+    """A day inside a sentence: "thứ Hai, 21/11/2022", "Chủ Nhật, 27/11/2022"."""
+    return f"{weekday_inside(d)}, {short_date(d)}"
+
+
 def clock(t: time) -> str:
     """`t` to the minute: "07 giờ 30"."""
     return f"{t.hour:02} giờ {t.minute:02}"

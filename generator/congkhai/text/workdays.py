@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from congkhai.text.dates import short_date
+
 _DAY: Final = timedelta(days=1)
 _SATURDAY: Final = 5
 
@@ -81,3 +83,11 @@ def national(years: Iterable[int]) -> dict[date, str]:
     import holidays
 
     return dict(sorted(holidays.country_holidays("VN", years=years, language="vi").items()))
+
+
+def passed_over(off: Mapping[date, str], made_up: Iterable[date]) -> str:
+    """What counting passed over and took in, as the end of a sentence; "" for nothing but weekends."""
+    named = [f"{short_date(day)} ({name})" for day, name in off.items()]
+    extra = [*map(short_date, made_up)]
+    said = f"; bỏ qua ngày nghỉ {', '.join(named)}" if named else ""
+    return said + (f"; tính cả ngày làm bù {', '.join(extra)}" if extra else "")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from congkhai.grids.xlsx_values import Cell, Column, Sheet, place
+from congkhai.text.phrases import SAMPLE
 from congkhai.workbook.kept import Kept
 from congkhai.workbook.look import BOLD, CELL, COUNT, HEAD, LINK, PLAIN, TITLE, WARNING
 from congkhai.workbook.page import MARK, REMOVE
 
 COVER: Final = "Đọc trước"
-SAMPLE: Final = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
 FOOT: Final = "KHÔNG CÔNG KHAI: chỉ dùng trong cơ quan"
 _CLOSED: Final = (
     "KHÔNG CÔNG KHAI. Sổ này chứa toàn bộ dữ liệu của cơ quan, kể cả điểm, phiếu biểu quyết, kiến nghị và "

@@ -11,9 +11,10 @@ from congkhai.grids.xlsx_values import Column as Shape
 from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet as Source
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import SAMPLE
 from congkhai.workbook import look
 from congkhai.workbook.column import Column, columns
-from congkhai.workbook.cover import COVER, FOOT, SAMPLE, Facts, cover
+from congkhai.workbook.cover import COVER, FOOT, Facts, cover
 from congkhai.workbook.kept import SHEET, Kept, kept, lines
 from congkhai.workbook.lists import LISTS, Lists
 from congkhai.workbook.page import REMOVE, titles

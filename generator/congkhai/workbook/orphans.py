@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from congkhai.findings import Finding
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.table import Tables
+from congkhai.text.phrases import first_few
 from congkhai.workbook.column import identities
 from congkhai.workbook.kinds import REMOVED_USED
 from congkhai.workbook.plan import TablePlan, place, row_name
 from congkhai.workbook.table import Identity, Texts
-
-_TOLD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,7 @@ class Orphaned:
 
 
 def _listed(users: Sequence[User]) -> str:
-    more = f" và {len(users) - _TOLD} dòng nữa" if len(users) > _TOLD else ""
-    return ", ".join(map(_named, users[:_TOLD])) + more
+    return first_few(map(_named, users), "dòng")
 
 
 def _named(user: User) -> str:

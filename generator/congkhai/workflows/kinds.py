@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from congkhai.announcement import kinds as announcement
-from congkhai.findings import Kind, Severity
+from congkhai.findings import Kind
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
@@ -63,7 +63,6 @@ APART: dict[str, tuple[Kind, ...]] = {
     ),
     "ban-ghi": (UNKNOWN_RULE, NOT_RUN),
 }
-WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "thông tin"}
 
 
 def catalogue(agency: Agency) -> Catalogue:
@@ -86,7 +85,7 @@ def _groups() -> Iterator[KindGroup]:
     told: set[str] = set()
     for id, title, about, rooms in GROUPS:
         kinds = {kind.code: kind for kind in (*APART.get(id, ()), *_held_by(rooms))}
-        rows = (_row(kind, WORDS[kind.severity], kind.source) for kind in kinds.values())
+        rows = (_row(kind, kind.severity.word, kind.source) for kind in kinds.values())
         new = tuple(row for row in rows if row.code not in told)
         told.update(row.code for row in new)
         yield KindGroup(id=id, title=title, about=about, kinds=new)
@@ -117,7 +116,7 @@ def _of_rule(cycle: Cycle, rule: Rule, row: RuleRow | None) -> Iterator[KindRow]
         yield from (_row(kind, severity, "") for kind in rule.kinds)
     else:
         grave, source = effective(row, rule), cited(row)
-        yield from (_row(kind, WORDS[gentler(grave, kind.severity)], source) for kind in rule.kinds)
+        yield from (_row(kind, gentler(grave, kind.severity).word, source) for kind in rule.kinds)
 
 
 def _held(row: RuleRow, rule: Rule, now: bool) -> HeldRow:
@@ -126,7 +125,7 @@ def _held(row: RuleRow, rule: Rule, now: bool) -> HeldRow:
     plain = replace(row, source=replace(row.source, compared=True))
     return HeldRow(
         years=years,
-        severity=WORDS[effective(row, rule)],
+        severity=effective(row, rule).word,
         on=row.on,
         source=cited(plain),
         compared=row.source.compared,
