@@ -216,6 +216,15 @@ def test_the_longest_bar_fills_the_width_and_none_is_empty_unless_zero():
     assert [bar.top for bar in bars] == [0, 52, 104, 156]
 
 
+def test_a_long_title_of_the_chart_goes_on_below_and_moves_what_follows():
+    rows = example.RESULTS.totals.rows
+    long = replace(rows[0], title="Hoàn thành xuất sắc nhiệm vụ và Hoàn thành tốt nhiệm vụ")
+    first, second, *_ = chart.bars(replace(example.RESULTS.totals, rows=(long, *rows[1:])))
+    assert " ".join(first.lines) == long.title
+    assert len(first.lines) == 2 and max(map(len, first.lines)) <= chart.LETTERS
+    assert second.top == first.bottom == chart.ROW + chart.LINE
+
+
 def test_the_chart_says_its_numbers_in_words():
     body = results.page(example.agency()).body
     assert "Hoàn thành tốt nhiệm vụ: 30 người, 69,8%;" in body and 'role="img"' in body
