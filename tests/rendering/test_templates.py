@@ -8,6 +8,7 @@ from jinja2 import UndefinedError
 from markdown import markdown
 
 import congkhai.rendering
+from congkhai.pages.chart import bars
 from congkhai.rendering.templates import block, clause, inline, render
 from tests.pages import example
 
@@ -45,8 +46,10 @@ def test_a_clause_is_named_as_in_a_sentence():
 
 
 def test_dates_and_numbers_as_offices_write_them():
-    text = render("pages/totals.html", totals=example.RESULTS.totals, bars=())
-    assert "16,3" in text and "69,8" in text
+    totals = example.RESULTS.totals
+    text = render("pages/totals.html", totals=totals, bars=bars(totals))
+    table = text[text.index("<table") :]
+    assert ">16,3<" in table and ">69,8<" in table
 
 
 def test_no_template_switches_escaping_off():
