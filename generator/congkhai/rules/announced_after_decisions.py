@@ -44,11 +44,12 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
     """
     decisions = [rating.decision for rating in cycle.ratings if rating.decision and rating.decision.issued]
     first = min(decisions, key=lambda decision: decision.issued or date.max, default=None)
-    early = [row for row in cycle.announcements if first and _before(row.document, first)]
+    if first is None:
+        return
+    early = [row for row in cycle.announcements if _before(row.document, first)]
     for row in early:
-        yield ANNOUNCED_TOO_EARLY.at(
-            agency.cell(row.place, "van_ban", row.document.id), **_facts(row.document, first)
-        )
+        place = agency.cell(row.place, "van_ban", row.document.id)
+        yield ANNOUNCED_TOO_EARLY.at(place, **_facts(row.document, first))
     last = last_announcement(cycle)
     if last and last not in early and not still_to_come(cycle):
         for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
@@ -73,13 +74,11 @@ def _before(announcement: Document, decision: Document) -> bool:
     return bool(announcement.issued and decision.issued and announcement.issued < decision.issued)
 
 
-def _facts(announcement: Document, decision: Document | None) -> dict[str, object]:
-    """Both papers, with the row of the announcement."""
-    facts: dict[str, object] = {"announcement": called(announcement), "row": announcement.place.row}
-    if announcement.issued and decision and decision.issued:
-        days = {"issued": short_date(announcement.issued), "decided": short_date(decision.issued)}
-        facts |= {"decision": called(decision)} | days
-    return facts
+def _facts(announcement: Document, decision: Document) -> dict[str, object]:
+    """Both papers by name and day, with the row of the announcement."""
+    issued, decided = (short_date(paper.issued or date.min) for paper in (announcement, decision))
+    names = {"announcement": called(announcement), "decision": called(decision)}
+    return names | {"row": announcement.place.row, "issued": issued, "decided": decided}
 
 
 RULE = Rule(
