@@ -15,7 +15,7 @@ from congkhai.tables.mend import mended
 from congkhai.tables.repairs import proposed
 from congkhai.tables.schema import Schema, parse
 from tests.grids.test_workbook import book, one_sheet
-from tests.tables.test_bad_input import windows_1258
+from tests.tables.faults import windows_1258
 from tests.tables.test_proposals import dates, later
 from tests.tables.test_reading_right import NAMES, SAVED
 

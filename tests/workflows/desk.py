@@ -87,3 +87,17 @@ def data(name: str) -> str:
 def page(name: str) -> str:
     """How findings name a sheet of the workbook."""
     return f"so.xlsx, trang {name}"
+
+
+def memory(office: Office) -> dict[str, str]:
+    """What is remembered of imports."""
+    return {name: hash for name, hash in tree(office.folder).items() if FOLDER in name}
+
+
+def tables(office: Office) -> dict[str, str]:
+    """The files of the package that are no leftovers."""
+    return {name: hash for name, hash in tree(office.folder).items() if "/." not in name}
+
+
+def meet(office: Office, day: str) -> None:
+    office.change("hoi_nghi", lambda row: row | {"ngay": day} if row["ma"] == "HN-01" else row)
