@@ -35,6 +35,7 @@ def test_every_name_says_what_is_inside():
 
 def test_ruff_is_content():
     assert run("ruff", "check", "--quiet", "generator", "tests") == (0, "")
+    assert run("ruff", "format", "--check", "--quiet", "generator", "tests") == (0, "")
 
 
 def test_mypy_is_content():

@@ -91,7 +91,7 @@ def test_every_fault_of_the_tables_is_told_at_once_and_what_has_not_run(office):
 
 
 def test_keys_that_could_not_be_compared_are_named_at_the_end(office):
-    office.table("can_bo").write_bytes(b"ma;ho_ten\n\"")
+    office.table("can_bo").write_bytes(b'ma;ho_ten\n"')
     said = office.run("check").said
     assert "chưa đối chiếu hết các mã với bảng ‘Cán bộ’: phần này chỉ chạy khi" in said
 

@@ -153,7 +153,7 @@ def test_tables_stay_as_they_are_saved(made, small):
 def test_a_table_that_cannot_be_read_stands_in_the_list_alone(made, small):
     small.file("can_bo").write_bytes(b"")
     small.file("don_vi").unlink()
-    small.file("chuc_vu").write_bytes(b"ma,ten\nCV,Nguy\xd4n V\xa8n\n\"")
+    small.file("chuc_vu").write_bytes(b'ma,ten\nCV,Nguy\xd4n V\xa8n\n"')
     workbook = made()
     assert not {"Cán bộ", "Đơn vị và tổ chức"} & {*workbook.sheetnames}
     assert {"tep-rong", "thieu-tep"} <= {line[8] for line in rows(workbook)}

@@ -9,9 +9,7 @@ from tests.packages.edited import edited
 from tests.packages.story import office, office_tables
 
 #: Scores of CB-008, on unpaid leave in April and May, and of CB-018, on maternity leave from June on.
-OF = {
-    (score.official.id, score.number): score.place.key or "" for score in office().cycles[0].scores
-}
+OF = {(score.official.id, score.number): score.place.key or "" for score in office().cycles[0].scores}
 
 
 def gone(*edits: Edit) -> frozenset[str]:

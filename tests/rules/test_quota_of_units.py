@@ -24,9 +24,7 @@ def told(small):
     return [row for row in small.found() if row[0] == CODE]
 
 
-@pytest.mark.parametrize(
-    ("good", "others", "found"), [(5, 0, []), (4, 0, OVER), (4, 3, OVER), (0, 0, OVER)]
-)
+@pytest.mark.parametrize(("good", "others", "found"), [(5, 0, []), (4, 0, OVER), (4, 3, OVER), (0, 0, OVER)])
 def test_one_in_five_divisions_and_no_more(office, good, others, found):
     assert told(divisions(office, *["HTTNV"] * good, *["HTNV"] * others)) == found
 

@@ -1,6 +1,5 @@
 """Every fault of the office's files: its finding, at its cell, and nothing else said or written."""
 
-
 import pytest
 
 from tests.tables.faults import (

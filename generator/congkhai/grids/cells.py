@@ -51,9 +51,7 @@ _FROM: Final = "; cả tệp CSV gõ như vậy thì chạy congkhai tidy --from
 _BACKUP: Final = "; nhiều ô cùng bị thì lấy lại bản của tệp trước khi bị mở nhầm"
 _TOLD: Final = 5
 # Passes what nearly every cell is, so that the slower questions are asked of few.
-_HARMLESS: Final = re.compile(
-    r"(?!\d[\d.,]*E\+)[^\x00-\x20\x7f-\x9f<?=@#+-][^\x00-\x1f\x7f-\x9f<?:]*", re.I
-)
+_HARMLESS: Final = re.compile(r"(?!\d[\d.,]*E\+)[^\x00-\x20\x7f-\x9f<?=@#+-][^\x00-\x1f\x7f-\x9f<?:]*", re.I)
 
 
 def harmless(text: str) -> bool:

@@ -64,9 +64,7 @@ def listed(agency: Agency, year: int, day: date) -> tuple[Assignment, ...]:
     return tuple(post for post in posts(agency, day) if post.employment in taken)
 
 
-def members(
-    agency: Agency, cycle: Cycle, kind: Employment = Employment.CIVIL_SERVANT
-) -> tuple[Member, ...]:
+def members(agency: Agency, cycle: Cycle, kind: Employment = Employment.CIVIL_SERVANT) -> tuple[Member, ...]:
     """The civil servants whom this agency rates, or will rate (NĐ 335/2025 Đ.20.5a, Đ.10.2b).
 
     Not who heads the agency, whom a superior rates, or who is not rated. The share is one of civil servants:

@@ -23,9 +23,7 @@ HEAD_IN_OWN_DECISION = Kind(
 )
 
 
-RATED_ABOVE = MappingProxyType(
-    {UnitKind.LEADERSHIP: "Tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"}
-)
+RATED_ABOVE = MappingProxyType({UnitKind.LEADERSHIP: "Tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"})
 
 
 def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:

@@ -58,9 +58,7 @@ def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     yield from _head_first(agency, held)
 
 
-def _collective_first(
-    agency: Agency, cycle: Cycle, held: Mapping[str, list[Review]]
-) -> Iterator[Finding]:
+def _collective_first(agency: Agency, cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
     collectives = [review for review in cycle.reviews if review.unit]
     if held and not any(_leads(review) for review in collectives):
         first = next(review for review in cycle.reviews if review.official)

@@ -64,9 +64,7 @@ def _configured(cycle: Cycle) -> dict[str, list[ReviewPlace]]:
     return found
 
 
-def _rows_of(
-    of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlace]]
-) -> list[ReviewPlace]:
+def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlace]]) -> list[ReviewPlace]:
     """The rows that hold for a person of these kinds."""
     named = [kind for kind in PersonKind if kind in of and kind in configured]
     special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]

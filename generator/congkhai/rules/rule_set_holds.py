@@ -72,9 +72,7 @@ def _rated(agency: Agency, cycle: Cycle) -> dict[Employment, int]:
     return {kind: count for kind, count in counts.items() if count}
 
 
-def _of_kind(
-    agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place
-) -> Iterator[Finding]:
+def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Iterator[Finding]:
     taken, words = agency.rules_for(cycle, kind), WORDS[kind]
     sets = [one for one in agency.rule_sets.values() if one.subject == kind and one.holds(cycle.year)]
     if taken is None:

@@ -8,9 +8,7 @@ from congkhai.tables.kinds import LACKING_SCHEMA, OTHER_SCHEMA
 from congkhai.tables.schema import Schema, added_later, title
 
 
-def differences(
-    content: bytes, schema: Schema, original: bytes | None, place: Place
-) -> Iterator[Finding]:
+def differences(content: bytes, schema: Schema, original: bytes | None, place: Place) -> Iterator[Finding]:
     """That the schema differs from the program's, and every column the program needs and does not find.
 
     A column that the program itself got later is not needed in a schema made before. `content` is the

@@ -55,9 +55,7 @@ class Calendar:
     def days_off(self, a: date, b: date) -> dict[date, str]:
         """The weekdays from `a` (counted) to `b` (not counted) that are days off, with their names."""
         days = (a + _DAY * n for n in range((b - a).days))
-        return {
-            day: self.off[day] for day in days if day.weekday() < _SATURDAY and not self.is_working(day)
-        }
+        return {day: self.off[day] for day in days if day.weekday() < _SATURDAY and not self.is_working(day)}
 
     def made_up(self, a: date, b: date) -> list[date]:
         """The weekend days from `a` (counted) to `b` (not counted) that are worked."""

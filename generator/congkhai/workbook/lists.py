@@ -17,10 +17,8 @@ LISTS: Final = "Danh mục"
 _FIRST: Final = 2
 _CHOOSE: Final = "Hãy chọn một giá trị trong danh sách của ô."
 _ADDED: Final = (
-
     "Nội dung này không có trong danh sách. Chỉ giữ lại nếu đó là riêng mã (như CB-007), hoặc là mã của dòng "
     "vừa được thêm ở trang “{title}”."
-
 )
 _REMOVE: Final = "Ghi x để xoá cả dòng khi nhập sổ; để trống thì dòng được giữ."
 

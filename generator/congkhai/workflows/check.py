@@ -35,6 +35,7 @@ class Checked:
         """How many findings block."""
         return sum(finding.blocks for finding in self.findings)
 
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Rows become values without circles: to look for some again and again takes a third of the time."""
