@@ -6,12 +6,13 @@ PYTHON = python3
 UV = uv
 VENV = .venv
 BIN = $(VENV)/bin
+OFFICE = out/so-2026
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
 COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
 	--custom-compile-command 'make lock' --group build
 
-.PHONY: site serve test lint bench lock clean system-tools
+.PHONY: site serve office-2026 test lint bench lock clean system-tools
 
 site: $(VENV)/.installed
 	@$(BIN)/congkhai build
@@ -24,11 +25,19 @@ site: $(VENV)/.installed
 serve: $(VENV)/.installed
 	@$(BIN)/congkhai serve
 
+# A second agency, invented like the sample: its December of 2026, to try the commands on.
+office-2026: $(VENV)/.installed
+	@[ -e $(OFFICE)/pyproject.toml ] || $(BIN)/python -m tests.packages.story $(OFFICE)
+	@$(BIN)/congkhai -C $(OFFICE) build
+	@echo
+	@echo 'Thử các lệnh trên cơ quan này (try the commands on it): $(BIN)/congkhai -C $(OFFICE) status'
+
 test: system-tools $(VENV)/.tests
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 lint: $(VENV)/.tests
 	@$(BIN)/python -m ruff check generator tests
+	@$(BIN)/python -m ruff format --check generator tests
 	@$(BIN)/python -m mypy
 
 bench: $(VENV)/.installed

@@ -4,7 +4,8 @@
 - `so-nho`: 24 people of 2022 with 2, 12, 6 and 1 at the levels, 2 not rated and the head rated by the
   superior; both audiences may see names. A namesake of the head is listed.
 - `2026-so-dan-toc-va-ton-giao`: a whole agency's December of 2026 on the day of its announcement, with every
-  register filled: `office()`, its tables `office_tables()`, as a folder to run commands on `whole(folder)`.
+  register filled: `office()`, its tables `office_tables()`, as a folder to run commands on `whole(folder)`,
+  which `make office-2026` does.
 
 A folder holds the office's own rows; what it lacks is as in a new folder of its year (law) or empty.
 Of documents, parameters and rules it holds only what it adds to those of the law: the rules of the plan
@@ -12,6 +13,7 @@ of 2022 stand there once more under `KH-2026`, so a new row of `quy_tac` needs n
 """
 
 import json
+import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -93,11 +95,11 @@ def whole(folder: Path) -> Project:
     descriptor = folder / "datapackage" / "datapackage.json"
     marked = {"congkhai:minh_hoa": True} | json.loads(descriptor.read_text(encoding="utf-8"))
     descriptor.write_text(json.dumps(marked, ensure_ascii=False), encoding="utf-8")
-    (folder / "pyproject.toml").write_text(f'[tool.congkhai]\ntoday = "{TODAY}"\n', encoding="utf-8")
     for path, content in files(TODAY.year).items():
         if path.startswith("content/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
+    (folder / "pyproject.toml").write_text(f'[tool.congkhai]\ntoday = "{TODAY}"\n', encoding="utf-8")
     return find(project.root)
 
 
@@ -122,3 +124,7 @@ def assembled(tables: Tables, today: date | None = None) -> tuple[Agency, tuple[
     assert findings == () and agency is not None
     day = today or date(agency.cycles[0].year, 12, 6)
     return agency, tuple(explained(agency, run(agency, day)))
+
+
+if __name__ == "__main__":
+    whole(Path(sys.argv[1]))

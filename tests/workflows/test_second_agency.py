@@ -1,8 +1,12 @@
 """The whole agency of 2026, with discipline and petitions on record, is published like the sample."""
 
+import subprocess
+import sys
+
+from congkhai.project import find
 from congkhai.workflows.build import build
 from congkhai.workflows.check import check
-from tests.packages.story import TODAY, whole
+from tests.packages.story import HERE, TODAY, whole
 
 
 def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
@@ -19,3 +23,10 @@ def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
     }
     assert "Sở Dân tộc và Tôn giáo" in pages["portal"]
     assert "khiển trách" not in "".join(pages.values()).casefold()
+
+
+def test_it_is_laid_down_to_be_tried(tmp_path):
+    folder = tmp_path / "out" / "so"
+    command = [sys.executable, "-m", "tests.packages.story", folder]
+    subprocess.run(command, cwd=HERE.parents[1], check=True)
+    assert [one for one in check(find(folder), TODAY) if one.blocks] == []
