@@ -7,6 +7,8 @@ UV = uv
 VENV = .venv
 BIN = $(VENV)/bin
 OFFICE = out/so-2026
+# What hypothesis makes up is the same at every run, so that a commit has one verdict; SEED=random searches on.
+SEED = 2026
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
 COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
@@ -33,7 +35,8 @@ office-2026: $(VENV)/.installed
 	@echo 'Thử các lệnh trên cơ quan này (try the commands on it): $(BIN)/congkhai -C $(OFFICE) status'
 
 test: system-tools $(VENV)/.tests
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal \
+		--hypothesis-seed=$(SEED)
 
 lint: $(VENV)/.tests
 	@$(BIN)/python -m ruff check generator tests

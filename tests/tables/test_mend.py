@@ -298,6 +298,13 @@ def test_beside_a_title_nobody_knows_no_column_is_added(small):
     assert {"cot-them-sau", "thua-cot"} <= {one[0] for one in small.found()}
 
 
+def test_beside_cells_that_stand_under_no_title_no_column_is_added(small):
+    later(small, "can_bo", "ghi_chu")
+    small.write("can_bo", [["ma", "ho_ten"], ["CB-001", "Lò", "x"]])
+    assert repaired(small) == {}
+    assert {"cot-them-sau", "dong-dai"} <= {one[0] for one in small.found()}
+
+
 @pytest.mark.parametrize("broken", [b"", b"ma\n", b'ma,ho_ten\n"', b"\xff\xfe", b"PK\x03\x04"])
 def test_a_file_without_rows_is_left(small, broken):
     small.file("can_bo").write_bytes(broken)

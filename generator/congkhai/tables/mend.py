@@ -99,13 +99,18 @@ def _columns(found: Opened, known: Mapping[int, Field], fields: Sequence[Field])
             columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
         elif tidy(heading) or any(map(tidy, texts)):
             columns.append(_Column(heading=heading, position=position, field=None, write=str))
-    if all(column.field is not None for column in columns) and _lacks_by_age_alone(columns, fields):
+    surplus = any(len(row.cells) > len(found.grid.header.cells) for row in found.grid.rows)
+    known_all = all(column.field is not None for column in columns)
+    if known_all and not surplus and _lacks_by_age_alone(columns, fields):
         _add_later(columns, fields)
     return columns
 
 
 def _lacks_by_age_alone(columns: Sequence[_Column], fields: Sequence[Field]) -> bool:
-    """Whether nothing but columns that came later is missing; a header cut short is for people to judge."""
+    """Whether nothing but columns that came later is missing; a header cut short is for people to judge.
+
+    So is one above rows that go on beyond it: what stands there may belong to the column that is missing.
+    """
     names = {column.heading for column in columns}
     return all(field["name"] in names or added_later(field) for field in fields)
 
