@@ -11,6 +11,10 @@ from tests.packages.story import office, sample
     [
         ("Nghị định 335/2025/NĐ-CP, Điều 20", "(Nghị định 335/2025/NĐ-CP, Điều 20)"),
         ("Kế hoạch 1/KH, II.4 (chưa đối chiếu)", "(Kế hoạch 1/KH, II.4; chưa đối chiếu)"),
+        (
+            "Kế hoạch năm 2026 (dự thảo), II.4 (chưa đối chiếu)",
+            "(Kế hoạch năm 2026, dự thảo, II.4; chưa đối chiếu)",
+        ),
         ("(chưa đối chiếu)", "(chưa đối chiếu)"),
         ("", ""),
     ],

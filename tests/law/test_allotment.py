@@ -35,6 +35,15 @@ def test_a_division_does_not_outvote_the_council():
     assert made(*UNDECIDED, later).whole.by_level == made(*UNDECIDED).whole.by_level
 
 
+def test_of_two_proposals_of_one_body_the_later_counts_whatever_the_order_of_the_rows():
+    same = {"ky": "KY-2026", "don_vi_de_xuat": "P-VP", "can_bo": "CB-010"}
+    late = {"muc": "HTNV", "ngay": "2026-11-30"}
+    early = {"muc": "HTXSNV", "ngay": "2026-11-27"}
+    for first, second in ((early, late), (late, early)):
+        rows = [Edit("de_xuat", "DX-900", same | first), Edit("de_xuat", "DX-901", same | second)]
+        assert made(*UNDECIDED, *ALL, *rows).whole.by_level == (0, 0, 1, 0)
+
+
 def test_who_has_no_level_yet_may_still_be_good():
     whole = made(*UNDECIDED, *ALL).whole
     assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (30, (0, 0, 0, 0), 30, 30)

@@ -31,6 +31,7 @@ FAULTS_OF_PROCEDURE = Topic(
         cells(drafts_in_time.SENT_UNKNOWN, REVIEW, "KD-008", ngay_gui=""),
         missing(everyone_voted.NO_VOTE, VOTE, *OF_ONE),
         cells(votes_add_up.VOTES_EXCEED_PRESENT, VOTE, "BQ-002", phat_ra="99"),
+        cells(votes_add_up.FEWER_ISSUED, MEETING, "HN-18", co_mat="11", trieu_tap="11"),
         cells(votes_add_up.RETURNED_EXCEED_ISSUED, VOTE, "BQ-002", phat_ra="9"),
         cells(votes_add_up.VOTES_DO_NOT_ADD_UP, VOTE, "BQ-002", phieu_muc_1="3"),
         cells(votes_add_up.PRESENT_EXCEED_INVITED, MEETING, "HN-18", co_mat="99"),
@@ -49,6 +50,7 @@ FAULTS_OF_PROCEDURE = Topic(
             quyet_dinh="QD-2026-146",
         ),
         cells(has_decision.NO_DECISION, PERSON, "XLCN-003", quyet_dinh=""),
+        cells(has_decision.NOT_A_DECISION, PERSON, "XLCN-003", quyet_dinh="KH-2026"),
         cells(has_decision.DECISION_INCOMPLETE, "van_ban", "QD-2026-146", nguoi_ky=""),
     ),
 )

@@ -39,3 +39,12 @@ def test_a_decision_without_number_date_or_signatory(office, cells, missing):
     assert (finding.code, finding.place.row, finding.place.column) == (INCOMPLETE, 6, "quyet_dinh")
     assert finding.message == f"Quyết định “QD-9” mà dòng này dẫn chưa có {missing}."
     assert finding.remedy == f"Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}."
+
+
+def test_a_paper_that_is_no_decision(office):
+    small = office()
+    plan = next(row["ma"] for row in small.tables["van_ban"] if row["loai"] == "ke_hoach")
+    small.set("xep_loai_ca_nhan", 6, quyet_dinh=plan)
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.row) == ("khong-phai-quyet-dinh", 6)
+    assert f"“{plan}” mà dòng này dẫn là kế hoạch, không phải" in finding.message

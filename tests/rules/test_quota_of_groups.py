@@ -34,6 +34,16 @@ def test_a_group_may_be_over_where_the_agency_is_not(office):
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a"
 
 
+def test_a_higher_percentage_is_offered_only_where_it_allows_more(office):
+    """25 % of three allow nobody, 25 % of four allow one."""
+    helps = "cấp có thẩm quyền có thể quyết định tỷ lệ cao hơn, đến 25%"
+    for count, offered in ((4, False), (5, True)):
+        small = grouped(office, **{f"CB{number:02}": "Lãnh đạo" for number in range(2, 2 + count)})
+        small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+        (finding,) = small.findings()
+        assert (helps in finding.remedy) is offered
+
+
 def test_one_beside_five_of_the_group_is_at_the_bound(office):
     leaders = dict.fromkeys(("CB02", "CB03", "CB04", "CB05", "CB06"), "Lãnh đạo")
     small = grouped(office, **leaders)

@@ -48,3 +48,14 @@ def test_what_it_says(office):
         "Số phiếu phát ra (7) lớn hơn số người có mặt ở hội nghị (6).",
         "Số phiếu thu vào là 6, nhưng cộng phiếu các mức với phiếu không hợp lệ được 5.",
     ]
+
+
+def test_a_ballot_less_than_those_present_is_a_warning(office):
+    small = office()
+    small.set("hoi_nghi", 5, co_mat="7", trieu_tap="7")
+    assert {(code, row, column) for code, _, row, column in small.found()} == {
+        ("phieu-phat-thieu", row, "phat_ra")
+        for row, vote in enumerate(small.tables["bieu_quyet"], start=2)
+        if vote["hoi_nghi"] == small.tables["hoi_nghi"][3]["ma"]
+    }
+    assert not any(finding.blocks for finding in small.findings())

@@ -25,6 +25,16 @@ def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
     assert "khiển trách" not in "".join(pages.values()).casefold()
 
 
+def test_an_explanation_keeps_no_site_back(tmp_path):
+    """The catalogue tells every code, so the codes that an office explains are no secret."""
+    project = whole(tmp_path / "so")
+    row = "GT-02,KY-2026,vuot-ty-le-trong-nhom,KY-2026 + Chuyên môn,Giữ cách chia nhóm,BB-2026-26\n"
+    with (project.package / "data" / "giai_trinh.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    build(project, TODAY, ("agency",), False, lambda said: None)
+    assert "vuot-ty-le-trong-nhom" in (project.site / "agency/current/danh-muc-loi.html").read_text("utf-8")
+
+
 def test_it_is_laid_down_to_be_tried(tmp_path):
     folder = tmp_path / "out" / "so"
     command = [sys.executable, "-m", "tests.packages.story", folder]

@@ -1,5 +1,7 @@
 """Which article a part of an answer rests on, as the office's own rows of rules cite it."""
 
+import re
+
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.run import RULES
 from congkhai.rules.switch import cited, row_for
@@ -14,9 +16,15 @@ def article(agency: Agency, cycle: Cycle, code: str) -> str:
 
 
 def bracketed(citation: str) -> str:
-    """The citation in brackets, a bracketed remark at its end set off by a semicolon instead; "" for none."""
-    parts = citation.removeprefix("(").removesuffix(")").split(" (")
-    return f"({'; '.join(parts)})" if citation else ""
+    """The citation in brackets, what it has in brackets itself set off by a comma, at its end by a semicolon.
+
+    "" for no citation.
+    """
+    if not citation or citation.startswith("("):
+        return citation
+    ended = re.sub(r" \(([^()]*)\)$", r"; \1", citation)
+    inside = re.sub(r" \(([^()]*)\)", r", \1", ended)
+    return f"({inside})"
 
 
 def label(agency: Agency, table: str, column: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from congkhai.law.members import Member, contracts_rated, grouped, members
@@ -130,9 +131,9 @@ def _rated(row: PersonRating | UnitRating) -> Known:
 
 
 def _proposed(rows: Iterable[tuple[str, Proposal]]) -> dict[str, Known]:
-    """The last proposal of each subject; a council's stands before any other."""
+    """The latest proposal of each subject, in whatever order the rows stand; a council's before any other."""
     found: dict[str, Known] = {}
-    for subject, row in rows:
+    for subject, row in sorted(rows, key=lambda one: one[1].day or date.min):
         council = row.by.kind is UnitKind.COUNCIL
         if council or subject not in found or found[subject].by is not Heard.COUNCIL:
             found[subject] = Known(level=row.level, by=Heard.COUNCIL if council else Heard.PROPOSED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
@@ -19,6 +20,15 @@ DECISION_INCOMPLETE = Kind(
     message="Quyết định “{decision}” mà dòng này dẫn chưa có {missing}.",
     remedy="Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}.",
 )
+NOT_A_DECISION = Kind(
+    code="khong-phai-quyet-dinh",
+    message="Văn bản “{decision}” mà dòng này dẫn là {kind}, không phải quyết định xếp loại.",
+    remedy=(
+        "Ghi mã quyết định xếp loại ở ô ‘Quyết định’; nếu văn bản này đúng là quyết định thì sửa ô ‘Loại’ "
+        "trong bảng Văn bản, dòng {row}."
+    ),
+)
+_DECISION: Final = "quyet_dinh"
 
 
 def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -33,9 +43,11 @@ def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         if decision is None:
             yield NO_DECISION.at(agency.cell(rating.place, "quyet_dinh", ""))
             continue
-        if missing := _missing(decision):
-            place = agency.cell(rating.place, "quyet_dinh", decision.id)
-            yield DECISION_INCOMPLETE.at(place, decision=decision.id, missing=missing, row=decision.place.row)
+        place, row = agency.cell(rating.place, "quyet_dinh", decision.id), decision.place.row
+        if decision.kind != _DECISION:
+            yield NOT_A_DECISION.at(place, decision=decision.id, kind=decision.kind_name.lower(), row=row)
+        elif missing := _missing(decision):
+            yield DECISION_INCOMPLETE.at(place, decision=decision.id, missing=missing, row=row)
 
 
 def _missing(decision: Document) -> str:
@@ -48,7 +60,7 @@ RULE = Rule(
     code="co-quyet-dinh",
     title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
-    kinds=(NO_DECISION, DECISION_INCOMPLETE),
+    kinds=(NO_DECISION, NOT_A_DECISION, DECISION_INCOMPLETE),
     passes=Example("Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng."),
     fails=Example(
         "Quyết định xếp loại chưa ghi người ký: lỗi.", (Edit("van_ban", "QD-2026-146", {"nguoi_ky": ""}),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.members import standing
@@ -17,12 +18,14 @@ from congkhai.text.numbers import plain
 class Measure:
     """By what a group is measured: the percentage in force, the base, the levels.
 
-    `raised` says how more may be granted, as a sentence of a remedy; "" where nothing more may be.
+    `most` is the highest percentage that may be granted, None where no more may be; `raised` says how, as a
+    sentence of a remedy.
     """
 
     share: InForce
     base: Base
     rules: RuleSet
+    most: Decimal | None
     raised: str
 
 
@@ -35,13 +38,15 @@ def measure(agency: Agency, cycle: Cycle, percents: Percents) -> Measure | None:
     if share is None or len(cycle.rule_set.levels) < 2:
         return None
     base = base_of(agency, cycle.year) or Base.GOOD_ONLY
-    most, raised = lawful(agency, cycle.year, percents.most), ""
-    if most is not None and most.value > share.percent:
-        raised = (
-            " Nếu tổ chức có thành tích xuất sắc, nổi trội thì cấp có thẩm quyền có thể quyết định tỷ lệ cao "
-            f"hơn, đến {plain(most.value)}%: ghi quyết định đó ở tham số {percents.decided}."
-        )
-    return Measure(share=share, base=base, rules=cycle.rule_set, raised=raised)
+    granted = lawful(agency, cycle.year, percents.most)
+    most = granted.value if granted is not None and granted.value > share.percent else None
+    raised = (
+        " Nếu tổ chức có thành tích xuất sắc, nổi trội thì cấp có thẩm quyền có thể quyết định tỷ lệ cao "
+        f"hơn, đến {plain(most)}%: ghi quyết định đó ở tham số {percents.decided}."
+        if most is not None
+        else ""
+    )
+    return Measure(share=share, base=base, rules=cycle.rule_set, most=most, raised=raised)
 
 
 def passed(
@@ -63,6 +68,10 @@ def passed(
         return None
     wide = by.base is Base.GOOD_AND_ABOVE
     highest, following = by.rules.levels[:2]
+    known = stands.highest + stands.following
+    ceiling = ceiling_among(known, percent, by.base)
+    # A higher percentage that allows nobody more is no way out.
+    helps = by.most is not None and ceiling_among(known, by.most, by.base) > ceiling
     first, *others = (
         agency.cell(rating.place, "muc", rating.level) for rating in ratings if rating.level == highest.id
     )
@@ -74,8 +83,8 @@ def passed(
         base=stands.following + (stands.highest if wide else 0),
         next=f"“{following.name}”" + (" trở lên" if wide else ""),
         following=following.name,
-        ceiling=ceiling_among(stands.highest + stands.following, percent, by.base),
-        raised=by.raised,
+        ceiling=ceiling,
+        raised=by.raised if helps else "",
         **facts,
     )
     source = as_cited(by.share.row.source) if by.share.raised else ""

@@ -3,15 +3,25 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Vote
 from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.wording import EXPLAIN
 
 VOTES_EXCEED_PRESENT = Kind(
     code="phieu-vuot-so-du-hop",
     message="Số phiếu phát ra ({issued}) lớn hơn số người có mặt ở hội nghị ({present}).",
     remedy="Đối chiếu lại biên bản hội nghị ghi ở dòng này: số người có mặt và số phiếu phát ra.",
+)
+FEWER_ISSUED = Kind(
+    code="phieu-phat-thieu",
+    message="Phát ra {issued} phiếu, ít hơn số người có mặt có quyền biểu quyết ({present}).",
+    remedy=(
+        "Đối chiếu lại biên bản hội nghị ghi ở dòng này: người không có quyền biểu quyết thì không tính ở ô "
+        f"‘Số có mặt’ của bảng Hội nghị; nếu có người không nhận phiếu thì {EXPLAIN}."
+    ),
+    severity=Severity.WARNING,
 )
 RETURNED_EXCEED_ISSUED = Kind(
     code="phieu-thu-vuot-phat",
@@ -36,7 +46,10 @@ PRESENT_UNKNOWN = Kind(
 
 
 def votes_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Issued ≥ returned = invalid + Σ levels; issued ≤ present ≤ invited (plan 2022, IV.3)."""
+    """Issued ≥ returned = invalid + Σ levels; issued = present ≤ invited (plan 2022, IV.3).
+
+    A ballot that somebody present did not take is no fault of the count, so fewer issued is but a warning.
+    """
     for vote in cycle.votes:
         yield from _vote(agency, vote)
     voted = {vote.meeting.id for vote in cycle.votes}
@@ -57,6 +70,9 @@ def _vote(agency: Agency, vote: Vote) -> Iterator[Finding]:
     if vote.returned > vote.issued:
         place = agency.cell(vote.place, "thu_vao", vote.returned)
         yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned)
+    elif present is not None and vote.issued < present:
+        place = agency.cell(vote.place, "phat_ra", vote.issued)
+        yield FEWER_ISSUED.at(place, issued=vote.issued, present=present)
     if counted != vote.returned:
         place = agency.cell(vote.place, "thu_vao", vote.returned)
         yield VOTES_DO_NOT_ADD_UP.at(place, returned=vote.returned, total=counted)
@@ -68,6 +84,7 @@ RULE = Rule(
     check=votes_add_up,
     kinds=(
         VOTES_EXCEED_PRESENT,
+        FEWER_ISSUED,
         RETURNED_EXCEED_ISSUED,
         VOTES_DO_NOT_ADD_UP,
         PRESENT_EXCEED_INVITED,

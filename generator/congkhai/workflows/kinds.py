@@ -74,10 +74,11 @@ def catalogue(agency: Agency) -> Catalogue:
 def own_words() -> Iterator[str]:
     """What the catalogue says of rules and kinds by itself, whatever the rows of an office hold."""
     for rule in RULES:
-        yield from (rule.title, rule.passes.says, rule.fails.says)
-        yield from (said for kind in rule.kinds for said in (kind.message, kind.remedy))
+        yield from (rule.code, rule.title, rule.passes.says, rule.fails.says)
+        yield from (said for kind in rule.kinds for said in (kind.code, kind.message, kind.remedy))
     for group in _groups():
-        yield from (said for kind in group.kinds for said in (kind.message, kind.remedy))
+        yield from (group.title, group.about)
+        yield from (said for kind in group.kinds for said in (kind.code, kind.message, kind.remedy))
 
 
 def _groups() -> Iterator[KindGroup]:
