@@ -112,6 +112,7 @@ WRITTEN = (
     cells(names_of_the_day.OTHER_SYMBOL, PAPER, ANNOUNCED, so_ky_hieu="62/TB-BDT"),
     cells(names_of_the_day.OTHER_TITLE, PAPER, ANNOUNCED, chuc_danh_ky="TRƯỞNG BAN"),
     cells(signing_form.STRANGE_FORM, PAPER, ANNOUNCED, chuc_danh_ky="K/T GIÁM ĐỐC"),
+    cells(signing_form.DEPUTY_ALONE, PAPER, ANNOUNCED, chuc_danh_ky="PHÓ GIÁM ĐỐC"),
     cells(signing_form.TITLE_BEFORE_NAME, PAPER, ANNOUNCED, nguoi_ky="TS. Lường Văn Phong"),
     Case(
         no_secrets.SECRET_FILE,

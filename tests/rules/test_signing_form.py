@@ -32,6 +32,15 @@ def test_what_stands_before_the_position(office, capacity, strange):
     assert small.found() == ([(FORM, "van_ban.csv", row, "chuc_danh_ky")] if strange else [])
 
 
+@pytest.mark.parametrize("capacity", ["PHÓ TRƯỞNG BAN", "Phó Trưởng ban"])
+def test_a_deputy_does_not_sign_as_a_head_does(office, capacity):
+    small = office(2026)
+    row = paper(small, "QD-2", "02/QĐ-BDT", "2026-12-02", chuc_danh_ky=capacity)
+    assert small.found() == [("cap-pho-ky-thieu-kt", "van_ban.csv", row, "chuc_danh_ky")]
+    (finding,) = small.findings()
+    assert finding.severity is Severity.WARNING and f"– {capacity}”" in finding.remedy
+
+
 @pytest.mark.parametrize(
     ("signer", "titled"),
     [

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.structure import Rank
 from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.fold import slug
@@ -15,25 +17,36 @@ STRANGE_FORM = Kind(
     message="Quyền hạn ký mở đầu bằng “{found}”; chỉ dùng {forms}, hoặc không ghi gì khi cấp trưởng ký.",
     remedy="Ghi lại như trên bản đã ký: chữ viết tắt, dấu chấm, một khoảng trắng rồi đến chức vụ.",
 )
+DEPUTY_ALONE = Kind(
+    code="cap-pho-ky-thieu-kt",
+    message="Quyền hạn ký chỉ ghi “{found}”; cấp phó ký thay phải có “KT.” và chức vụ cấp trưởng đứng trước.",
+    remedy="Ghi lại như trên bản đã ký, theo dạng “KT. chức vụ cấp trưởng – {found}”.",
+)
 TITLE_BEFORE_NAME = Kind(
     code="ky-ghi-hoc-vi",
     message="Ô ‘Người ký’ ghi “{found}” trước tên; trước họ tên người ký không ghi học hàm, học vị.",
     remedy="Bỏ “{found}”, chỉ để họ và tên.",
 )
+_DEPUTIES: Final = (Rank.AGENCY_DEPUTY, Rank.UNIT_DEPUTY)
 FORMS, TITLES = "HINH-THUC-KY", "HOC-HAM-HOC-VI"
 
 
 def signing_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """TM., KT., TL., TUQ., Q. or nothing before the position; no academic title (NĐ 30/2020 Đ.13).
+    """TM., KT., TL., TUQ., Q. before the position, none before a head's alone; no academic title.
 
-    Both lists are rows of `tham_so`, what they hold apart by a bar.
+    Both lists are rows of `tham_so`, what they hold apart by a bar. Source: NĐ 30/2020 Đ.13, Phụ lục I.
     """
     forms, titles = _listed(agency, cycle, FORMS), _listed(agency, cycle, TITLES)
+    held = {post.position for post in agency.assignments if post.position}
+    deputies = {slug(position.name) for position in held if position.rank in _DEPUTIES}
     for document in own_papers(agency, cycle):
         opening = _opening(document.signer_title)
         if forms and opening not in forms and _shortens(opening, forms):
             place = agency.cell(document.place, "chuc_danh_ky", document.signer_title)
             yield STRANGE_FORM.at(place, found=opening, forms=", ".join(forms))
+        elif slug(document.signer_title) in deputies:
+            place = agency.cell(document.place, "chuc_danh_ky", document.signer_title)
+            yield DEPUTY_ALONE.at(place, found=document.signer_title)
         opening = _opening(document.signer)
         if {*slug(opening).split("-")} & {slug(title) for title in titles}:
             place = agency.cell(document.place, "nguoi_ky", document.signer)
@@ -63,7 +76,7 @@ RULE = Rule(
     code="the-thuc-ky",
     title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
     check=signing_form,
-    kinds=(STRANGE_FORM, TITLE_BEFORE_NAME),
+    kinds=(STRANGE_FORM, DEPUTY_ALONE, TITLE_BEFORE_NAME),
     passes=Example(
         "Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
         (Edit("van_ban", "TB-2026-62", {"chuc_danh_ky": "KT. GIÁM ĐỐC – PHÓ GIÁM ĐỐC"}),),
