@@ -47,6 +47,12 @@ def test_provisional_scores_are_marked_and_the_mean_is_not_rounded():
     assert "đúng bằng mức theo điểm" in told
 
 
+def test_a_mean_without_an_end_is_shown_cut_off():
+    """A tenth of a point less in one month of twelve."""
+    less = Edit("diem", "KY-2026 + CB-025 + thang + 1", {"nhom_1": "9.4", "tong": "91.05"})
+    assert "Trung bình cộng của 12 tháng: 89,9416… điểm, không làm tròn" in said("CB-025", less)
+
+
 def test_staff_are_told_of_three_shares_and_leaders_of_six():
     assert "trung bình của a, b, c (Nghị định 335/2025/NĐ-CP, Điều 12–17)" in said("CB-033")
     assert "trung bình của a, b, c, d, đ, e (" in said("CB-005")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from congkhai.documents.articles import article, bracketed, label
 from congkhai.law.bands import higher
@@ -41,7 +42,9 @@ def scores(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
     if year and year.mean is not None:
         kind = PERIODS[periods[0].score.kind]
         cite = article(agency, cycle, "diem-nam")
-        yield f"Trung bình cộng của {len(periods)} {kind}: {points(year.mean)} điểm, không làm tròn{cite}."
+        said = points(year.mean)
+        rest = "" if Fraction(said.replace(",", ".")) == year.mean else "…"
+        yield f"Trung bình cộng của {len(periods)} {kind}: {said}{rest} điểm, không làm tròn{cite}."
     elif year and year.mixed:
         yield "Có cả điểm tháng và điểm quý nên chưa tính được trung bình của năm."
     elif periods:
