@@ -80,6 +80,16 @@ def test_a_review_without_conclusion_minutes_or_adoption_is_not_over():
     assert on("2026-11-25", Edit("hoi_nghi", "HN-01", bare | {"thong_qua": "co"}))[COLLECTIVES].shown.whole
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026-11-24", []), ("2026-11-25", ["HN-01"])])
+def test_a_meeting_that_was_held_and_lacks_its_conclusion_is_named(day, told):
+    bare = {"ket_luan": "", "bien_ban": "", "thong_qua": ""}
+    seen = on(day, Edit("hoi_nghi", "HN-01", bare))[COLLECTIVES].shown
+    assert [meeting.id for meeting in seen.unconcluded] == told
+    assert (
+        on(day, Edit("hoi_nghi", "HN-01", bare | {"bien_ban": "1/BB"}))[COLLECTIVES].shown.unconcluded == ()
+    )
+
+
 def test_nobody_on_contract_is_missed_unless_the_agency_rates_them():
     gone = [Edit("ho_so", key, None) for key in ("HS-024", "HS-025")]
     assert missing(on("2026-11-19", *gone)["CV-02"]) == ["CB-013", "CB-014"]
