@@ -131,6 +131,17 @@ def test_only_what_says_the_same_is_one():
     assert gathered([one, *others]) == [one, *others]
 
 
+def test_cells_of_one_cause_are_one_finding_whatever_they_hold():
+    cells = [replace(HERE, row=row).cell("ngay", "Ngày", f"2026-11-{row}") for row in (10, 11)]
+    early = [replace(SAID.at(cell, value="sớm"), cause="KY-2026") for cell in cells]
+    (once,) = gathered(early)
+    assert rows_of(once) == [10, 11]
+    assert gathered([early[0], replace(early[1], cause="KY-2025")]) == [
+        early[0],
+        replace(early[1], cause="KY-2025"),
+    ]
+
+
 def test_a_refusal_carries_its_findings():
     notes = Notebook()
     notes.add(SAID.at(HERE, value="x"))

@@ -48,6 +48,7 @@ class Finding:
     """One fault, ready to be shown; `source` is the article, or empty.
 
     `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
+    `cause` names what cells of different values share that have one fault; "" where the value is the fault.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Finding:
     source: str = ""
     also: tuple[Place, ...] = ()
     passed: str = ""
+    cause: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -124,8 +126,8 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         place = finding.place
         said = (finding.code, finding.severity, finding.message, finding.remedy, finding.source)
-        cause = (*said, finding.passed, place.file, place.column, place.value)
-        first.setdefault(cause, []).append(finding)
+        shared = (finding.cause, None if finding.cause else place.value)
+        first.setdefault((*said, finding.passed, place.file, place.column, *shared), []).append(finding)
     return [
         replace(same[0], also=tuple(place for one in same for place in (one.place, *one.also))[1:])
         for same in first.values()

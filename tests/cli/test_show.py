@@ -47,6 +47,16 @@ def test_the_cell_is_shown_where_the_sentence_does_not_say_it():
     assert f"(đang ghi “{'x' * 60}…”)" in text([long])
 
 
+def test_cells_of_one_cause_say_each_value_that_they_hold():
+    values = ("Hôm kia", "Hôm kìa", "Hôm kia")
+    first, *others = (
+        replace(HERE, row=row).cell("ngay_gui", "Ngày gửi", value) for row, value in enumerate(values, 4)
+    )
+    shared = replace(WARNING, place=first, also=tuple(others), cause="KY-2022")
+    assert "dòng 4, 5, 6, cột “Ngày gửi” (đang ghi “Hôm kia”, “Hôm kìa”): " in text([shared])
+    assert "(đang ghi “Hôm kia”): " in text([replace(shared, cause="")])
+
+
 def test_programs_read_whether_it_is_passed():
     known = json.loads(as_json([WARNING, PASSED], ok=True))
     assert [finding["passed"] for finding in known["findings"]] == [None, PASSED.passed]

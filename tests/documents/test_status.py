@@ -59,6 +59,19 @@ def test_the_next_step_is_the_one_whose_limit_comes_first():
     assert "Việc tiếp theo: Ban hành quyết định xếp loại. Chưa làm được vì còn chờ: - Hội nghị" in told
 
 
+def test_a_meeting_that_was_held_says_what_is_still_to_be_written_down():
+    bare = Edit("hoi_nghi", "HN-01", {"ket_luan": "", "bien_ban": "", "thong_qua": ""})
+    told = said("2026-11-26", bare, Edit("cong_viec", "CV-05", {"ngay_xong": ""}))
+    write = (
+        "“Hội nghị kiểm điểm tập thể lãnh đạo Sở” ngày 25/11/2026 đã họp; ghi ‘Kết luận’, ‘Số biên bản’ hoặc "
+        "‘Biên bản đã thông qua’ ở bảng Hội nghị thì kiểm điểm ở đó mới được tính là xong."
+    )
+    assert f"Việc tiếp theo: Kiểm điểm tập thể lãnh đạo Sở và các phòng. {write} QUÁ HẠN" in told
+    assert f"còn thiếu Tập thể lãnh đạo Sở. {write}" in told
+    assert "Làm được ngay" not in told
+    assert write not in said("2026-11-24", bare)
+
+
 def test_drafts_tell_the_method_of_counting():
     told = said("2026-11-18", Edit("cong_viec", "CV-03", {"ngay_xong": ""}))
     assert (

@@ -62,6 +62,43 @@ def test_what_no_register_holds_is_done_by_the_tasks_own_row():
     assert on("2026-12-08", by_paper)[REPORT].state is not State.DONE
 
 
+#: A task for what the dossiers hold, which no register shows: the dossiers follow it, and are in on 30/11.
+MINUTES = Edit(
+    "cong_viec",
+    "CV-19",
+    {"ky": "KY-2026", "thu_tu": "19", "ten": "Lập biên bản", "ai": "Các phòng", "sau_viec": DIVISIONS}
+    | {"loai_han": "khong_han", "dieu_khoan": "III.5"},
+)
+FOLLOWED = Edit("cong_viec", DOSSIERS, {"sau_viec": "CV-19"})
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-29", State.WAITING), ("2026-11-30", State.DONE)])
+def test_what_no_register_holds_is_done_once_the_registers_show_what_follows_it(day, state):
+    """On which day it was done nothing says."""
+    step = on(day, MINUTES, FOLLOWED)["CV-19"]
+    assert (step.state, step.finished) == (state, None)
+
+
+def test_what_is_shown_only_after_its_last_day_does_not_say_that_it_was_done_in_time():
+    for last, state in (("2026-11-30", State.DONE), ("2026-11-29", State.LATE)):
+        dated = Edit("cong_viec", "CV-19", {"loai_han": "cham_nhat", "han": last})
+        assert on("2026-12-01", MINUTES, FOLLOWED, dated)["CV-19"].state is state
+
+
+def test_a_row_that_names_a_day_ahead_is_not_overruled_by_what_follows():
+    ahead = Edit("cong_viec", "CV-19", {"ngay_xong": "2026-12-05"})
+    assert on("2026-12-01", MINUTES, FOLLOWED, ahead)["CV-19"].state is State.WAITING
+    assert on("2026-12-05", MINUTES, FOLLOWED, ahead)["CV-19"].finished == date(2026, 12, 5)
+
+
+def test_a_register_of_its_own_is_not_overruled_by_what_follows():
+    """The dossiers are in, and one division has not met."""
+    apart = Edit("hoi_nghi", "HN-18", {"loai": "xep_loai"})
+    steps = on("2026-11-30", apart)
+    assert steps[DOSSIERS].state is State.DONE
+    assert steps[DIVISIONS].state is not State.DONE
+
+
 def test_counts_say_what_is_there_and_who_is_missing():
     step = on("2026-11-28")[DOSSIERS]
     assert step.shown is not None
@@ -78,6 +115,16 @@ def test_a_review_without_conclusion_minutes_or_adoption_is_not_over():
     bare = {"ket_luan": "", "bien_ban": "", "thong_qua": ""}
     assert missing(on("2026-11-25", Edit("hoi_nghi", "HN-01", bare))[COLLECTIVES]) == ["LDS"]
     assert on("2026-11-25", Edit("hoi_nghi", "HN-01", bare | {"thong_qua": "co"}))[COLLECTIVES].shown.whole
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-11-24", []), ("2026-11-25", ["HN-01"])])
+def test_a_meeting_that_was_held_and_lacks_its_conclusion_is_named(day, told):
+    bare = {"ket_luan": "", "bien_ban": "", "thong_qua": ""}
+    seen = on(day, Edit("hoi_nghi", "HN-01", bare))[COLLECTIVES].shown
+    assert [meeting.id for meeting in seen.unconcluded] == told
+    assert (
+        on(day, Edit("hoi_nghi", "HN-01", bare | {"bien_ban": "1/BB"}))[COLLECTIVES].shown.unconcluded == ()
+    )
 
 
 def test_nobody_on_contract_is_missed_unless_the_agency_rates_them():

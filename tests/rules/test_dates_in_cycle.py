@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from congkhai.findings import gathered
+
 
 def dossier(small, day: str) -> int:
     return small.add("ho_so", ma="HS-9", ky="KY-2026", loai="tu_kiem_diem", can_bo="CB-05", ngay_nop=day)
@@ -27,6 +29,22 @@ def test_a_day_that_has_not_come(office):
     assert small.found() == [("ngay-chua-den", "ho_so.csv", row, "ngay_nop")]
     small.today = date(2026, 12, 7)
     assert small.found() == []
+
+
+def test_days_of_one_column_on_one_side_of_the_cycle_are_told_once(office):
+    """Whatever the days are; a day after the cycle is another fault, and so is one that is explained."""
+    small = office(2026)
+    rows = [dossier(small, day) for day in ("2026-11-12", "2026-11-13", "2026-11-13", "2027-01-01")]
+    for row in rows:
+        small.set("ho_so", row, ma=f"HS-{row}")
+    early, late = gathered(small.findings())
+    assert [(place.row, place.value) for place in (early.place, *early.also)] == [
+        (rows[0], "2026-11-12"),
+        (rows[1], "2026-11-13"),
+        (rows[2], "2026-11-13"),
+    ]
+    assert early.message == ("Ngày ghi ở đây nằm trước kỳ đánh giá năm 2026 (từ 16/11/2026 đến 31/12/2026).")
+    assert (late.place.row, " nằm sau kỳ " in late.message) == (rows[3], True)
 
 
 @pytest.mark.parametrize(("day", "outside"), [("2026-11-15", True), ("2026-11-16", False)])

@@ -62,6 +62,34 @@ def test_what_the_registers_show(office, step, cells, last):
     assert small.found() == [(LATE, "cong_viec.csv", 2, "han")]
 
 
+def test_what_is_not_done_says_who_is_missing(office):
+    small = office()
+    small.task("kiem_diem_ca_nhan", "2022-11-25")
+    small.drop("kiem_diem", can_bo="CB-05")
+    (finding,) = small.findings()
+    assert finding.message == (
+        "Việc “Việc 1” đã quá hạn mà chưa ghi là xong, còn thiếu Nguyễn Đức Dương: phải xong trước ngày "
+        "25/11/2022, tức chậm nhất thứ Năm, 24/11/2022."
+    )
+    assert "việc đó; nếu" in finding.remedy
+
+
+def test_a_meeting_that_was_held_says_what_its_row_lacks(office):
+    """One of the three cells is enough."""
+    small = office()
+    small.task("kiem_diem_tap_the", "2022-11-25", don_vi="LDB")
+    small.set("hoi_nghi", 2, ket_luan="", bien_ban="", thong_qua="")
+    (finding,) = small.findings()
+    held = small.tables["hoi_nghi"][0]["ten"]
+    assert (finding.code, ", còn thiếu Tập thể lãnh đạo Ban: " in finding.message) == (OPEN, True)
+    assert (
+        f"quyết định của việc đó (“{held}” ngày 24/11/2022 đã họp nhưng bảng Hội nghị chưa ghi ‘Kết luận’, "
+        "‘Số biên bản’ hoặc ‘Biên bản đã thông qua’); nếu việc này không làm"
+    ) in finding.remedy
+    small.set("hoi_nghi", 2, bien_ban="1/BB")
+    assert small.found() == []
+
+
 def test_a_register_that_shows_a_later_day_than_the_row(office):
     """Both days are said: the row's own is not the late one."""
     small = office()

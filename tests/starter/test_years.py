@@ -9,11 +9,12 @@ import pytest
 from congkhai.disclosure.public import Audience
 from congkhai.errors import WrongUse
 from congkhai.findings import Severity
+from congkhai.law.progress import board
 from congkhai.project import find
 from congkhai.starter.files import files
 from congkhai.starter.rows import Row, rows
 from congkhai.workflows.build import build
-from congkhai.workflows.check import check
+from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
 from tests.sources.test_compared_rows import article_stands
 
@@ -61,6 +62,18 @@ def test_every_task_keeps_its_day_and_waits_to_be_confirmed(year):
     assert {row["du_thao"] for row in drafted} == {"co"}
     said = " ".join(f"{row['ten']} {row['dien_giai']} {row['san_pham']}" for row in drafted)
     assert set(re.findall(r"\b20\d\d\b", said)) == {str(year), str(year + 1)}
+
+
+@pytest.mark.parametrize("year", LATER)
+def test_the_cycle_covers_every_time_limit_of_its_own_plan(tmp_path, year):
+    """Also those that are counted back from a meeting of another task (plan 2022, II.4.1a, II.4.2a)."""
+    new(tmp_path / "moi", year)
+    today = date(year, 11, 2)
+    agency = standing(find(tmp_path / "moi"), today).agency
+    (cycle,) = agency.cycles
+    limits = [step.limit.day for step in board(agency, cycle, today) if step.limit]
+    assert len(limits) == 12
+    assert cycle.starts == date(year, 11, 1) <= min(limits) and max(limits) <= cycle.ends
 
 
 @pytest.mark.parametrize(

@@ -73,13 +73,17 @@ def _where(finding: Finding) -> str:
 
 
 def _held(finding: Finding) -> str:
-    """What the cell holds, where the sentence does not say it in one way or another."""
-    value = finding.place.value or ""
+    """What the cells hold, where the sentence does not say it in one way or another."""
+    places = (finding.place, *(finding.also if finding.cause else ()))
+    values = dict.fromkeys(place.value for place in places if place.value)
+    unsaid = [value for value in values if not _said(finding, value)]
+    said = (f"“{value if len(value) <= WIDTH else value[:WIDTH] + '…'}”" for value in unsaid)
+    return f" (đang ghi {first_few(said, 'giá trị')})" if unsaid else ""
+
+
+def _said(finding: Finding, value: str) -> bool:
     day = parse_date(value)
-    spellings = (value, short_date(day) if day else value)
-    if not value or any(_says(finding.message, spelling) for spelling in spellings):
-        return ""
-    return f" (đang ghi “{value if len(value) <= WIDTH else value[:WIDTH] + '…'}”)"
+    return any(_says(finding.message, spelling) for spelling in (value, short_date(day) if day else value))
 
 
 def _says(message: str, value: str) -> bool:

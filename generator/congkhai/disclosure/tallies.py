@@ -4,11 +4,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from congkhai.law.held import CONCLUDED_BY
 from congkhai.law.progress import Limit, Progress, State
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
 from congkhai.text.dates import short_date, weekday_inside
-from congkhai.text.phrases import capital
+from congkhai.text.phrases import capital, first_few
 from congkhai.text.workdays import passed_over
 
 COUNTED: Final = MappingProxyType(
@@ -43,6 +44,15 @@ def tally(step: Progress) -> str:
     if seen is None or step.state is State.DONE or (step.state is State.WAITING and not seen.there):
         return ""
     return capital(counted(step.task.step, seen))
+
+
+def to_conclude(step: Progress) -> str:
+    """What to write down of the meetings that were held on the task and count for nothing yet; or ""."""
+    meetings = step.shown.unconcluded if step.shown and step.state is not State.DONE else ()
+    held = first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
+    if not held:
+        return ""
+    return f"{held} đã họp; ghi {CONCLUDED_BY} ở bảng Hội nghị thì kiểm điểm ở đó mới được tính là xong."
 
 
 def method(limit: Limit | None) -> str:

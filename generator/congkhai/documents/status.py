@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from congkhai.disclosure.planned import due_text
-from congkhai.disclosure.tallies import TITLES, UNCONFIRMED, counted, distance, method, tally, until
+from congkhai.disclosure.tallies import (
+    TITLES,
+    UNCONFIRMED,
+    counted,
+    distance,
+    method,
+    tally,
+    to_conclude,
+    until,
+)
 from congkhai.documents.lines import item, paragraph
 from congkhai.law.progress import READERS, Progress, State
 from congkhai.model.agency import Cycle
@@ -61,6 +70,8 @@ def _next(step: Progress, known: Known) -> Iterator[str]:
     if step.waits:
         yield paragraph("Chưa làm được vì còn chờ:")
         yield from (item(_awaited(known[task.id])) for task in step.waits)
+    elif said := to_conclude(step):
+        yield paragraph(said)
     else:
         yield paragraph("Làm được ngay, không phải chờ việc nào khác.")
 
@@ -98,8 +109,9 @@ def _limit(step: Progress, known: Known) -> str:
 
 
 def _tally(step: Progress) -> str:
-    """What is there; the missing are named once some are there, so that the list is short."""
+    """What is there, and what to write down; the missing are named once some are there: a short list."""
     said = tally(step)
     some = step.shown.missing if said and step.shown and step.shown.there else ()
     missing = f"; còn thiếu {first_few((subject.name for subject in some), 'tên')}" if some else ""
-    return f" {said}{missing}." if said else ""
+    parts = (f"{said}{missing}." if said else "", to_conclude(step))
+    return "".join(f" {part}" for part in parts if part)

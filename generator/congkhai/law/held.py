@@ -1,12 +1,17 @@
 """What the registers of meetings show of a step: who was reviewed, which bodies met."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
+
+#: The columns of the table of meetings by one of which a meeting is concluded, as a clerk reads them.
+CONCLUDED_BY: Final = "‘Kết luận’, ‘Số biên bản’ hoặc ‘Biên bản đã thông qua’"
 
 
 def collectives(register: Register) -> Shown:
@@ -18,7 +23,14 @@ def collectives(register: Register) -> Shown:
     leading = [one for one in register.agency.units if one.kind is UnitKind.LEADERSHIP]
     expected = (unit,) if unit else (*leading, *register.divisions)
     concluded_ones = (one for one in register.cycle.reviews if one.unit and concluded(one.meeting))
-    return those(expected, first_days(_held(register, concluded_ones)))
+    seen = those(expected, first_days(_held(register, concluded_ones)))
+    return replace(seen, unconcluded=_unconcluded(register, seen))
+
+
+def _unconcluded(register: Register, seen: Shown) -> tuple[Meeting, ...]:
+    reviews = (one for one in register.cycle.reviews if one.unit in seen.missing)
+    held = {one.meeting.id: one.meeting for one in reviews if register.held(one.meeting)}
+    return tuple(held.values())
 
 
 def concluded(meeting: Meeting) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -80,6 +80,7 @@ class Limit:
 class Progress:
     """One task: its state, when it was done, what the registers show, its limit, what must come first.
 
+    `finished` is None also of what is done on a day that nothing says: only what follows it shows it.
     `left`: working days from today until the limit, today counted; those past it where it is late.
     """
 
@@ -107,7 +108,7 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
             Progress(
                 task=task,
                 state=State.DONE if done else state,
-                finished=done,
+                finished=found[task.id].finished,
                 shown=found[task.id].shown,
                 limit=limit,
                 left=left,
@@ -119,9 +120,13 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """The day on which a task was done, None while it is not, and what the registers show of it."""
+    """The day by which a task was done, None while it is not, and what the registers show of it.
+
+    `finished`: the day itself, None where only what follows the task shows that it was done.
+    """
 
     day: date | None
+    finished: date | None
     shown: Shown | None
 
 
@@ -129,9 +134,11 @@ def day_done(agency: Agency, cycle: Cycle, task: Task, today: date) -> date | No
     """The day on which the task is done: by its row, else by the paper it makes, or by the registers.
 
     Where both speak the later day holds: a row cannot say that a step was over before its meetings were.
-    What the row says is taken as written, even where it lies ahead of today. None where nothing shows it.
+    What the row says is taken as written, even where it lies ahead of today. Where neither speaks: the day by
+    which the registers show what follows it. None where nothing shows it.
     """
-    return _done(task, shown(Register(agency=agency, cycle=cycle, today=today, task=task)))
+    register = Register(agency=agency, cycle=cycle, today=today, task=task)
+    return _done(task, shown(register)) or _followed(register)
 
 
 def _done(task: Task, seen: Shown | None) -> date | None:
@@ -141,9 +148,27 @@ def _done(task: Task, seen: Shown | None) -> date | None:
 
 
 def _found(agency: Agency, cycle: Cycle, task: Task, today: date) -> _Found:
-    seen = shown(Register(agency=agency, cycle=cycle, today=today, task=task))
+    register = Register(agency=agency, cycle=cycle, today=today, task=task)
+    seen = shown(register)
     day = _done(task, seen)
-    return _Found(day=day if day and day <= today else None, shown=seen)
+    finished = day if day and day <= today else None
+    return _Found(day=finished or (None if day else _followed(register)), finished=finished, shown=seen)
+
+
+def _followed(register: Register) -> date | None:
+    """The day by which the registers show what the plan orders after the task, which no register holds.
+
+    Minutes were written where the dossier that follows them is in. None where that is past the task's own
+    last day: whether it was late its row must say.
+    """
+    task = register.task
+    if task.step in READERS:
+        return None
+    following = (one for one in register.cycle.tasks if one.after == task.id or one.id == task.before)
+    seen = (shown(replace(register, task=one)) for one in following)
+    day = min((one.day for one in seen if one and one.day), default=None)
+    last = last_day(task)
+    return None if day and last and day > last else day
 
 
 def shown(register: Register) -> Shown | None:

@@ -17,11 +17,15 @@ Subject = Unit | Official
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """All of `total` but `missing` are there; `day`: when the last of them was, where none is missing."""
+    """All of `total` but `missing` are there; `day`: when the last of them was, where none is missing.
+
+    `unconcluded`: meetings held on those missing that count for nothing before their conclusion is recorded.
+    """
 
     total: int
     missing: tuple[Subject, ...]
     day: date | None = None
+    unconcluded: tuple[Meeting, ...] = ()
 
     @property
     def there(self) -> int:

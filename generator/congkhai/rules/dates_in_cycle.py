@@ -1,6 +1,7 @@
 """What the registers say was done lies within the cycle, and not ahead of today."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from congkhai.text.dates import short_date
 
 OUTSIDE_CYCLE = Kind(
     code="ngay-ngoai-ky",
-    message="Ngày {day} nằm ngoài kỳ đánh giá năm {year} (từ {first} đến {last}).",
+    message="Ngày ghi ở đây nằm {side} kỳ đánh giá năm {year} (từ {first} đến {last}).",
     remedy=(
         "Đối chiếu với hồ sơ gốc rồi sửa ngày; nếu ngày đúng thì sửa ‘Từ ngày’, ‘Đến ngày’ "
         "ở bảng Kỳ đánh giá."
@@ -26,17 +27,17 @@ Dated: TypeAlias = tuple[Place, str, date | None]
 
 
 def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Each day on which something was done; what follows the results may come after the cycle's end."""
+    """Each day on which something was done; what follows the results may come after the cycle's end.
+
+    Days of one column on one side of the cycle have one cause: a bound that is wrong, or one slip of the pen.
+    """
     first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
     for place, column, day in (*_within(cycle), *_decided_before(cycle, first)):
         if day and not first <= day <= last:
-            yield OUTSIDE_CYCLE.at(
-                agency.cell(place, column, day),
-                day=short_date(day),
-                year=cycle.year,
-                first=short_date(first),
-                last=short_date(last),
-            )
+            side = "trước" if day < first else "sau"
+            bounds = {"first": short_date(first), "last": short_date(last)}
+            cell = agency.cell(place, column, day)
+            yield replace(OUTSIDE_CYCLE.at(cell, side=side, year=cycle.year, **bounds), cause=cycle.id)
     past = ((place, column, day) for place, column, day in _done(cycle) if day and day <= last)
     for place, column, day in (*past, *_after_results(cycle)):
         if day and day > today:

@@ -6,13 +6,16 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import overdue
-from congkhai.law.progress import day_done
+from congkhai.law.held import CONCLUDED_BY
+from congkhai.law.progress import day_done, shown
+from congkhai.law.register import Register, Shown
 from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, due
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import first_few
 
 DONE_LATE = Kind(
     code="viec-xong-muon",
@@ -32,10 +35,10 @@ SHOWN_LATE = Kind(
 )
 NOT_DONE = Kind(
     code="viec-qua-han",
-    message="Việc “{task}” đã quá hạn mà chưa ghi là xong: phải xong {due}.",
+    message="Việc “{task}” đã quá hạn mà chưa ghi là xong{missing}: phải xong {due}.",
     remedy=(
         "Nếu đã xong thì ghi ngày ở ô ‘Ngày hoàn thành’, hoặc ghi đủ hội nghị, kiểm điểm, quyết định "
-        f"của việc đó; nếu việc này không làm thì {EXPLAIN}."
+        f"của việc đó{{unconcluded}}; nếu việc này không làm thì {EXPLAIN}."
     ),
 )
 ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
@@ -57,11 +60,12 @@ def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             continue
         day = day_done(agency, cycle, task, today)
         if overdue(day, last, today):
-            yield _late(agency, task, day)
+            seen = shown(Register(agency=agency, cycle=cycle, today=today, task=task))
+            yield _late(agency, task, day, seen)
 
 
-def _late(agency: Agency, task: Task, day: date | None) -> Finding:
-    """Where the register shows a later day than the row, both are said."""
+def _late(agency: Agency, task: Task, day: date | None, seen: Shown | None) -> Finding:
+    """Where the register shows a later day than the row, both are said; of what is not done, who lacks."""
     column, value = ("ngay_xong", task.finished) if task.finished else ("han", task.date)
     kind = NOT_DONE if day is None else SHOWN_LATE if task.finished and day > task.finished else DONE_LATE
     return kind.at(
@@ -70,7 +74,21 @@ def _late(agency: Agency, task: Task, day: date | None) -> Finding:
         written=short_date(task.finished) if task.finished else "",
         day=short_date(day) if day else "",
         due=due(task),
+        missing=_missing(seen),
+        unconcluded=_unconcluded(seen),
     )
+
+
+def _missing(seen: Shown | None) -> str:
+    names = first_few((subject.name for subject in seen.missing), "tên") if seen else ""
+    return f", còn thiếu {names}" if names else ""
+
+
+def _unconcluded(seen: Shown | None) -> str:
+    """The meetings that were held and count for nothing, and what their rows lack."""
+    meetings = seen.unconcluded if seen else ()
+    held = first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
+    return f" ({held} đã họp nhưng bảng Hội nghị chưa ghi {CONCLUDED_BY})" if held else ""
 
 
 RULE = Rule(

@@ -89,10 +89,21 @@ def _papers(lines: list[Row], start: Start) -> list[Row]:
 
 
 def _cycles(lines: list[Row], start: Start) -> list[Row]:
+    """The cycle of the year, from the first of the month in which that of 2022 began with its plan.
+
+    No plan is issued yet, and drafts and self-reviews come days before the first dated task.
+    """
     made = {"ma": f"KY-{start.year}", "nam": str(start.year), "co_quan": start.office["ma"]}
     made |= {"bo_quy_dinh": start.rule_set, "ke_hoach": plan_of(start.year)}
-    days = ("tu_ngay", "den_ngay")
-    return [row | made | {column: _same_day(row[column], start.year) for column in days} for row in lines]
+    return [
+        row
+        | made
+        | {
+            "tu_ngay": f"{_same_day(row['tu_ngay'], start.year)[:8]}01",
+            "den_ngay": _same_day(row["den_ngay"], start.year),
+        }
+        for row in lines
+    ]
 
 
 def _tasks(lines: list[Row], start: Start) -> list[Row]:
