@@ -55,6 +55,35 @@ def test_a_decision_that_a_result_rests_on(office, day, outside):
     small.set("van_ban", row, ngay_ban_hanh=day)
     assert small.found() == ([("ngay-ngoai-ky", "van_ban.csv", row, "ngay_ban_hanh")] if outside else [])
     small.set("van_ban", row, ngay_ban_hanh="2027-02-15")
+    small.today = date(2027, 2, 15)
+    assert small.found() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead"), [("2026-12-06", False), ("2026-12-07", True), ("2062-12-04", True)]
+)
+def test_a_paper_of_the_agency_dated_ahead_of_today(office, day, ahead):
+    small = office(2026)
+    (row,) = small.rows("van_ban", ma="QD-1")
+    small.set("van_ban", row, ngay_ban_hanh=day)
+    assert small.found() == ([("ngay-chua-den", "van_ban.csv", row, "ngay_ban_hanh")] if ahead else [])
+
+
+def test_a_paper_of_others_may_be_dated_ahead(office):
+    small = office(2026)
+    small.add("van_ban", **small.tables["van_ban"][-1] | {"ma": "NQ-9", "co_quan_ban_hanh": "Tỉnh uỷ"})
+    (row,) = small.rows("van_ban", ma="NQ-9")
+    small.set("van_ban", row, ngay_ban_hanh="2026-12-30")
+    assert small.found() == []
+
+
+def test_a_discipline_of_a_year_to_come_is_a_slip_of_the_pen(office):
+    small = office(2026)
+    row = small.add("ky_luat", ma="KL-9", can_bo="CB-05", loai="hanh_chinh", hinh_thuc="Khiển trách")
+    small.set("ky_luat", row, nguyen_nhan="cong_vu", hanh_vi="HV-9", to_chuc_cu="khong")
+    small.set("ky_luat", row, hieu_luc_tu="2062-03-01")
+    assert small.found() == [("ngay-chua-den", "ky_luat.csv", row, "hieu_luc_tu")]
+    small.set("ky_luat", row, hieu_luc_tu="2026-03-01")
     assert small.found() == []
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
+from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
 
@@ -39,7 +40,7 @@ def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
             cell = agency.cell(place, column, day)
             yield replace(OUTSIDE_CYCLE.at(cell, side=side, year=cycle.year, **bounds), cause=cycle.id)
     past = ((place, column, day) for place, column, day in _done(cycle) if day and day <= last)
-    for place, column, day in (*past, *_after_results(cycle)):
+    for place, column, day in (*past, *_after_results(cycle), *_on_paper(agency, cycle)):
         if day and day > today:
             cell = agency.cell(place, column, day)
             yield STILL_AHEAD.at(cell, day=short_date(day), today=short_date(today))
@@ -76,6 +77,16 @@ def _after_results(cycle: Cycle) -> Iterator[Dated]:
     for meeting in cycle.meetings:
         if meeting.conclusion or meeting.id in held:
             yield meeting.place, "ngay", meeting.starts.date()
+
+
+def _on_paper(agency: Agency, cycle: Cycle) -> Iterator[Dated]:
+    """The days of the agency's papers, and of disciplinary decisions, which the newest cycle answers for.
+
+    A discipline of a year mistyped would be none of the year in which it counts.
+    """
+    yield from ((paper.place, "ngay_ban_hanh", paper.issued) for paper in own_papers(agency, cycle))
+    if cycle is agency.cycles[0]:
+        yield from ((row.place, "hieu_luc_tu", row.since) for row in agency.disciplines)
 
 
 RULE = Rule(
