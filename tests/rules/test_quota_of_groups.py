@@ -82,6 +82,21 @@ def test_where_nobody_is_grouped_the_rule_says_what_it_lacks(office):
     assert "(chưa cấu hình: bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’)" in small.told()[-1].message
 
 
+def test_groups_are_configured_before_anybody_is_rated(office):
+    """Nothing is found yet, and nothing lacks."""
+    small = grouped(office)
+    small.tables["xep_loai_ca_nhan"] = []
+    assert small.found() == []
+    assert "‘Nhóm nhiệm vụ tương đồng’" not in str(small.told())
+
+
+def test_who_is_rated_without_a_group_is_told_where_others_wait_in_theirs(office):
+    small = grouped(office, **{f"CB{number:02}": "" for number in range(2, 11)})
+    small.drop("xep_loai_ca_nhan", can_bo="CB-11")
+    (finding,) = small.findings()
+    assert (finding.code, finding.message[:15]) == (UNGROUPED, "Có 9 công chức ")
+
+
 def test_2022_has_no_quota_of_groups(office):
     small = office(2022)
     for row in range(3, 8):

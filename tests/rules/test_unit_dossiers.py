@@ -84,7 +84,27 @@ def test_what_the_office_has_not_confirmed_binds_nobody(whole):
     small = whole()
     small.task("ho_so_don_vi", "2022-11-26", du_thao="co")
     assert [code for code, *_ in small.found()] == ["viec-chua-xac-nhan"]
-    assert "chưa có việc nộp hồ sơ của phòng có ngày hạn" in str(small.told())
+    unconfirmed = "việc nộp hồ sơ của phòng ở bảng Công việc có ngày hạn nhưng còn ghi ‘Chưa xác nhận’"
+    assert f"(chưa cấu hình: {unconfirmed})" in str(small.told())
+
+
+@pytest.mark.parametrize(
+    ("step", "what"),
+    [
+        ("ho_so_don_vi", "nộp hồ sơ của phòng"),
+        ("tu_cham_diem", "tự chấm điểm"),
+        ("bao_cao", "báo cáo cấp trên"),
+    ],
+)
+def test_that_no_task_has_a_day_is_said_only_where_none_has(whole, step, what):
+    undated, waiting = f"bảng Công việc chưa có việc {what} có ngày hạn", f"việc {what} ở bảng Công việc có"
+    small = whole()
+    row = small.task(step, "", "khong_han")
+    assert undated in str(small.told()) and waiting not in str(small.told())
+    small.set("cong_viec", row, loai_han="truoc", han="2022-12-26", du_thao="co")
+    assert waiting in str(small.told()) and undated not in str(small.told())
+    small.set("cong_viec", row, du_thao="")
+    assert f"việc {what}" not in str(small.told())
 
 
 def test_the_plan_of_2022_ends_with_its_year(office):

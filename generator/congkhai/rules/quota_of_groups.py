@@ -1,6 +1,6 @@
 """No more at the highest level in each group of like tasks than the quota allows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Place, Severity
@@ -42,12 +42,12 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
 
     Civil servants without a group are told once, without a name.
     """
-    by, people = measure(agency, cycle, OF_PEOPLE), _rated(agency, cycle)
-    if by is None or not any(member.group for member in people):
+    by, everybody = measure(agency, cycle, OF_PEOPLE), members(agency, cycle)
+    if by is None or not _anyone_grouped(everybody):
         return
     first = agency.assignments[0].place
     where = Place(table=first.table, file=first.file, table_title=first.table_title, key=cycle.id)
-    for group, those in grouped(people).items():
+    for group, those in grouped(member for member in everybody if member.level).items():
         if not group:
             yield NO_GROUP.at(where, count=len(those))
             continue
@@ -56,13 +56,14 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
             yield over
 
 
-def _rated(agency: Agency, cycle: Cycle) -> list[Member]:
-    return [member for member in members(agency, cycle) if member.level]
+def _anyone_grouped(people: Iterable[Member]) -> bool:
+    """Whether the office has written down groups, whoever of them is rated already."""
+    return any(member.group for member in people)
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:
-    grouped_at_all = any(member.group for member in _rated(agency, cycle))
-    return "" if grouped_at_all else "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
+    unsaid = "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
+    return "" if _anyone_grouped(members(agency, cycle)) else unsaid
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import EXPLAIN, due
+from congkhai.rules.wording import EXPLAIN, due, no_dated
 from congkhai.text.dates import short_date
 
 REPORT_LATE = Kind(
@@ -41,8 +41,7 @@ def report_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
 
 def no_dated_task(agency: Agency, cycle: Cycle) -> str:
     """What the office has not filled in, or ""."""
-    unsaid = "bảng Công việc chưa có việc báo cáo cấp trên có ngày hạn"
-    return "" if any(dated(cycle, Step.REPORT)) else unsaid
+    return no_dated(cycle, Step.REPORT, "báo cáo cấp trên")
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import EXPLAIN, due
+from congkhai.rules.wording import EXPLAIN, due, no_dated
 from congkhai.text.dates import short_date
 
 SCORE_LATE = Kind(
@@ -48,8 +48,7 @@ def self_scores(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
 
 def no_dated_task(agency: Agency, cycle: Cycle) -> str:
     """What the office has not filled in, or ""."""
-    unsaid = "bảng Công việc chưa có việc tự chấm điểm có ngày hạn"
-    return "" if any(dated(cycle, Step.SELF_SCORE)) else unsaid
+    return no_dated(cycle, Step.SELF_SCORE, "tự chấm điểm")
 
 
 RULE = Rule(

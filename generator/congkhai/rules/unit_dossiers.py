@@ -12,7 +12,7 @@ from congkhai.model.plan import Step
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
-from congkhai.rules.wording import EXPLAIN, due
+from congkhai.rules.wording import EXPLAIN, due, no_dated
 from congkhai.text.dates import short_date
 
 DOSSIER_LATE = Kind(
@@ -50,8 +50,7 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
 
 def no_dated_task(agency: Agency, cycle: Cycle) -> str:
     """What the office has not filled in, or ""."""
-    unsaid = "bảng Công việc chưa có việc nộp hồ sơ của phòng có ngày hạn"
-    return "" if any(dated(cycle, Step.UNIT_DOSSIER)) else unsaid
+    return no_dated(cycle, Step.UNIT_DOSSIER, "nộp hồ sơ của phòng")
 
 
 RULE = Rule(

@@ -3,8 +3,10 @@
 from datetime import date
 
 from congkhai.law.deadlines import last_day
+from congkhai.law.dossiers import dated
+from congkhai.model.agency import Cycle
 from congkhai.model.law import Document
-from congkhai.model.plan import Due, Task
+from congkhai.model.plan import Due, Step, Task
 from congkhai.text.dates import named_day, short_date
 from congkhai.text.workdays import Calendar, passed_over
 
@@ -23,6 +25,15 @@ def due(task: Task) -> str:
         return ""
     latest = f"chậm nhất {named_day(day)}"
     return f"trước ngày {short_date(task.date)}, tức {latest}" if task.due is Due.BEFORE else latest
+
+
+def no_dated(cycle: Cycle, step: Step, what: str) -> str:
+    """Why no task of the step is judged by its day: none has one, or it waits to be confirmed; or ""."""
+    if any(dated(cycle, step)):
+        return ""
+    if any(task.step is step and task.date for task in cycle.tasks):
+        return f"việc {what} ở bảng Công việc có ngày hạn nhưng còn ghi ‘Chưa xác nhận’"
+    return f"bảng Công việc chưa có việc {what} có ngày hạn"
 
 
 def counted_back(calendar: Calendar, first: date, meeting: date, days: int) -> str:
