@@ -106,3 +106,58 @@ def test_the_agency_has_one_name_a_day(small):
     assert small.found() == []
     small.set("co_quan", row, tu_ngay="2025-02-28")
     assert small.found() == [("ten-co-quan-chong-nhau", "co_quan.csv", row, "tu_ngay")]
+
+
+@pytest.mark.parametrize(
+    ("ends", "starts", "found"),
+    [
+        ("", "2022-07-01", True),
+        ("2022-07-01", "2022-07-01", True),
+        ("2022-06-30", "2022-07-01", False),
+        ("", "", True),
+    ],
+)
+def test_one_person_has_one_main_post_a_day(small, ends, starts, found):
+    small.set("phan_cong", 6, den_ngay=ends)
+    row = small.add("phan_cong", **small.tables["phan_cong"][4] | {"ma": "PC-9", "tu_ngay": starts})
+    small.set("phan_cong", row, den_ngay="")
+    told = [("noi-cong-tac-chinh-chong-nhau", "phan_cong.csv", row, "tu_ngay")] if found else []
+    assert small.found() == told
+    assert all(finding.blocks for finding in small.findings())
+    message = "Người ở dòng này cùng lúc có hai nơi công tác chính: dòng 6 và dòng này."
+    assert [finding.message for finding in small.findings()] == [message] * found
+
+
+def test_a_post_beside_the_main_one_may_be_held_on_the_same_days(small):
+    row = small.add("phan_cong", **small.tables["phan_cong"][4] | {"ma": "PC-9", "chinh": "khong"})
+    assert small.found() == []
+    small.set("phan_cong", row, chinh="co", can_bo="CB-02")
+    assert {code for code, *_ in small.found()} == {"noi-cong-tac-chinh-chong-nhau"}
+
+
+@pytest.mark.parametrize(
+    ("ends", "starts", "found"),
+    [("", "2022-07-01", True), ("2022-07-01", "2022-07-01", True), ("2022-06-30", "2022-07-01", False)],
+)
+def test_a_unit_has_one_head_a_day(small, ends, starts, found):
+    small.set("phan_cong", 4, den_ngay=ends)
+    post = {"ma": "PC-9", "can_bo": "CB-02", "chinh": "khong", "tu_ngay": starts, "den_ngay": ""}
+    row = small.add("phan_cong", **small.tables["phan_cong"][2] | post)
+    told = [("hai-nguoi-dung-dau", "phan_cong.csv", row, "vai_tro")] if found else []
+    assert small.found() == told
+    for finding in small.findings():
+        assert not finding.blocks
+        assert finding.message.endswith(
+            " cùng lúc có hai người đứng đầu: người ở dòng 4 và người ở dòng này."
+        )
+
+
+def test_one_person_written_down_twice_is_not_two_heads(small):
+    small.add("phan_cong", **small.tables["phan_cong"][2] | {"ma": "PC-9", "chinh": "khong"})
+    assert small.found() == []
+
+
+def test_units_each_have_a_head_of_their_own(small):
+    post = {"ma": "PC-9", "can_bo": "CB-02", "chinh": "khong", "don_vi": "CHIBO"}
+    small.add("phan_cong", **small.tables["phan_cong"][2] | post)
+    assert small.found() == []

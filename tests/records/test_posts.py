@@ -1,4 +1,4 @@
-"""Whoever is rated worked somewhere in the year."""
+"""Whoever is rated worked somewhere in the year; a role is that of the position."""
 
 import pytest
 
@@ -31,3 +31,40 @@ def test_who_is_not_rated_needs_none(small):
     small.drop("phan_cong", can_bo="CB-05")
     small.set("xep_loai_ca_nhan", 6, trang_thai="khong_xep_loai", muc="", quyet_dinh="")
     assert "xep-loai-thieu-phan-cong" not in {code for code, *_ in small.found()}
+
+
+@pytest.mark.parametrize(
+    ("row", "position", "role", "found"),
+    [
+        (2, "TB", "thanh_vien", True),
+        (3, "PTB", "thanh_vien", True),
+        (3, "PTB", "dung_dau", False),
+        (4, "TP", "thanh_vien", True),
+        (4, "TP", "cap_pho", True),
+        (4, "TP", "dung_dau", False),
+        (5, "PTP", "thanh_vien", True),
+        (5, "PTP", "cap_pho", False),
+        (6, "CV", "cap_pho", True),
+        (6, "CV", "thanh_vien", False),
+        (6, "CTCD", "dung_dau", False),
+    ],
+)
+def test_a_role_is_that_of_the_position(small, row, position, role, found):
+    """A deputy may be in charge; what a post of the union or the Party is called says nothing."""
+    if role == "dung_dau" and row != 4:
+        small.set("phan_cong", 2 if row == 3 else 4, den_ngay="2020-01-01")
+        small.set("phan_cong", row, tu_ngay="2020-01-02")
+    small.set("phan_cong", row, chuc_vu=position, vai_tro=role)
+    told = [("vai-tro-khac-chuc-vu", "phan_cong.csv", row, "vai_tro")] if found else []
+    assert [one for one in small.found() if one[0] != "xep-loai-thieu-phan-cong"] == told
+
+
+def test_what_a_wrong_role_is_told(small):
+    small.set("phan_cong", 4, vai_tro="thanh_vien")
+    (finding,) = small.findings()
+    assert (finding.severity, finding.place.key) == (Severity.WARNING, "PC-03")
+    assert finding.message == (
+        "Dòng này ghi vai trò thành viên, trong khi chức vụ “Trưởng phòng” là của người đứng đầu."
+    )
+    small.set("phan_cong", 4, chinh="khong")
+    assert small.found() == []

@@ -43,11 +43,23 @@ def one_id_kept(y: Year) -> None:
     y.drop("phan_cong", "PC-040")
 
 
+def promoted(y: Year) -> None:
+    post = copied("phan_cong", "PC-011", ma="PC-040", chuc_vu="CVC", tu_ngay="2026-12-14")
+    y.row("phan_cong", "PC-040", **post)
+
+
+def former_post_ended(y: Year) -> None:
+    y.row("phan_cong", "PC-011", den_ngay="2026-12-13")
+
+
 OFFICE = (
     cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
     cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
     cells(kinds.NAMES_OVERLAP, "co_quan", "CQ-2004", den_ngay="2025-03-31"),
     cells(kinds.EFFECT_BEFORE_ISSUE, "van_ban", "QD-2026-61", hieu_luc_tu="2026-05-30"),
+    Case(kinds.MAIN_POSTS_OVERLAP, promoted, former_post_ended),
+    cells(kinds.TWO_HEADS, "phan_cong", "PC-006", vai_tro="dung_dau"),
+    cells(kinds.OTHER_ROLE, "phan_cong", "PC-015", vai_tro="thanh_vien"),
     Case(namesakes.SAME_NAME, entered_twice, one_id_kept),
 )
 CYCLE = (

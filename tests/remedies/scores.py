@@ -67,6 +67,7 @@ FAULTS_OF_SCORES = Topic(
         missing(periods_complete.NO_SCORES, SCORE, *(month("CB-034", n) for n in range(1, 13))),
         missing(periods_complete.TOO_FEW, SCORE, month("CB-034", 9), month("CB-034", 10)),
         cells(periods_complete.TOO_MANY, PERSON, "XLCN-027", so_thang="8"),
+        cells(periods_complete.FINAL_TOO_EARLY, SCORE, month("CB-034", 12), trang_thai="chinh_thuc"),
         Case(scores_within_bounds.NO_SUCH_QUARTER, month_named_quarter, month_named_month),
         cells(scores_within_bounds.GROUP_ABOVE_MOST, SCORE, MEMBERS, nhom_1="95"),
         Case(

@@ -41,7 +41,8 @@ def test_who_is_not_rated_needs_no_decision(office):
 def test_the_kind_of_employment_at_the_end_counts(office):
     small = on_contract(office)
     small.set("phan_cong", 6, den_ngay="2026-06-30")
-    small.add("phan_cong", **small.tables["phan_cong"][5] | {"ma": "PC-15", "can_bo": "CB-05"})
+    later = {"ma": "PC-15", "can_bo": "CB-05", "tu_ngay": "2026-07-01"}
+    small.add("phan_cong", **small.tables["phan_cong"][5] | later)
     assert small.found() == []
 
 

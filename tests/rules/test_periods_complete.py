@@ -37,7 +37,11 @@ def test_the_months_over_by_today_are_asked_for(office, today, given, few):
     small.today = today
     code = "thieu-ky-cham-diem"
     found = [row for row in small.found() if row[2] == 6 or row[0] != code]
-    assert found == ([(code, FILE, 6, "so_thang")] if few else [])
+    early = small.rows("diem", can_bo="CB-05", so_ky="12") if today.year == 2026 else []
+    assert found == [
+        *([(code, FILE, 6, "so_thang")] if few else []),
+        *(("diem-chinh-thuc-som", "diem.csv", row, "trang_thai") for row in early),
+    ]
 
 
 def test_nobody_is_told_twice_and_the_numbers_are_said(office):
@@ -75,8 +79,9 @@ def test_a_month_not_over_may_lack_whatever_else_does(office):
 
 def test_a_quarter_that_is_over_is_named(office):
     small = scored(office, [1, 3, 4], kind="quy")
-    (finding,) = small.findings()
+    finding, early = small.findings()
     assert finding.message.startswith("Thiếu điểm quý 2: ")
+    assert early.message.startswith("Điểm quý 4 ghi là chính thức, ")
 
 
 @pytest.mark.parametrize(
@@ -154,6 +159,43 @@ def test_an_estimate_of_a_month_that_is_over_is_told_at_its_row(office):
     (found,) = (f for f in small.findings() if f.code == "con-diem-tam-tinh")
     assert (found.place.row, found.place.column, found.severity) == (row, "trang_thai", Severity.WARNING)
     assert found.message == "Điểm vẫn là tạm tính dù tháng 12 đã kết thúc từ ngày 31/12/2026."
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "today", "early"),
+    [
+        (12, "thang", date(2026, 11, 3), True),
+        (12, "thang", date(2026, 12, 10), True),
+        (12, "thang", date(2026, 12, 30), True),
+        (12, "thang", date(2026, 12, 31), False),
+        (12, "thang", date(2027, 1, 4), False),
+        (10, "thang", date(2026, 10, 29), True),
+        (10, "thang", date(2026, 10, 30), False),
+        (11, "thang", date(2026, 12, 10), False),
+        (4, "quy", date(2026, 12, 10), True),
+        (3, "quy", date(2026, 12, 10), False),
+    ],
+)
+def test_a_score_is_not_final_while_its_period_has_working_days_to_come(office, number, kind, today, early):
+    """31/10/2026 is a Saturday: October's may be final on the Friday."""
+    small = office(2026)
+    small.today = today
+    (row,) = small.score("CB-05", [number], kind=kind)
+    code = "diem-chinh-thuc-som"
+    told = [(code, "diem.csv", row, "trang_thai")] if early else []
+    assert [one for one in small.found() if one[0] == code] == told
+    small.set("diem", row, trang_thai="tam_tinh")
+    assert code not in {one for one, *_ in small.found()}
+
+
+def test_what_a_score_that_is_final_too_early_is_told(office):
+    small = scored(office)
+    small.score("CB-05", [12])
+    (finding,) = small.findings()
+    assert (finding.severity, finding.place.key) == (Severity.WARNING, "KY-2026 + CB-05 + thang + 12")
+    assert finding.message == (
+        "Điểm tháng 12 ghi là chính thức, trong khi hết ngày 31/12/2026 tháng này mới kết thúc."
+    )
 
 
 def test_where_nobody_is_scored_the_rule_says_what_it_lacks(office):

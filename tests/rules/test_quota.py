@@ -51,7 +51,8 @@ def test_who_was_on_contract_in_earlier_years_counts(office):
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     post = another(small)
     small.set("phan_cong", post, loai_lao_dong="hop_dong", den_ngay="2024-06-30")
-    small.add("phan_cong", **small.tables["phan_cong"][4] | {"ma": "PC-17", "can_bo": "CB-07"})
+    since = {"ma": "PC-17", "can_bo": "CB-07", "tu_ngay": "2024-07-01"}
+    small.add("phan_cong", **small.tables["phan_cong"][4] | since)
     assert small.found() == []
 
 

@@ -115,6 +115,7 @@ def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
 def _faults(tables: Tables, agency: Agency) -> list[Finding]:
     replaced = list(replacing.faults(tables))
     found = [*replaced, *twice.faults(tables, replaced), *periods.faults(tables), *bounds.faults(tables)]
+    found += posts.role_faults(tables, agency)
     if not agency.cycles:
         data = tables.tables["ky_danh_gia"]
         found.append(NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title)))

@@ -69,6 +69,29 @@ NAMES_OVERLAP = Kind(
     message="Cơ quan có hai tên cùng dùng vào ngày {day}: tên ở dòng {first} và tên ở dòng này.",
     remedy="Sửa ‘Từ ngày’, ‘Đến ngày’ để mỗi ngày chỉ có một tên.",
 )
+MAIN_POSTS_OVERLAP = Kind(
+    code="noi-cong-tac-chinh-chong-nhau",
+    message="Người ở dòng này cùng lúc có hai nơi công tác chính: dòng {first} và dòng này.",
+    remedy=(
+        "Ghi ‘Đến ngày’ của phân công đã kết thúc; nếu vẫn giữ cả hai thì ghi ‘Nơi công tác chính’ là không "
+        "ở dòng kiêm nhiệm."
+    ),
+)
+TWO_HEADS = Kind(
+    code="hai-nguoi-dung-dau",
+    message="“{unit}” cùng lúc có hai người đứng đầu: người ở dòng {first} và người ở dòng này.",
+    remedy="Đối chiếu quyết định bổ nhiệm rồi ghi ‘Đến ngày’ của người đã thôi chức, hoặc sửa ô ‘Vai trò’.",
+    severity=Severity.WARNING,
+)
+OTHER_ROLE = Kind(
+    code="vai-tro-khac-chuc-vu",
+    message="Dòng này ghi vai trò {found}, trong khi chức vụ “{position}” là của {wanted}.",
+    remedy=(
+        "Đối chiếu quyết định bổ nhiệm rồi sửa ô ‘Vai trò’ hoặc ‘Chức vụ’; vai trò được giao khác chức vụ "
+        "thì ghi lý do và văn bản vào bảng Giải trình cảnh báo."
+    ),
+    severity=Severity.WARNING,
+)
 THRESHOLD_TOO_LOW = Kind(
     code="nguong-o-nho-sai",
     message=(

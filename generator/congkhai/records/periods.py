@@ -1,11 +1,20 @@
 """From and to: days and years that run backwards, and days and years that two rows claim."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from congkhai.findings import Finding
+from congkhai.model.structure import Role
 from congkhai.records.cells import Row, rows
-from congkhai.records.kinds import EFFECT_BEFORE_ISSUE, NAMES_OVERLAP, REVERSED, YEARS_OVERLAP
+from congkhai.records.kinds import (
+    EFFECT_BEFORE_ISSUE,
+    MAIN_POSTS_OVERLAP,
+    NAMES_OVERLAP,
+    REVERSED,
+    TWO_HEADS,
+    YEARS_OVERLAP,
+)
 from congkhai.tables.table import Tables
 from congkhai.text.dates import short_date
 
@@ -35,6 +44,8 @@ def faults(tables: Tables) -> Iterator[Finding]:
     yield from _overlaps(rows(tables, "tham_so"), lambda row: "")
     yield from _effect_first(rows(tables, "van_ban"))
     yield from _names(rows(tables, "co_quan"))
+    yield from _main_posts(rows(tables, "phan_cong"))
+    yield from _heads(tables)
     plans = {row.text("ma") for row in rows(tables, "van_ban") if row.text("loai") == "ke_hoach"}
     yield from _overlaps(
         rows(tables, "quy_tac"), lambda row: row.text("van_ban") if row.text("van_ban") in plans else ""
@@ -52,14 +63,36 @@ def _effect_first(papers: Iterable[Row]) -> Iterator[Finding]:
 
 def _names(offices: Iterable[Row]) -> Iterator[Finding]:
     """Names of the agency that hold on one day; told at the later row."""
-    earlier: list[Row] = []
-    for row in offices:
-        for other in earlier:
+    for row, other, day in _same_day(offices, lambda row: ""):
+        yield NAMES_OVERLAP.at(row.cell("tu_ngay"), day=short_date(day), first=other.record.row)
+
+
+def _main_posts(posts: Iterable[Row]) -> Iterator[Finding]:
+    """Main posts that one person holds on one day: each is rated once, in one place (NĐ 335/2025 Đ.19.1)."""
+    main = (row for row in posts if row.flag("chinh"))
+    for row, other, _ in _same_day(main, lambda row: row.text("can_bo")):
+        yield MAIN_POSTS_OVERLAP.at(row.cell("tu_ngay"), first=other.record.row)
+
+
+def _heads(tables: Tables) -> Iterator[Finding]:
+    """Two persons who head one unit on one day: only one is held against it (NĐ 335/2025 Đ.20.6)."""
+    names = {row.text("ma"): row.text("ten") for row in rows(tables, "don_vi")}
+    heads = (row for row in rows(tables, "phan_cong") if row.text("vai_tro") == Role.HEAD)
+    for row, other, _ in _same_day(heads, lambda row: row.text("don_vi")):
+        if row.text("can_bo") != other.text("can_bo"):
+            yield TWO_HEADS.at(row.cell("vai_tro"), unit=names[row.text("don_vi")], first=other.record.row)
+
+
+def _same_day(among: Iterable[Row], key: Callable[[Row], str]) -> Iterator[tuple[Row, Row, date]]:
+    """Two rows of one key that hold on one day, the later row first, and the first such day."""
+    earlier: dict[str, list[Row]] = defaultdict(list)
+    for row in among:
+        same = earlier[key(row)]
+        for other in same:
             first = max(row.day("tu_ngay") or date.min, other.day("tu_ngay") or date.min)
             if first <= min(row.day("den_ngay") or date.max, other.day("den_ngay") or date.max):
-                place = row.cell("tu_ngay")
-                yield NAMES_OVERLAP.at(place, day=short_date(first), first=other.record.row)
-        earlier.append(row)
+                yield row, other, first
+        same.append(row)
 
 
 def _reversed(row: Row, starts: str, ends: str) -> Finding:

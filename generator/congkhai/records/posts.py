@@ -1,4 +1,4 @@
-"""People who are rated without having worked anywhere in the year."""
+"""People who are rated without having worked anywhere in the year; roles that are not of the position."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,8 +6,19 @@ from datetime import date
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
-from congkhai.model.structure import Assignment
-from congkhai.records.kinds import NO_POST
+from congkhai.model.structure import Assignment, Rank, Role
+from congkhai.records.kinds import NO_POST, OTHER_ROLE
+from congkhai.records.schema import labels
+from congkhai.tables.table import Tables
+
+#: The role that goes with a position in the unit where its holder is rated.
+ROLES = {
+    Rank.AGENCY_HEAD: Role.HEAD,
+    Rank.AGENCY_DEPUTY: Role.DEPUTY,
+    Rank.UNIT_HEAD: Role.HEAD,
+    Rank.UNIT_DEPUTY: Role.DEPUTY,
+    Rank.STAFF: Role.MEMBER,
+}
 
 
 def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
@@ -22,3 +33,18 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
 
 def _meets(row: Assignment, starts: date, ends: date) -> bool:
     return (row.valid_from or starts) <= ends and starts <= (row.valid_to or ends)
+
+
+def role_faults(tables: Tables, agency: Agency) -> Iterator[Finding]:
+    """Main posts whose role is not that of the position: who heads a unit is known by it (Đ.20.6).
+
+    A deputy may be in charge of a unit that has no head.
+    """
+    names = labels(tables, "phan_cong", "vai_tro")
+    for row in agency.assignments:
+        wanted = ROLES.get(row.position.rank)
+        in_charge = wanted is Role.DEPUTY and row.role is Role.HEAD
+        if row.main and wanted and row.role is not wanted and not in_charge:
+            place = agency.cell(row.place, "vai_tro", row.role)
+            facts = {"found": names[row.role], "wanted": names[wanted], "position": row.position.name}
+            yield OTHER_ROLE.at(place, **facts)

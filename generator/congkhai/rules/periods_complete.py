@@ -1,13 +1,14 @@
 """Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from math import ceil
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.authority import rated_here
+from congkhai.law.calendar import calendar
 from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating
@@ -48,6 +49,15 @@ STILL_PROVISIONAL = Kind(
     message="Điểm vẫn là tạm tính dù {period} {number} đã kết thúc từ ngày {day}.",
     remedy="Ghi điểm theo phiếu đã xác nhận, đổi trạng thái thành chinh_thuc và tính lại điểm của năm.",
 )
+FINAL_TOO_EARLY = Kind(
+    code="diem-chinh-thuc-som",
+    message="Điểm {period} {number} ghi là chính thức, trong khi hết ngày {day} {period} này mới kết thúc.",
+    remedy=(
+        "Đổi trạng thái thành tam_tinh; hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi "
+        "thành chinh_thuc."
+    ),
+    severity=Severity.WARNING,
+)
 WORDS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
 
 
@@ -63,7 +73,7 @@ def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         if rated_here(cycle, rating) and _scored(agency, cycle, rating):
             made = cycle.year_scores.get(rating.official.id)
             yield from _of_person(agency, cycle, rating, made, today)
-    yield from _provisional(agency, cycle, today)
+    yield from _states(agency, cycle, today)
 
 
 def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
@@ -91,24 +101,36 @@ def _of_person(
         yield TOO_MANY.at(place, given=given, period=WORDS[kind])
 
 
-def _provisional(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Each score of a period that is over; of a period that is not, how many there are."""
-    running: dict[tuple[PeriodKind, int], list[PeriodScore]] = defaultdict(list)
-    for score in cycle.scores:
-        if not score.provisional:
-            continue
-        _, last = span(score, cycle.year)
-        if last >= today:
-            running[score.kind, score.number].append(score)
-            continue
-        place = agency.cell(score.place, "trang_thai", "tam_tinh")
-        facts = {"period": WORDS[score.kind], "number": score.number, "day": short_date(last)}
-        yield STILL_PROVISIONAL.at(place, **facts)
-    for (kind, number), those in running.items():
-        row, (_, last) = those[0].place, span(those[0], cycle.year)
-        place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
+def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    """Each estimate of a period that is over; of one that is not, how many, and each score that is final.
+
+    A score holds what was done against what was assigned for the whole period (Đ.14.1); it may be final on
+    the last working day.
+    """
+    days = calendar(agency.holidays, {cycle.year})
+    for (kind, number), scores in _by_period(cycle).items():
+        _, last = span(scores[0], cycle.year)
         facts = {"period": WORDS[kind], "number": number, "day": short_date(last)}
-        yield PROVISIONAL.at(place, count=len(those), **facts)
+        estimates = [score for score in scores if score.provisional]
+        if last < today:
+            for score in estimates:
+                yield STILL_PROVISIONAL.at(agency.cell(score.place, "trang_thai", "tam_tinh"), **facts)
+        elif estimates:
+            row = estimates[0].place
+            place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
+            yield PROVISIONAL.at(place, count=len(estimates), **facts)
+        if days.last_working(last) > today:
+            for score in scores:
+                if not score.provisional:
+                    place = agency.cell(score.place, "trang_thai", "chinh_thuc")
+                    yield FINAL_TOO_EARLY.at(place, **facts)
+
+
+def _by_period(cycle: Cycle) -> Mapping[tuple[PeriodKind, int], list[PeriodScore]]:
+    found: dict[tuple[PeriodKind, int], list[PeriodScore]] = defaultdict(list)
+    for score in cycle.scores:
+        found[score.kind, score.number].append(score)
+    return found
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:
@@ -119,7 +141,7 @@ RULE = Rule(
     code="du-ky-cham-diem",
     title="Mỗi người được xếp loại có đủ điểm các tháng (quý) đã làm việc, không còn điểm tạm tính",
     check=periods_complete,
-    kinds=(NO_SCORES, TOO_FEW, TOO_MANY, PROVISIONAL, STILL_PROVISIONAL),
+    kinds=(NO_SCORES, TOO_FEW, TOO_MANY, PROVISIONAL, STILL_PROVISIONAL, FINAL_TOO_EARLY),
     passes=Example("Người nghỉ ốm hai tháng có điểm của 10 tháng và ghi 10 tháng công tác: đúng."),
     fails=Example(
         "Người ghi công tác đủ 12 tháng chỉ có điểm của 10 tháng: cảnh báo.",
