@@ -8,6 +8,7 @@ from congkhai.rules import (
     level_within_band,
     long_absence_capped,
     lowest_has_cause,
+    months_within_posts,
     not_rated,
     quota,
     quota_of_groups,
@@ -99,6 +100,11 @@ LEVELS = (
     Case(discipline_lowers.NOT_LOWERED, disciplined, lambda y: y.row(PERSON, "XLCN-012", muc="KHTNV")),
     Case(discipline_lowers.COUNTED_TWICE, counted_in_two_years, counted_in_one),
     Case(worked_long_enough.RATED_TOO_EARLY, rated_for_five_months, unrated_for_five_months),
+    Case(
+        months_within_posts.BEYOND_POSTS,
+        lambda y: y.row(POST, "PC-012", tu_ngay="2026-04-01"),
+        lambda y: y.explain("so-thang-vuot-phan-cong", "XLCN-012"),
+    ),
 )
 UNRATED = (
     cells(not_rated.SCORE_OF_NOT_RATED, PERSON, "XLCN-029", diem="81"),

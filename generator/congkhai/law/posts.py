@@ -1,5 +1,6 @@
 """What post somebody held, and whether it is one that leads."""
 
+from calendar import monthrange
 from datetime import date
 
 from congkhai.model.agency import Agency
@@ -25,6 +26,17 @@ def holds_one_post(agency: Agency, official: Official, year: int) -> bool:
     """Whether one main post, and no other, was held all year."""
     main = [post for post in agency.posts_of.get(official.id, ()) if post.main]
     return len(main) == 1 and main[0].holds(date(year, 1, 1)) and main[0].holds(date(year, 12, 31))
+
+
+def months_held(agency: Agency, official: Official, year: int) -> frozenset[int]:
+    """The months of the year of which a main post holds a day or more."""
+    main = [post for post in agency.posts_of.get(official.id, ()) if post.main]
+    months = ((date(year, n, 1), date(year, n, monthrange(year, n)[1])) for n in range(1, 13))
+    return frozenset(
+        first.month
+        for first, last in months
+        if any((post.valid_from or first) <= last and (post.valid_to or last) >= first for post in main)
+    )
 
 
 def led(agency: Agency, official: Official, first: date, last: date) -> bool | None:

@@ -184,7 +184,7 @@ TASK_AWAITS_ITSELF = Kind(
 NO_POST = Kind(
     code="xep-loai-thieu-phan-cong",
     message=(
-        "Người ở dòng này được xếp loại nhưng trong năm {year} không có dòng nào "
+        "Người ở dòng này được xếp loại nhưng trong năm {year} không có nơi công tác chính nào "
         "của người ấy còn hiệu lực ở bảng Phân công."
     ),
     remedy="Bổ sung dòng phân công, hoặc sửa lại ‘Từ ngày’, ‘Đến ngày’ của dòng đã có.",

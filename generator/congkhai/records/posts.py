@@ -22,10 +22,10 @@ ROLES = {
 
 
 def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
-    """Rated people without an assignment that holds on any day of the cycle's year."""
+    """Rated people without a main assignment that holds on any day of the cycle's year."""
     starts = min(date(cycle.year, 1, 1), cycle.starts or date.max)
     ends = max(date(cycle.year, 12, 31), cycle.ends or date.min)
-    working = {row.official.id for row in agency.assignments if _meets(row, starts, ends)}
+    working = {row.official.id for row in agency.assignments if row.main and _meets(row, starts, ends)}
     for rating in cycle.current_people:
         if rating.status is Status.RATED and rating.official.id not in working:
             yield NO_POST.at(agency.cell(rating.place, "can_bo", rating.official.id), year=cycle.year)
