@@ -57,9 +57,12 @@ def test_what_is_not_known_of_the_office_of_2026_is_asked_for_and_a_day_off_is_t
 @pytest.mark.parametrize("year", LATER)
 def test_every_task_keeps_its_day_and_waits_to_be_confirmed(year):
     first, drafted = table("cong_viec", 2022), table("cong_viec", year)
-    assert [row["han"][4:] for row in drafted] == [row["han"][4:] for row in first]
+    kept, besides = drafted[: len(first)], drafted[len(first) :]
+    assert [(row["ma"], row["han"][4:]) for row in kept] == [(row["ma"], row["han"][4:]) for row in first]
+    assert {row["han"] for row in besides} <= {""}
     assert {row["han"][:4] for row in drafted} == {"", str(year)}
     assert {row["du_thao"] for row in drafted} == {"co"}
+    assert [row["thu_tu"] for row in drafted] == [str(number) for number in range(1, len(drafted) + 1)]
     said = " ".join(f"{row['ten']} {row['dien_giai']} {row['san_pham']}" for row in drafted)
     assert set(re.findall(r"\b20\d\d\b", said)) == {str(year), str(year + 1)}
 
@@ -127,6 +130,30 @@ def test_the_forms_of_the_decree_are_listed_from_2026_on():
         "M-335-02",
     ]
     assert [row for row in table("bieu_mau", 2025) if "335/2025" in row["ten"]] == []
+
+
+@pytest.mark.parametrize("year", LATER)
+def test_from_2026_on_the_plan_has_the_tasks_that_the_decree_adds(year):
+    """NĐ 335/2025 Đ.21.1c, 21.2c and Đ.26.1d; each cites its article and stands in a section of the plan."""
+    given = {row["ma"] for row in table("cong_viec", 2022)}
+    added = [row for row in table("cong_viec", year) if row["ma"] not in given]
+    assert [row["buoc"] for row in added] == (["y_kien_cap_uy", "dong_bo"] if year >= 2026 else [])
+    for row in added:
+        section, source = row["dieu_khoan"].split("; ")
+        assert (row["ky"], row["du_thao"], section) == (f"KY-{year}", "co", "IV.4")
+        articles = source.removesuffix(" Nghị định số 335/2025/NĐ-CP").split(", ")
+        assert all(article_stands("ND-335-2025", article) for article in articles)
+    (allowed,) = (row for row in table("tham_so", year) if row["ma"] == "NGAY-DONG-BO")
+    assert all(f"{int(allowed['gia_tri']):02} ngày" in row["dien_giai"] for row in added[1:])
+
+
+def test_the_draft_of_2026_waits_for_the_party_committee_and_then_for_the_database(made):
+    today = date(2026, 11, 22)
+    agency = standing(find(made), today).agency
+    waits = {
+        step.task.id: [task.id for task in step.waits] for step in board(agency, agency.cycles[0], today)
+    }
+    assert "CV-27" in waits["CV-24"] and waits["CV-28"] == ["CV-24"]
 
 
 def pages(year: int) -> dict[str, str]:
