@@ -11,8 +11,11 @@ from congkhai.errors import WrongUse
 from congkhai.findings import Severity
 from congkhai.law.progress import board
 from congkhai.project import find
+from congkhai.rules import votes_add_up
+from congkhai.rules.switch import effective, row_for
 from congkhai.starter.files import files
-from congkhai.starter.rows import Row, rows
+from congkhai.starter.rows import Row, columns, rows
+from congkhai.starter.rows import table as written
 from congkhai.workflows.build import build
 from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
@@ -117,6 +120,35 @@ def test_rules_of_the_plan_hold_once_more_and_never_block(name):
     }
     keys = [(row["ma"], row["tu_nam"]) for row in table(name, 2026)]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("year", LATER)
+def test_the_office_is_told_which_cells_let_the_rules_of_its_own_plan_block(year):
+    """In the note and on the page of the draft; the portal does not tell it."""
+    given = {
+        path: content.decode() for path, content in files(year).items() if path.endswith((".txt", ".md"))
+    }
+    telling = [path for path, text in given.items() if "da_doi_chieu" in text]
+    assert telling == ["DOC-TOI-TRUOC.txt", "content/ke-hoach.md"]
+    assert "doi_tuong: agency" in given["content/ke-hoach.md"]
+    for path, table_name in zip(telling, ("bảng quy_tac", "bảng Quy tắc kiểm tra"), strict=True):
+        assert table_name in given[path] and f" có KH-{year} ở cột " in given[path]
+
+
+def test_rows_of_the_plan_block_once_they_are_compared(tmp_path):
+    """As the note says: the plan's rows of `quy_tac`, da_doi_chieu in the column “Đối chiếu”."""
+    new(tmp_path / "moi", 2026)
+    path = tmp_path / "moi" / "datapackage" / "data" / "quy_tac.csv"
+    votes = votes_add_up.RULE
+    for compared, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        if compared:
+            lines = rows(path.read_bytes())
+            of_plan = {"KH-2026": {"doi_chieu": "da_doi_chieu"}}
+            told = [row | of_plan.get(row["van_ban"], {}) for row in lines]
+            path.write_bytes(written(columns(path.read_bytes()), told))
+        agency = standing(find(tmp_path / "moi"), date(2026, 11, 22)).agency
+        row = row_for(agency, agency.cycles[0], votes)
+        assert row is not None and effective(row, votes) is severity
 
 
 @pytest.mark.parametrize("name", ["bo_quy_dinh", "muc_xep_loai", "tieu_chi", "ngay_nghi"])
