@@ -11,8 +11,11 @@ from congkhai.errors import WrongUse
 from congkhai.findings import Severity
 from congkhai.law.progress import board
 from congkhai.project import find
+from congkhai.rules import votes_add_up
+from congkhai.rules.switch import effective, row_for
 from congkhai.starter.files import files
-from congkhai.starter.rows import Row, rows
+from congkhai.starter.rows import Row, columns, rows
+from congkhai.starter.rows import table as written
 from congkhai.workflows.build import build
 from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
@@ -57,9 +60,12 @@ def test_what_is_not_known_of_the_office_of_2026_is_asked_for_and_a_day_off_is_t
 @pytest.mark.parametrize("year", LATER)
 def test_every_task_keeps_its_day_and_waits_to_be_confirmed(year):
     first, drafted = table("cong_viec", 2022), table("cong_viec", year)
-    assert [row["han"][4:] for row in drafted] == [row["han"][4:] for row in first]
+    kept, besides = drafted[: len(first)], drafted[len(first) :]
+    assert [(row["ma"], row["han"][4:]) for row in kept] == [(row["ma"], row["han"][4:]) for row in first]
+    assert {row["han"] for row in besides} <= {""}
     assert {row["han"][:4] for row in drafted} == {"", str(year)}
     assert {row["du_thao"] for row in drafted} == {"co"}
+    assert [row["thu_tu"] for row in drafted] == [str(number) for number in range(1, len(drafted) + 1)]
     said = " ".join(f"{row['ten']} {row['dien_giai']} {row['san_pham']}" for row in drafted)
     assert set(re.findall(r"\b20\d\d\b", said)) == {str(year), str(year + 1)}
 
@@ -116,6 +122,35 @@ def test_rules_of_the_plan_hold_once_more_and_never_block(name):
     assert len(set(keys)) == len(keys)
 
 
+@pytest.mark.parametrize("year", LATER)
+def test_the_office_is_told_which_cells_let_the_rules_of_its_own_plan_block(year):
+    """In the note and on the page of the draft; the portal does not tell it."""
+    given = {
+        path: content.decode() for path, content in files(year).items() if path.endswith((".txt", ".md"))
+    }
+    telling = [path for path, text in given.items() if "da_doi_chieu" in text]
+    assert telling == ["DOC-TOI-TRUOC.txt", "content/ke-hoach.md"]
+    assert "doi_tuong: agency" in given["content/ke-hoach.md"]
+    for path, table_name in zip(telling, ("bảng quy_tac", "bảng Quy tắc kiểm tra"), strict=True):
+        assert table_name in given[path] and f" có KH-{year} ở cột " in given[path]
+
+
+def test_rows_of_the_plan_block_once_they_are_compared(tmp_path):
+    """As the note says: the plan's rows of `quy_tac`, da_doi_chieu in the column “Đối chiếu”."""
+    new(tmp_path / "moi", 2026)
+    path = tmp_path / "moi" / "datapackage" / "data" / "quy_tac.csv"
+    votes = votes_add_up.RULE
+    for compared, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        if compared:
+            lines = rows(path.read_bytes())
+            of_plan = {"KH-2026": {"doi_chieu": "da_doi_chieu"}}
+            told = [row | of_plan.get(row["van_ban"], {}) for row in lines]
+            path.write_bytes(written(columns(path.read_bytes()), told))
+        agency = standing(find(tmp_path / "moi"), date(2026, 11, 22)).agency
+        row = row_for(agency, agency.cycles[0], votes)
+        assert row is not None and effective(row, votes) is severity
+
+
 @pytest.mark.parametrize("name", ["bo_quy_dinh", "muc_xep_loai", "tieu_chi", "ngay_nghi"])
 def test_tables_of_law_are_those_of_every_year(name):
     assert table(name, 2026) == table(name, 2022)
@@ -127,6 +162,30 @@ def test_the_forms_of_the_decree_are_listed_from_2026_on():
         "M-335-02",
     ]
     assert [row for row in table("bieu_mau", 2025) if "335/2025" in row["ten"]] == []
+
+
+@pytest.mark.parametrize("year", LATER)
+def test_from_2026_on_the_plan_has_the_tasks_that_the_decree_adds(year):
+    """NĐ 335/2025 Đ.21.1c, 21.2c and Đ.26.1d; each cites its article and stands in a section of the plan."""
+    given = {row["ma"] for row in table("cong_viec", 2022)}
+    added = [row for row in table("cong_viec", year) if row["ma"] not in given]
+    assert [row["buoc"] for row in added] == (["y_kien_cap_uy", "dong_bo"] if year >= 2026 else [])
+    for row in added:
+        section, source = row["dieu_khoan"].split("; ")
+        assert (row["ky"], row["du_thao"], section) == (f"KY-{year}", "co", "IV.4")
+        articles = source.removesuffix(" Nghị định số 335/2025/NĐ-CP").split(", ")
+        assert all(article_stands("ND-335-2025", article) for article in articles)
+    (allowed,) = (row for row in table("tham_so", year) if row["ma"] == "NGAY-DONG-BO")
+    assert all(f"{int(allowed['gia_tri']):02} ngày" in row["dien_giai"] for row in added[1:])
+
+
+def test_the_draft_of_2026_waits_for_the_party_committee_and_then_for_the_database(made):
+    today = date(2026, 11, 22)
+    agency = standing(find(made), today).agency
+    waits = {
+        step.task.id: [task.id for task in step.waits] for step in board(agency, agency.cycles[0], today)
+    }
+    assert "CV-27" in waits["CV-24"] and waits["CV-28"] == ["CV-24"]
 
 
 def pages(year: int) -> dict[str, str]:
