@@ -17,7 +17,8 @@ from tests.bench.invented import LEADERS, UNIT_SIZE
 from tests.bench.synthetic import TODAY, make, spoil
 
 OURS = str(Path(congkhai.__file__).parent)
-UNITS = 4
+#: So many that chance does not decide how often a spoilt key stands twice.
+UNITS = 8
 #: So few steps say nothing of how they grow.
 FEW = 1000
 #: Twice the size may cost this much more, where work that grows as the square would cost four times.

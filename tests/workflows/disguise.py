@@ -72,6 +72,7 @@ def change_agency_only(office: Office) -> None:
     for column in columns(office):
         if column.visibility == "agency" and column.own_key:
             rename(office, column, column.other)
+    _one_main_post_a_day(office)
 
 
 def _agency_value(column: Column) -> Value:
@@ -82,6 +83,22 @@ def _agency_value(column: Column) -> Value:
     if (column.table, column.name) == ("hoi_nghi", "don_vi"):
         return lambda *_: HEADLESS
     return column.other
+
+
+def _one_main_post_a_day(office: Office) -> None:
+    """Posts beside the main one are main ones now: of two of a person the earlier ends before the later."""
+    starts: dict[str, list[date]] = {}
+    for row in office.rows("phan_cong"):
+        if row["chinh"] == "co":
+            starts.setdefault(row["can_bo"], []).append(date.fromisoformat(row["tu_ngay"]))
+
+    def ended(row: Row) -> Row:
+        since = date.fromisoformat(row["tu_ngay"])
+        later = [day for day in starts.get(row["can_bo"], []) if day > since]
+        last = (min(later) - timedelta(days=1)).isoformat() if later else ""
+        return row | {"den_ngay": last} if last and row["chinh"] == "co" and not row["den_ngay"] else row
+
+    office.change("phan_cong", ended)
 
 
 def _pass_levels_on(office: Office) -> None:

@@ -57,6 +57,7 @@ def test_a_mark_that_is_none_and_a_name_of_two_people(desk):
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-001", "Xoá", None)
         hands.put(POSTS, "PC-001", "Cán bộ", "CB-002")
+        hands.put(POSTS, "PC-002", "Cán bộ", "CB-001")
     assert {path.stem for path in desk.plan().contents} == {"phan_cong"}
 
 

@@ -19,7 +19,7 @@ FEWER_ISSUED = Kind(
     message="Phát ra {issued} phiếu, ít hơn số người có mặt có quyền biểu quyết ({present}).",
     remedy=(
         "Đối chiếu lại biên bản hội nghị ghi ở dòng này: người không có quyền biểu quyết thì không tính ở ô "
-        f"‘Số có mặt’ của bảng Hội nghị; nếu có người không nhận phiếu thì {EXPLAIN}."
+        f"‘Số có mặt’ của hội nghị; nếu có người không nhận phiếu thì {EXPLAIN}."
     ),
     severity=Severity.WARNING,
 )
