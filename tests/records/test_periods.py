@@ -152,6 +152,15 @@ def test_a_unit_has_one_head_a_day(small, ends, starts, found):
         )
 
 
+def test_each_further_head_of_a_unit_is_told_once(small):
+    post = {"chinh": "khong", "tu_ngay": "2022-07-01", "den_ngay": ""}
+    rows = [
+        small.add("phan_cong", **small.tables["phan_cong"][2] | post | {"ma": f"PC-{who}", "can_bo": who})
+        for who in ("CB-02", "CB-01")
+    ]
+    assert small.found() == [("hai-nguoi-dung-dau", "phan_cong.csv", row, "vai_tro") for row in rows]
+
+
 def test_one_person_written_down_twice_is_not_two_heads(small):
     small.add("phan_cong", **small.tables["phan_cong"][2] | {"ma": "PC-9", "chinh": "khong"})
     assert small.found() == []

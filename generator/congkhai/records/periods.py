@@ -78,13 +78,16 @@ def _heads(tables: Tables) -> Iterator[Finding]:
     """Two persons who head one unit on one day: only one is held against it (NĐ 335/2025 Đ.20.6)."""
     names = {row.text("ma"): row.text("ten") for row in rows(tables, "don_vi")}
     heads = (row for row in rows(tables, "phan_cong") if row.text("vai_tro") == Role.HEAD)
+    told: set[int] = set()
     for row, other, _ in _same_day(heads, lambda row: row.text("don_vi")):
-        if row.text("can_bo") != other.text("can_bo"):
+        # Of three heads the third is told once, beside the first of the others.
+        if row.text("can_bo") != other.text("can_bo") and row.record.row not in told:
+            told.add(row.record.row)
             yield TWO_HEADS.at(row.cell("vai_tro"), unit=names[row.text("don_vi")], first=other.record.row)
 
 
 def _same_day(among: Iterable[Row], key: Callable[[Row], str]) -> Iterator[tuple[Row, Row, date]]:
-    """Two rows of one key that hold on one day, the later row first, and the first such day."""
+    """Each two rows of one key that hold on one day, the later row first, and the first such day."""
     earlier: dict[str, list[Row]] = defaultdict(list)
     for row in among:
         same = earlier[key(row)]
