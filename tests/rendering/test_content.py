@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from congkhai.pages.directives import PRINTERS
-from congkhai.rendering.content import DIRECTIVES, parse, read
+from congkhai.rendering.body import DIRECTIVES
+from congkhai.rendering.content import parse, read
 
 HEAD = "---\ntitle: Trang thử\ndoi_tuong: portal\n---\n"
 

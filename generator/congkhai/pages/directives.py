@@ -8,7 +8,7 @@ from typing import Final
 
 from congkhai.disclosure.public import PublicAgency
 from congkhai.pages import bases, forms, places, tasks
-from congkhai.rendering.content import DIRECTIVE
+from congkhai.rendering.body import DIRECTIVE
 from congkhai.rendering.templates import block
 
 

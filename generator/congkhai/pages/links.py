@@ -20,12 +20,6 @@ from congkhai.rendering.content import (
     ContentPage,
 )
 
-_CODE: Final = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.M | re.S)
-_LINK: Final = re.compile(
-    r"(?<!\\)\]\(\s*<?(?P<inline>[^()\s<>]*)>?[^()\n]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<apart>[^\s<>]+)", re.M
-)
-_GIVEN: Final = re.compile(r"\{:?[^{}\n]*#([^\s{}]+)")
-_HEADING: Final = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
@@ -79,37 +73,29 @@ def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -
 
 
 def links(page: ContentPage) -> Iterator[Link]:
-    """The links of a page to pages of the site, those of its outline once more where the outline stands."""
-    text = _CODE.sub(_blank, COMMENT.sub(_blank, page.body))
-    outlined = [match.span("part") for match in OUTLINE.finditer(page.body)] if page.outline_path else []
-    for match in _LINK.finditer(text):
-        written = match["inline"] if match["inline"] is not None else match["apart"]
-        path, _, fragment = written.partition("#")
-        if _SCHEME.match(written) or not _to_page(path):
+    """The links and pictures of a page within the site, those of its outline once more where that stands."""
+    outlined = [*_outlined(page)]
+    for address in outcome(page.body).addresses:
+        # A footnote with an address, and what has none, is told as a slip of the pen.
+        if _SCHEME.match(address.written) or not address.written or address.shows.startswith("^"):
             continue
-        row = page.first_row + text.count("\n", 0, match.start())
-        standings = [page.path]
-        standings += [page.outline_path for start, end in outlined if start <= match.start() < end]
-        for standing in standings:
+        parts = urlsplit(address.written)
+        for standing in (page.path, *(path for path, rows in outlined if address.row in rows)):
             yield Link(
                 page=page,
-                row=row,
-                written=written,
+                row=page.first_row + address.row - 1,
+                written=address.written,
                 standing=standing,
-                target=_target(standing, unquote(path)),
-                fragment=unquote(fragment),
+                target=_target(standing, unquote(parts.path)),
+                fragment=unquote(parts.fragment),
             )
 
 
-def anchors(text: str) -> frozenset[str]:
-    """The ids that headings and marked parts of a Markdown text have: given ones, else as made from words."""
-    made = (_made(match[1] or match[2]) for match in _HEADING.finditer(text) if not _GIVEN.search(match[0]))
-    return frozenset({*_GIVEN.findall(text), *made})
-
-
-def _to_page(path: str) -> bool:
-    """Files to download are looked at when the site is built."""
-    return path.endswith((".md", "/")) or "." not in posixpath.basename(path)
+def _outlined(page: ContentPage) -> Iterator[tuple[str, range]]:
+    """The path of the outline, with rows of the body that stand in it."""
+    for match in OUTLINE.finditer(page.body) if page.outline_path else ():
+        before, within = (page.body.count("\n", 0, end) for end in match.span("part"))
+        yield page.outline_path, range(before + 1, within + 1)
 
 
 def _target(standing: str, path: str) -> str:
@@ -125,7 +111,7 @@ def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: b
     for page in pages:
         # An audience that is misspelt is told by itself, not at every link to the page.
         if page.audience != "agency" or not portal:
-            found[page.path] = anchors(page.body)
+            found[page.path] = outcome(page.body).ids
             if page.outline_path:
                 # Parts of other pages may stand in an outline too; the build looks at its anchors.
                 found[page.outline_path] = None
@@ -157,16 +143,4 @@ def _place(link: Link, folder: str) -> Place:
 
 def _reached(fragment: str, known: frozenset[str]) -> bool:
     """The renderer numbers equal headings: ten, ten_1, ten_2."""
-    return fragment in known or re.sub(r"_\d+$", "", fragment) in known
-
-
-def _made(heading: str) -> str:
-    """As the renderer makes an id from a heading: ASCII letters only, "-" for spaces."""
-    words = re.sub(r"\]\([^)]*\)|\{[^{}]*\}", "", heading)
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore")
-    kept = re.sub(r"[^\w\s-]", "", plain.decode("ascii")).strip().lower()
-    return re.sub(r"[-\s]+", "-", kept)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+XX

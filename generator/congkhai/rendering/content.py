@@ -10,21 +10,10 @@ from typing import Final
 import yaml
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.rendering import body
+from congkhai.rendering.body import OUTLINE
 from congkhai.text.marks import compose
 
-DIRECTIVES: Final = frozenset(
-    {
-        "can-cu",
-        "noi-kiem-diem-tap-the",
-        "noi-kiem-diem-ca-nhan",
-        "cong-viec",
-        "bieu-mau",
-        "noi-nhan",
-        "nguoi-ky",
-    }
-)
-DIRECTIVE: Final = re.compile(r"^<!--\s*congkhai:\s*(?P<name>\S+)(?:\s+(?P<argument>.*?))?\s*-->\s*$", re.M)
-OUTLINE: Final = re.compile(r"^<!-- dan-y -->[ \t]*\n(?P<part>.*?)^<!-- het dan-y -->[ \t]*$", re.M | re.S)
 GENERATED: Final = frozenset(
     f"{name}.md"
     for name in (
@@ -33,9 +22,6 @@ GENERATED: Final = frozenset(
     ).split()
 )
 AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
-COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
-_TAG: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
-_MARKER: Final = re.compile(r"^<!-- (het )?dan-y -->[ \t]*$", re.M)
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.M | re.S)
 
 NOT_UTF8: Final = Kind(
@@ -57,21 +43,6 @@ STRANGE_AUDIENCE: Final = Kind(
     code="noi-dung-doi-tuong-la",
     message="Trang “{file}” ghi doi_tuong là “{value}”; chương trình chỉ biết portal và agency.",
     remedy="Ghi portal nếu trang được đăng ra ngoài, agency nếu chỉ dùng trong cơ quan.",
-)
-STRANGE_DIRECTIVE: Final = Kind(
-    code="noi-dung-lenh-la",
-    message="Trang “{file}” có lệnh “{name}” mà chương trình không biết.",
-    remedy="Sửa lại tên lệnh; các lệnh dùng được: {known}.",
-)
-OUTLINE_UNBALANCED: Final = Kind(
-    code="noi-dung-dan-y-lech",
-    message="Trang “{file}” mở hoặc đóng phần dàn ý không thành cặp.",
-    remedy="Mỗi dòng <!-- dan-y --> phải có một dòng <!-- het dan-y --> ở phía dưới.",
-)
-RAW_HTML: Final = Kind(
-    code="noi-dung-co-the-html",
-    message="Trang “{file}” có thẻ HTML “{tag}”; trang viết tay chỉ dùng Markdown.",
-    remedy="Bỏ thẻ HTML, viết lại bằng Markdown.",
 )
 TAKEN_PATH: Final = Kind(
     code="noi-dung-trung-trang",
@@ -170,15 +141,16 @@ def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Fin
     if meta is None or front is None:
         return None, [BROKEN_FRONT.at(Place(file=file, row=1), file=file)]
     audience = str(meta.get("doi_tuong") or "agency")
+    written, first_row = text[front.end() :], text.count("\n", 0, front.end()) + 1
     page = ContentPage(
         path=name,
         title=str(meta.get("title") or "").strip(),
         audience=audience,
-        body=text[front.end() :],
+        body=body.shown(written),
         meta=MappingProxyType(meta),
-        first_row=text.count("\n", 0, front.end()) + 1,
+        first_row=first_row,
     )
-    return page, [*_head_faults(page, file), *_body_faults(text, file)]
+    return page, [*_head_faults(page, front["yaml"], file), *body.faults(written, first_row, file)]
 
 
 def _front_matter(text: str) -> dict[str, object] | None:
@@ -189,36 +161,14 @@ def _front_matter(text: str) -> dict[str, object] | None:
     return {str(key): value for key, value in meta.items()} if isinstance(meta, dict) else None
 
 
-def _head_faults(page: ContentPage, file: str) -> Iterator[Finding]:
+def _head_faults(page: ContentPage, head: str, file: str) -> Iterator[Finding]:
     place = Place(file=file, row=1)
+    if "<!--" in head:
+        row = 2 + head.count("\n", 0, head.index("<!--"))
+        yield body.COMMENT_IN_HEAD.at(Place(file=file, row=row), file=file)
     if not page.title:
         yield NO_TITLE.at(place, file=file)
     if page.audience not in ("portal", "agency"):
         yield STRANGE_AUDIENCE.at(place, file=file, value=page.audience)
     if page.path in GENERATED:
         yield TAKEN_PATH.at(Place(file=file), file=file)
-
-
-def _body_faults(text: str, file: str) -> Iterator[Finding]:
-    for match in DIRECTIVE.finditer(text):
-        if match["name"] not in DIRECTIVES:
-            place = _line(text, match.start(), file)
-            yield STRANGE_DIRECTIVE.at(
-                place, file=file, name=match["name"], known=", ".join(sorted(DIRECTIVES))
-            )
-    # Comments become blanks of equal length, so that the row told is still the right one.
-    plain = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in _TAG.finditer(plain):
-        yield RAW_HTML.at(_line(text, match.start(), file), file=file, tag=match[0][:40])
-    wanted = False
-    for match in _MARKER.finditer(text):
-        if bool(match[1]) is not wanted:
-            yield OUTLINE_UNBALANCED.at(_line(text, match.start(), file), file=file)
-            return
-        wanted = not wanted
-    if wanted:
-        yield OUTLINE_UNBALANCED.at(Place(file=file), file=file)
-
-
-def _line(text: str, position: int, file: str) -> Place:
-    return Place(file=file, row=text.count("\n", 0, position) + 1)
