@@ -18,7 +18,8 @@ PACKAGE = ROOT / "generator" / "congkhai"
 FLOORS = {
     "errors": 0,
     "text": 0,
-    "findings": 1,
+    "findings": 0,
+    "letters": 1,
     "project": 1,
     "locks": 1,
     "durable": 1,

@@ -47,6 +47,7 @@ FAULTS_OF_CELLS = Topic(
     bench=bench,
     cases=(
         cell(grids.LOST_LETTERS, "can_bo", "ho_ten", "L? V?n Hoà", "Lò Văn Hoà"),
+        cell(grids.MERGE, "don_vi", "ten", "<<<<<<< HEAD", "Phòng Tổng hợp"),
         cell(grids.LEGACY_TEXT, "don_vi", "ten", "Phßng Tæng hîp c«ng chøc", "Phòng Tổng hợp công chức"),
         cell(grids.CONTROL, "don_vi", "ten", "Phòng\x00Tổng hợp", "Phòng Tổng hợp"),
         cell(grids.EXPONENT, "hoi_nghi", "bien_ban", "2,02211E+11", "202211240001"),

@@ -6,23 +6,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from congkhai import letters
 from congkhai.findings import Finding, Place
-from congkhai.grids.kinds import (
-    CONTROL,
-    ERROR_CELL,
-    EXPONENT,
-    FORMULA,
-    LEGACY_TEXT,
-    LOST_LETTERS,
-    MARKUP,
-    TOO_LONG,
-)
-from congkhai.text.marks import legacy, lost_letters, reread
-from congkhai.text.old_letters import ENCODINGS, wholly_in
+from congkhai.grids.kinds import ERROR_CELL, EXPONENT, FORMULA, MARKUP, TOO_LONG
+from congkhai.letters import LEGACY_TEXT
+from congkhai.letters import shown as shown
+from congkhai.text.damage import Damage, Sort, damages
+from congkhai.text.marks import legacy
+from congkhai.text.old_letters import ENCODINGS
 
 _LONGEST: Final = 32_767
 _SHOWN: Final = 60
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CALLED: Final = r"[A-Za-z_.]++\(|\$?[A-Za-z]{1,3}\$?\d++\b"  # SUM(…), $A$1
 _AMOUNT: Final = r"[\d.,]++%?+\s*+"
 _FORMULA: Final = re.compile(
@@ -45,10 +39,10 @@ _ERROR: Final = re.compile(
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )
-_OLD_LETTERS: Final = "gõ bằng bảng mã {}, chưa chuyển sang Unicode"
-_MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
 _FROM: Final = "; cả tệp CSV gõ như vậy thì chạy congkhai tidy --from {} để xem rồi chuyển"
 _BACKUP: Final = "; nhiều ô cùng bị thì lấy lại bản của tệp trước khi bị mở nhầm"
+_SPOT: Final = "nội dung ô"
+_AS_CSV: Final = "bằng kiểu CSV UTF-8"
 _TOLD: Final = 5
 # Passes what nearly every cell is, so that the slower questions are asked of few.
 _HARMLESS: Final = re.compile(r"(?!\d[\d.,]*E\+)[^\x00-\x20\x7f-\x9f<?=@#+-][^\x00-\x1f\x7f-\x9f<?:]*", re.I)
@@ -77,14 +71,14 @@ def in_wrong_letters(encoding: str, cells: Sequence[tuple[Place, str]]) -> Findi
     """The finding about all cells of one file that are `misread` from one encoding, with their texts."""
     places = [replace(place, value=shown(text)) for place, text in cells]
     first = places[0]
-    old = encoding in ENCODINGS
     made = LEGACY_TEXT.at(
         first,
-        column=first.column_title,
+        where=_where(first),
         value=first.value,
-        encoding=_OLD_LETTERS.format(encoding) if old else _MISREAD,
+        encoding=letters.in_words(encoding),
+        spot=_SPOT,
         more=f"; {len(cells) - 1} ô khác của bảng cũng vậy" if len(cells) > 1 else "",
-        how=_FROM.format(encoding.lower()) if old else _BACKUP,
+        how=_FROM.format(encoding.lower()) if encoding in ENCODINGS else _BACKUP,
         proposal=_proposal(encoding, [text for _, text in cells]),
     )
     return replace(made, also=tuple(places[1:]))
@@ -96,13 +90,15 @@ def _faults(text: str, place: Place, number: bool) -> Iterator[Finding]:
         length = f"{len(text):,}".replace(",", ".")
         yield TOO_LONG.at(replace(place, value=shown(text)), column=place.column_title, length=length)
         return
-    encoding = misread(text)
-    if encoding:
-        yield in_wrong_letters(encoding, [(place, text)])
+    damaged = [*damages(text)]
+    causes = [damage for damage in damaged if damage.sort is not Sort.LOST]
+    for damage in causes:
+        if damage.sort is Sort.LEGACY:
+            yield in_wrong_letters(damage.encoding, [(place, text)])
+        else:
+            yield _damaged(damage, text, place)
     place = replace(place, value=shown(text))
     facts = {"column": place.column_title, "value": place.value}
-    for character in _CONTROL.findall(text)[:1]:
-        yield CONTROL.at(place, column=place.column_title, character=f"{ord(character):02X}")
     if _FORMULA.match(text) or (not number and _SIGNED.fullmatch(text)):
         yield FORMULA.at(place, **facts)
     exponent = None if number else _EXPONENT.fullmatch(text)
@@ -113,25 +109,21 @@ def _faults(text: str, place: Place, number: bool) -> Iterator[Finding]:
         yield ERROR_CELL.at(place, **facts)
     if _MARKUP.search(text):
         yield MARKUP.at(place, **facts)
-    if "?" in text and lost_letters(text):
-        yield LOST_LETTERS.at(place, **facts)
+    for damage in damaged[len(causes) :]:
+        yield _damaged(damage, text, place)
+
+
+def _damaged(damage: Damage, text: str, place: Place) -> Finding:
+    at = replace(place, value=shown(text))
+    return letters.damaged(damage, at, where=_where(at), spot=_SPOT, how=_AS_CSV)
+
+
+def _where(place: Place) -> str:
+    return f"Ô ‘{place.column_title}’"
 
 
 def _proposal(encoding: str, texts: Sequence[str]) -> str:
     """What the first cells probably were before that encoding, as the end of a remedy."""
-    meant = {text: _meant(encoding, text) for text in texts[:_TOLD]}
+    meant = {text: letters.meant(encoding, text) for text in texts[:_TOLD]}
     said = [f"“{shown(text)}” có thể là “{shown(whole)}”" for text, whole in meant.items() if whole]
     return f" {', '.join(said)}: đúng thì ghi lại như vậy." if said else ""
-
-
-def _meant(encoding: str, text: str) -> str | None:
-    known = ENCODINGS.get(encoding)
-    if known is None:
-        return reread(text)
-    return known(text) if wholly_in(text, encoding) else None
-
-
-def shown(text: str) -> str:
-    """The text as a finding shows it: one line, no invisible control characters, at most 60 letters."""
-    line = _CONTROL.sub("\ufffd", " ".join(text[: 4 * _SHOWN].split()))
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

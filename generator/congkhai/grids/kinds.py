@@ -1,6 +1,7 @@
 """What can be wrong with a file or a cell before anybody asks what it means."""
 
 from congkhai.findings import Kind
+from congkhai.letters import CONTROL, LEGACY_TEXT, LOST_LETTERS, MERGE
 
 _SAVE_AS = "chọn Tệp › Lưu thành (File › Save As) và chọn kiểu “CSV UTF-8 (Comma delimited)”"
 
@@ -53,16 +54,6 @@ BROKEN_QUOTES = Kind(
     message="Dấu ngoặc kép ở dòng {row} mở ra mà không đóng lại đúng chỗ, nên từ dòng này không tách được ô.",
     remedy=f"Mở tệp bằng Excel, sửa các ô ở dòng này, {_SAVE_AS}.",
 )
-LOST_LETTERS = Kind(
-    code="chu-bi-mat",
-    message="Ô ‘{column}’ có dấu hỏi thay cho chữ có dấu: “{value}”.",
-    remedy="Gõ lại nội dung ô cho đủ dấu. Nếu nhiều ô cùng bị, lấy lại bản gốc rồi lưu bằng kiểu CSV UTF-8.",
-)
-LEGACY_TEXT = Kind(
-    code="chu-sai-bang-ma",
-    message="Ô ‘{column}’ ghi “{value}”, là chữ {encoding}{more}.",
-    remedy="Gõ lại nội dung ô bằng bộ gõ đặt ở bảng mã Unicode{how}.{proposal}",
-)
 EXPONENT = Kind(
     code="so-bi-rut-gon",
     message="Ô ‘{column}’ ghi “{value}”: phần mềm bảng tính đã rút gọn một dãy {digits} chữ số bắt đầu bằng "
@@ -73,11 +64,6 @@ ERROR_CELL = Kind(
     code="o-bao-loi",
     message="Ô ‘{column}’ ghi “{value}”, là dấu báo lỗi hoặc dấu thiếu chỗ của phần mềm bảng tính.",
     remedy="Mở tệp bằng Excel, sửa công thức hoặc nới rộng cột, rồi thay bằng chính giá trị phải ghi.",
-)
-CONTROL = Kind(
-    code="ky-tu-dieu-khien",
-    message="Ô ‘{column}’ có ký tự điều khiển không nhìn thấy (mã {character}).",
-    remedy="Xoá hết nội dung ô rồi gõ lại bằng tay.",
 )
 FORMULA = Kind(
     code="o-cong-thuc",
@@ -110,6 +96,7 @@ ABOUT_FILES = (
 KINDS = (
     *ABOUT_FILES,
     MERGED_CELLS,
+    MERGE,
     LOST_LETTERS,
     LEGACY_TEXT,
     EXPONENT,

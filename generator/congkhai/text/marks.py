@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 _SHAPES: Final = "\u0302\u0306\u031b"
@@ -20,24 +22,34 @@ _TCVN3_SIGNS: Final = re.compile(
     "[A-Za-zà-ÿ][¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾][a-zà-ÿ]|[a-z][µ¸](?![^\\W_])|(?<![^\\W_])[§®¸][^\\W\\d_¡-¾]"
     "|ß|\u00ad[à-ÿ¨-¬®µ-¾]"
 )
-# "NguyÔn", "viÖc": believed only where no letter of real Vietnamese stands, for "VănÁnh" lacks just a space.
+# "NguyÔn", "viÖc": believed only where no letter stands that only Unicode has; "VănÁnh" lacks just a space.
 _TCVN3_CAPITALS: Final = re.compile("[a-z][À-ÖØ-Þ](?![A-ZÀ-ÖØ-Þ])")
-_ONLY_VIETNAMESE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_ONLY_UNICODE: Final = re.compile(
+    "[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u0180-\u0191\u0193-\u024f\u1e00-\u1eff]"
+)
 # The tone follows its vowel as a letter of its own; pairs that French also has (oé, aï, où, eû) are left out.
 _VNI: Final = re.compile(
-    "[aA][âêùøõåäáàãû]|[eE][âùøõåäáàã]|[oO][âøõåä]|[uUyY][ùøõ]|[öÖôÔ][ùøûõï]|[öÖ]ô|(?<![^\\W_])[ñÑ][a-xzà-ÿ]"
-    "|A[ÂÊÙØÕÅÄÁÀÃÛ]|E[ÂÙØÕÅÄÁÀÃ]|O[ÂØÕÅÄ]|[UY][ÙØÕ]|[ÖÔ][ÙØÛÕÏ]|ÖÔ"
+    "[aA](?:[âùøõåäáàãû]|ê(?=[a-zà-ÿ]))|[eE][âùøõåäáàã]|[oO][âøõåä]|[uUyY][ùøõ]|[öÖôÔ][ùøûõï]|[öÖ]ô"
+    "|A(?:[ÂÙØÕÅÄÁÀÃÛ]|Ê(?=[A-ZÀ-Þ]))|E[ÂÙØÕÅÄÁÀÃ]|O[ÂØÕÅÄ]|[UY][ÙØÕ]|[ÖÔ][ÙØÛÕÏ]|ÖÔ"
 )
+# Ñ also begins words of the highlands (Y Ñuê, H'Ñoan, "ñu"): it is đ only before a vowel, not behind Y, H or
+# H', and in no text with a letter that only Unicode has.
+_VNI_D: Final = re.compile("(?<![^\\W_])(?<![YH] )(?<!['’ʼ])[ñÑ][aeiouAEIOUà-ÿÀ-Þ]")
 _MISREAD_UTF8: Final = re.compile(
     "á[º»][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|Ä[\x82\x83\x90\x91‚ƒ‘¨©]|Å[¨©]|Æ[\xa0¡¯°]|[ÃĂ][\x80-\x9f¡¢£¨©ª¬´µ¼½€‰Šƒ]"
     "|(?<![A-ZÀ-ÞĐ])[ÃĂ][\xa0\xad²³¹º]"
     "|â€[\x80-\x9f“”˜™œ¦]"
+    # "HÃ ng", "thÃ": à loses its second byte where hard spaces are made plain ("ĐÃ nộp" is no such word).
+    "|(?<=[^\\W\\d_])Ã[ \xa0](?=(?:[cimoptuy]|ch|ng|nh|n)(?![^\\W_]))|[a-zà-öø-ÿăđĩũơư]Ã(?![^\\W\\d_])"
+    # As MS-DOS and the Macintosh show it.
+    "|─É|(?<=[^\\W\\d_])├[^\\s─]|ß[║╗]|·[∫ª][^\\W_]|(?<=[^\\W\\d_])√[†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩ]"
 )
 
 _SOFTENED: Final = re.compile("(Ã|Æ|áº) ")
 
 _LOST_LETTER: Final = re.compile(r"[^\W\d_]\?{1,3}(?=[^\W\d_])")
+_WITH_QUESTION: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"://|www\.|\.\w{2,5}\?|\?\w{1,40}=")
 
 
@@ -69,22 +81,43 @@ def clean(s: str) -> str:
     return _AROUND_LINE_END.sub("\n", spaced).strip(" \n")
 
 
+@dataclass(frozen=True, slots=True)
+class LegacySign:
+    """What betrays an old encoding: its name, the letters, and where they start in the composed text."""
+
+    encoding: str
+    start: int
+    letters: str
+
+
 def legacy(s: str) -> str | None:
     """The encoding that `s` was wrongly kept from: "TCVN3", "VNI", "UTF-8 đọc nhầm", or None.
 
     Recognised by what no Vietnamese, French or English text holds ("C«ng chøc", "Coâng chöùc", "xuáº¥t"), so
     None says only that there is no such sign: words without telling letters ("Lß") pass.
     """
+    sign = legacy_sign(s)
+    return sign.encoding if sign else None
+
+
+def legacy_sign(s: str) -> LegacySign | None:
+    """The first sign of an old encoding in `s`; see `legacy`."""
     if s.isascii():
         return None
-    if _MISREAD_UTF8.search(s):
-        return "UTF-8 đọc nhầm"
     composed = compose(s)
-    if _TCVN3_SIGNS.search(composed):
-        return "TCVN3"
-    if _TCVN3_CAPITALS.search(composed) and not _ONLY_VIETNAMESE.search(composed):
-        return "TCVN3"
-    return "VNI" if _VNI.search(composed) else None
+    for encoding, match in _signs(s, composed):
+        if match:
+            return LegacySign(encoding, match.start(), match[0])
+    return None
+
+
+def _signs(s: str, composed: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    yield "UTF-8 đọc nhầm", _MISREAD_UTF8.search(s)
+    yield "TCVN3", _TCVN3_SIGNS.search(composed)
+    if not _ONLY_UNICODE.search(composed):
+        yield "TCVN3", _TCVN3_CAPITALS.search(composed)
+        yield "VNI", _VNI_D.search(composed)
+    yield "VNI", _VNI.search(composed)
 
 
 def reread(s: str) -> str | None:
@@ -115,10 +148,19 @@ def lost_letters(s: str) -> bool:
 
     A question followed by a capital with the space forgotten ("gì?Không") and web addresses do not count.
     """
-    suspects = (word for word in compose(s).split() if "?" in word and not _ADDRESS.search(word))
-    return any(
-        _inside_word(word[m.start()], word[m.end()]) for word in suspects for m in _LOST_LETTER.finditer(word)
-    )
+    return next(lost_letter(s), None) is not None
+
+
+def lost_letter(s: str) -> Iterator[int]:
+    """Where each row of such question marks begins in the composed text; see `lost_letters`."""
+    if "?" not in s:
+        return
+    for word in _WITH_QUESTION.finditer(compose(s)):
+        if "?" not in word[0] or _ADDRESS.search(word[0]):
+            continue
+        for m in _LOST_LETTER.finditer(word[0]):
+            if _inside_word(word[0][m.start()], word[0][m.end()]):
+                yield word.start() + m.start() + 1
 
 
 def _inside_word(left: str, right: str) -> bool:
