@@ -1,33 +1,55 @@
-"""Links between pages, judged from the hand-written text alone, long before anything is rendered."""
+"""Links of hand-written pages, judged as the renderer reads them, long before anything is rendered."""
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
-from congkhai.findings import Finding, Place
+from congkhai.findings import Finding, Kind, Place
+from congkhai.rendering.attached import published
+from congkhai.rendering.body import OUTLINE
 from congkhai.rendering.content import (
     AGENCY_ONLY,
-    COMMENT,
     DEAD_LINK,
     GENERATED,
     INWARD_LINK,
     MISSING_PAGE,
-    OUTLINE,
+    OUTLINE_HEAD,
     ContentPage,
+    outline,
+)
+from congkhai.rendering.filenames import ALIKE, PAGE
+from congkhai.rendering.outcome import Address, outcome
+
+OTHER_NAME: Final = Kind(
+    code="lien-ket-tep-sai-ten",
+    message="Trang “{page}” có liên kết “{link}”; khi đăng, tệp này mang tên khác.",
+    remedy="Ghi địa chỉ là “{right}”.",
+)
+UNPUBLISHED: Final = Kind(
+    code="lien-ket-tep-khong-dang",
+    message="Trang “{page}” có liên kết “{link}” tới tệp có trong thư mục content nhưng không được đăng.",
+    remedy="Ghi “{target}” vào ô ‘Tệp’ của văn bản ấy trong bảng Văn bản (biểu mẫu thì chép vào "
+    "content/bieu-mau và ghi ở bảng Biểu mẫu), hoặc bỏ liên kết.",
+)
+INWARD_FILE: Final = Kind(
+    code="lien-ket-toi-tep-noi-bo",
+    message="Trang “{page}” được đăng ra ngoài nhưng có liên kết “{link}” tới tệp chỉ có trong nội bộ.",
+    remedy="Bỏ liên kết.",
 )
 
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\s-]*:|[/\\]{2}", re.I)
+_UNSEEN: Final = "".join(map(chr, range(33)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One link: the page and row where it is written, the page it stands on, what it leads to.
 
-    `target` is a path of the site, or empty where the link leaves it; `fragment` comes after the "#".
+    `target` is a path of the site; `fragment` comes after the "#".
     """
 
     page: ContentPage
@@ -36,6 +58,19 @@ class Link:
     standing: str
     target: str
     fragment: str
+
+    @property
+    def to_page(self) -> bool:
+        """Whether it means a page and no file: files have other suffixes."""
+        return posixpath.splitext(self.target)[1].lower() in {"", PAGE, *ALIKE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What one audience's site holds: its files, and its pages made from rows with their anchors."""
+
+    files: frozenset[str]
+    anchors: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +84,7 @@ class Shown:
         if link.target not in self.anchors:
             return False
         known = self.anchors[link.target]
-        return known is None or link.fragment in ("", "top") or _reached(link.fragment, known)
+        return known is None or link.fragment in ("", "top") or link.fragment in known
 
 
 def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -> Iterator[Finding]:
@@ -58,7 +93,8 @@ def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -
     `unread`: paths of pages that are there but could not be read; `folder`: what content/ is called.
     """
     inside, outside = (_shown(pages, unread, portal=portal) for portal in (False, True))
-    broken = [link for page in pages for link in links(page) if not inside.leads(link)]
+    between = [link for page in pages for link in links(page) if link.to_page]
+    broken = [link for link in between if not inside.leads(link)]
     missed = _missed_by_many(broken, inside)
     for target, rows in sorted(missed.items()):
         file = f"{folder}/{target}"
@@ -66,10 +102,47 @@ def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -
     for link in broken:
         if link.target not in missed:
             yield DEAD_LINK.at(_place(link, folder), page=f"{folder}/{link.page.path}", link=link.written)
-    for page in pages:
-        for link in links(page) if page.audience == "portal" else ():
-            if inside.leads(link) and not outside.leads(link):
-                yield INWARD_LINK.at(_place(link, folder), page=f"{folder}/{page.path}", link=link.written)
+    for link in between:
+        if link.page.audience == "portal" and inside.leads(link) and not outside.leads(link):
+            yield INWARD_LINK.at(_place(link, folder), page=f"{folder}/{link.page.path}", link=link.written)
+
+
+def beyond(page: ContentPage) -> list[Link]:
+    """The links of a page that can be judged only beside all that the site holds: to files, and to parts of
+    pages that are made from rows."""
+    made = GENERATED - {"404.md"}
+    return [link for link in links(page) if not link.to_page or (link.fragment and link.target in made)]
+
+
+def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iterator[Finding]:
+    """What is wrong with a link to a file or to a part of a page that is made from rows.
+
+    `inside` and `outside` are the sites of the agency and of the portal; `content` is the folder content/.
+    """
+    place, facts = (
+        _place(link, content.name),
+        {"page": f"{content.name}/{link.page.path}", "link": link.written},
+    )
+    other = _as_published(link.target)
+    if link.to_page:
+        anchors = inside.anchors.get(link.target, frozenset())
+        if link.fragment not in (anchors | {"top"}):
+            yield DEAD_LINK.at(place, **facts)
+    elif link.target in inside.files:
+        if link.page.audience == "portal" and link.target not in outside.files:
+            yield INWARD_FILE.at(place, **facts)
+    elif other in inside.files:
+        right = posixpath.relpath(other, posixpath.dirname(link.standing) or ".")
+        yield OTHER_NAME.at(place, right=right, **facts)
+    elif link.target in {path.relative_to(content).as_posix() for path in content.rglob("*")}:
+        yield UNPUBLISHED.at(place, target=link.target, **facts)
+    else:
+        yield DEAD_LINK.at(place, **facts)
+
+
+def _as_published(target: str) -> str:
+    folder, _, name = target.rpartition("/")
+    return f"{folder}/{published(name)}"
 
 
 def links(page: ContentPage) -> Iterator[Link]:
@@ -77,7 +150,7 @@ def links(page: ContentPage) -> Iterator[Link]:
     outlined = [*_outlined(page)]
     for address in outcome(page.body).addresses:
         # A footnote with an address, and what has none, is told as a slip of the pen.
-        if _SCHEME.match(address.written) or not address.written or address.shows.startswith("^"):
+        if _leaves(address) or not address.written or address.shows.startswith("^"):
             continue
         parts = urlsplit(address.written)
         for standing in (page.path, *(path for path, rows in outlined if address.row in rows)):
@@ -89,6 +162,15 @@ def links(page: ContentPage) -> Iterator[Link]:
                 target=_target(standing, unquote(parts.path)),
                 fragment=unquote(parts.fragment),
             )
+
+
+def leaving(page: ContentPage) -> list[Address]:
+    """The addresses of a page that do not stand for anything of its own site."""
+    return [address for address in outcome(page.body).addresses if _leaves(address)]
+
+
+def _leaves(address: Address) -> bool:
+    return bool(_SCHEME.match(address.written.strip(_UNSEEN)))
 
 
 def _outlined(page: ContentPage) -> Iterator[tuple[str, range]]:
@@ -108,13 +190,12 @@ def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: b
     found: dict[str, frozenset[str] | None] = dict.fromkeys({*GENERATED, *unread} - {"404.md"})
     if portal:
         found = {path: known for path, known in found.items() if path not in AGENCY_ONLY}
-    for page in pages:
-        # An audience that is misspelt is told by itself, not at every link to the page.
-        if page.audience != "agency" or not portal:
-            found[page.path] = outcome(page.body).ids
-            if page.outline_path:
-                # Parts of other pages may stand in an outline too; the build looks at its anchors.
-                found[page.outline_path] = None
+    # An audience that is misspelt is told by itself, not at every link to the page.
+    shown = [page for page in pages if page.audience != "agency" or not portal]
+    for page in shown:
+        found[page.path] = outcome(page.body).ids
+        if page.outline_path:
+            found[page.outline_path] = outcome(outline(page, shown)).ids | {OUTLINE_HEAD}
     return Shown(found)
 
 
@@ -139,8 +220,3 @@ def _told(links: list[Link]) -> list[str]:
 
 def _place(link: Link, folder: str) -> Place:
     return Place(file=f"{folder}/{link.page.path}", row=link.row, value=link.written)
-
-
-def _reached(fragment: str, known: frozenset[str]) -> bool:
-    """The renderer numbers equal headings: ten, ten_1, ten_2."""
-XX

@@ -1,10 +1,10 @@
 """Printable outlines made from the guidance pages: the plan's appendix with room to write."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from congkhai.disclosure.public import PublicAgency
 from congkhai.pages import sections, written
-from congkhai.rendering.content import ContentPage
+from congkhai.rendering.content import OUTLINE_HEAD, ContentPage, outline
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block, inline
 from congkhai.text.phrases import inside
@@ -21,20 +21,18 @@ def heading(agency: PublicAgency) -> str:
 def pages(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
     """An outline for each guidance page that marks a part of itself as one."""
     guidance = [page for page in content if page.path.startswith("huong-dan/")]
-    by_slug = {_slug(page): page for page in sorted(guidance, key=written.order)}
-    return tuple(_page(agency, page, by_slug) for page in by_slug.values() if page.outline_path)
+    ordered = sorted(guidance, key=written.order)
+    return tuple(_page(agency, page, guidance) for page in ordered if page.outline_path)
 
 
-def _page(agency: PublicAgency, page: ContentPage, by_slug: Mapping[str, ContentPage]) -> Page:
-    first = page.meta.get("dan_y_gom")
-    slugs = [str(slug) for slug in first] if isinstance(first, list) else []
-    parts = [by_slug[slug].outline for slug in slugs if slug in by_slug] + [page.outline]
+def _page(agency: PublicAgency, page: ContentPage, guidance: Sequence[ContentPage]) -> Page:
     title = page.outline_title or page.title
     head = block(
         "pages/outline_head.html", title=title, agency=agency, guidance=f"../huong-dan/{_slug(page)}.html"
     )
-    body = f'# {inline(heading(agency))} {{#dan-y}}\n\n{head}\n\n<div class="ck-outline" markdown="1">\n\n'
-    body += "\n\n".join(parts) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
+    body = f"# {inline(heading(agency))} {{#{OUTLINE_HEAD}}}\n\n{head}\n\n"
+    body += '<div class="ck-outline" markdown="1">\n\n'
+    body += outline(page, guidance) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
     return Page(
         path=page.outline_path,
         title=f"Dàn ý: {inside(title)}",

@@ -20,13 +20,16 @@ FOREIGN_LINK = Kind(
 )
 RUNS_CODE = Kind(
     code="lien-ket-chay-ma",
-    message="“{page}” có liên kết “{address}” chạy mã hoặc mở tệp trên máy người xem.",
+    message="“{page}” có liên kết “{address}” chạy mã, mở tệp trên máy người xem hoặc mở chương trình khác.",
     remedy="Thay bằng liên kết thường tới một trang hoặc một tệp.",
 )
 
 _BLANKS: Final = re.compile(r"[\t\n\r]")
-_ABROAD: Final = re.compile(r"(?:(?:https?|wss?|ftp):)?[/\\]{2}", re.I)
-_RUNNING: Final = re.compile(r"\s*(?:javascript|vbscript|file|data:text/html)\b", re.I)
+_UNSEEN: Final = "".join(map(chr, range(33)))
+_ABROAD: Final = re.compile(r"(?:https?|wss?|ftp):|[/\\]{2}", re.I)
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_ASKING: Final = frozenset({"http", "https", "ws", "wss", "ftp", "mailto", "tel"})
+_FOLLOWED: Final = frozenset({"a", "area", "form", "button", "input"})
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
 _CSS_ADDRESS: Final = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I
@@ -43,7 +46,7 @@ _TELLING: Final = frozenset({"canonical", "alternate", "license", "author", "hel
 
 def leaves_site(address: str) -> bool:
     """Whether a browser would go to another host for `address`."""
-    return bool(_ABROAD.match(_BLANKS.sub("", address.strip())))
+    return bool(_ABROAD.match(_plain(address)))
 
 
 def addresses(target: Target) -> Iterator[str]:
@@ -69,15 +72,33 @@ def css_addresses(style: str) -> Iterator[str]:
 def page_requests(page: str, markup: Markup, hosts: frozenset[str]) -> Iterator[Finding]:
     """Findings about one HTML file: requests to another host, links out beyond `hosts`, links that run."""
     for target in markup.targets:
-        for address in addresses(target):
-            if _RUNNING.match(_BLANKS.sub("", address)):
-                yield RUNS_CODE.at(Place(file=page, value=address), page=page, address=address)
-            elif leaves_site(address):
-                yield from _abroad(page, target, address, hosts)
+        yield from target_requests(page, target, hosts)
     for style in markup.styles:
         yield from style_requests(page, style)
     for script in markup.scripts:
         yield from script_requests(page, script)
+
+
+def target_requests(page: str, target: Target, hosts: frozenset[str]) -> Iterator[Finding]:
+    """Findings about the addresses of one tag of a page."""
+    for address in addresses(target):
+        if _runs(target, address):
+            yield RUNS_CODE.at(Place(file=page, value=address), page=page, address=address)
+        elif leaves_site(address):
+            yield from _abroad(page, target, address, hosts)
+
+
+def _runs(target: Target, address: str) -> bool:
+    """Whether a browser would give the address to another program, or run it; pictures may be written in."""
+    scheme = _SCHEME.match(_plain(address))
+    if scheme is None or scheme[1].lower() in _ASKING:
+        return False
+    return scheme[1].lower() != "data" or target.tag in _FOLLOWED or "text/html" in address.lower()
+
+
+def _plain(address: str) -> str:
+    """As a browser reads it: without line ends and tabs, blanks and control characters around it."""
+    return _BLANKS.sub("", address).strip(_UNSEEN)
 
 
 def style_requests(file: str, style: str) -> Iterator[Finding]:
@@ -94,10 +115,18 @@ def script_requests(file: str, script: str) -> Iterator[Finding]:
 
 
 def _abroad(page: str, target: Target, address: str, hosts: frozenset[str]) -> Iterator[Finding]:
-    host = urlsplit(_BLANKS.sub("", address).replace("\\", "/")).hostname or ""
+    host = _host(address)
     followed = target.tag in {"a", "area"} and target.attribute == "href"
     telling = (target.tag == "link" and target.rel and target.rel <= _TELLING) or target.attribute == "cite"
     if not (followed or telling):
         yield FOREIGN_REQUEST.at(Place(file=page, value=address), page=page, address=address)
     elif host not in hosts:
-        yield FOREIGN_LINK.at(Place(file=page, value=address), page=page, host=host)
+        yield FOREIGN_LINK.at(Place(file=page, value=address), page=page, host=host or address)
+
+
+def _host(address: str) -> str:
+    """The host that a browser would ask; "" where it cannot be told."""
+    try:
+        return urlsplit(_plain(address).replace("\\", "/")).hostname or ""
+    except ValueError:
+        return ""

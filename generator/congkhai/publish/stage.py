@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import congkhai.rendering
-from congkhai.findings import Kind, Place, Refused
+from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.rendering.page import Page, Sheet
 
 LOOK = Path(congkhai.rendering.__file__).parent / "look"
@@ -64,20 +64,29 @@ def stage(
 
 def rendered_path(page: Page) -> str:
     """The path of the HTML file that a page becomes."""
-    return page.path.removesuffix(".md") + ".html"
+    return rendered(page.path)
+
+
+def rendered(path: str) -> str:
+    """The path of the HTML file that a page at `path` becomes."""
+    return path.removesuffix(".md") + ".html"
 
 
 def _refuse_clashes(pages: Iterable[Page], sheets: Iterable[Sheet], look: Path) -> None:
     assets = (found.relative_to(look).as_posix() for found in _files(look / "assets"))
-    wanted = [*map(rendered_path, pages), *(sheet.path for sheet in sheets), *assets]
-    outside = [PATH_OUTSIDE.at(Place(file=path), path=path) for path in wanted if not _inside(path)]
+    refused = [*clashes([*map(rendered_path, pages), *(sheet.path for sheet in sheets), *assets])]
+    if refused:
+        raise Refused(refused)
+
+
+def clashes(paths: Sequence[str]) -> Iterator[Finding]:
+    """Which paths leave the site, and which are asked for twice; upper and lower case are the same."""
+    yield from (PATH_OUTSIDE.at(Place(file=path), path=path) for path in paths if not _inside(path))
     seen: set[str] = set()
-    for path in wanted:
+    for path in paths:
         if path.casefold() in seen:
-            outside.append(PATH_TWICE.at(Place(file=path), path=path))
+            yield PATH_TWICE.at(Place(file=path), path=path)
         seen.add(path.casefold())
-    if outside:
-        raise Refused(outside)
 
 
 def _inside(path: str) -> bool:

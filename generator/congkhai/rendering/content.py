@@ -1,7 +1,7 @@
 """The hand-written pages: reads content/*.md; what is wrong in one is a finding, never a trace."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Final
 
 import yaml
 
+from congkhai import letters
 from congkhai.findings import Finding, Kind, Place
 from congkhai.rendering import body
 from congkhai.rendering.body import OUTLINE
@@ -21,7 +22,11 @@ GENERATED: Final = frozenset(
         " tu-dien-du-lieu danh-muc-loi tat-ca-trang 404"
     ).split()
 )
+#: The file that stands beside the pages and is made by the program too.
+PRINT_VIEW: Final = "thong-bao-in.html"
 AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
+#: The anchor of an outline's heading.
+OUTLINE_HEAD: Final = "dan-y"
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.M | re.S)
 
 NOT_UTF8: Final = Kind(
@@ -61,8 +66,8 @@ NO_FOLDER: Final = Kind(
 )
 DEAD_LINK: Final = Kind(
     code="lien-ket-trong-bai-hong",
-    message="Trang “{page}” có liên kết “{link}” không dẫn tới trang hay mục nào.",
-    remedy="Sửa liên kết trong trang này, hoặc thêm trang, thêm mục mà nó dẫn tới.",
+    message="Trang “{page}” có liên kết “{link}” không dẫn tới trang, mục hay tệp nào.",
+    remedy="Sửa liên kết trong trang này, hoặc thêm trang, thêm mục, thêm tệp mà nó dẫn tới.",
 )
 INWARD_LINK: Final = Kind(
     code="lien-ket-toi-trang-noi-bo",
@@ -108,6 +113,19 @@ class ContentPage:
         return f"dan-y/{self.path.rpartition('/')[2]}" if guidance and self.outline else ""
 
 
+def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
+    """The Markdown of a page's printable outline: the outlines that it names of other pages, then its own."""
+    guidance = {_slug(other): other for other in pages if other.path.startswith("huong-dan/")}
+    first = page.meta.get("dan_y_gom")
+    slugs = [str(slug) for slug in first] if isinstance(first, list) else []
+    parts = [guidance[slug].outline for slug in slugs if slug in guidance]
+    return "\n\n".join((*parts, page.outline))
+
+
+def _slug(page: ContentPage) -> str:
+    return page.path.rpartition("/")[2].removesuffix(".md")
+
+
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
     """Every page below `folder`, by path, and what is wrong with them; a missing folder is one finding."""
     if not folder.is_dir():
@@ -115,7 +133,7 @@ def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
     pages: list[ContentPage] = []
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).as_posix()
+        name = compose(path.relative_to(folder).as_posix())
         page, found = _read_one(path, name, f"{folder.name}/{name}")
         findings += found
         if page is not None:
@@ -150,7 +168,11 @@ def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Fin
         meta=MappingProxyType(meta),
         first_row=first_row,
     )
-    return page, [*_head_faults(page, front["yaml"], file), *body.faults(written, first_row, file)]
+    return page, [
+        *_head_faults(page, front["yaml"], file),
+        *body.faults(written, first_row, file),
+        *letters.in_page(text, file),
+    ]
 
 
 def _front_matter(text: str) -> dict[str, object] | None:

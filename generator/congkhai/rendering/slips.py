@@ -46,7 +46,7 @@ BY_INDENT: Final = Kind(
     message="Đoạn này thụt vào từ 4 khoảng trắng (hoặc một dấu tab) nên hiện thành khung chữ máy, giữ "
     "nguyên mọi dấu.",
     remedy="Xoá các khoảng trắng ở đầu dòng; phần tiếp theo của một mục danh sách thì thụt vào đúng 4 "
-    "khoảng trắng. Muốn có khung chữ máy thật thì đặt giữa hai dòng ```.",
+    "khoảng trắng. Muốn có khung chữ máy thật thì đặt giữa hai dòng ~~~.",
     severity=Severity.WARNING,
 )
 FLAT_LIST: Final = Kind(
@@ -72,8 +72,9 @@ UNREAD_LINK: Final = Kind(
 )
 BLANK_IN_LINK: Final = Kind(
     code="lien-ket-co-khoang-trang",
-    message="Địa chỉ của liên kết “{link}” có khoảng trắng.",
+    message="Địa chỉ của liên kết “{link}” có khoảng trắng, dễ bị hiểu sai từ chỗ đó.",
     remedy="Viết địa chỉ giữa hai dấu nhọn, [chữ](<{link}>), hoặc thay mỗi khoảng trắng bằng %20.",
+    severity=Severity.WARNING,
 )
 UNDEFINED: Final = Kind(
     code="lien-ket-thieu-dia-chi",
@@ -185,8 +186,8 @@ def _left(page: Page, block: Block) -> Iterator[Finding]:
         if not match["words"].isdigit():
             label = match["label"] or match["words"]
             yield UNDEFINED.at(page.at(_row(block, match), match[0]), link=match[0], label=label)
-    if (match := _DEFINED.match(left)) and block.tag == "p":
-        yield UNREAD_ADDRESS.at(page.at(_row(block, match), match[0]), label=match["label"])
+    if (defined := _DEFINED.match(left)) and block.tag == "p":
+        yield UNREAD_ADDRESS.at(page.at(_row(block, defined), defined[0]), label=defined["label"])
     told: set[str] = set()
     for match in _SIGN.finditer(left):
         if match[0] not in told:

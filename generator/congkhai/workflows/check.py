@@ -3,37 +3,23 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.model.agency import Agency
-from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
-from congkhai.rendering import attached, content, sealed
+from congkhai.rendering import attached, sealed
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
 from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
+from congkhai.workflows import written
+from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A folder whose rows fit together: the record, the pages, the forms, and the findings told."""
-
-    agency: Agency
-    pages: tuple[ContentPage, ...]
-    forms: tuple[FormFile, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> int:
-        """How many findings block."""
-        return sum(finding.blocks for finding in self.findings)
 
 
 @contextmanager
@@ -62,44 +48,37 @@ def standing(project: Project, today: date) -> Checked:
 
     What pages and the procedure have against the folder is among its findings.
     """
-    pages, written = _pages(project)
+    pages, faults = written.read(project.content)
     forms, linked = attached.forms(project.content)
     tables, first = load(project)
-    found = [*written, *linked, *first]
+    found = [*faults, *linked, *first]
     if blocking(first):
-        raise Refused(told([*found, _not_run(tables)]))
+        raise Refused(told([*found, *_not_run(project, tables, pages)]))
     agency, second = assemble(tables)
     found += second
     if agency is None:
-        raise Refused(told([*found, _not_run(tables)]))
+        raise Refused(told([*found, *_not_run(project, tables, pages)]))
     found += run(agency, today)
     found += _attachments(project, agency, forms)
+    known = Checked(agency=agency, pages=pages, forms=forms, findings=())
+    blocked = blocking(found[len(faults) :])
+    found += written.abroad(known, project.content.name)
+    found += written.beyond(known, project.content, today, blocked=blocked)
     all_told = told(explained(agency, found))
-    return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
+    return replace(known, findings=tuple(all_told))
 
 
-def _not_run(tables: Tables) -> Finding:
+def _not_run(project: Project, tables: Tables, pages: Sequence[ContentPage]) -> Iterator[Finding]:
     """What was not checked, since the rows cannot be read together."""
     titles = ", ".join(f"‘{title}’" for title in tables.unmatched)
     keys = f"; chưa đối chiếu hết các mã với bảng {titles}" if titles else ""
-    return PROCEDURE_NOT_RUN.at(Place(), keys=keys)
+    yield PROCEDURE_NOT_RUN.at(Place(), keys=keys)
+    yield from written.unseen(pages, project.content.name)
 
 
 def told(found: Iterable[Finding]) -> list[Finding]:
     """The findings in the order in which a clerk mends, each cause once."""
     return gathered(ordered(found))
-
-
-def _pages(project: Project) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
-    """The hand-written pages, what is wrong with them, and which links between them lead nowhere."""
-    folder = project.content.name
-    pages, faults = content.read(project.content)
-    if not project.content.is_dir():
-        return pages, faults
-    readable = {page.path for page in pages}
-    files = (finding.place.file or "" for finding in faults)
-    unread = {file.removeprefix(f"{folder}/") for file in files} - readable
-    return pages, (*faults, *links.dead(pages, unread, folder))
 
 
 def _attachments(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from congkhai.findings import Kind
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
+from congkhai.pages import links as page_links
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, content, sealed
+from congkhai.rendering import attached, body, content, filenames, sealed, slips
 from congkhai.rules import explained
 from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
@@ -38,7 +39,12 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
         (records, explained),
     ),
-    ("trang", "Trang viết tay", "Các trang Markdown trong thư mục content.", (content,)),
+    (
+        "trang",
+        "Trang viết tay",
+        "Các trang Markdown trong thư mục content.",
+        (content, body, slips, filenames, page_links),
+    ),
     (
         "dang",
         "Đăng và thông báo",

@@ -22,8 +22,8 @@ from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
-from congkhai.workflows.check import Checked
 from congkhai.workflows.kinds import catalogue, own_words
+from congkhai.workflows.known import Checked
 
 NOT_FOUND = "404.html"
 

@@ -25,6 +25,14 @@ PROCEDURE_NOT_RUN = Kind(
     severity=Severity.INFO,
 )
 
+LINKS_NOT_RUN = Kind(
+    code="chua-xem-lien-ket",
+    message="Chưa xem hết các liên kết tới tệp, ra máy chủ khác hoặc tới một mục của trang làm từ bảng: phần "
+    "này chỉ chạy khi các bảng đã hết lỗi. Trang có những liên kết ấy: {pages}.",
+    remedy="Sửa các lỗi của bảng rồi chạy lại congkhai check.",
+    severity=Severity.INFO,
+)
+
 
 def stopped(said: str, code: int) -> Finding:
     """What stopped a command that ended with exit code 2 (wrong use) or 3 (the surroundings)."""

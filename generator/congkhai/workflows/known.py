@@ -1,0 +1,23 @@
+"""What is known of a folder whose rows fit together."""
+
+from dataclasses import dataclass
+
+from congkhai.findings import Finding
+from congkhai.model.agency import Agency
+from congkhai.rendering.attached import FormFile
+from congkhai.rendering.content import ContentPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A folder whose rows fit together: the record, the pages, the forms, and the findings told."""
+
+    agency: Agency
+    pages: tuple[ContentPage, ...]
+    forms: tuple[FormFile, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings block."""
+        return sum(finding.blocks for finding in self.findings)
