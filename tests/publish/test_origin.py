@@ -4,9 +4,13 @@ import pytest
 
 from congkhai.findings import Kind, Place, Refused
 from congkhai.publish.origin import Origin, told_by, traced
+from congkhai.rendering.content import parse
 
 KIND = Kind(code="x", message="Tệp “{name}” có lỗi.", remedy="Sửa.")
-WRITTEN = Origin("content/huong-dan/a.md", "content/huong-dan/a.md")
+PAGE, _ = parse(
+    "---\ntitle: A\n---\nMột.\n\nXem [hạn](../cong-viec.md#han).\n\nÔng **Lò Văn A**.\n", "huong-dan/a.md", ""
+)
+WRITTEN = Origin("content/huong-dan/a.md", "content/huong-dan/a.md", PAGE)
 ORIGINS = {
     "huong-dan/a.md": WRITTEN,
     "huong-dan/a.html": WRITTEN,
@@ -78,3 +82,18 @@ def test_inspection_names_the_offices_files_too(build):
         origins={"index.html": Origin("content/index.md", "content/index.md")},
     )
     assert said == [("lo-noi-dung", "content/index.md", "Nguyễn Văn Bí Mật")]
+
+
+@pytest.mark.parametrize(
+    "value, row",
+    [
+        ("../cong-viec.html#han", 6),
+        ("../cong-viec.md#han", 6),
+        ("LÒ VĂN A", 8),
+        ("không có", None),
+        (None, None),
+    ],
+)
+def test_what_stands_in_a_written_page_is_told_at_its_row(value, row):
+    (finding,) = traced([at("huong-dan/a.html", value)], ORIGINS)
+    assert (finding.place.file, finding.place.row) == ("content/huong-dan/a.md", row)

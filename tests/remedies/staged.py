@@ -51,6 +51,12 @@ class Folder:
         """A day that is not in the calendar."""
         self.meetings.write_bytes(self.backup.replace(b"2026-11-25", b"2026-11-31", 1))
 
+    def spoil_with_a_link(self) -> None:
+        """The same, and a page with a link to a file."""
+        page = self.project.content / "ke-hoach.md"
+        page.write_bytes(page.read_bytes() + b"\nXem [b\xe1\xba\xa3ng](du-lieu/can-cu.csv).\n")
+        self.spoil()
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -62,7 +68,7 @@ class Checked(Folder):
     def codes(self) -> set[str]:
         """What blocks, and what has not run for it."""
         found = check(self.project, self.today)
-        return {finding.code for finding in found if finding.blocks or finding.code == NOT_YET}
+        return {finding.code for finding in found if finding.blocks or finding.code in NOT_YET}
 
 
 class Drafted(Folder):
@@ -74,7 +80,7 @@ class Drafted(Folder):
         return set()
 
 
-NOT_YET = stopped.PROCEDURE_NOT_RUN.code
+NOT_YET = {stopped.PROCEDURE_NOT_RUN.code, stopped.LINKS_NOT_RUN.code}
 STAGED = Topic(
     name="dung-trang",
     bench=Staging,
@@ -90,7 +96,10 @@ STAGED = Topic(
 CHECKED = Topic(
     name="kiem-tra",
     bench=Checked,
-    cases=(Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),),
+    cases=(
+        Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),
+        Case(stopped.LINKS_NOT_RUN, lambda f: f.spoil_with_a_link(), lambda f: f.mend()),
+    ),
 )
 DRAFTED = Topic(
     name="du-thao",

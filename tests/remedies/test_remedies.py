@@ -20,6 +20,7 @@ from tests.remedies.procedure import FAULTS_OF_PROCEDURE
 from tests.remedies.published import INSPECTED, PUBLISHED
 from tests.remedies.records import FAULTS_OF_RECORDS
 from tests.remedies.scores import FAULTS_AFTER_THE_YEAR, FAULTS_OF_SCORES
+from tests.remedies.slips import SLIPS_OF_PAGES
 from tests.remedies.staged import CHECKED, DRAFTED, STAGED
 from tests.remedies.units import FAULTS_OF_UNITS
 from tests.remedies.workbooks import BROUGHT_BACK
@@ -46,6 +47,7 @@ TOPICS = (
     FAULTS_OF_ORDER,
     FAULTS_OF_PAPERS,
     FAULTS_OF_PAGES,
+    SLIPS_OF_PAGES,
     STAGED,
     INSPECTED,
     PUBLISHED,

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
-from congkhai.rendering import attached, content, sealed
+from congkhai.pages.links import Offered
+from congkhai.rendering import attached, body, content, sealed
+from congkhai.workflows import written
 from tests.remedies.case import Case, Topic
 
 HEAD = "---\ntitle: {}\ndoi_tuong: {}\n---\n"
@@ -35,6 +37,7 @@ class Content:
         self.folder = folder / "content"
         for path, text in TEXTS.items():
             self.write(path, text)
+        self.classified = False
         self.form, self.paper, self.sha256 = "mau-01.docx", PAPER, digest(self.folder / PAPER)
 
     def write(self, path: str, text: str) -> None:
@@ -64,11 +67,15 @@ class Content:
         return {finding.code for finding in self._found()}
 
     def _found(self) -> Iterator[Finding]:
-        pages, faults = content.read(self.folder)
+        pages, faults = written.read(self.folder)
         yield from faults
-        yield from links.dead(pages, (), self.folder.name)
         files, linked = attached.forms(self.folder)
         yield from linked
+        forms = frozenset(file.sheet.path for file in files)
+        public = forms if self.classified else forms | {self.paper}
+        inside, outside = (Offered(files=held, anchors={}) for held in (forms | {self.paper}, public))
+        for link in (link for page in pages for link in links.beyond(page)):
+            yield from links.astray(link, inside, outside, self.folder)
         yield from attached.misplaced(files, [Form("M-01", "Mẫu số 01", self.form)])
         yield from attached.form_named(self.form, Place(table_title="Biểu mẫu"), self.folder)
         yield from attached.document_named(self.paper, Place(table_title="Văn bản"), self.folder)
@@ -137,9 +144,9 @@ WRITTEN = (
     whole(content.BROKEN_FRONT, "# Kế hoạch\n"),
     whole(content.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
     whole(content.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
-    page(content.STRANGE_DIRECTIVE, "<!-- congkhai: can-cuu -->\n", "<!-- congkhai: can-cu -->\n"),
-    page(content.OUTLINE_UNBALANCED, "<!-- dan-y -->\n", "<!-- dan-y -->\n<!-- het dan-y -->\n"),
-    page(content.RAW_HTML, "<b>Đậm</b>\n", "**Đậm**\n"),
+    page(body.STRANGE_DIRECTIVE, "<!-- congkhai: can-cuu -->\n", "<!-- congkhai: can-cu -->\n"),
+    page(body.OUTLINE_UNBALANCED, "<!-- dan-y -->\n", "<!-- dan-y -->\n<!-- het dan-y -->\n"),
+    page(body.RAW_HTML, "<b>Đậm</b>\n", "**Đậm**\n"),
     Case(
         content.TAKEN_PATH,
         lambda c: c.said("", "ket-qua.md"),

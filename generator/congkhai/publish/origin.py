@@ -1,20 +1,38 @@
 """From what stands in a built site back to the office's file it was made from."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
 from congkhai.findings import Finding, Refused
 from congkhai.publish.search import INDEX
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.outcome import outcome
+from congkhai.text.fold import fold
+
+_OF_A_PAGE: Final = re.compile(r"\.md(?=$|[?#])")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a page or file of the site comes from: `file` below the agency folder, None where the program
-    made it from rows; `name` is what a sentence calls it."""
+    made it from rows; `name` is what a sentence calls it; `page` is the hand-written page, if it is one."""
 
     file: str | None
     name: str
+    page: ContentPage | None = None
+
+    def row(self, value: str | None) -> int | None:
+        """The row of the office's file where an address or other words stand; None where not known."""
+        if self.page is None or not value:
+            return None
+        for address in outcome(self.page.body).addresses:
+            if value in (address.written, _OF_A_PAGE.sub(".html", address.written)):
+                return self.page.first_row + address.row - 1
+        sought, lines = fold(value), self.page.body.split("\n")
+        return next((self.page.first_row + at for at, line in enumerate(lines) if sought in fold(line)), None)
 
 
 Origins = Mapping[str, Origin]
@@ -50,7 +68,8 @@ def _traced(finding: Finding, origins: Origins) -> Finding:
     if origin is None:
         return finding
     message = finding.message.replace(f"“{finding.place.file}", f"“{origin.name}")
-    return replace(finding, place=replace(finding.place, file=origin.file), message=message)
+    place = replace(finding.place, file=origin.file, row=finding.place.row or origin.row(finding.place.value))
+    return replace(finding, place=place, message=message)
 
 
 def _what(finding: Finding) -> tuple[object, ...]:

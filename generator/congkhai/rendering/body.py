@@ -34,7 +34,7 @@ DIRECTIVE: Final = re.compile(
 OUTLINE: Final = re.compile(r"^<!-- dan-y -->[ \t]*\n(?P<part>.*?)^<!-- het dan-y -->[ \t]*$", re.M | re.S)
 MARKER: Final = re.compile(r"^<!-- (het )?dan-y -->[ \t]*$", re.M)
 _MEANT: Final = re.compile(r"<!--\s*(?:congkhai\b|(?:het\s+)?dan[\s-]*y\s*-->)")
-_TAG: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
+_TAG: Final = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^>\n]*>?")
 _POINTED: Final = re.compile(r"(?<!\\)(\[[^\[\]\n]*\]\()<[^<>\n]*>(?=\s*(?:[\"'][^\n]*)?\))")
 _ONLY_BLANKS: Final = re.compile(r"^[^\S\n]+$", re.M)
 

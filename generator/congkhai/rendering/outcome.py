@@ -121,22 +121,22 @@ class _Reading:
     def _place(self, element: "Element", words: str) -> None:
         wanted = words.strip("\n").split("\n")
         first = self._found(wanted[0].strip())
-        self._line = min(first + len(wanted), len(self.lines)) - 1
-        self.placed.append((element, first + 1, tuple(self.lines[first : self._line + 1])))
+        self._line = first + len(wanted)
+        self.placed.append((element, first + 1, tuple(self.lines[first : self._line])))
 
     def _place_rows(self, table: "Element") -> None:
         heads = (cell.text.strip() for cell in table.iter("th") if cell.text and cell.text.strip())
         first = self._found(next(heads, "|"))
         for count, row in enumerate(table.iter("tr")):
-            # The line below the heads holds no row of the table.
-            self._line = min(first + count + (count > 0), len(self.lines) - 1)
-            line = self.lines[self._line]
-            self.placed += [(cell, self._line + 1, (line,)) for cell in row]
+            # The line below the heads holds no row of the table; one without rows is given an empty one.
+            at = min(first + count + (count > 0), len(self.lines) - 1)
+            self.placed += [(cell, at + 1, (self.lines[at],)) for cell in row]
+            self._line = at + 1
 
     def _found(self, words: str) -> int:
         """The line, from where the last part ended on, that holds the words."""
         lines = range(self._line, len(self.lines))
-        return next((line for line in lines if words in self.lines[line]), self._line)
+        return next((line for line in lines if words in self.lines[line]), min(self._line, lines.stop - 1))
 
     def gather(self, root: "Element") -> None:
         """Take from each part, now read, its addresses and what is left of its words."""

@@ -194,9 +194,8 @@ def _left(page: Page, block: Block) -> Iterator[Finding]:
             near = left[max(0, match.start() - _NEAR) : match.end() + _NEAR].translate(_ON_ONE_LINE).strip()
             yield SIGN_SHOWN.at(page.at(_row(block, match)), sign=match[0], near=near)
         told.add(match[0])
-    for count, line in enumerate(block.lines):
-        for match in _NOTE.finditer(_SPAN.sub("", line)):
-            yield FOOTNOTE.at(page.at(block.row + count, match[0]), sign=match[0])
+    for match in _NOTE.finditer(left):
+        yield FOOTNOTE.at(page.at(_row(block, match), match[0]), sign=match[0])
 
 
 def _row(block: Block, match: re.Match[str]) -> int:
@@ -243,6 +242,9 @@ def _tables(page: Page, cells: Iterable[Block]) -> Iterator[Finding]:
 
 def _address(page: Page, address: Address) -> Iterator[Finding]:
     place, part = page.at(address.row, address.written), ""
+    if address.shows.startswith("^"):
+        yield FOOTNOTE.at(place, sign=f"[{address.shows}]")
+        return
     if not address.written:
         part = "địa chỉ"
     elif not address.shows and not address.picture:

@@ -96,12 +96,12 @@ def _origins(
     known: Checked, content: Path, pages: tuple[Page, ...], view: PublicAgency
 ) -> Iterator[tuple[str, Origin]]:
     """Each path of the site, staged or rendered, with the office's file; made pages by their titles."""
-    written = {page.path: page.path for page in known.pages}
-    written |= {page.outline_path: page.path for page in known.pages if page.outline_path}
+    written = {page.outline_path: page for page in known.pages} | {page.path: page for page in known.pages}
     for page in pages:
         rendered = rendered_path(page)
-        source = f"{content.name}/{written[page.path]}" if page.path in written else None
-        origin = Origin(source, source or f"{page.title} ({rendered})")
+        own = written.get(page.path)
+        source = f"{content.name}/{own.path}" if own else None
+        origin = Origin(source, source or f"{page.title} ({rendered})", own)
         yield from ((page.path, origin), (rendered, origin))
     for form in known.forms:
         yield form.sheet.path, Origin(form.place.file, form.place.file or form.name)
