@@ -18,6 +18,7 @@ from congkhai.publish.markup import Target
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.stage import clashes, rendered
 from congkhai.rendering import content
+from congkhai.rendering.attached import FORMS, offered
 from congkhai.rendering.content import GENERATED, PRINT_VIEW, ContentPage
 from congkhai.rendering.filenames import misnamed
 from congkhai.rendering.outcome import outcome
@@ -100,9 +101,14 @@ def _offered(known: Checked, folder: Path, audience: Audience, today: date) -> O
     # Making the pages takes longer than all else that `check` does with them.
     from congkhai.workflows.site import compose
 
-    pages, sheets = compose(known, folder, reveal(known.agency, audience, today))
+    view = reveal(known.agency, audience, today)
+    pages, sheets = compose(known, folder, view)
     made = [page for page in pages if page.path in GENERATED]
+    # A file that must not go out yet is told by itself, not at every link to it.
+    files = frozenset(file.published for file in known.forms)
+    named = {paper.file for paper in view.documents if paper.file}
+    named |= {f"{FORMS}/{name}" for form in view.cycle.forms for name in offered(form, files)}
     return Offered(
-        files=frozenset(sheet.path for sheet in sheets),
+        files=frozenset({sheet.path for sheet in sheets} | named),
         anchors={page.path: markup.parse(page.body).ids | outcome(page.body).ids for page in made},
     )
