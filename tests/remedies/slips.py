@@ -55,6 +55,7 @@ MARKS = (
     page(slips.FOOTNOTE, "Chữ[^1]\n\n[^1]: chú thích\n", "Chữ (chú thích)\n"),
     page(slips.EMPTY_LINK, "[x]()\n", "[x](giai-dap.md)\n"),
     page(slips.STRANGE_ATTRIBUTE, "## Mục {#muc title=x}\n", "## Mục {#muc}\n"),
+    page(slips.TOO_DEEP, "*" * 3000 + "a" + "*" * 3000 + "\n", "**a**\n"),
     page(slips.UNREAD_ADDRESS, "[x]\n\n[x]: giai dap.md\n", "[x]\n\n[x]: giai-dap.md\n"),
 )
 NAMES = (

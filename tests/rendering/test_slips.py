@@ -84,6 +84,13 @@ def test_what_becomes_what_was_meant_is_not_told(body):
     assert told(body) == []
 
 
+@pytest.mark.parametrize(
+    "body", ["*" * 3000 + "a" + "*" * 3000, "".join(f"{'    ' * n}- a\n" for n in range(400))]
+)
+def test_a_page_too_deep_to_be_rendered_is_told(body):
+    assert [code for code, _ in told(body)] == ["trang-long-qua-sau"]
+
+
 def test_what_only_looks_odd_does_not_block_and_what_is_lost_does():
     page, _ = parse(HEAD + "Gồm:\n- a\n\n" + TABLE + "| 1 | 2 | 3 |\n\n[x][y]", "a.md", "a.md")
     assert page is not None

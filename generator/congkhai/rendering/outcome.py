@@ -52,11 +52,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A body as it is rendered. Rows count from 1, the first line of the body."""
+    """A body as it is rendered. Rows count from 1, the first line of the body.
+
+    `too_deep`: parts stand in parts deeper than the renderer can follow, so nothing is known of the body.
+    """
 
     blocks: tuple[Block, ...]
     addresses: tuple[Address, ...]
     ids: frozenset[str]
+    too_deep: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -86,7 +90,10 @@ def outcome(body: str) -> Outcome:
     )
     markdown.treeprocessors.register(Before(markdown), "before", 25)
     markdown.treeprocessors.register(After(markdown), "after", 3)
-    markdown.convert(text)
+    try:
+        markdown.convert(text)
+    except RecursionError:
+        return Outcome(blocks=(), addresses=(), ids=frozenset(), too_deep=True)
     return Outcome(
         blocks=tuple(reading.blocks), addresses=tuple(reading.addresses), ids=frozenset(reading.ids)
     )

@@ -103,6 +103,11 @@ UNREAD_ADDRESS: Final = Kind(
     remedy="Viết trên một dòng “[{label}]: địa-chỉ”, mỗi khoảng trắng trong địa chỉ thay bằng %20; nếu là "
     "lời ghi chú thì viết <!-- … -->; nếu là lời văn thì bỏ dấu ngoặc vuông hoặc dấu hai chấm.",
 )
+TOO_DEEP: Final = Kind(
+    code="trang-long-qua-sau",
+    message="Trang “{file}” lồng quá nhiều bậc (mục con, trích dẫn, dấu “*”) nên không dựng được.",
+    remedy="Bớt số bậc thụt vào, bớt các dấu “>” hoặc “*” đứng liền nhau.",
+)
 
 _LISTED: Final = re.compile(
     r"(?P<blanks>\s*)(?P<sign>[*+•·▪–—-](?=\s)|[-•·▪](?=[^\W\d])|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s))(?P<blank>\s)?"
@@ -138,6 +143,8 @@ class Page:
 def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
     """What of a page would be shown in another way than meant; `folder` is what content/ is called."""
     page, read = Page(content, f"{folder}/{content.path}"), outcome(content.body)
+    if read.too_deep:
+        yield TOO_DEEP.at(Place(file=page.file), file=page.file)
     words = [block for block in read.blocks if block.tag != "pre"]
     for block in read.blocks:
         if block.tag == "pre":
