@@ -8,7 +8,7 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
-from congkhai.rendering import attached, content, sealed
+from congkhai.rendering import attached, content, front, sealed
 from tests.remedies.case import Case, Topic
 
 HEAD = "---\ntitle: {}\ndoi_tuong: {}\n---\n"
@@ -134,9 +134,11 @@ WRITTEN = (
     Case(content.NO_FOLDER, lambda c: shutil.rmtree(c.folder), lambda c: c.restore()),
     Case(content.NOT_UTF8, not_unicode, lambda c: c.restore()),
     Case(content.LINKED, lambda c: c.link(FIRST), lambda c: c.write(FIRST, TEXTS[FIRST])),
-    whole(content.BROKEN_FRONT, "# Kế hoạch\n"),
-    whole(content.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
-    whole(content.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
+    whole(front.BROKEN_FRONT, "# Kế hoạch\n"),
+    whole(front.NOT_TEXT, "---\ntitle: [Kế hoạch, năm]\n---\n# Mục một\n"),
+    whole(front.CUT_TEXT, "---\ntitle: Kế hoạch # 2\n---\n# Mục một\n"),
+    whole(front.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
+    whole(front.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
     page(content.STRANGE_DIRECTIVE, "<!-- congkhai: can-cuu -->\n", "<!-- congkhai: can-cu -->\n"),
     page(content.OUTLINE_UNBALANCED, "<!-- dan-y -->\n", "<!-- dan-y -->\n<!-- het dan-y -->\n"),
     page(content.RAW_HTML, "<b>Đậm</b>\n", "**Đậm**\n"),

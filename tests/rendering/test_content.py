@@ -30,11 +30,11 @@ def test_a_page_that_does_not_say_whom_it_is_for_is_for_the_agency():
     "text, expected",
     [
         ("Không có khai báo đầu trang.\n", [("noi-dung-dau-trang-hong", 1)]),
-        ("---\ntitle: [mở\n---\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\ntitle: [mở\n---\n", [("noi-dung-dau-trang-hong", 2)]),
         ("---\nchỉ là một câu\n---\n", [("noi-dung-dau-trang-hong", 1)]),
         ("---\ntitle: A\nkhông đóng\n", [("noi-dung-dau-trang-hong", 1)]),
         ("---\ndoi_tuong: portal\n---\n", [("noi-dung-thieu-tieu-de", 1)]),
-        ("---\ntitle: A\ndoi_tuong: moi-nguoi\n---\n", [("noi-dung-doi-tuong-la", 1)]),
+        ("---\ntitle: A\ndoi_tuong: moi-nguoi\n---\n", [("noi-dung-doi-tuong-la", 3)]),
         (HEAD + "<!-- congkhai: khong-biet -->\n", [("noi-dung-lenh-la", 5)]),
         (HEAD + "<!-- congkhai: cong-viec III.1 -->\n", []),
         (
