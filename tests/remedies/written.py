@@ -8,7 +8,7 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
-from congkhai.rendering import attached, content, front, sealed
+from congkhai.rendering import attached, by_hand, content, front, sealed
 from tests.remedies.case import Case, Topic
 
 HEAD = "---\ntitle: {}\ndoi_tuong: {}\n---\n"
@@ -66,6 +66,7 @@ class Content:
     def _found(self) -> Iterator[Finding]:
         pages, faults = content.read(self.folder)
         yield from faults
+        yield from by_hand.findings(self.folder.parent)
         yield from links.dead(pages, (), self.folder.name)
         files, linked = attached.forms(self.folder)
         yield from linked
@@ -135,6 +136,11 @@ WRITTEN = (
     Case(content.NOT_UTF8, not_unicode, lambda c: c.restore()),
     Case(content.LINKED, lambda c: c.link(FIRST), lambda c: c.write(FIRST, TEXTS[FIRST])),
     whole(front.BROKEN_FRONT, "# Kế hoạch\n"),
+    Case(
+        by_hand.BROKEN_SETTINGS,
+        lambda c: c.write("../mkdocs.yml", "site_dir: a\nsite_dir: site/portal/current\n"),
+        lambda c: c.write("../mkdocs.yml", "site_dir: a\n"),
+    ),
     whole(front.NOT_TEXT, "---\ntitle: [Kế hoạch, năm]\n---\n# Mục một\n"),
     whole(front.CUT_TEXT, "---\ntitle: Kế hoạch # 2\n---\n# Mục một\n"),
     whole(front.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),

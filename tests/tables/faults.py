@@ -147,13 +147,6 @@ def duplicate_but_for_an_invisible_letter(p):
     p.write("can_bo", [*p.rows("can_bo"), ["CB-001\u200b", "Lò Văn Hòa"]])
 
 
-def duplicate_but_for_marks(p):
-    rows = (
-        ["BO-1", c, f"Mức {c}", 1, "", "", "chua_doi_chieu", "", "", ""] for c in ("KẾ", "KE\u0302\u0301")
-    )
-    p.write("muc_xep_loai", [*p.rows("muc_xep_loai"), *rows])
-
-
 def same_key_in_two_columns(p):
     p.write("tham_so", [*p.rows("tham_so"), p.rows("tham_so")[1]])
 
@@ -456,7 +449,6 @@ FAULTS = [
     (stray_quote, "ngoac-kep-hong", CAN_BO, 3, None),
     (duplicate_key, "trung-khoa", CAN_BO, 5, "ma"),
     (duplicate_but_for_an_invisible_letter, "trung-khoa", CAN_BO, 5, "ma"),
-    (duplicate_but_for_marks, "trung-khoa", "data/muc_xep_loai.csv", 3, "bo_quy_dinh"),
     (same_key_in_two_columns, "trung-khoa", THAM_SO, 3, "ma"),
     (unknown_unit, "khong-thay-khoa", PHAN_CONG, 3, "don_vi"),
     (unknown_unit_of_two, "khong-thay-khoa", PHAN_CONG, 3, "don_vi"),

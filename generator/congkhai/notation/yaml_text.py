@@ -74,7 +74,7 @@ def _forbidden(text: str, tags: bool) -> Misread | None:
     """What makes a short text mean something endless; read step by step, so that none of it is made."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             return Misread(f"dùng dấu & hoặc * để nhắc lại một phần (dòng {line})", line)
         if getattr(event, "tag", None) is not None and not tags:

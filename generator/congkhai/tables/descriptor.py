@@ -98,8 +98,17 @@ def _misshapen(raw: object) -> str | None:
     names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
     if not all(isinstance(name, str) and name for name in names):
         return "có bảng không ghi tên (name)"
+    untold = next((whose for whose, part in _titles(raw) if not isinstance(part, str)), None)
+    if untold is not None:
+        return f"tên gọi (title) {untold} không phải một dòng chữ"
     doubled = next((name for name in names if names.count(name) > 1), None)
     return f"bảng {doubled} được kê hai lần" if doubled else None
+
+
+def _titles(raw: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    yield "của cả gói", raw.get("title", "")
+    for resource in raw["resources"]:
+        yield f"của bảng {resource['name']}", resource.get("title", "")
 
 
 def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:

@@ -16,6 +16,10 @@ WORDS = (LABELS, "congkhai:ky_hieu")
 WIDTHS: Final = ("public", "agency", "restricted")
 
 _TEXTS: Final = ("title", "description", "type", "format")
+_TYPES: Final = frozenset(
+    "any array boolean date datetime duration geojson geopoint integer list number object string time year"
+    " yearmonth".split()
+)
 _LENGTHS: Final = ("minLength", "maxLength")
 _YES_NO: Final = ("required", "unique")
 
@@ -95,10 +99,14 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
     if not all(isinstance(field, dict) and _word(field.get("name")) for field in fields):
         yield "có cột không tên"
         return
+    if any("$ref" in part for part in (raw, *fields)):
+        yield "có phần để ở nơi khác ($ref), không được đọc"
     names = [field["name"] for field in fields]
     if len(set(names)) < len(names):
         yield "có hai cột trùng tên"
-    yield from (f"cột {field['name']} có ràng buộc không đọc được" for field in fields if not _sound(field))
+    yield from (
+        f"cột {field['name']} có kiểu hoặc ràng buộc không đọc được" for field in fields if not _sound(field)
+    )
     yield from _patterned(fields)
     if not _texts(raw.get("missingValues", [])):
         yield "danh sách ký hiệu của ô trống không đọc được"
@@ -116,6 +124,8 @@ def _sound(field: dict[str, Any]) -> bool:
     if not isinstance(constraints, dict) or not all(isinstance(field.get(name, {}), dict) for name in WORDS):
         return False
     if not all(isinstance(field.get(part, ""), str) for part in _TEXTS):
+        return False
+    if field.get("type", "any") not in _TYPES:
         return False
     if not all(isinstance(constraints.get(part, False), bool) for part in _YES_NO):
         return False

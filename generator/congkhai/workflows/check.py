@@ -11,7 +11,7 @@ from congkhai.model.agency import Agency
 from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
-from congkhai.rendering import attached, content, sealed
+from congkhai.rendering import attached, by_hand, content, sealed
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
 from congkhai.rules.explained import explained
@@ -65,7 +65,7 @@ def standing(project: Project, today: date) -> Checked:
     pages, written = _pages(project)
     forms, linked = attached.forms(project.content)
     tables, first = load(project)
-    found = [*written, *linked, *first]
+    found = [*written, *linked, *by_hand.findings(project.root), *first]
     if blocking(first):
         raise Refused(told([*found, _not_run(tables)]))
     agency, second = assemble(tables)

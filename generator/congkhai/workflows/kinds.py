@@ -12,7 +12,7 @@ from congkhai.model.law import RuleRow
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, content, front, sealed
+from congkhai.rendering import attached, by_hand, content, front, sealed
 from congkhai.rules import explained
 from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
@@ -38,7 +38,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
         (records, explained),
     ),
-    ("trang", "Trang viết tay", "Các trang Markdown trong thư mục content.", (front, content)),
+    ("trang", "Trang viết tay", "Các trang Markdown trong thư mục content.", (front, content, by_hand)),
     (
         "dang",
         "Đăng và thông báo",
