@@ -12,8 +12,8 @@ FILE: Final = "mkdocs.yml"
 
 BROKEN_SETTINGS: Final = Kind(
     code="mkdocs-khong-doc-duoc",
-    message="Tệp {file} không đọc được: {why}. Chương trình không dùng tệp này để đăng; chỉ lệnh mkdocs gõ tay "
-    "mới dùng.",
+    message="Tệp {file} không đọc được: {why}. Chương trình không dùng tệp này để đăng; chỉ lệnh mkdocs gõ "
+    "tay mới dùng.",
     remedy="Sửa chỗ đã nêu, hoặc chép lại tệp từ bản sao lưu; không dùng lệnh mkdocs thì xoá tệp.",
     severity=Severity.WARNING,
 )
