@@ -18,6 +18,7 @@ PACKAGE = ROOT / "generator" / "congkhai"
 FLOORS = {
     "errors": 0,
     "text": 0,
+    "notation": 0,
     "findings": 0,
     "letters": 1,
     "project": 1,
@@ -50,7 +51,7 @@ DOORS = {
     "jinja2": "rendering",
     "markdown": "rendering",
     "markupsafe": "rendering",
-    "yaml": "rendering",
+    "yaml": "notation",
     "mkdocs": "publish",
     "xlsxwriter": "grids",
     "click": "cli",

@@ -1,8 +1,8 @@
 """Where things are in an agency folder, and the few settings that are paths or the sample's date."""
 
-import json
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.errors import Misconfigured
+from congkhai.notation import json_text
+from congkhai.notation.misread import Misread
 
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
 
@@ -64,13 +66,16 @@ class Project:
     def sample_date(self) -> date | None:
         """The date a folder of sample data takes for today, else None.
 
-        An unreadable descriptor is no sample here; the tables room says what is wrong with it.
+        A descriptor that is not taken as it stands, and names the mark anywhere, counts as marked; the tables
+        room says what is wrong with it.
         """
         try:
-            descriptor = json.loads(self.descriptor.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError, RecursionError):
+            content = self.descriptor.read_bytes().removeprefix(BOM_UTF8)
+        except OSError:
             return None
-        marked = isinstance(descriptor, dict) and is_sample(descriptor)
+        descriptor = json_text.value(content)
+        unread = isinstance(descriptor, Misread) and SAMPLE_MARK.encode() in content
+        marked = unread or (isinstance(descriptor, dict) and is_sample(descriptor))
         return self.settings.today if marked else None
 
 
@@ -104,13 +109,18 @@ def _settings(path: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Misconfigured("Tệp pyproject.toml không phải chữ UTF-8; hãy lưu lại dạng UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         spot = re.search(r"line (\d+), column (\d+)", str(error))
         where = f" ở dòng {spot[1]}, ký tự thứ {spot[2]}" if spot else " ở cuối tệp"
         raise Misconfigured(f"Tệp pyproject.toml sai cú pháp{where}.") from error
+    except RecursionError as error:
+        raise Misconfigured("Tệp pyproject.toml có các ngoặc lồng nhau quá sâu.") from error
+    except ValueError as error:
+        # tomllib lets Python's own limit of digits through.
+        raise Misconfigured("Tệp pyproject.toml có một số quá dài.") from error
     groups = whole.get("tool")
     table = groups.get("congkhai", {}) if isinstance(groups, dict) else {}
     if not isinstance(table, dict):

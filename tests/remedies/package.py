@@ -80,6 +80,21 @@ def column_of_another_type(p: Package) -> None:
     p.reshape("co_quan", schema)
 
 
+def not_required(p: Package) -> None:
+    schema = p.schema("co_quan")
+    del schema["fields"][1]["constraints"]["required"]
+    p.reshape("co_quan", schema)
+
+
+def shown(p: Package, table: str, column: str, width: str) -> None:
+    """The column may be seen by whom `width` says."""
+    schema = p.schema(table)
+    for field in schema["fields"]:
+        if field["name"] == column:
+            field["congkhai:visibility"] = width
+    p.reshape(table, schema)
+
+
 def without_a_table(p: Package) -> None:
     p.package(resources=[one for one in p.descriptor()["resources"] if one["name"] != "kien_nghi"])
 
@@ -151,6 +166,17 @@ TABLES = (
     Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.restore(PACKAGE)),
     Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
     Case(tables.LACKING_SCHEMA, column_of_another_type, lambda p: p.restore(CO_QUAN)),
+    Case(tables.LOOSER_SCHEMA, not_required, lambda p: p.restore(CO_QUAN)),
+    Case(
+        tables.WIDENED_PERSON,
+        lambda p: shown(p, "can_bo", "ho_ten", "public"),
+        lambda p: shown(p, "can_bo", "ho_ten", "agency"),
+    ),
+    Case(
+        tables.WIDENED,
+        lambda p: shown(p, "hoi_nghi", "dia_diem", "public"),
+        lambda p: shown(p, "hoi_nghi", "dia_diem", "agency"),
+    ),
     Case(tables.OTHER_SCHEMA, retitled, lambda p: p.restore(CO_QUAN)),
     Case(tables.LOW_HEADER, with_a_title_above, title_above_deleted),
     Case(

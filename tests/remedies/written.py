@@ -9,7 +9,7 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
 from congkhai.pages.links import Offered
-from congkhai.rendering import attached, body, content, sealed
+from congkhai.rendering import attached, body, by_hand, content, front, sealed
 from congkhai.workflows import written
 from tests.remedies.case import Case, Topic
 
@@ -69,6 +69,7 @@ class Content:
     def _found(self) -> Iterator[Finding]:
         pages, faults = written.read(self.folder)
         yield from faults
+        yield from by_hand.findings(self.folder.parent)
         files, linked = attached.forms(self.folder)
         yield from linked
         forms = frozenset(file.sheet.path for file in files)
@@ -141,9 +142,16 @@ WRITTEN = (
     Case(content.NO_FOLDER, lambda c: shutil.rmtree(c.folder), lambda c: c.restore()),
     Case(content.NOT_UTF8, not_unicode, lambda c: c.restore()),
     Case(content.LINKED, lambda c: c.link(FIRST), lambda c: c.write(FIRST, TEXTS[FIRST])),
-    whole(content.BROKEN_FRONT, "# Kế hoạch\n"),
-    whole(content.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
-    whole(content.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
+    whole(front.BROKEN_FRONT, "# Kế hoạch\n"),
+    Case(
+        by_hand.BROKEN_SETTINGS,
+        lambda c: c.write("../mkdocs.yml", "site_dir: a\nsite_dir: site/portal/current\n"),
+        lambda c: c.write("../mkdocs.yml", "site_dir: a\n"),
+    ),
+    whole(front.NOT_TEXT, "---\ntitle: [Kế hoạch, năm]\n---\n# Mục một\n"),
+    whole(front.CUT_TEXT, "---\ntitle: Kế hoạch # 2\n---\n# Mục một\n"),
+    whole(front.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
+    whole(front.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
     page(body.STRANGE_DIRECTIVE, "<!-- congkhai: can-cuu -->\n", "<!-- congkhai: can-cu -->\n"),
     page(body.OUTLINE_UNBALANCED, "<!-- dan-y -->\n", "<!-- dan-y -->\n<!-- het dan-y -->\n"),
     page(body.RAW_HTML, "<b>Đậm</b>\n", "**Đậm**\n"),

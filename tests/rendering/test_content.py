@@ -27,15 +27,35 @@ def test_a_page_that_does_not_say_whom_it_is_for_is_for_the_agency():
     assert page is not None and page.audience == "agency"
 
 
+@pytest.mark.parametrize("said", ["[portal]", "{portal: x}", "no", "2022", "~", "portal # agency"])
+def test_whom_a_page_is_for_is_widened_only_by_a_plain_word(said):
+    page, findings = parse(f"---\ntitle: A\ndoi_tuong: {said}\n---\n", "thu.md", "content/thu.md")
+    assert any(finding.blocks for finding in findings)
+    assert page is not None and page.audience == ("portal" if "#" in said else "agency")
+
+
 @pytest.mark.parametrize(
     "text, expected",
     [
         ("Không có khai báo đầu trang.\n", [("noi-dung-dau-trang-hong", 1)]),
-        ("---\ntitle: [mở\n---\n", [("noi-dung-dau-trang-hong", 1)]),
+        ("---\ntitle: [mở\n---\n", [("noi-dung-dau-trang-hong", 2)]),
         ("---\nchỉ là một câu\n---\n", [("noi-dung-dau-trang-hong", 1)]),
         ("---\ntitle: A\nkhông đóng\n", [("noi-dung-dau-trang-hong", 1)]),
         ("---\ndoi_tuong: portal\n---\n", [("noi-dung-thieu-tieu-de", 1)]),
-        ("---\ntitle: A\ndoi_tuong: moi-nguoi\n---\n", [("noi-dung-doi-tuong-la", 1)]),
+        ("---\ntitle: A\ndoi_tuong: moi-nguoi\n---\n", [("noi-dung-doi-tuong-la", 3)]),
+        ("---\ntitle: A\ndoi_tuong: agency\ndoi_tuong: portal\n---\n", [("noi-dung-dau-trang-hong", 4)]),
+        ("---\ntitle: A\nngay: 2022-02-30\n---\n", [("noi-dung-dau-trang-hong", 3)]),
+        ("---\ntitle: &a A\ndan_y: *a\n---\n", [("noi-dung-dau-trang-hong", 2)]),
+        ("---\ntitle: " + "[" * 10_000 + "\n---\n", [("noi-dung-dau-trang-hong", 2)]),
+        ("---\ntitle: [a, b]\n---\n", [("noi-dung-muc-khong-phai-chu", 2)]),
+        ("---\ntitle: 2022\n---\n", [("noi-dung-muc-khong-phai-chu", 2)]),
+        ("---\ntitle: 2022-12-06\n---\n", [("noi-dung-muc-khong-phai-chu", 2)]),
+        ("---\ntitle: no\n---\n", [("noi-dung-muc-khong-phai-chu", 2)]),
+        ("---\ntitle: A\ndoi_tuong: [portal]\n---\n", [("noi-dung-muc-khong-phai-chu", 3)]),
+        ("---\ntitle: Hướng dẫn # 2\n---\n", [("noi-dung-muc-bi-cat", 2)]),
+        ("---\ntitle: A\ndoi_tuong: portal # chưa được đăng\n---\n", [("noi-dung-muc-bi-cat", 3)]),
+        ("---\ntitle: A\ndan_y_gom: [a, 3]\n---\n", [("noi-dung-muc-khong-phai-chu", 3)]),
+        ("---\ntitle: 'A # 2' # nhắc\n# ghi chú\ndan_y_gom: b\n---\n", []),
         (HEAD + "<!-- congkhai: khong-biet -->\n", [("noi-dung-lenh-la", 5)]),
         (HEAD + "<!-- congkhai: cong-viec III.1 -->\n", []),
         (

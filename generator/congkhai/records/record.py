@@ -1,9 +1,10 @@
 """`hoi_nghi`, `kiem_diem`, `bieu_quyet`, `de_xuat`, the two rating tables, `cong_khai`, `thong_bao`."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from congkhai.findings import Finding
 from congkhai.model.law import Document
@@ -27,6 +28,9 @@ from congkhai.records.kinds import SUBJECT_UNCLEAR
 from congkhai.records.plan import of_cycle
 from congkhai.tables.table import Tables
 from congkhai.text.fold import same_key
+
+# A column that an office added beside them, for remarks, is no rank.
+_RANK: Final = re.compile(r"phieu_muc_\d+")
 
 Subject: TypeAlias = Review | Vote | Proposal | Dossier | Opinion
 
@@ -88,7 +92,7 @@ def reviews(tables: Tables, held: Mapping[str, Meeting], known: Known) -> tuple[
 
 def votes(tables: Tables, held: Mapping[str, Meeting], known: Known) -> tuple[Vote, ...]:
     """The ballots of the meetings of a cycle; column `phieu_muc_1` is the highest level."""
-    columns = [field["name"] for field in _fields(tables) if field["name"].startswith("phieu_muc_")]
+    columns = [field["name"] for field in _fields(tables) if _RANK.fullmatch(field["name"])]
     return tuple(
         Vote(
             place=row.place,

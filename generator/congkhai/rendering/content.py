@@ -7,11 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import yaml
-
 from congkhai import letters
 from congkhai.findings import Finding, Kind, Place
-from congkhai.rendering import body
+from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
 from congkhai.text.marks import compose
 
@@ -33,21 +31,6 @@ NOT_UTF8: Final = Kind(
     code="noi-dung-khong-utf8",
     message="Trang “{file}” không phải văn bản UTF-8 nên không đọc được.",
     remedy="Mở trang bằng trình soạn thảo, chọn bảng mã UTF-8 rồi lưu lại.",
-)
-BROKEN_FRONT: Final = Kind(
-    code="noi-dung-dau-trang-hong",
-    message="Phần khai báo đầu trang “{file}” (giữa hai dòng ---) không đọc được.",
-    remedy="Sửa lại cho đúng dạng “title: Tên trang”, mỗi mục một dòng, có đủ hai dòng ---.",
-)
-NO_TITLE: Final = Kind(
-    code="noi-dung-thieu-tieu-de",
-    message="Trang “{file}” chưa có tiêu đề.",
-    remedy="Thêm dòng “title: …” vào phần khai báo ở đầu trang.",
-)
-STRANGE_AUDIENCE: Final = Kind(
-    code="noi-dung-doi-tuong-la",
-    message="Trang “{file}” ghi doi_tuong là “{value}”; chương trình chỉ biết portal và agency.",
-    remedy="Ghi portal nếu trang được đăng ra ngoài, agency nếu chỉ dùng trong cơ quan.",
 )
 TAKEN_PATH: Final = Kind(
     code="noi-dung-trung-trang",
@@ -85,8 +68,8 @@ MISSING_PAGE: Final = Kind(
 class ContentPage:
     """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
 
-    `audience` is "portal" (shown to all) or "agency"; `meta` is the whole front matter; `first_row` is the
-    row of the file in which the body begins.
+    `audience` is "portal" (shown to all) or "agency"; `meta` is what the program reads of the front
+    matter; `first_row` is the row of the file in which the body begins.
     """
 
     path: str
@@ -154,43 +137,32 @@ def _read_one(path: Path, name: str, file: str) -> tuple[ContentPage | None, lis
 
 def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Finding]]:
     """The page that `text` holds (None where its head cannot be read), and what is wrong with it."""
-    front = _FRONT.match(text)
-    meta = _front_matter(front["yaml"]) if front else None
-    if meta is None or front is None:
-        return None, [BROKEN_FRONT.at(Place(file=file, row=1), file=file)]
-    audience = str(meta.get("doi_tuong") or "agency")
-    written, first_row = text[front.end() :], text.count("\n", 0, front.end()) + 1
+    head = _FRONT.match(text)
+    if head is None:
+        return None, [front.missing(file)]
+    said, faults = front.read(head["yaml"], file)
+    if said is None:
+        return None, faults
+    written, first_row = text[head.end() :], text.count("\n", 0, head.end()) + 1
     page = ContentPage(
         path=name,
-        title=str(meta.get("title") or "").strip(),
-        audience=audience,
+        title=said.title,
+        audience=said.audience,
         body=body.shown(written),
-        meta=MappingProxyType(meta),
+        meta=MappingProxyType(dict(said.meta)),
         first_row=first_row,
     )
     return page, [
-        *_head_faults(page, front["yaml"], file),
+        *faults,
+        *_head_faults(page, head["yaml"], file),
         *body.faults(written, first_row, file),
         *letters.in_page(text, file),
     ]
 
 
-def _front_matter(text: str) -> dict[str, object] | None:
-    try:
-        meta = yaml.safe_load(text)
-    except yaml.YAMLError:
-        return None
-    return {str(key): value for key, value in meta.items()} if isinstance(meta, dict) else None
-
-
 def _head_faults(page: ContentPage, head: str, file: str) -> Iterator[Finding]:
-    place = Place(file=file, row=1)
     if "<!--" in head:
         row = 2 + head.count("\n", 0, head.index("<!--"))
         yield body.COMMENT_IN_HEAD.at(Place(file=file, row=row), file=file)
-    if not page.title:
-        yield NO_TITLE.at(place, file=file)
-    if page.audience not in ("portal", "agency"):
-        yield STRANGE_AUDIENCE.at(place, file=file, value=page.audience)
     if page.path in GENERATED:
         yield TAKEN_PATH.at(Place(file=file), file=file)

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Notebook, Place
+from congkhai.notation import json_text
+from congkhai.notation.misread import Misread
 from congkhai.project import SAMPLE_MARK, Project, is_sample
 from congkhai.tables import originals
 from congkhai.tables.disk import link_on_way, read
@@ -49,7 +51,8 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
     notes = Notebook()
     raw = _object(project, notes)
     if raw is None:
-        return Package(sample=False, title=""), tuple(notes)
+        # What cannot be read may bear the mark: invented people must never pass for real ones.
+        return Package(sample=True, title=""), tuple(notes)
     _check_mark(project, raw, notes)
     entries = tuple(_entries(project, raw, notes))
     package = Package(
@@ -70,10 +73,11 @@ def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
         raise Misconfigured("Không tìm thấy datapackage/datapackage.json.")
     if content.startswith(_BOM):
         notes.add(MARKED_PACKAGE.at(place))
-    raw = parsed(content.removeprefix(_BOM))
-    why = raw if isinstance(raw, str) else _misshapen(raw)
+    raw = json_text.value(content.removeprefix(_BOM))
+    why = raw.why if isinstance(raw, Misread) else _misshapen(raw)
     if why:
-        notes.add(BROKEN_PACKAGE.at(place, why=why))
+        at = replace(place, row=raw.line if isinstance(raw, Misread) else None)
+        notes.add(BROKEN_PACKAGE.at(at, why=why))
     return raw if isinstance(raw, dict) and not why else None
 
 
@@ -85,24 +89,6 @@ def _check_mark(project: Project, raw: dict[str, Any], notes: Notebook) -> None:
         notes.add(BAD_SAMPLE_MARK.at(place, value=value))
 
 
-def parsed(content: bytes) -> object:
-    """What the JSON says; a text says why it cannot be read, as the end of a sentence."""
-    try:
-        value: object = json.loads(content.decode("utf-8"))
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeDecodeError:
-        return "không được lưu bằng UTF-8"
-    except UnicodeEncodeError:
-        return "có mã \\u không phải một chữ"
-    except json.JSONDecodeError as error:
-        return f"sai cú pháp ở dòng {error.lineno}, ký tự thứ {error.colno}"
-    except RecursionError:
-        return "các ngoặc lồng nhau quá sâu"
-    except ValueError:
-        return "có một số quá dài"
-    return "chỉ là một chuỗi chữ" if isinstance(value, str) else value
-
-
 def _misshapen(raw: object) -> str | None:
     if not isinstance(raw, dict):
         return "không phải một đối tượng JSON"
@@ -112,8 +98,17 @@ def _misshapen(raw: object) -> str | None:
     names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
     if not all(isinstance(name, str) and name for name in names):
         return "có bảng không ghi tên (name)"
+    untold = next((whose for whose, part in _titles(raw) if not isinstance(part, str)), None)
+    if untold is not None:
+        return f"tên gọi (title) {untold} không phải một dòng chữ"
     doubled = next((name for name in names if names.count(name) > 1), None)
     return f"bảng {doubled} được kê hai lần" if doubled else None
+
+
+def _titles(raw: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    yield "của cả gói", raw.get("title", "")
+    for resource in raw["resources"]:
+        yield f"của bảng {resource['name']}", resource.get("title", "")
 
 
 def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:

@@ -1,12 +1,9 @@
 """A first look at one table, for whoever only asks what the folder is about."""
 
-import json
-
 from congkhai.findings import Place
 from congkhai.project import Project
 from congkhai.tables import originals, sheet
 from congkhai.tables.disk import read
-from congkhai.tables.schema import Schema, parse
 
 
 def rows(project: Project, table: str) -> list[dict[str, object]]:
@@ -15,8 +12,8 @@ def rows(project: Project, table: str) -> list[dict[str, object]]:
     A table that is away or broken has none. Raises Changed where its file cannot be opened.
     """
     content = read(project.package / "data" / f"{table}.csv")
-    schema = parse(json.loads(originals.schema(table) or b"{}"), table)
-    if content is None or not isinstance(schema, Schema):
+    schema = originals.parsed(table)
+    if content is None or schema is None:
         return []
     found, _ = sheet.read(content, schema, Place(table=table))
     if found is None:

@@ -71,6 +71,28 @@ LACKING_SCHEMA = Kind(
     "mà chương trình cần.",
     remedy=_RESTORE,
 )
+LOOSER_SCHEMA = Kind(
+    code="luoc-do-noi-long",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác bản gốc ở chỗ chương trình dựa vào: {what}. "
+    "Các ô vẫn được xét theo bản gốc.",
+    remedy="Chép lại lược đồ gốc từ một thư mục mới tạo bằng lệnh “congkhai new”; muốn chặt hơn hoặc có thêm "
+    "cột riêng thì ghi thêm vào bản gốc, không bớt đi.",
+    severity=Severity.WARNING,
+)
+WIDENED_PERSON = Kind(
+    code="luoc-do-mo-cot-ve-nguoi",
+    message="Lược đồ của bảng ‘{table}’ cho hiện thông tin về từng người rộng hơn mức chương trình cho phép: "
+    "{columns}.",
+    remedy="Ghi lại mục “congkhai:visibility” của các cột này như trong lược đồ gốc (cột riêng của cơ quan "
+    "thì ghi restricted). Kết quả kèm họ tên chỉ được đăng theo một dòng của bảng Công khai.",
+)
+WIDENED = Kind(
+    code="luoc-do-mo-rong",
+    message="Lược đồ của bảng ‘{table}’ cho hiện nhiều hơn bản gốc; sẽ hiện: {columns}.",
+    remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì ghi lại mục “congkhai:visibility” của các cột "
+    "này như trong lược đồ gốc.",
+    severity=Severity.WARNING,
+)
 OTHER_SCHEMA = Kind(
     code="luoc-do-khac",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác với bản gốc của chương trình.",
@@ -210,6 +232,9 @@ ABOUT_TABLES = (
     MISSING_SCHEMA,
     BROKEN_SCHEMA,
     LACKING_SCHEMA,
+    LOOSER_SCHEMA,
+    WIDENED_PERSON,
+    WIDENED,
     OTHER_SCHEMA,
     LOW_HEADER,
     NO_HEADER,

@@ -1,20 +1,23 @@
 """The whole package, read once and checked against its schemas."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from congkhai.findings import Finding, Notebook, Place
+from congkhai.notation import json_text
+from congkhai.notation.misread import Misread
 from congkhai.project import Project
 from congkhai.tables import columns, descriptor, originals, sheet, translate
-from congkhai.tables.compare import differences
-from congkhai.tables.descriptor import Entry, Package, parsed
+from congkhai.tables.compare import held_against
+from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
 from congkhai.tables.judge import Verdict, followed, judge
 from congkhai.tables.kinds import BESIDE, BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
-from congkhai.tables.sheet import Sheet
+from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Record, TableData, Tables
 from congkhai.tables.translate import Waiting
 
@@ -117,13 +120,18 @@ def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | Non
     if content is None:
         notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=f"thiếu tệp {file}"))
         return None
-    raw = parsed(content)
-    schema = raw if isinstance(raw, str) else parse(raw, entry.name)
+    own = originals.parsed(entry.name)
+    if own and content == originals.schema(entry.name):
+        return replace(own, file=file)
+    raw = json_text.value(content)
+    schema = raw.why if isinstance(raw, Misread) else parse(raw, entry.name, file)
     if isinstance(schema, str):
-        notes.add(BROKEN_SCHEMA.at(place, table=entry.title, why=schema))
+        at = replace(place, row=raw.line if isinstance(raw, Misread) else None)
+        notes.add(BROKEN_SCHEMA.at(at, table=entry.title, why=schema))
         return None
-    notes.found.extend(differences(content, schema, originals.schema(entry.name), place))
-    return schema
+    judged, findings = held_against(schema, own, place)
+    notes.found.extend(findings)
+    return judged
 
 
 def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Finding]:
@@ -135,7 +143,7 @@ def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Fi
             if pointer.target in known and set(pointer.keys) <= columns:
                 continue
             why = f"cột {', '.join(pointer.columns)} trỏ tới chỗ không có ({pointer.target})"
-            yield BROKEN_SCHEMA.at(one.place, table=one.title, why=why)
+            yield BROKEN_SCHEMA.at(schema_place(one), table=one.title, why=why)
 
 
 def _table(one: Sheet, verdict: Verdict) -> TableData:

@@ -1,8 +1,11 @@
 """The program's own copies of datapackage.json and of every schema, as a new folder gets them."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from congkhai.tables.schema import Schema, parse
 
 _FOLDER = Path(__file__).with_name("originals")
 
@@ -26,6 +29,14 @@ def schema(name: str) -> bytes | None:
     """The schema of a table as it stands in the wheel, or None for a table that is not the program's."""
     path = _FOLDER / "schemas" / f"{name}.json"
     return path.read_bytes() if path.is_file() else None
+
+
+@cache
+def parsed(name: str) -> Schema | None:
+    """The schema of a table as the program reads it, or None for a table that is not the program's."""
+    content = schema(name)
+    read = parse(json.loads(content), name) if content else None
+    return read if isinstance(read, Schema) else None
 
 
 def header(name: str) -> str:

@@ -11,13 +11,13 @@ from typing import Final
 
 from congkhai.durable import write
 from congkhai.errors import Changed
-from congkhai.findings import Place
+from congkhai.findings import Notebook, Place
 from congkhai.project import Project
 from congkhai.tables import descriptor
-from congkhai.tables.descriptor import Entry, parsed
+from congkhai.tables.descriptor import Entry
 from congkhai.tables.disk import read
+from congkhai.tables.load import read_schema
 from congkhai.tables.mend import Repair, mended
-from congkhai.tables.schema import Schema, parse
 
 _KEPT: Final = ".truoc-khi-sua-"
 _DATED: Final = re.compile(rf".+{re.escape(_KEPT)}(\d{{4}}-\d\d-\d\d)(?:-\d+)?")
@@ -51,9 +51,9 @@ def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
 
 
 def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
-    schema = parse(parsed(read(entry.schema) or b""), entry.name)
+    schema = read_schema(project, entry, Notebook())
     content = read(entry.data)
-    if content is None or not isinstance(schema, Schema) or entry.data.suffix.lower() not in _CSV:
+    if content is None or schema is None or entry.data.suffix.lower() not in _CSV:
         return None
     place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
     found = mended(content, schema, place, old)

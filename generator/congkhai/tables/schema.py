@@ -1,16 +1,27 @@
 """A table schema as read: its fields with their titles, its key, and what it points to."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from congkhai.tables.patterns import why_not
+
 Field = Mapping[str, Any]
 
 #: Properties of ours that say of a column's values what they mean and how they are abbreviated.
-WORDS = ("congkhai:nhan", "congkhai:ky_hieu")
+LABELS = "congkhai:nhan"
+WORDS = (LABELS, "congkhai:ky_hieu")
+
+#: What may stand under `congkhai:visibility`; a column without it is restricted.
+WIDTHS: Final = ("public", "agency", "restricted")
 
 _TEXTS: Final = ("title", "description", "type", "format")
+_TYPES: Final = frozenset(
+    "any array boolean date datetime duration geojson geopoint integer list number object string time year"
+    " yearmonth".split()
+)
+_LENGTHS: Final = ("minLength", "maxLength")
+_YES_NO: Final = ("required", "unique")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +35,16 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
-    """A schema whose shape is right; `raw` is the whole of it, properties of ours included."""
+    """A schema whose shape is right; `raw` is the whole of it, properties of ours included.
+
+    `file` is the schema's own file, relative to the agency folder; "" where none is known.
+    """
 
     raw: Mapping[str, Any]
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    file: str = ""
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
@@ -60,7 +75,7 @@ def choices(field: Field) -> dict[str, str]:
     return {str(value): str(labels.get(value, value)) for value in values}
 
 
-def parse(raw: object, table: str) -> Schema | str:
+def parse(raw: object, table: str, file: str = "") -> Schema | str:
     """The schema of `table`, or what is wrong with its shape, as the end of a sentence."""
     if not isinstance(raw, dict):
         return "không phải một đối tượng JSON"
@@ -72,6 +87,7 @@ def parse(raw: object, table: str) -> Schema | str:
         fields=tuple(raw["fields"]),
         key=_names(raw.get("primaryKey", ())),
         foreign_keys=tuple(_pointers(raw, table)),
+        file=file,
     )
 
 
@@ -83,10 +99,15 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
     if not all(isinstance(field, dict) and _word(field.get("name")) for field in fields):
         yield "có cột không tên"
         return
+    if any("$ref" in part for part in (raw, *fields)):
+        yield "có phần để ở nơi khác ($ref), không được đọc"
     names = [field["name"] for field in fields]
     if len(set(names)) < len(names):
         yield "có hai cột trùng tên"
-    yield from (f"cột {field['name']} có ràng buộc không đọc được" for field in fields if not _sound(field))
+    yield from (
+        f"cột {field['name']} có kiểu hoặc ràng buộc không đọc được" for field in fields if not _sound(field)
+    )
+    yield from _patterned(fields)
     if not _texts(raw.get("missingValues", [])):
         yield "danh sách ký hiệu của ô trống không đọc được"
     if not all(isinstance(raw.get(part, ""), str) for part in ("title", "description")):
@@ -104,20 +125,36 @@ def _sound(field: dict[str, Any]) -> bool:
         return False
     if not all(isinstance(field.get(part, ""), str) for part in _TEXTS):
         return False
-    try:
-        re.compile(constraints.get("pattern", ""))
-    except (re.error, TypeError, OverflowError, RecursionError):
+    if field.get("type", "any") not in _TYPES:
         return False
-    allowed = constraints.get("enum", [])
+    if not all(isinstance(constraints.get(part, False), bool) for part in _YES_NO):
+        return False
+    lengths = [constraints.get(part, 0) for part in _LENGTHS]
+    if any(isinstance(length, bool) or not isinstance(length, int) or length < 0 for length in lengths):
+        return False
+    allowed = constraints.get("enum", [None])
     plain = isinstance(allowed, list) and not any(isinstance(value, dict | list) for value in allowed)
-    return plain and all(_texts(field.get(part, [])) for part in ("trueValues", "falseValues"))
+    return (
+        plain and allowed != [] and all(_texts(field.get(part, [])) for part in ("trueValues", "falseValues"))
+    )
+
+
+def _patterned(fields: list[dict[str, Any]]) -> Iterator[str]:
+    """Patterns that no cell may be tried with."""
+    for field in fields:
+        constraints = field.get("constraints")
+        pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
+        why = why_not(pattern) if isinstance(pattern, str) else "mẫu không phải chữ"
+        if why:
+            yield f"cột {field['name']} có {why}"
 
 
 def _labelled(field: dict[str, Any]) -> bool:
-    """Whether the properties of ours that are single words, and the labels of a list, are texts."""
-    words = (field.get(part, "") for part in ("congkhai:visibility", "congkhai:tro_den"))
-    labels = field.get("congkhai:nhan", {}).values()
-    return all(isinstance(text, str) for text in (*words, *labels))
+    """Whether the properties of ours are known words or texts, and the labels of a list are texts."""
+    width, target = (field.get(part, "") for part in ("congkhai:visibility", "congkhai:tro_den"))
+    labels = (text for part in WORDS for text in field.get(part, {}).values())
+    known = isinstance(width, str) and width in ("", *WIDTHS)
+    return known and all(isinstance(text, str) for text in (target, *labels))
 
 
 def _word(value: object) -> bool:
@@ -135,10 +172,13 @@ def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
     for pointer in pointers if isinstance(pointers, list) else [None]:
         if not isinstance(pointer, dict) or not _aimed(pointer.get("reference")):
             yield "khoá ngoài không đọc được"
+            return
         elif not _named(pointer.get("fields")) or not pointer["fields"]:
             yield "khoá ngoài không ghi cột nào"
         elif not set(_names(pointer["fields"])) <= names:
             yield "khoá ngoài gồm cột không có"
+        elif len(_names(pointer["fields"])) != len(_names(pointer["reference"].get("fields", ()))):
+            yield "khoá ngoài có số cột ở hai đầu khác nhau"
 
 
 def _aimed(reference: object) -> bool:

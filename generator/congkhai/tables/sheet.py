@@ -61,6 +61,11 @@ class Sheet:
         return tuple(field["name"] for field in self.fields)
 
 
+def schema_place(sheet: Sheet) -> Place:
+    """The file of the sheet's schema, or the sheet's own where none is known."""
+    return replace(sheet.place, file=sheet.schema.file or sheet.place.file)
+
+
 def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The sheet of one file, or None where no rows under a header can be made out; `place` is the file's."""
     known = header.headings(schema.fields)

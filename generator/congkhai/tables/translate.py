@@ -10,7 +10,7 @@ from congkhai.tables.judge import LIMIT, Fault, Verdict
 from congkhai.tables.key_findings import Key
 from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.schema import Field, ForeignKey, title
-from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.sheet import Line, Sheet, schema_place
 
 Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
 
@@ -42,7 +42,7 @@ def findings(
     bare: dict[str, list[_Case]] = {}
     for fault in verdict.faults:
         if fault.line is None:
-            yield BROKEN_SCHEMA.at(sheet.place, table=sheet.title, why=_NOT_STANDARD)
+            yield BROKEN_SCHEMA.at(schema_place(sheet), table=sheet.title, why=_NOT_STANDARD)
             return
         if fault.pointer:
             pointing.setdefault(fault.pointer, []).append(sheet.lines[fault.line])

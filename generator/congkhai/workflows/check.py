@@ -10,7 +10,7 @@ from congkhai.findings import Finding, Place, Refused, blocking, gathered, order
 from congkhai.model.agency import Agency
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
-from congkhai.rendering import attached, sealed
+from congkhai.rendering import attached, by_hand, sealed
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
 from congkhai.rules.explained import explained
@@ -51,7 +51,7 @@ def standing(project: Project, today: date) -> Checked:
     pages, faults = written.read(project.content)
     forms, linked = attached.forms(project.content)
     tables, first = load(project)
-    found = [*faults, *linked, *first]
+    found = [*faults, *linked, *by_hand.findings(project.root), *first]
     if blocking(first):
         raise Refused(told([*found, *_not_run(project, tables, pages)]))
     agency, second = assemble(tables)

@@ -13,7 +13,7 @@ from congkhai.pages import links as page_links
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, body, content, filenames, sealed, slips
+from congkhai.rendering import attached, body, by_hand, content, filenames, front, sealed, slips
 from congkhai.rules import explained
 from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
@@ -43,7 +43,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "trang",
         "Trang viết tay",
         "Các trang Markdown trong thư mục content.",
-        (content, body, slips, filenames, page_links),
+        (front, content, body, slips, filenames, page_links, by_hand),
     ),
     (
         "dang",

@@ -1,0 +1,1 @@
+"""JSON and YAML as people write them: plain values, or why a text is not taken as it stands."""

@@ -1,0 +1,110 @@
+"""JSON read strictly: what two programs could take for two different things is not taken at all."""
+
+import json
+import re
+from typing import Any, Final
+
+from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
+
+_DIGITS: Final = 18
+_TOKEN: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]:,\n]')
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _NotTaken(ValueError):
+    """What stops the reading of a text whose syntax is right."""
+
+
+def value(content: bytes) -> object:
+    """What the JSON says, or a Misread: also for a key written twice, depth without end, a number that is
+    none or that no program keeps whole, and letters that are none. The text has no BOM.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return Misread("không được lưu bằng UTF-8")
+    try:
+        read: object = json.loads(
+            text, object_pairs_hook=_once, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
+        )
+        if _SURROGATE.search(text):
+            json.dumps(read, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return Misread("có mã \\u không phải một chữ")
+    except json.JSONDecodeError as error:
+        return Misread(f"sai cú pháp ở dòng {error.lineno}, ký tự thứ {error.colno}", error.lineno)
+    except RecursionError:
+        return too_deep(_deep_line(text))
+    except _NotTaken as error:
+        return _doubled(text) or Misread(str(error))
+    return too_deep(_deep_line(text)) if _deeper(read) else read
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    group = dict(pairs)
+    if len(group) < len(pairs):
+        raise _NotTaken("có một mục ghi hai lần")
+    return group
+
+
+def _whole(text: str) -> int:
+    if len(text) > _DIGITS:
+        raise _NotTaken(f"có một số quá dài ({text[:12]}…)")
+    return int(text)
+
+
+def _decimal(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")) or len(text) > 2 * _DIGITS:
+        raise _NotTaken(f"có một số quá lớn hoặc quá dài ({text[:12]})")
+    return number
+
+
+def _constant(text: str) -> float:
+    raise _NotTaken(f"ghi {text}, không phải một số")
+
+
+def _deeper(read: object) -> bool:
+    """Whether values lie within each other deeper than allowed, found without going down step by step."""
+    level = [read]
+    for _ in range(DEPTH + 1):
+        groups = [
+            one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)
+        ]
+        level = [inner for group in groups for inner in group]
+        if not level:
+            return False
+    return True
+
+
+def _deep_line(text: str) -> int | None:
+    """The line in which the first bracket too deep is opened."""
+    line, depth = 1, 0
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        line += token == "\n"
+        depth += (token in "{[") - (token in "}]")
+        if depth > DEPTH:
+            return line
+    return None
+
+
+def _doubled(text: str) -> Misread | None:
+    """Where the first key that stands twice in its group does so. The syntax of the text is right."""
+    line, last = 1, ""
+    groups: list[dict[str, int]] = []
+    for token in _TOKEN.findall(text):
+        if token == "\n":
+            line += 1
+            continue
+        if token == ":":
+            key = json.loads(last)
+            if key in groups[-1]:
+                return twice(key, groups[-1][key], line)
+            groups[-1][key] = line
+        elif token in "{[":
+            groups.append({})
+        elif token in "}]":
+            groups.pop()
+        last = token
+    return None

@@ -1,0 +1,26 @@
+"""Why a text cannot be taken as it stands."""
+
+from dataclasses import dataclass
+
+#: How deep lists and groups may lie within each other; no file of an office needs more.
+DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """`why` is the end of a sentence and names the line itself; `line` counts from 1, None where unknown."""
+
+    why: str
+    line: int | None = None
+
+
+def twice(key: str, first: int, second: int) -> Misread:
+    """That a key stands twice, in these two lines."""
+    lines = f"dòng {first} và dòng {second}" if first != second else f"cùng ở dòng {first}"
+    return Misread(f"mục “{key[:60]}” ghi hai lần ({lines})", second)
+
+
+def too_deep(line: int | None = None) -> Misread:
+    """That lists and groups lie within each other without end."""
+    at = f" (dòng {line})" if line else ""
+    return Misread(f"các ngoặc hoặc các mục lồng nhau quá sâu{at}", line)

@@ -1,0 +1,94 @@
+"""The head of a hand-written page: what stands between its two lines of ---."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.findings import Finding, Kind, Place
+from congkhai.notation import yaml_text
+from congkhai.notation.misread import Misread
+from congkhai.notation.yaml_text import Entry
+
+BROKEN_FRONT: Final = Kind(
+    code="noi-dung-dau-trang-hong",
+    message="Phần khai báo đầu trang “{file}” (giữa hai dòng ---) không đọc được: {why}.",
+    remedy="Sửa lại cho đúng dạng “title: Tên trang”, mỗi mục một dòng, mỗi mục ghi một lần, có đủ hai dòng "
+    "---; nội dung có dấu hai chấm hoặc ký hiệu lạ thì đặt trong ngoặc kép thẳng của bàn phím.",
+)
+NO_TITLE: Final = Kind(
+    code="noi-dung-thieu-tieu-de",
+    message="Trang “{file}” chưa có tiêu đề.",
+    remedy="Thêm dòng “title: …” vào phần khai báo ở đầu trang.",
+)
+STRANGE_AUDIENCE: Final = Kind(
+    code="noi-dung-doi-tuong-la",
+    message="Trang “{file}” ghi doi_tuong là “{value}”; chương trình chỉ biết portal và agency.",
+    remedy="Ghi portal nếu trang được đăng ra ngoài, agency nếu chỉ dùng trong cơ quan.",
+)
+NOT_TEXT: Final = Kind(
+    code="noi-dung-muc-khong-phai-chu",
+    message="Trang “{file}”: mục “{key}” ở đầu trang phải là một dòng chữ, nhưng được đọc là {kind}.",
+    remedy="Ghi nội dung của mục “{key}” trên cùng một dòng và đặt trong ngoặc kép thẳng của bàn phím.",
+)
+CUT_TEXT: Final = Kind(
+    code="noi-dung-muc-bi-cat",
+    message="Trang “{file}”: mục “{key}” ở đầu trang bị cắt, phần “{value}” không được đọc vì đứng sau dấu "
+    "cách và dấu #.",
+    remedy="Nếu đó là nội dung thì đặt cả nội dung của mục trong ngoặc kép thẳng của bàn phím; nếu là ghi "
+    "chú thì xoá đi, hoặc chuyển xuống một dòng riêng bắt đầu bằng dấu #.",
+)
+
+#: The keys that the program reads, each one text; the last may hold several.
+_KEYS: Final[tuple[str, ...]] = ("title", "doi_tuong", "dan_y", "dan_y_gom")
+_LISTS: Final = ("dan_y_gom",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The head of a page. `audience` is "agency" where the head does not plainly say "portal"."""
+
+    title: str
+    audience: str
+    meta: Mapping[str, object]
+
+
+def read(text: str, file: str) -> tuple[Front | None, list[Finding]]:
+    """The head that stands in the lines after the first of `file`; None where it is not taken at all."""
+    # The empty line stands for the first line of ---: so the lines counted are those of the file.
+    entries = yaml_text.entries("\n" + text)
+    if isinstance(entries, Misread):
+        return None, [BROKEN_FRONT.at(Place(file=file, row=entries.line or 1), file=file, why=entries.why)]
+    known = {key: entries[key] for key in _KEYS if key in entries}
+    meta = {key: list(entry.texts or ()) for key, entry in known.items()}
+    front = Front(
+        title=" ".join(_text(known, "title").split()),
+        audience=_text(known, "doi_tuong") or "agency",
+        meta={key: texts if key in _LISTS else "".join(texts) for key, texts in meta.items()},
+    )
+    return front, [*_faults(front, known, file)]
+
+
+def missing(file: str) -> Finding:
+    """That a page has no head."""
+    return BROKEN_FRONT.at(Place(file=file, row=1), file=file, why="không có đủ hai dòng ---")
+
+
+def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Finding]:
+    for key, entry in known.items():
+        place = Place(file=file, row=entry.line, value=entry.cut or None)
+        if entry.texts is None or (entry.listed and key not in _LISTS):
+            yield NOT_TEXT.at(place, file=file, key=key, kind=entry.kind)
+        if entry.cut:
+            yield CUT_TEXT.at(place, file=file, key=key, value=entry.cut)
+    unread = [key for key, entry in known.items() if entry.texts is None or entry.listed or entry.cut]
+    if not front.title and "title" not in unread:
+        yield NO_TITLE.at(Place(file=file, row=1), file=file)
+    if front.audience not in ("portal", "agency"):
+        place = Place(file=file, row=known["doi_tuong"].line)
+        yield STRANGE_AUDIENCE.at(place, file=file, value=front.audience)
+
+
+def _text(known: Mapping[str, Entry], key: str) -> str:
+    """The text of a key; "" where there is none, or a list."""
+    entry = known.get(key)
+    return "" if entry is None or entry.listed else "".join(entry.texts or ())

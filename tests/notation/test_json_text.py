@@ -1,0 +1,48 @@
+"""JSON read strictly: a value, or why it is not taken, with the line."""
+
+import json
+
+import pytest
+
+from congkhai.notation.json_text import value
+from congkhai.notation.misread import DEPTH, Misread
+from congkhai.tables import originals
+
+
+@pytest.mark.parametrize(
+    ("content", "why", "line"),
+    [
+        (b'{"a": 1,\n "a": 1}', "mục “a” ghi hai lần (dòng 1 và dòng 2)", 2),
+        (
+            b'{"a": {"b": 1}, "b": {\n"c": [],\n"c:": "{",\n"c": 2}}',
+            "mục “c” ghi hai lần (dòng 2 và dòng 4)",
+            4,
+        ),
+        (b'{"a": 1, "\\u0061": 1}', "mục “a” ghi hai lần (cùng ở dòng 1)", 1),
+        (b'{"x\\"y": 1,\n"x\\"y": 1}', 'mục “x"y” ghi hai lần (dòng 1 và dòng 2)', 2),
+        (b'{\n"a": }', "sai cú pháp ở dòng 2, ký tự thứ 6", 2),
+        (b"NaN", "ghi NaN, không phải một số", None),
+        (b"[-Infinity]", "ghi -Infinity, không phải một số", None),
+        (b"[1e999]", "có một số quá lớn hoặc quá dài (1e999)", None),
+        (b"1" * 5000, "có một số quá dài (111111111111…)", None),
+        (b"\n" + b"[" * 100_000, "các ngoặc hoặc các mục lồng nhau quá sâu (dòng 2)", 2),
+        (b'{"a":' * 25 + b"1" + b"}" * 25, "các ngoặc hoặc các mục lồng nhau quá sâu (dòng 1)", 1),
+        (b'"\\ud800"', "có mã \\u không phải một chữ", None),
+        (b"\xff\xfe{}", "không được lưu bằng UTF-8", None),
+    ],
+)
+def test_what_may_mean_two_things_is_not_taken(content, why, line):
+    assert value(content) == Misread(why, line)
+
+
+def test_what_means_one_thing_is_taken():
+    raw = {"a": [1, 2.5, None, True], "b": {"a": "\U0001f600", "c": '{"a": 1, "a": 2}'}}
+    assert value(json.dumps(raw).encode()) == raw
+    deep = b"[" * DEPTH + b"]" * DEPTH
+    assert not isinstance(value(deep), Misread)
+
+
+def test_the_programs_own_files_are_taken():
+    assert [
+        path for path, content in originals.files().items() if value(content) != json.loads(content)
+    ] == []
