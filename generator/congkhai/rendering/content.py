@@ -10,6 +10,7 @@ from typing import Final
 import yaml
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.letters import with_odd_signs
 from congkhai.text.marks import compose
 
 DIRECTIVES: Final = frozenset(
@@ -194,7 +195,8 @@ def _head_faults(page: ContentPage, file: str) -> Iterator[Finding]:
     if not page.title:
         yield NO_TITLE.at(place, file=file)
     if page.audience not in ("portal", "agency"):
-        yield STRANGE_AUDIENCE.at(place, file=file, value=page.audience)
+        strange = STRANGE_AUDIENCE.at(place, file=file, value=page.audience)
+        yield with_odd_signs(strange, page.audience, ("portal", "agency").__contains__)
     if page.path in GENERATED:
         yield TAKEN_PATH.at(Place(file=file), file=file)
 
@@ -203,9 +205,9 @@ def _body_faults(text: str, file: str) -> Iterator[Finding]:
     for match in DIRECTIVE.finditer(text):
         if match["name"] not in DIRECTIVES:
             place = _line(text, match.start(), file)
-            yield STRANGE_DIRECTIVE.at(
-                place, file=file, name=match["name"], known=", ".join(sorted(DIRECTIVES))
-            )
+            known = ", ".join(sorted(DIRECTIVES))
+            strange = STRANGE_DIRECTIVE.at(place, file=file, name=match["name"], known=known)
+            yield with_odd_signs(strange, match["name"], DIRECTIVES.__contains__)
     # Comments become blanks of equal length, so that the row told is still the right one.
     plain = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in _TAG.finditer(plain):

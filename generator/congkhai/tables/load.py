@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.project import Project
-from congkhai.tables import columns, descriptor, originals, sheet, translate
+from congkhai.tables import alike, columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import differences
 from congkhai.tables.descriptor import Entry, Package, parsed
 from congkhai.tables.disk import beside, read
@@ -34,6 +34,7 @@ def load(
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
         notes.found.extend(columns.findings(one))
+        notes.found.extend(alike.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     whole = Tables(
