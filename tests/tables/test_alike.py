@@ -25,7 +25,10 @@ def test_letters_like_d_are_a_warning_that_tidy_ends(small):
     assert [place.row for place in finding.also] == [3]
     assert "chữ Ð (U+00D0, chữ La-tinh khác) ở ký tự thứ 1; có thể là chữ Đ (tiếng Việt)" in finding.message
     tables, _ = small.load()
-    assert [record.cells[1] for record in tables.tables["can_bo"].records[:2]] == ["Đinh Văn Hoà", "Lò đức Đạt"]
+    assert [record.cells[1] for record in tables.tables["can_bo"].records[:2]] == [
+        "Đinh Văn Hoà",
+        "Lò đức Đạt",
+    ]
     (change,) = proposed(find(small.root))
     assert [(repair.before, repair.after) for repair in change.repairs] == [
         ("Ðinh Văn Hoà", "Đinh Văn Hoà"),

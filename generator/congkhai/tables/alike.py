@@ -24,17 +24,20 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
         if field.get("type") not in (None, "string"):
             continue
         strokes: list[Finding] = []
-        guarded = field["name"] in pointing or not {"enum", "pattern"}.isdisjoint(
-            field.get("constraints", {})
-        )
+        told_where_refused = field["name"] in pointing or _is_closed(field)
         for row, text in _texts(sheet, position):
             at, where = _place(sheet, row, field, text), f"Ô ‘{title(field)}’"
             if signs := stroked_d(text):
                 strokes.append(alike(STROKED_D, at, where, signs, _TIDY))
-            if not guarded and (signs := foreign_letters(text)):
+            if not told_where_refused and (signs := foreign_letters(text)):
                 yield alike(FOREIGN_LETTER, at, where, signs)
         if strokes:
             yield replace(strokes[0], also=tuple(finding.place for finding in strokes[1:]))
+
+
+def _is_closed(field: Field) -> bool:
+    constraints = field.get("constraints", {})
+    return "enum" in constraints or "pattern" in constraints or "congkhai:tro_den" in field
 
 
 def _texts(sheet: Sheet, position: int) -> Iterator[tuple[int, str]]:
