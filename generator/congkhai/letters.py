@@ -35,7 +35,7 @@ MERGE = Kind(
 )
 STROKED_D = Kind(
     code="chu-giong-chu-d",
-    message="{where} ghi “{value}”: {signs}{more}; trông giống nhưng không phải chữ Đ, đ của tiếng Việt.",
+    message="{where} ghi “{value}”: {signs}{more} trông giống nhưng không phải chữ Đ, đ của tiếng Việt.",
     remedy="{how}",
     severity=Severity.WARNING,
 )
@@ -116,7 +116,8 @@ def _alike_in_page(lines: Sequence[str], file: str) -> Iterator[Finding]:
 
 def alike(kind: Kind, place: Place, where: str, signs: Sequence[OddSign], how: str = "") -> Finding:
     """The finding about letters that only look like others; `place` has the text shown as its value."""
-    said = ", ".join(sign.explained for sign in signs[:_SIGNS_TOLD])
+    words = (sign.named if kind is STROKED_D else sign.explained for sign in signs[:_SIGNS_TOLD])
+    said = ", ".join(words)
     more = f", và {len(signs) - _SIGNS_TOLD} chữ nữa" if len(signs) > _SIGNS_TOLD else ""
     return kind.at(place, where=where, value=place.value, signs=said, more=more, how=how)
 
