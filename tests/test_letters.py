@@ -58,6 +58,25 @@ def test_letters_that_turn_the_reading_round_are_told():
     assert found(HEAD + "Phòng \u202etốt\u202c\n") == [("ky-tu-dieu-khien", [5])]
 
 
+def test_look_alikes_in_a_page_are_warnings_that_name_letter_and_row():
+    text = HEAD + "Gửi Сầm Xuân.\nÐinh\nÐặng và ðặng\nУ Blŏk\n"
+    assert found(text) == [
+        ("chu-cua-he-chu-khac", [5]),
+        ("chu-cua-he-chu-khac", [8]),
+        ("chu-giong-chu-d", [6, 7]),
+    ]
+    cyrillic, _, eth = in_page(text, FILE)
+    assert not cyrillic.blocks and not eth.blocks
+    assert "chữ С (U+0421, chữ Ki-rin) ở ký tự thứ 5; có thể là chữ C (La-tinh)" in cyrillic.message
+    assert "tìm và thay thế" in eth.remedy
+
+
+def test_a_look_alike_in_the_name_of_a_file_is_told():
+    (finding,) = in_page(HEAD, "content/mẫu-СС.md")
+    assert (finding.code, finding.place.row) == ("chu-cua-he-chu-khac", None)
+    assert finding.message.startswith("Tên tệp “content/mẫu-СС.md”")
+
+
 @pytest.mark.parametrize("name", ["content/ph\ufffdng.md", "content/ph\udce1ng.md", "content/C«ng chøc.md"])
 def test_the_name_of_a_file_is_judged_too(name):
     (finding,) = in_page(HEAD, name)

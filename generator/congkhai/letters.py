@@ -1,13 +1,14 @@
 """What the one judge of damaged text says of cells, pages and front matter: the kinds, told at their rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.text.damage import MERGE_MIDDLE, Damage, Sort, damages
+from congkhai.text.look_alikes import OddSign, foreign_letters, stroked_d, told_apart
 from congkhai.text.marks import compose, reread
 from congkhai.text.old_letters import ENCODINGS, wholly_in
 
@@ -32,13 +33,28 @@ MERGE = Kind(
     remedy="Phần từ dòng <<<<<<< đến dòng ======= là một bản, từ đó đến dòng >>>>>>> là bản kia: giữ lại "
     "những gì đúng của hai bản, xoá phần thừa và cả các dòng dấu này.",
 )
+STROKED_D = Kind(
+    code="chu-giong-chu-d",
+    message="{where} ghi “{value}”: {signs}{more} trông giống nhưng không phải chữ Đ, đ của tiếng Việt.",
+    remedy="{how}",
+    severity=Severity.WARNING,
+)
+FOREIGN_LETTER = Kind(
+    code="chu-cua-he-chu-khac",
+    message="{where} ghi “{value}”: {signs}{more}.",
+    remedy="Xoá cả từ ấy rồi gõ lại bằng bộ gõ tiếng Việt, không chép dán: chữ này trông giống chữ thường "
+    "nhưng máy coi là chữ khác, nên tìm hoặc đối chiếu tên sẽ không thấy.",
+    severity=Severity.WARNING,
+)
 
 _SHOWN: Final = 60
+_SIGNS_TOLD: Final = 3
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OLD_LETTERS: Final = "gõ bằng bảng mã {}, chưa chuyển sang Unicode"
 _MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
 _IN_PAGE: Final = "dòng đã nêu"
+_REPLACED: Final = "Dùng lệnh tìm và thay thế của trình soạn thảo để thay bằng chữ Đ, đ của tiếng Việt."
 _AS_PAGE: Final = "bằng bảng mã UTF-8"
 _KINDS: Final = {Sort.LOST: LOST_LETTERS, Sort.CONTROL: CONTROL, Sort.MERGE: MERGE}
 
@@ -79,6 +95,40 @@ def in_page(text: str, file: str) -> Iterator[Finding]:
     ]
     for (sort, _), same in groupby(sorted(spots, key=_by_sort), key=_by_sort):
         yield _told(sort, list(same), f"Trang “{file}”", _IN_PAGE)
+    yield from _alike_in_page(lines, file)
+
+
+def _alike_in_page(lines: Sequence[str], file: str) -> Iterator[Finding]:
+    """The look-alikes of a page and of the name of its file; Đ told once, the others at each row."""
+    for sign in foreign_letters(file)[:1]:
+        at = Place(file=file, value=shown(file))
+        yield alike(FOREIGN_LETTER, at, f"Tên tệp “{shown(file)}”", (sign,))
+    strokes: list[Finding] = []
+    for row, line in enumerate(lines, 1):
+        at = Place(file=file, row=row, value=shown(line) or None)
+        if signs := stroked_d(line):
+            strokes.append(alike(STROKED_D, at, f"Trang “{file}”", signs, _REPLACED))
+        if signs := foreign_letters(line):
+            yield alike(FOREIGN_LETTER, at, f"Trang “{file}”", signs)
+    if strokes:
+        yield replace(strokes[0], also=tuple(finding.place for finding in strokes[1:]))
+
+
+def alike(kind: Kind, place: Place, where: str, signs: Sequence[OddSign], how: str = "") -> Finding:
+    """The finding about letters that only look like others; `place` has the text shown as its value."""
+    words = (sign.named if kind is STROKED_D else sign.explained for sign in signs[:_SIGNS_TOLD])
+    said = ", ".join(words)
+    more = f", và {len(signs) - _SIGNS_TOLD} chữ nữa" if len(signs) > _SIGNS_TOLD else ""
+    return kind.at(place, where=where, value=place.value, signs=said, more=more, how=how)
+
+
+def with_odd_signs(finding: Finding, text: str, accepted: Callable[[str], bool] | None = None) -> Finding:
+    """The finding about a refused text, which also names the signs that are not what they look like.
+
+    `accepted` says which texts would not have been refused; the one that is probably meant is named.
+    """
+    why = told_apart(text, accepted)
+    return replace(finding, message=f"{finding.message} Có {why}.") if why else finding
 
 
 def damaged(damage: Damage, place: Place, *, where: str, spot: str, how: str, more: str = "") -> Finding:

@@ -52,6 +52,12 @@ DISGUISES = {
     "address": "/tim?ten=Duong+Thi+Le+Quyen",
     "slug": "duong-thi-le-quyen.html",
     "underscores": "duong_thi_le_quyen",
+    "Cyrillic and Greek letters": "Đưοng Тhi Lе Quуеn",
+    "Cyrillic letters with marks": "Đườηg Τhị Lệ Quуên",
+    "Latin letters of phonetics": "Ðường Thị ʟệ Quyên",
+    "letters of the Lisu": "ꓓường ꓔhị ꓡệ Quyên",
+    "mathematical letters": "𝐃ường Thị 𝐋ệ Quyên",
+    "unseen selectors": "Đườ\ufe0fng Thị Lệ Quy\U000e0001ên",
     "full width": "Ｄｕｏｎｇ Ｔｈｉ Ｌｅ Ｑｕｙｅｎ",
     "line of a csv": "a;b\n1;Đường Thị Lệ Quyên\n",
 }

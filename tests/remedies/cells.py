@@ -55,6 +55,8 @@ FAULTS_OF_CELLS = Topic(
         cell(grids.FORMULA, "hoi_nghi", "co_mat", "=2+3", "5"),
         cell(grids.MARKUP, "don_vi", "ten", "<b>Phòng</b> Tổng hợp", "Phòng Tổng hợp"),
         cell(grids.TOO_LONG, "don_vi", "ten", "a" * 40_000, "Phòng Tổng hợp"),
+        cell(tables.STROKED_D, "can_bo", "ho_ten", "Ðinh Văn Hoà", "Đinh Văn Hoà"),
+        cell(tables.FOREIGN_LETTER, "can_bo", "ho_ten", "Lò Văn Нoà", "Lò Văn Hoà"),
         cell(tables.REQUIRED, "can_bo", "ho_ten", "", "Lò Văn Hoà"),
         cell(tables.BAD_DATE, "hoi_nghi", "ngay", "31/02/2022", "28/02/2022"),
         cell(tables.BAD_TIME, "hoi_nghi", "gio", "25:00", "07:30"),

@@ -72,6 +72,25 @@ def test_each_fault_has_its_finding(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "---\ntitle: A\ndoi_tuong: pоrtal\n---\n",
+            "chữ о (U+043E, chữ Ki-rin) ở ký tự thứ 2; có thể là portal",
+        ),
+        (
+            HEAD + "<!-- congkhai: cong‑viec -->\n",
+            "dấu gạch nối không ngắt U+2011 ở ký tự thứ 5; có thể là cong-viec",
+        ),
+        (HEAD + "<!-- congkhai: can-\u200bcu -->\n", "U+200B ở ký tự thứ 5; có thể là can-cu"),
+    ],
+)
+def test_a_word_that_only_looks_right_names_its_odd_sign(text, why):
+    (finding,) = parse(text, "thu.md", "content/thu.md")[1]
+    assert finding.message.endswith(f"{why}.")
+
+
 def test_a_page_may_not_take_the_place_of_one_made_from_rows():
     assert told(HEAD, "ket-qua.md") == [("noi-dung-trung-trang", None)]
 

@@ -76,6 +76,13 @@ def test_the_name_and_other_spellings_stand_for_the_id(office):
     assert small.found() == []
 
 
+def test_a_level_that_only_looks_right_names_its_odd_letter(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 4, muc="НTTNV")
+    (finding,) = small.findings()
+    assert finding.message.endswith(" Có chữ Н (U+041D, chữ Ki-rin) ở ký tự thứ 1; có thể là HTTNV.")
+
+
 @pytest.mark.parametrize(
     "cells",
     [

@@ -52,8 +52,8 @@ def test_nothing_in_the_sample_is_damaged(name):
 @pytest.mark.parametrize(
     ("sign", "said"),
     [
-        ("\ufffd", "ký tự thay thế \ufffd (U+FFFD) ở chỗ một chữ đã mất"),
-        ("\ufffc", "dấu của một hình hoặc đối tượng đã mất (U+FFFC)"),
+        ("\ufffd", "ký tự \ufffd (U+FFFD) thay cho một chữ đã mất"),
+        ("\ufffc", "dấu (U+FFFC) thay cho một hình đã mất"),
         ("\ue000", "ký hiệu riêng của một phông chữ, máy khác không hiện được (U+E000)"),
         ("\uf0b7", "ký hiệu riêng của một phông chữ, máy khác không hiện được (U+F0B7)"),
         ("\U000f1234", "ký hiệu riêng của một phông chữ, máy khác không hiện được (U+F1234)"),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from congkhai.errors import WrongUse
 from congkhai.project import Project
 from congkhai.text.dates import short_date
+from congkhai.text.look_alikes import told_apart
 
 #: Asia/Ho_Chi_Minh knows no summer time; Windows has no zone data to ask.
 ZONE = timezone(timedelta(hours=7))
@@ -20,7 +21,11 @@ def parsed(text: str | None) -> date | None:
         day = None
     # fromisoformat takes 20221206 and 2022-W49-2 too, which no other program of the office writes.
     if day is None or day.isoformat() != text:
-        raise WrongUse(f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06.")
+        why = told_apart(text)
+        raise WrongUse(
+            f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06."
+            + (f" Có {why}." if why else "")
+        )
     return day
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from congkhai.cli.show import listed
+from congkhai.text.look_alikes import stroked_d
 from congkhai.text.marks import clean
 from congkhai.text.phrases import first_few
 
@@ -25,7 +26,7 @@ def _file(repairs: Iterable["Repair"]) -> Iterator[str]:
     """The title of the file, then its repairs in their order."""
     same_text: dict[tuple[str | None, str | None, str, str], list[Repair]] = {}
     for repair in repairs:
-        texts = ("", "") if _alike(repair) else (repair.before, repair.after)
+        texts = (_unseen(repair), "") if _alike(repair) else (repair.before, repair.after)
         same_text.setdefault((repair.place.column, repair.place.column_title, *texts), []).append(repair)
     groups = list(same_text.values())
     first = groups[0][0].place
@@ -51,8 +52,15 @@ def _change(repair: "Repair") -> str:
         return f"{repair.before} → {repair.after or 'bỏ'}"
     if _alike(repair):
         example = f" (như “{_shown(repair.after)}”)" if repair.after else ""
-        return f"bỏ khoảng trắng thừa, ký tự không nhìn thấy, gõ dấu theo một cách{example}"
+        return f"{_unseen(repair)}{example}"
     return f"“{_shown(repair.before)}” → “{_shown(repair.after)}”"
+
+
+def _unseen(repair: "Repair") -> str:
+    """What is done where a reader could not tell the two texts apart."""
+    if stroked_d(repair.before):
+        return "đổi chữ trông giống Đ, đ thành chữ Đ, đ của tiếng Việt"
+    return "bỏ khoảng trắng thừa, ký tự không nhìn thấy, gõ dấu theo một cách"
 
 
 def _alike(repair: "Repair") -> bool:

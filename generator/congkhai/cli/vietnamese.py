@@ -1,10 +1,13 @@
 """click speaks English by itself; here its help and its complaints are said in Vietnamese."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 import click
+
+from congkhai.text.look_alikes import told_apart
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -16,6 +19,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "[required]": "[bắt buộc]",
     }
 )
+_QUOTED: Final = re.compile(r"'(.+?)'|\((.+)\)")
 HINT = "Gõ congkhai --help để xem các lệnh và tuỳ chọn."
 
 
@@ -53,7 +57,24 @@ def explained(error: click.ClickException) -> str:
     """Why a command line was not understood; the help itself where only a command is missing."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx:
         return f"Thiếu tên lệnh.\n\n{error.ctx.get_help()}"
-    return f"{_fault(error)} {HINT}"
+    return f"{_fault(error)}{_odd_signs(error)} {HINT}"
+
+
+def _odd_signs(error: click.ClickException) -> str:
+    """The signs in what was typed that are not what they look like: "—write" from Word, "chеck"."""
+    known: Iterable[str] = ()
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        typed, command = error.command_name, error.ctx.command if error.ctx else None
+        known = command.commands if isinstance(command, click.Group) else ()
+    elif isinstance(error, click.NoSuchOption):
+        typed = error.option_name
+    else:
+        quoted = _QUOTED.search(error.message)
+        typed = (quoted[1] or quoted[2]) if quoted else ""
+        kind = error.param.type if isinstance(error, click.BadParameter) and error.param else None
+        known = map(str, kind.choices) if isinstance(kind, click.Choice) else ()
+    why = told_apart(typed, frozenset(known).__contains__)
+    return f" “{typed}” có {why}." if why else ""
 
 
 def _fault(error: click.ClickException) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -13,6 +13,8 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.encoding import decode
 from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
+from congkhai.letters import damaged, shown
+from congkhai.text.damage import damages, unmerged
 
 SEARCHED: Final = 10
 """How many rows from the top are looked at for the titles of columns."""
@@ -50,7 +52,21 @@ def split(
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
     if not rows:
         return None, (EMPTY.at(place, table=place.table_title),)
+    merges = [row for row in rows if any(map(unmerged, row.cells))]
+    if merges:
+        return None, (_unmerged(merges, place),)
     return _trimmed(rows[0], rows[1:]), ()
+
+
+def _unmerged(rows: Sequence[Row], place: Place) -> Finding:
+    """That two versions of the file lie in one; nothing is read from it, for each row may be of either."""
+    texts = [shown(next(filter(unmerged, row.cells))) for row in rows]
+    places = [replace(place, row=row.number, value=text) for row, text in zip(rows, texts, strict=True)]
+    mark = next(damages(texts[0]))
+    where = f"Dòng {rows[0].number} của bảng ‘{place.table_title}’"
+    more = f"; còn dấu như vậy ở dòng {', '.join(str(row.number) for row in rows[1:6])}" if rows[1:] else ""
+    finding = damaged(mark, places[0], where=where, spot="", how="", more=more)
+    return replace(finding, also=tuple(places[1:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,19 @@ from typing import Final
 
 from congkhai.model.agency import Agency
 from congkhai.model.structure import Official
-from congkhai.text.fold import fold, same_key
+from congkhai.text.fold import UNSEEN, fold, same_key
+from congkhai.text.look_alikes import plain
 
 NEAREST: Final = 5
 
 
 def meant(agency: Agency, asked: str) -> tuple[Official, ...]:
-    """All officials of that id, else of that name as written, else of that name without regard to marks."""
+    """All officials of that id, else of that name as written, else of that name without regard to marks.
+
+    Letters and signs that look like others are taken for these.
+    """
     every = agency.officials
-    by_id = tuple(one for one in every if one.id.casefold() == asked.strip().casefold())
+    by_id = tuple(one for one in every if one.id.casefold() == plain(asked).strip().casefold())
     if by_id:
         return by_id
     by_name = tuple(one for one in every if same_key(one.name) == same_key(asked))
@@ -31,4 +35,4 @@ def nearest(agency: Agency, asked: str) -> tuple[Official, ...]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(fold(name).split())
+    return " ".join(fold(plain(name)).replace(UNSEEN, "").split())

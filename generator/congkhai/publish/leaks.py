@@ -11,6 +11,8 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.publish.markup import INLINE
 from congkhai.publish.reading import Part
 from congkhai.text.fold import fold
+from congkhai.text.look_alikes import plain
+from congkhai.text.marks import INVISIBLE
 
 LEAK = Kind(
     code="lo-noi-dung",
@@ -33,7 +35,6 @@ NOT_SEARCHED = Kind(
 )
 
 _WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ESCAPE: Final = re.compile(
     r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
 )
@@ -48,7 +49,7 @@ class _Folded(dict[str, str]):
     """Remembers folded words: a site says the same few thousand again and again."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = _INVISIBLE.sub("", fold(word))
+        self[word] = INVISIBLE.sub("", fold(plain(word)))
         return self[word]
 
 
@@ -72,7 +73,7 @@ class Phrasebook:
         return {hit for view in _views(text) for hit in self._hits(self._words(view))}
 
     def _words(self, text: str) -> list[str]:
-        plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
         return [self._folded[word] for word in _WORD.findall(plain)]
 
     def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:

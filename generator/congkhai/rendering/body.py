@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.letters import with_odd_signs
 from congkhai.rendering.unseen import (
     Part,
     Sort,
@@ -110,7 +111,8 @@ def faults(text: str, first_row: int, file: str) -> Iterator[Finding]:
     for match in DIRECTIVE.finditer(text):
         if match["name"] not in DIRECTIVES:
             known = ", ".join(sorted(DIRECTIVES))
-            yield STRANGE_DIRECTIVE.at(at(match.start()), file=file, name=match["name"], known=known)
+            strange = STRANGE_DIRECTIVE.at(at(match.start()), file=file, name=match["name"], known=known)
+            yield with_odd_signs(strange, match["name"], DIRECTIVES.__contains__)
     yield from _unused(without_comments(text, _speaks), first_row, file)
     yield from _tags(text, first_row, file)
     yield from _outline(text, first_row, file)

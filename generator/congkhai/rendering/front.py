@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.letters import with_odd_signs
 from congkhai.notation import yaml_text
 from congkhai.notation.misread import Misread
 from congkhai.notation.yaml_text import Entry
@@ -85,7 +86,8 @@ def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Fin
         yield NO_TITLE.at(Place(file=file, row=1), file=file)
     if front.audience not in ("portal", "agency"):
         place = Place(file=file, row=known["doi_tuong"].line)
-        yield STRANGE_AUDIENCE.at(place, file=file, value=front.audience)
+        strange = STRANGE_AUDIENCE.at(place, file=file, value=front.audience)
+        yield with_odd_signs(strange, front.audience, ("portal", "agency").__contains__)
 
 
 def _text(known: Mapping[str, Entry], key: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Status
 from congkhai.model.structure import Official
@@ -33,7 +34,7 @@ def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
         rules = set_of(agency, cycle, claim.official) if claim.official else cycle.rule_set
         if claim.level and rules.level(claim.level) is None:
             place = agency.cell(claim.row, claim.column, claim.level)
-            yield UNKNOWN_LEVEL.at(
+            unknown = UNKNOWN_LEVEL.at(
                 place,
                 column=place.column_title,
                 level=claim.level,
@@ -41,6 +42,8 @@ def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
                 allowed=", ".join(level.id for level in rules.levels),
                 rules=rules.id,
             )
+            known = frozenset(word for level in rules.levels for word in (level.id, level.name))
+            yield with_odd_signs(unknown, claim.level, known.__contains__)
     for rating in cycle.ratings:
         if rating.status is Status.RATED and not rating.level:
             yield LEVEL_MISSING.at(agency.cell(rating.place, "muc", ""))

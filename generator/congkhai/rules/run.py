@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
+from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency
 from congkhai.rules import (
     agency_head,
@@ -165,7 +166,8 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
         if row.code not in codes:
-            yield UNKNOWN_RULE.at(agency.cell(row.place, "ma", row.code), code=row.code)
+            unknown = UNKNOWN_RULE.at(agency.cell(row.place, "ma", row.code), code=row.code)
+            yield with_odd_signs(unknown, row.code, codes.__contains__)
     for cycle in agency.cycles:
         for rule in RULES:
             switch = row_for(agency, cycle, rule)

@@ -18,6 +18,7 @@ from congkhai.tables.kinds import (
 )
 from congkhai.tables.schema import Field, added_later, title
 from congkhai.text.fold import fold, same_key
+from congkhai.text.look_alikes import plain
 from congkhai.text.marks import clean
 
 Headings = Mapping[str, Field]
@@ -25,10 +26,10 @@ Headings = Mapping[str, Field]
 
 def named(heading: str, known: Headings) -> Field | None:
     """The field that a heading means, or None: by its name or its Vietnamese title, in any case and with the
-    tone on either letter; without marks too where that is clear.
+    tone on either letter; without marks too where that is clear, and whatever letters look like its own.
     """
     text = clean(heading)
-    return known.get(same_key(text)) or known.get(fold(text))
+    return known.get(same_key(text)) or known.get(fold(plain(text)))
 
 
 def settled(

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
+from congkhai.letters import with_odd_signs
 from congkhai.tables.kinds import DUPLICATE_KEY, EMPTY_TARGET, UNKNOWN_KEY
 from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
@@ -60,13 +61,14 @@ def duplicate(
     if twin is line:
         return None
     own = texts(sheet, columns, line)
-    return DUPLICATE_KEY.at(
+    finding = DUPLICATE_KEY.at(
         _place(sheet, columns, line),
         columns=_named(sheet, columns),
         value=_together(own),
         first=twin.number,
         alike="" if own == texts(sheet, columns, twin) else _ALIKE,
     )
+    return finding if own == texts(sheet, columns, twin) else with_odd_signs(finding, " + ".join(own))
 
 
 def unknown(sheet: Sheet, target: Sheet, pointer: ForeignKey, lines: Sequence[Line]) -> Iterator[Finding]:
@@ -101,7 +103,10 @@ def _unknown(
         file=target.place.file,
         suggestion=_suggestion(value, names),
     )
-    return replace(found, also=tuple(_place(sheet, pointer.columns, line) for line in lines[1:]))
+    known = {_together(texts(target, pointer.keys, line)) for line in target.lines}
+    written = " + ".join(filter(None, texts(sheet, pointer.columns, lines[0])))
+    named = with_odd_signs(found, written, known.__contains__)
+    return replace(named, also=tuple(_place(sheet, pointer.columns, line) for line in lines[1:]))
 
 
 def meant(sheet: Sheet, column: str, sheets: Mapping[str, Sheet]) -> Mapping[int, str]:

@@ -2,6 +2,7 @@
 
 from congkhai.findings import Kind, Severity
 from congkhai.grids.kinds import KINDS as GRID_KINDS
+from congkhai.letters import FOREIGN_LETTER, STROKED_D
 
 _RESTORE = "Lấy lại tệp từ bản sao lưu, hoặc chép từ một thư mục mới tạo bằng lệnh “congkhai new”."
 
@@ -263,4 +264,6 @@ KINDS = (
     HEADING_ROW,
     OUT_OF_RANGE,
     BAD_VALUE,
+    STROKED_D,
+    FOREIGN_LETTER,
 )

@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
 from congkhai.project import Project
-from congkhai.tables import columns, descriptor, originals, sheet, translate
+from congkhai.tables import alike, columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
@@ -37,6 +37,7 @@ def load(
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
         notes.found.extend(columns.findings(one))
+        notes.found.extend(alike.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     whole = Tables(

@@ -43,6 +43,21 @@ def reader(field: Field) -> Reader:
     return _choice(allowed) if allowed else _as_is
 
 
+def acceptor(field: Field) -> Callable[[str], bool]:
+    """Whether a tidy text is one that the column takes, as far as its type, its list and its pattern go."""
+    read, allowed = reader(field), choices(field)
+    pattern = re.compile(field.get("constraints", {}).get("pattern", ".*"), re.S)
+    is_text = field.get("type") in (None, "string")
+
+    def accepts(text: str) -> bool:
+        value = read(text) if text else None
+        if not isinstance(value, str):
+            return value is not None
+        return is_text and (not allowed or value in allowed) and pattern.fullmatch(value) is not None
+
+    return accepts
+
+
 def _integer(text: str) -> int | None:
     return int(text) if _INTEGER.fullmatch(text) else None
 

@@ -9,6 +9,7 @@ from congkhai.tables.key_findings import Key, key, texts
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Line, Sheet
 from congkhai.text.fold import fold
+from congkhai.text.look_alikes import plain
 
 Aim = tuple[str, tuple[str, ...]]
 
@@ -64,7 +65,7 @@ def _at_fault(sheet: Sheet, verdict: Verdict, columns: tuple[str, ...]) -> Itera
 
 def _marks(parts: Key) -> Iterator[str]:
     """What two keys have in common where one is the other misspelt: the letters and digits, or the number."""
-    bare = _BETWEEN.sub("", fold("".join(str(part) for part in parts if part is not None)))
+    bare = _BETWEEN.sub("", fold(plain("".join(str(part) for part in parts if part is not None))))
     yield bare
     number = _NO_DIGIT.sub("", bare).lstrip("0")
     if number:

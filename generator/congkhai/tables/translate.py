@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
+from congkhai.letters import with_odd_signs
 from congkhai.tables import cell_findings, key_findings
 from congkhai.tables.judge import LIMIT, Fault, Verdict
 from congkhai.tables.key_findings import Key
 from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
+from congkhai.tables.normalise import acceptor
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet, schema_place
 
@@ -110,9 +112,14 @@ def _lacking(case: _Case, column: str) -> Finding:
 
 def _cell(case: _Case) -> Finding:
     field = case.sheet.schema.field(case.fault.column)
-    if case.fault.constraint:
-        return cell_findings.out_of_bounds(field, case.fault.constraint, _at(case, field))
-    return cell_findings.mistyped(field, _at(case, field))
+    at = _at(case, field)
+    constraint = case.fault.constraint
+    finding = (
+        cell_findings.out_of_bounds(field, constraint, at)
+        if constraint
+        else cell_findings.mistyped(field, at)
+    )
+    return with_odd_signs(finding, _text(case, field["name"]), acceptor(field))
 
 
 def _misshapen(cases: Sequence[_Case], meant: Mapping[int, str]) -> Finding:

@@ -13,7 +13,7 @@ from typing import Final
 from congkhai.text.marks import compose, legacy_sign, lost_letter
 
 MERGE_MIDDLE: Final = "======="
-_MERGE: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|={7}(?=[ \t]*\r?$))", re.M)
+_MERGE: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?=[ \t\r,;]|$)|={7}(?=[ \t,;]*\r?$))", re.M)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NO_CHARACTER: Final = "\ufdd0-\ufdef" + "".join(
@@ -22,8 +22,8 @@ _NO_CHARACTER: Final = "\ufdd0-\ufdef" + "".join(
 _SURROGATE: Final = "\ud800-\udfff"
 _NO_LETTER: Final = re.compile(f"[\ufffc\ufffd{_PRIVATE}{_NO_CHARACTER}{_SURROGATE}]")
 _NAMES: Final = (
-    (re.compile("\ufffd"), "ký tự thay thế \ufffd (U+FFFD) ở chỗ một chữ đã mất"),
-    (re.compile("\ufffc"), "dấu của một hình hoặc đối tượng đã mất (U+FFFC)"),
+    (re.compile("\ufffd"), "ký tự \ufffd (U+FFFD) thay cho một chữ đã mất"),
+    (re.compile("\ufffc"), "dấu (U+FFFC) thay cho một hình đã mất"),
     (re.compile(f"[{_PRIVATE}]"), "ký hiệu riêng của một phông chữ, máy khác không hiện được (U+{:04X})"),
     (re.compile(f"[{_SURROGATE}]"), "nửa ký tự, nửa kia đã mất (U+{:04X})"),
 )
@@ -84,6 +84,11 @@ def damages(text: str) -> Iterator[Damage]:
     signs = _NO_LETTER.finditer(composed)
     for position in sorted(chain((match.start() for match in signs), lost_letter(composed))):
         yield Damage(sort=Sort.LOST, position=position, sign=composed[position])
+
+
+def unmerged(text: str) -> bool:
+    """Whether a line of the text begins with a mark of an unfinished merge."""
+    return any(mark in text for mark in ("<<<<<<<", ">>>>>>>", MERGE_MIDDLE)) and bool(_MERGE.search(text))
 
 
 def row_of(text: str, position: int) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from congkhai.text.marks import clean, compose
 
 # Stands where a mark without a composed letter stood, so that positions keep matching; invisible.
-_NOTHING: Final = "\u2060"
+UNSEEN: Final = "\u2060"
 # The eth and the African d are typed for đ in old files, and look the same.
 _STROKED_D: Final = "\u0110\u0111\u00d0\u00f0\u0189\u0256"
 _TONE: Final = "[\u0300\u0301\u0303\u0309\u0323]"
@@ -24,7 +24,7 @@ def _folding_table() -> MappingProxyType[int, str]:
     folded = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in letters}
     folded.update(dict.fromkeys(map(ord, _STROKED_D), "d"))
     marks = (*range(0x0300, 0x0370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100))
-    folded.update(dict.fromkeys(marks, _NOTHING))
+    folded.update(dict.fromkeys(marks, UNSEEN))
     return MappingProxyType(folded)
 
 
@@ -41,7 +41,7 @@ def fold(s: str) -> str:
 
 def slug(s: str) -> str:
     """`s` as lower-case ASCII words joined by "-": "Đối tượng" → "doi-tuong"; empty where nothing is left."""
-    return _APART.sub("-", fold(s).replace(_NOTHING, "")).strip("-")
+    return _APART.sub("-", fold(s).replace(UNSEEN, "")).strip("-")
 
 
 def same_key(s: str) -> str:

@@ -13,7 +13,13 @@ _STRAY_SHAPE: Final = re.compile(f"[{_SHAPES}]")
 _MARKED_VOWEL: Final = re.compile("([AaEeOoUu])([\u0300-\u036f]{2,})")
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+#: What takes no room and changes no letter: zero-width signs, joiners, selectors, soft hyphens.
+INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+# Ð and ð (eth), Ɖ and ɖ (African d) are typed for Đ and đ, and no language written here has them.
+_STROKED_D: Final = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 _SPACES: Final = re.compile("[ \t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_LINE_END: Final = re.compile(" ?\n ?")
 
@@ -73,11 +79,12 @@ def _shapes_first(match: re.Match[str]) -> str:
 def clean(s: str) -> str:
     """`s` composed, without invisible characters, every run of spaces made one, trimmed line by line.
 
+    Letters that only look like Đ and đ become these; see `look_alikes` for others, which nobody changes.
     Every kind of space and tab becomes a space and every kind of line end a newline; newlines stay, except
     at both ends. Other control characters stay, for a check to refuse. Idempotent.
     """
-    visible = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", s))
-    spaced = _SPACES.sub(" ", compose(visible))
+    visible = INVISIBLE.sub("", _LINE_ENDS.sub("\n", s))
+    spaced = _SPACES.sub(" ", compose(visible).translate(_STROKED_D))
     return _AROUND_LINE_END.sub("\n", spaced).strip(" \n")
 
 
