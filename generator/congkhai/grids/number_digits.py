@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 _HOLDERS: Final = "0#?"
+_DEEPEST: Final = 7
+_SCALING: Final = re.compile(r"(?<=[0#?]),+(?![0#?,])")
 
 Token = tuple[str, str]
 """What a part of a format is (`literal`, `sign`, `general`, `exponent`, `date` …) and its text."""
@@ -31,39 +33,33 @@ def _general(value: Decimal) -> str:
 
 
 def _decimal(value: Decimal, tokens: Sequence[Token]) -> str:
-    """Digits from the point to the left and to the right; what has no place ahead goes before the first."""
+    """Digits from the point to the left and to the right; what has no place ahead goes before the first.
+
+    The sign comes ahead of everything, words too.
+    """
     holders = [at for at, (kind, part) in enumerate(tokens) if kind == "sign" and part in _HOLDERS]
     if not holders:
         sign = "-" if value < 0 else ""
         return sign + "".join(part for kind, part in tokens if kind != "sign" or part in "%/")
     point = next((at for at, token in enumerate(tokens) if token == ("sign", ".")), len(tokens))
     whole, part = [at for at in holders if at < point], [at for at in holders if at > point]
-    value = value.scaleb(-3 * _scaled(tokens, whole))
-    digits_of = rounded(abs(value), len(part))
-    ahead, _, behind = f"{digits_of:f}".partition(".")
+    value = value.scaleb(-3 * thousands(tokens))
+    nearest = rounded(abs(value), len(part))
+    ahead, _, behind = f"{nearest:f}".partition(".")
     digits = _ahead(ahead.lstrip("0"), [tokens[at][1] for at in whole])
     decimals = _behind(behind, [tokens[at][1] for at in part])
     places = dict(zip((*whole, *part), (*digits, *decimals), strict=True))
-    first = min([*holders, point])
-    if not whole:
-        places[point] = ahead.lstrip("0") + "."
-    pieces: list[str] = []
-    for at, (kind, piece) in enumerate(tokens):
-        if at == first and value < 0 and digits_of:
-            pieces.insert(0, "-")
-        if at in places:
-            pieces.append(places[at])
-        elif kind != "sign" or piece in ".%/":
-            pieces.append(piece)
-    return "".join(pieces)
+    # Excel leaves a point without decimals standing; nobody reads it.
+    places[point] = ("" if whole else ahead.lstrip("0")) + ("." if "".join(decimals).strip() else "")
+    pieces = ("" if kind == "sign" and piece not in "%/" else piece for kind, piece in tokens)
+    said = "".join(places.get(at, piece) for at, piece in enumerate(pieces))
+    return f"-{said}" if value < 0 and nearest else said
 
 
-def _scaled(tokens: Sequence[Token], whole: Sequence[int]) -> int:
-    """How many commas stand right behind the last digit ahead of the point: each divides by a thousand."""
-    count, at = 0, whole[-1] + 1 if whole else len(tokens)
-    while at < len(tokens) and tokens[at] == ("sign", ","):
-        count, at = count + 1, at + 1
-    return count
+def thousands(tokens: Sequence[Token]) -> int:
+    """How many commas stand right behind the digits or ahead of their point: each divides by a thousand."""
+    signs = "".join(part for kind, part in tokens if kind == "sign")
+    return sum(len(commas) for commas in _SCALING.findall(signs))
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -122,7 +118,9 @@ def _fraction(value: Decimal, tokens: Sequence[Token]) -> str:
     if below.isdecimal() and int(below):
         over, under = round((exact - whole) * int(below)), int(below)
     else:
-        over, under = (exact - whole).limit_denominator(10 ** len(below) - 1).as_integer_ratio()
+        over, under = (
+            (exact - whole).limit_denominator(10 ** min(max(len(below), 1), _DEEPEST) - 1).as_integer_ratio()
+        )
     if mixed and over == under:
         whole, over = whole + 1, 0
     part = f"{over}/{under}" if over or not mixed else ""

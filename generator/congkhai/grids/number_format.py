@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.grids.cell_text import Value, number, text
-from congkhai.grids.number_digits import Token, filled, rounded
+from congkhai.grids.number_digits import Token, filled, rounded, thousands
 from congkhai.text.date_words import foreign_words
 
 HIDDEN: Final = "####"
@@ -181,8 +181,8 @@ def _same_number(value: float, said: str, section: _Section) -> str:
     whole = abs(Decimal(f"{value:.{_DIGITS}g}")).scaleb(2 if hundred else 0)
     if parsed is None or ("%" in said and not hundred):
         return ""
-    padded = len(bare) > 1 and bare[0] == "0" and bare[1] != "."
-    if (padded and value == int(value)) or rounded(whole, -int(parsed.as_tuple().exponent)) != parsed:
+    padded = len(bare) > 1 and bare[0] == "0" and bare[1] != "." and parsed == whole
+    if padded or thousands(section.tokens) or rounded(whole, -int(parsed.as_tuple().exponent)) != parsed:
         return ""
     return f"{number(value * 100)}%" if hundred else number(value)
 
@@ -208,5 +208,5 @@ def _conditional(value: float, sections: Sequence[_Section]) -> tuple[_Section, 
             sign, limit = section.condition
             holds = _COMPARED[sign](value, limit)
         if holds:
-            return section, value < 0 and bool(place) and section.condition is None and len(sections) > 2
+            return section, value < 0 and bool(place) and section.condition is None
     return None
