@@ -10,6 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from congkhai.grids.cell_text import NO, YES, clock, number
 from congkhai.grids.number_format import HIDDEN
+from congkhai.grids.ods_formats import Formats
 from congkhai.grids.parts import Parts
 from congkhai.grids.unseen import Damaged, Locked, Unseen, uncalculated
 from congkhai.text.date_words import foreign_words
@@ -27,7 +28,8 @@ _MARKS: Final = MappingProxyType({"text:s": "\x01", "text:tab": "\x02", "text:li
 _KEPT: Final = str.maketrans("\x01\x02\x03", " \t\n")
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 _MOST: Final = 2**24
-LONGEST: Final = 32_767
+_LONGEST: Final = 32_767
+_MOST_COLUMNS: Final = 16_384
 
 
 def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
@@ -39,13 +41,11 @@ def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
         content = {name: parts.read(name) for name in _PARTS if name in parts}
         if b"encryption-data" in content.get("META-INF/manifest.xml", b""):
             raise Locked
-        walk = _Walk()
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = walk.start
-        parser.EndElementHandler = walk.end
-        parser.CharacterDataHandler = walk.said
-        parser.Parse(content["content.xml"], True)
+        formats = Formats()
+        if "styles.xml" in parts:
+            _parse(parts.read("styles.xml"), formats)
+        walk = _Walk(formats)
+        _parse(content["content.xml"], walk)
     except (ExpatError, KeyError, ValueError, OverflowError) as error:
         raise Damaged from error
     uncalculated(walk.sheets, unsure=False)
@@ -56,11 +56,23 @@ def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     return packed.getvalue(), walk.sheets
 
 
+def _parse(content: bytes, walk: "_Walk | Formats") -> None:
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.said
+    parser.Parse(content, True)
+
+
 class _Walk:
     """Goes through the cells of all sheets; a row or cell that is repeated counts as often."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Formats) -> None:
         self.sheets: list[Unseen] = []
+        self._formats = formats
+        self._defaults: list[str] = []
+        self._default = ""
         self._row = self._column = self._repeated = 0
         self._given: dict[str, str] | None = None
         self._lines: list[str] = []
@@ -73,10 +85,18 @@ class _Walk:
         elif name == "table:table":
             self.sheets.append(Unseen())
             self._row = 0
+            self._defaults = []
+        elif name == "table:table-column":
+            style = given.get("table:default-cell-style-name", "")
+            times = min(_times(given, "table:number-columns-repeated"), _MOST_COLUMNS - len(self._defaults))
+            self._defaults += [style] * times
         elif name == "table:table-row":
+            self._default = given.get("table:default-cell-style-name", "")
             self._column, self._repeated = 0, _times(given, "table:number-rows-repeated")
         elif name in _CELLS:
             self._given, self._lines, self._odd = given, [], False
+        else:
+            self._formats.start(name, given)
 
     def _within(self, name: str, given: dict[str, str]) -> None:
         """Notes and shapes lie in a cell, too, with texts of their own."""
@@ -88,10 +108,12 @@ class _Walk:
             self._odd |= len(self._lines) > 1
         elif self._lines:
             self._odd = True
-            self._lines[-1] += _MARKS.get(name, "") * min(_times(given, "text:c"), LONGEST)
+            self._lines[-1] += _MARKS.get(name, "") * min(_times(given, "text:c"), _LONGEST)
 
     def said(self, text: str) -> None:
-        if self._lines and not self._beside:
+        if self._given is None:
+            self._formats.said(text)
+        elif self._lines and not self._beside:
             self._lines[-1] += text
             self._odd |= "\n" in text or "\t" in text or "  " in text
 
@@ -105,6 +127,13 @@ class _Walk:
             display = "\n".join(shown) if shown else None
             self._cell(self.sheets[-1], self._given, display)
             self._given, self._lines = None, []
+        elif self._given is None:
+            self._formats.end(name)
+
+    def _worded(self, given: dict[str, str]) -> bool:
+        """Whether the style of the cell, else of its row or column, has words beside a number."""
+        column = self._defaults[self._column] if self._column < len(self._defaults) else ""
+        return self._formats.worded(given.get("table:style-name") or self._default or column)
 
     def _cell(self, sheet: Unseen, given: dict[str, str], display: str | None) -> None:
         across = _times(given, "table:number-columns-repeated")
@@ -115,6 +144,8 @@ class _Walk:
         if "office:value-type" in given or "table:formula" in given:
             sheet.reach(self._row + self._repeated - 1, self._column + across - 1)
             text = _text(given, display, odd=self._odd)
+            if text is None and given.get("office:value-type") in _NUMERIC and self._worded(given):
+                text = HIDDEN
             for row in range(self._row, self._row + self._repeated) if not sheet.too_far else ():
                 for column in range(self._column, self._column + across):
                     if text is not None:

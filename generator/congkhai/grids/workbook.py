@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -106,7 +106,7 @@ def _asked(data: bytes) -> dict[str, Any]:
 
 def _fault(fault: str, name: str, place: Place) -> Finding:
     if name:
-        return FOREIGN_BOOK.at(place, table=place.table_title, format=name)
+        return FOREIGN_BOOK.at(replace(place, value=name), table=place.table_title, format=name)
     if fault in _HUGE:
         return HUGE_BOOK.at(place, table=place.table_title, why=_HUGE[fault])
     kind = LOCKED_BOOK if fault == "locked" else DAMAGED_BOOK

@@ -97,13 +97,13 @@ def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]
     told: dict[int, dict[int, str]] = {}
     for (row, column), said in seen.texts.items():
         told.setdefault(row, {})[column] = said
-    # The library leaves out what is empty above and left of the first cell.
+    # The library leaves out what is empty above and left of the first cell, and what it knows no value of.
     top, left = sheet.start or (0, 0)
-    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
-        texts = [""] * left + [
-            shown(value, seen.forms.get((row, column), "")) for column, value in enumerate(values, left)
-        ]
-        for column, said in told.pop(row, {}).items():
+    held = dict(enumerate(sheet.to_python(skip_empty_area=True), top))
+    for row in sorted({*held, *told}):
+        cells = enumerate(held.get(row, ()), left)
+        texts = [""] * left + [shown(value, seen.forms.get((row, column), "")) for column, value in cells]
+        for column, said in told.get(row, {}).items():
             texts += [""] * (column + 1 - len(texts))
             texts[column] = said
         while texts and not texts[-1].strip():

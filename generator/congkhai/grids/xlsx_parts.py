@@ -23,9 +23,10 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FOLDERS: Final = MappingProxyType({"worksheet": "worksheets", "chartsheet": "chartsheets"})
 _SHARED: Final = MappingProxyType({"sharedStrings": "sharedStrings.xml", "styles": "styles.xml"})
 _EMPTY_SHEET: Final = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
-_TAG: Final = re.compile(rb"<(?:\w+:)?(?:c|row|dimension)\b[^<>]*>")
-_EMPTY: Final = re.compile(rb"""\s(?:r|s|t|ref|spans)=(?:""|'')""")
+_TAG: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*>")
+_EMPTY: Final = re.compile(rb"""\s(?:r|s|t|spans)=(?:""|'')""")
 _ERROR: Final = re.compile(rb"""(\st=["'])e(?=["'])""")
+_EXTENT: Final = re.compile(rb"(<(?:\w+:)?dimension\b)[^<>]*?(/?>)")
 _ENCODING: Final = re.compile(r"""^<\?xml[^>]*?encoding=["']([\w.-]+)["'][^>]*\?>""")
 
 
@@ -130,7 +131,11 @@ def _utf8(content: bytes) -> bytes:
 
 
 def _readable(content: bytes) -> bytes:
-    """The sheet without empty attributes, its errors as texts: the library knows but a few of them."""
+    """The sheet without empty attributes, its errors as texts: the library knows but a few of them.
+
+    Nor is its extent as the writer thought it to be, which the library needs and does not use.
+    """
+    content = _EXTENT.sub(rb'\1 ref="A1"\2', content, count=1)
     if not _EMPTY.search(content) and not _ERROR.search(content):
         return content
     return _TAG.sub(lambda tag: _ERROR.sub(rb"\1str", _EMPTY.sub(b"", tag[0])), content)
