@@ -4,6 +4,8 @@ from typing import Final
 
 _CELL: Final = "table-cell"
 _DEEPEST: Final = 20
+CONTENT: Final = "\0"
+"""Stands for the cell's own text among the words of its style."""
 
 
 class Formats:
@@ -29,6 +31,8 @@ class Formats:
             self._parents[style] = given.get("style:parent-style-name", "")
             if "style:data-style-name" in given:
                 self._used[style] = given["style:data-style-name"]
+        elif name == "number:text-content" and self._open:
+            self._words[self._open] += CONTENT
         self._text = bool(self._open) and name == "number:text"
 
     def said(self, text: str) -> None:
@@ -44,10 +48,19 @@ class Formats:
 
     def worded(self, style: str) -> bool:
         """Whether whatever number stands in a cell of this style, a letter or digit is shown beside it."""
+        form = self._form(style)
+        forms = [form, *self._further.get(form, ())]
+        return all(any(map(str.isalnum, self._words.get(one, ""))) for one in forms)
+
+    def around(self, style: str) -> str:
+        """The words shown around a text in a cell of this style, with CONTENT in its place; else ""."""
+        words = self._words.get(self._form(style), "")
+        return words if CONTENT in words and any(map(str.isalnum, words)) else ""
+
+    def _form(self, style: str) -> str:
+        """The style of numbers that a style of cells names, or one that it is derived from."""
         for _ in range(_DEEPEST):
             if style in self._used or style not in self._parents:
                 break
             style = self._parents[style]
-        form = self._used.get(style, "")
-        forms = [form, *self._further.get(form, ())]
-        return all(any(map(str.isalnum, self._words.get(one, ""))) for one in forms)
+        return self._used.get(style, "")

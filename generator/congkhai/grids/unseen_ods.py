@@ -10,7 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from congkhai.grids.cell_text import NO, YES, clock, number
 from congkhai.grids.number_format import HIDDEN
-from congkhai.grids.ods_formats import Formats
+from congkhai.grids.ods_formats import CONTENT, Formats
 from congkhai.grids.parts import Parts
 from congkhai.grids.unseen import Damaged, Locked, Unseen, uncalculated
 from congkhai.text.date_words import foreign_words
@@ -130,10 +130,18 @@ class _Walk:
         elif self._given is None:
             self._formats.end(name)
 
-    def _worded(self, given: dict[str, str]) -> bool:
-        """Whether the style of the cell, else of its row or column, has words beside a number."""
+    def _with_words(self, given: dict[str, str], text: str | None, display: str | None) -> str | None:
+        """The text with the words of the style of the cell, its row or column, where it is printed bare."""
         column = self._defaults[self._column] if self._column < len(self._defaults) else ""
-        return self._formats.worded(given.get("table:style-name") or self._default or column)
+        style = given.get("table:style-name") or self._default or column
+        kind = given.get("office:value-type")
+        if text is None and kind in _NUMERIC and self._formats.worded(style):
+            return HIDDEN
+        around = self._formats.around(style) if kind == "string" and display else ""
+        ahead, _, behind = around.partition(CONTENT)
+        if not around or not display or (display.startswith(ahead) and display.endswith(behind)):
+            return text
+        return f"{ahead}{display}{behind}".strip()
 
     def _cell(self, sheet: Unseen, given: dict[str, str], display: str | None) -> None:
         across = _times(given, "table:number-columns-repeated")
@@ -143,9 +151,7 @@ class _Walk:
             sheet.merged.append((self._row, self._column, self._row + rows - 1, self._column + columns - 1))
         if "office:value-type" in given or "table:formula" in given:
             sheet.reach(self._row + self._repeated - 1, self._column + across - 1)
-            text = _text(given, display, odd=self._odd)
-            if text is None and given.get("office:value-type") in _NUMERIC and self._worded(given):
-                text = HIDDEN
+            text = self._with_words(given, _text(given, display, odd=self._odd), display)
             for row in range(self._row, self._row + self._repeated) if not sheet.too_far else ():
                 for column in range(self._column, self._column + across):
                     if text is not None:
@@ -174,7 +180,8 @@ def _text(given: dict[str, str], display: str | None, *, odd: bool) -> str | Non
         return display or "#N/A"
     kind = given.get("office:value-type")
     if kind == "string":
-        return display if odd else None
+        # The library takes the text that the cell keeps; around it may stand words of its style.
+        return display if odd or display != given.get("office:string-value", display) else None
     if kind in _NUMERIC and given.get("office:value"):
         return _BOOLEANS.get(display or "") or _number(float(given["office:value"]), display, kind)
     if kind in ("date", "time") and foreign_words(display or ""):
