@@ -59,6 +59,7 @@ class _Section:
         return any(token[0] == kind and text in ("", token[1]) for token in self.tokens)
 
 
+@lru_cache(maxsize=1024)
 def alters(form: str) -> bool:
     """Whether a cell of this format may show anything but its bare value."""
     return _PLAIN.fullmatch(form) is None

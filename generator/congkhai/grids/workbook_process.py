@@ -8,7 +8,7 @@ makes it ask for more memory than there is, which ends the process. So it never 
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final
@@ -18,9 +18,10 @@ from zlib import error as BrokenStream
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum, load_workbook
 
 from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
+from congkhai.grids.cell_text import text
 from congkhai.grids.number_format import shown
 from congkhai.grids.parts import UTMOST_BYTES, Parts
-from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, OtherFormat, TooLarge, Unseen
+from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, OtherFormat, Spot, TooLarge, Unseen
 
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
@@ -94,15 +95,16 @@ def _sheet(book: CalamineWorkbook, position: int, seen: Unseen) -> dict[str, Any
 
 def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]:
     """Number, counted from 1, and texts of the rows that hold something, without empty cells at their end."""
-    told: dict[int, dict[int, str]] = {}
-    for (row, column), said in seen.texts.items():
-        told.setdefault(row, {})[column] = said
+    told, forms = _by_row(seen.texts), _by_row(seen.forms)
     # The library leaves out what is empty above and left of the first cell, and what it knows no value of.
     top, left = sheet.start or (0, 0)
     held = dict(enumerate(sheet.to_python(skip_empty_area=True), top))
     for row in sorted({*held, *told}):
-        cells = enumerate(held.get(row, ()), left)
-        texts = [""] * left + [shown(value, seen.forms.get((row, column), "")) for column, value in cells]
+        values = held.get(row, [])
+        texts = [""] * left + [text(value) for value in values]
+        for column, form in forms.get(row, {}).items():
+            if 0 <= column - left < len(values):
+                texts[column] = shown(values[column - left], form)
         for column, said in told.get(row, {}).items():
             texts += [""] * (column + 1 - len(texts))
             texts[column] = said
@@ -110,6 +112,13 @@ def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]
             texts.pop()
         if texts:
             yield row + 1, texts
+
+
+def _by_row(cells: Mapping[Spot, str]) -> Mapping[int, Mapping[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), said in cells.items():
+        rows.setdefault(row, {})[column] = said
+    return rows
 
 
 def _merged(sheet: CalamineSheet) -> Iterator[tuple[int, int, int, int]]:
