@@ -46,6 +46,7 @@ FLOORS = {
 DOORS = {
     "holidays": "text",
     "filelock": "locks",
+    "olefile": "grids",
     "python_calamine": "grids",
     "frictionless": "tables",
     "jinja2": "rendering",

@@ -65,6 +65,10 @@ def locked(p: Package) -> None:
     book(p).write_bytes(container("EncryptionInfo", "EncryptedPackage"))
 
 
+def cut_short(p: Package) -> None:
+    book(p).write_bytes(book(p).read_bytes()[:-100])
+
+
 def page_named_xls(p: Package) -> None:
     """What many programs of offices call an export to Excel."""
     rows = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in BACKUP)
@@ -110,7 +114,8 @@ TABLE_IN_WORKBOOK = Topic(
     bench=in_workbook,
     cases=(
         Case(grids.LOCKED_BOOK, locked, from_backup),
-        Case(grids.DAMAGED_BOOK, page_named_xls, saved_as_xlsx),
+        Case(grids.DAMAGED_BOOK, cut_short, from_backup),
+        Case(grids.FOREIGN_BOOK, page_named_xls, saved_as_xlsx),
         Case(grids.HUGE_BOOK, with_a_stray_cell, lambda p: saved(book(p), rows_of(book(p)))),
         Case(grids.UNCLEAR_SHEET, without_the_name, given_the_name),
         Case(grids.MERGED_CELLS, merged, parted_and_filled),

@@ -167,6 +167,56 @@ def test_a_date_with_its_month_first_is_found_again(day):
     assert month_first(f"{day.month:02}/{day.day:02}/{day.year}") == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24-thg 11-22",
+        "24-Thg11-2022",
+        "24/11/2022 12:00:00 SA",
+        "24/11/2022 12:00:00 CH",
+        "24/11/2022 08:30",
+        "2022-11-24T08:00:00",
+        "24 Tháng Mười Một 2022",
+        unicodedata.normalize("NFD", "24 tháng mười một, năm 2022"),
+        "24-Nov-2022",
+        "24-Nov-22",
+        "Nov 24, 2022",
+        "Thursday, November 24, 2022",
+        "Thứ Năm, 24/11/2022",
+        "thứ 5, ngày 24 tháng 11 năm 2022",
+        "ngày 24 tháng 11 năm 2022",
+        "Ngày 24/11/2022",
+        "2022/11/24",
+        "24/11/22",
+        "11/24/2022",
+        "11/24/2022 12:00:00 AM",
+        "44889",
+    ],
+)
+def test_the_date_that_was_meant(text):
+    assert parse_date(text) is None
+    assert meant_date(text) == date(2022, 11, 24)
+
+
+MONTHS = "một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai".split(",")
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_date_with_the_name_of_its_month_is_proposed(day):
+    for month in (MONTHS[day.month - 1], str(day.month)):
+        for word in ("tháng", "thg", "Tháng"):
+            assert meant_date(f"{day.day} {word} {month} {day.year}") == day
+            short = f"{day.day:02}-{word} {month}-{day.year % 100:02}"
+            assert meant_date(short) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["24-25/11/2022", "từ 24/11/2022", "24 tháng mười ba 2022", "24/11, 25/11/2022"]
+)
+def test_no_date_is_proposed_where_more_is_said(text):
+    assert meant_date(text) is None
+
+
 @pytest.mark.parametrize("text", ["2022/13/24", "31/02/22", "12345", "99999", "cuối năm", "24 tháng 11", ""])
 def test_no_date_is_guessed_where_none_was_meant(text):
     assert meant_date(text) is None

@@ -118,7 +118,10 @@ def test_every_form_shows_the_same_cells(form, program, tmp_path):
         path = tmp_path / form / f"so.{form}"
     (first, second), faults = tabs(path.read_bytes(), Place(table="can_bo", table_title="Cán bộ"))
     assert faults == ()
-    assert [(row.number, row.cells) for row in first.rows] == SHOWN
+    # Saved anew it is LibreOffice that vouches for the 0; XlsxWriter writes it for what it never calculated.
+    unsure = (7, ("", "#DIV/0!", "#N/A", "2", "=B100"))
+    expected = [unsure if form == "made" and row[0] == 7 else row for row in SHOWN]
+    assert [(row.number, row.cells) for row in first.rows] == expected
     assert first.merged == ((8, 1, 10, 2),)
     assert (first.visible, second.visible, second.rows) == (True, False, ())
 

@@ -33,9 +33,7 @@ _FORMULA: Final = re.compile(
 _SIGNED: Final = re.compile(r"\s*+[+-]\s*+\d{2,}+[\d.,]*+\s*+", re.ASCII)
 # A long row of digits as spreadsheets shorten it; their last digits are gone.
 _EXPONENT: Final = re.compile(r"\s*+([1-9])(?:[.,](\d+))?E\+(\d{1,3})\s*+", re.ASCII | re.I)
-_ERROR: Final = re.compile(
-    r"\s*+(?:#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}|##+)\s*+"
-)
+_ERROR: Final = re.compile(r"\s*+(?:#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*+[!?])|Err:\d{3}|##+)\s*+")
 _MARKUP: Final = re.compile(
     r"</?[a-z!?][^<>]*>|<(?:script|iframe|object|embed|svg|img|style|link|meta)\b|\bjavascript:", re.I
 )

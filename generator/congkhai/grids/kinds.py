@@ -29,6 +29,12 @@ DAMAGED_BOOK = Kind(
     remedy="Mở tệp bằng Excel; mở được thì lưu thành kiểu .xlsx, ghi tên tệp mới vào datapackage.json rồi "
     "xoá tệp cũ; không mở được thì lấy lại từ bản sao lưu.",
 )
+FOREIGN_BOOK = Kind(
+    code="so-tinh-kieu-khac",
+    message="Tệp của bảng ‘{table}’ là sổ tính kiểu {format}, kiểu này không đọc được ở đây.",
+    remedy="Mở tệp bằng chính phần mềm đã lưu nó hoặc bằng Excel, chọn Tệp › Lưu thành (File › Save As), "
+    "lưu lại dạng .xlsx (Excel Workbook), ghi tên tệp mới vào datapackage.json rồi xoá tệp cũ.",
+)
 HUGE_BOOK = Kind(
     code="so-tinh-qua-lon",
     message="Sổ tính của bảng ‘{table}’ {why}, nên không được mở.",
@@ -88,6 +94,7 @@ ABOUT_FILES = (
     NOT_CSV,
     LOCKED_BOOK,
     DAMAGED_BOOK,
+    FOREIGN_BOOK,
     HUGE_BOOK,
     UNCLEAR_SHEET,
     FOREIGN_ENCODING,

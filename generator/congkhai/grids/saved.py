@@ -8,6 +8,7 @@ from congkhai.findings import Finding, Place
 from congkhai.grids import csv_text, workbook
 from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid
+from congkhai.grids.other_formats import named as other_format
 
 # Web pages that programs call an export to Excel, printed pages, files whose beginning the disk has lost.
 _NO_ROWS: Final = (b"<", b"%PDF", b"\0\0")
@@ -21,7 +22,7 @@ def read(
     A workbook under the name of a CSV is refused: other programs would read the name. What is neither, under
     another name, is a damaged workbook. `heading` is as for `csv_text.read`.
     """
-    no_rows = data.removeprefix(MARK).lstrip(b" \r\n\t").startswith(_NO_ROWS)
+    no_rows = data.removeprefix(MARK).lstrip(b" \r\n\t").startswith(_NO_ROWS) or other_format(data)
     if not _named_csv(place) and (no_rows or workbook.is_workbook(data)):
         return workbook.read(data, place)
     return csv_text.read(data, place, heading)

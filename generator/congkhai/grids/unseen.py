@@ -1,30 +1,32 @@
 """What a workbook shows and the library that reads it does not tell."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
-from congkhai.grids.cell_text import number
+from congkhai.grids.number_format import BUILT_IN, alters
 
 MOST_CELLS: Final = 5_000_000
 """How many cells a sheet may span, empty ones between included: the library lays them all out."""
 
-_PERCENT: Final = MappingProxyType({9: "0%", 10: "0.00%"})
-_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|([-/ ]+)|\[[^\]]*\]')
-_ZEROS: Final = re.compile(r'((?:"[^"]*"|\\.|[-/ ])*)(0{2,})')
+Spot = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
 
 
 @dataclass(slots=True)
 class Unseen:
     """Of one sheet, rows and columns counted from 0: cells that show another text than their value has, those
-    with a formula without its value too (they show "=80+7"); merged cells as (first row, first column, last
-    row, last column); and how far the sheet is filled.
+    with a formula without its value too (they show "=80+7"); the number formats under which values show
+    otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.
+
+    `zeros` are formulas whose kept value is 0 or empty; `calculated` says that another formula keeps more.
     """
 
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[Spot, str] = field(default_factory=dict)
+    forms: dict[Spot, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    zeros: dict[Spot, str] = field(default_factory=dict)
+    calculated: bool = False
     height: int = 0
     width: int = 0
 
@@ -32,6 +34,15 @@ class Unseen:
         """Something stands in this cell."""
         self.height = max(self.height, row + 1)
         self.width = max(self.width, column + 1)
+
+    def formula(self, spot: Spot, formula: str, value: float | str | None) -> None:
+        """A cell holds this formula and keeps this value, None for none at all."""
+        if value is None:
+            self.texts[spot] = f"={formula or '…'}"
+        elif value in (0, ""):
+            self.zeros[spot] = f"={formula or '…'}"
+        else:
+            self.calculated = True
 
     @property
     def too_far(self) -> bool:
@@ -47,31 +58,35 @@ class Damaged(Exception):
     """What was given is no workbook that can be read."""
 
 
+class TooLarge(Exception):
+    """Reading the workbook would take more than a machine should give."""
+
+
+class OtherFormat(Exception):
+    """A sound workbook of a format that is not read; `name` is what a clerk knows it by."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def altering(codes: Mapping[int, str], used: Iterable[int]) -> dict[int, str]:
-    """By style of cells, the number format under which a number shows otherwise; see `shown`.
+    """By style of cells, the number format under which a value may show otherwise.
 
     `codes` are the workbook's own formats by number, `used` the number of each style's format.
     """
-    known = _PERCENT | codes
+    known = BUILT_IN | codes
     forms = ((style, known.get(code, "")) for style, code in enumerate(used))
-    return {style: form for style, form in forms if shown(7, form) is not None}
+    return {style: form for style, form in forms if alters(form)}
 
 
-def shown(value: float, form: str) -> str | None:
-    """How Excel shows a number under the format `form`, where that is another number or has more digits.
+def uncalculated(sheets: Iterable[Unseen], *, unsure: bool, sure: bool = False) -> None:
+    """Show the formulas that keep 0 or nothing instead of that, where it may be that nobody calculated them.
 
-    0.25 under `0%` is "25%", 7 under `"CB-"000` is "CB-007"; None for every other format.
+    Programs that do not calculate write 0 for every formula. `unsure` says that the workbook asks to be
+    calculated when it is opened, `sure` that a program did it; else one formula with a value vouches for all.
     """
-    bare = _QUOTED.sub("", form)
-    if "%" in bare:
-        return f"{number(value * 100)}%"
-    zeros = _ZEROS.fullmatch(form.split(";")[0])
-    if zeros is None or value != int(value) or value < 0:
-        return None
-    ahead = "".join(_letters(zeros[1]))
-    return f"{ahead}{int(value):0{len(zeros[2])}}"
-
-
-def _letters(form: str) -> Iterator[str]:
-    for quoted in _QUOTED.finditer(form):
-        yield quoted[1] or quoted[2] or quoted[3] or ""
+    books = list(sheets)
+    if unsure or not (sure or any(sheet.calculated for sheet in books)):
+        for sheet in books:
+            sheet.texts.update(sheet.zeros)

@@ -1,75 +1,149 @@
-"""What an ODS shows beside its values: errors, percentages, spans of time, leading zeros, merged cells."""
+"""What an ODS shows beside its values: errors, words of number formats, tabs and line ends, merged cells."""
 
 import re
+from collections.abc import Iterator
+from io import BytesIO
 from types import MappingProxyType
 from typing import Final
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
-from congkhai.grids.cell_text import NO, YES, clock
-from congkhai.grids.unseen import Damaged, Locked, Unseen, shown
+from congkhai.grids.cell_text import NO, YES, clock, number
+from congkhai.grids.number_format import HIDDEN
+from congkhai.grids.ods_formats import CONTENT, Formats
+from congkhai.grids.parts import Parts
+from congkhai.grids.unseen import Damaged, Locked, Unseen, uncalculated
+from congkhai.text.date_words import foreign_words
 
 _SPAN: Final = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
-_ZEROS: Final = re.compile(r"\D*0\d+", re.ASCII)
 _CELLS: Final = frozenset({"table:table-cell", "table:covered-table-cell"})
 _BOOLEANS: Final = MappingProxyType({"TRUE": YES, "FALSE": NO, "ĐÚNG": YES, "SAI": NO})
+_PARTS: Final = ("mimetype", "META-INF/manifest.xml", "content.xml")
+_NUMERIC: Final = frozenset({"float", "percentage", "currency"})
+# Of a text, what is shown beside the cell and not in it.
+_BESIDE: Final = frozenset({"text:note", "text:ruby-text", "text:tracked-changes"})
+_DIGITS: Final = re.compile(r"[^\w]*(\d[\d.,\s'’]*)(?<!\s)[^\w]*")
+# Signs that no XML holds stand for what spaces between tags must not be taken for.
+_MARKS: Final = MappingProxyType({"text:s": "\x01", "text:tab": "\x02", "text:line-break": "\x03"})
+_KEPT: Final = str.maketrans("\x01\x02\x03", " \t\n")
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
 _MOST: Final = 2**24
+_LONGEST: Final = 32_767
+_MOST_COLUMNS: Final = 16_384
 
 
-def unseen(archive: ZipFile) -> list[Unseen]:
-    """One for each sheet, in order. Locked where it has a password, Damaged where it cannot be read."""
+def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
+    """The workbook's own parts, and of each sheet in order what the library misses.
+
+    Locked where it has a password, Damaged where it cannot be read.
+    """
     try:
-        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        content = {name: parts.read(name) for name in _PARTS if name in parts}
+        if b"encryption-data" in content.get("META-INF/manifest.xml", b""):
             raise Locked
-        walk = _Walk()
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = walk.start
-        parser.EndElementHandler = walk.end
-        parser.CharacterDataHandler = walk.said
-        parser.Parse(archive.read("content.xml"), True)
+        formats = Formats()
+        if "styles.xml" in parts:
+            _parse(parts.read("styles.xml"), formats)
+        walk = _Walk(formats)
+        _parse(content["content.xml"], walk)
     except (ExpatError, KeyError, ValueError, OverflowError) as error:
         raise Damaged from error
-    return walk.sheets
+    uncalculated(walk.sheets, unsure=False)
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_STORED) as copy:
+        for name, part in content.items():
+            copy.writestr(name, part)
+    return packed.getvalue(), walk.sheets
+
+
+def _parse(content: bytes, walk: "_Walk | Formats") -> None:
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.said
+    parser.Parse(content, True)
 
 
 class _Walk:
     """Goes through the cells of all sheets; a row or cell that is repeated counts as often."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Formats) -> None:
         self.sheets: list[Unseen] = []
+        self._formats = formats
+        self._defaults: list[str] = []
+        self._default = ""
         self._row = self._column = self._repeated = 0
         self._given: dict[str, str] | None = None
         self._lines: list[str] = []
         self._beside = 0
+        self._odd = False
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        if name == "table:table":
+        if self._given is not None:
+            self._within(name, given)
+        elif name == "table:table":
             self.sheets.append(Unseen())
             self._row = 0
+            self._defaults = []
+        elif name == "table:table-column":
+            style = given.get("table:default-cell-style-name", "")
+            times = min(_times(given, "table:number-columns-repeated"), _MOST_COLUMNS - len(self._defaults))
+            self._defaults += [style] * times
         elif name == "table:table-row":
+            self._default = given.get("table:default-cell-style-name", "")
             self._column, self._repeated = 0, _times(given, "table:number-rows-repeated")
         elif name in _CELLS:
-            self._given, self._lines = given, []
-        elif name == "office:annotation":
+            self._given, self._lines, self._odd = given, [], False
+        else:
+            self._formats.start(name, given)
+
+    def _within(self, name: str, given: dict[str, str]) -> None:
+        """Notes and shapes lie in a cell, too, with texts of their own."""
+        if self._beside or not name.startswith("text:") or name in _BESIDE:
             self._beside += 1
-        elif name == "text:p" and not self._beside:
+            self._odd = True
+        elif name in ("text:p", "text:h"):
             self._lines.append("")
+            self._odd |= len(self._lines) > 1
+        elif self._lines:
+            self._odd = True
+            self._lines[-1] += _MARKS.get(name, "") * min(_times(given, "text:c"), _LONGEST)
 
     def said(self, text: str) -> None:
-        if self._lines and not self._beside:
+        if self._given is None:
+            self._formats.said(text)
+        elif self._lines and not self._beside:
             self._lines[-1] += text
+            self._odd |= "\n" in text or "\t" in text or "  " in text
 
     def end(self, name: str) -> None:
-        if name == "office:annotation":
+        if self._beside:
             self._beside -= 1
         elif name == "table:table-row":
             self._row += self._repeated
         elif name in _CELLS and self._given is not None and self.sheets:
-            self._cell(self.sheets[-1], self._given, "\n".join(self._lines))
+            shown = [_SPACES.sub(" ", line).translate(_KEPT) for line in self._lines]
+            display = "\n".join(shown) if shown else None
+            self._cell(self.sheets[-1], self._given, display)
             self._given, self._lines = None, []
+        elif self._given is None:
+            self._formats.end(name)
 
-    def _cell(self, sheet: Unseen, given: dict[str, str], display: str) -> None:
+    def _with_words(self, given: dict[str, str], text: str | None, display: str | None) -> str | None:
+        """The text with the words of the style of the cell, its row or column, where it is printed bare."""
+        column = self._defaults[self._column] if self._column < len(self._defaults) else ""
+        style = given.get("table:style-name") or self._default or column
+        kind = given.get("office:value-type")
+        if text is None and kind in _NUMERIC and self._formats.worded(style):
+            return HIDDEN
+        around = self._formats.around(style) if kind == "string" and display else ""
+        ahead, _, behind = around.partition(CONTENT)
+        if not around or not display or (display.startswith(ahead) and display.endswith(behind)):
+            return text
+        return f"{ahead}{display}{behind}".strip()
+
+    def _cell(self, sheet: Unseen, given: dict[str, str], display: str | None) -> None:
         across = _times(given, "table:number-columns-repeated")
         columns = _times(given, "table:number-columns-spanned")
         rows = _times(given, "table:number-rows-spanned")
@@ -77,37 +151,67 @@ class _Walk:
             sheet.merged.append((self._row, self._column, self._row + rows - 1, self._column + columns - 1))
         if "office:value-type" in given or "table:formula" in given:
             sheet.reach(self._row + self._repeated - 1, self._column + across - 1)
-            text = _text(given, display)
-            if text is not None and not sheet.too_far:
-                for row in range(self._row, self._row + self._repeated):
-                    for column in range(self._column, self._column + across):
+            text = self._with_words(given, _text(given, display, odd=self._odd), display)
+            for row in range(self._row, self._row + self._repeated) if not sheet.too_far else ():
+                for column in range(self._column, self._column + across):
+                    if text is not None:
                         sheet.texts[row, column] = text
+                    if "table:formula" in given and given.get("calcext:value-type") != "error":
+                        formula = given["table:formula"].partition("=")[2]
+                        sheet.formula((row, column), formula, _kept(given, display))
         self._column += across
 
 
 def _times(given: dict[str, str], name: str) -> int:
-    return min(max(int(given.get(name, 1)), 1), _MOST)
+    return min(max(int(given.get(name) or 1), 1), _MOST)
 
 
-def _text(given: dict[str, str], display: str) -> str | None:
+def _kept(given: dict[str, str], display: str | None) -> float | str | None:
+    """The value that a cell with a formula keeps."""
+    kind = given.get("office:value-type")
+    if kind in _NUMERIC:
+        return float(given["office:value"]) if given.get("office:value") else None
+    return given.get("office:string-value", display or "") if kind == "string" else kind
+
+
+def _text(given: dict[str, str], display: str | None, *, odd: bool) -> str | None:
     """What the cell shows, where its value does not say so."""
-    value = given.get("office:value", "")
     if given.get("calcext:value-type") == "error":
         return display or "#N/A"
-    if "office:value-type" not in given:
-        return f"={given['table:formula'].partition('=')[2] or '…'}"
-    match given["office:value-type"]:
-        case "percentage" if value:
-            return shown(float(value), "0%")
-        case "time":
-            return _span(given.get("office:time-value", ""))
-        case "float" if value:
-            if display in _BOOLEANS:
-                return _BOOLEANS[display]
-            whole = float(value)
-            padded = _ZEROS.fullmatch(display) and whole == int(re.sub(r"\D", "", display))
-            return display if padded else None
-    return None
+    kind = given.get("office:value-type")
+    if kind == "string":
+        # The library takes the text that the cell keeps; around it may stand words of its style.
+        return display if odd or display != given.get("office:string-value", display) else None
+    if kind in _NUMERIC and given.get("office:value"):
+        return _BOOLEANS.get(display or "") or _number(float(given["office:value"]), display, kind)
+    if kind in ("date", "time") and foreign_words(display or ""):
+        return display
+    return _span(given.get("office:time-value", "")) if kind == "time" else None
+
+
+def _number(value: float, display: str | None, kind: str | None) -> str | None:
+    """The text of a number that shows more than itself; None where it is just the number."""
+    share = kind == "percentage" or (display or "").rstrip().endswith("%")
+    if display is None:
+        return f"{number(value * 100)}%" if share else None
+    if not display.strip():
+        return HIDDEN if value else ""
+    digits = _DIGITS.fullmatch(display)
+    if digits is None or not any(_says(digits[1], value * 100 if share else value)):
+        return display.strip()
+    padded = len(digits[1]) > 1 and digits[1][0] == "0" and digits[1].isdecimal()
+    if padded and value == int(value):
+        return display.strip()
+    return f"{number(value * 100)}%" if share else None
+
+
+def _says(digits: str, value: float) -> Iterator[bool]:
+    """For each way to read the digits, with a decimal comma or a point: are they the rounded value?"""
+    bare = re.sub(r"[\s'’]", "", digits)
+    for group, point in (".,", ",."):
+        whole, _, part = bare.replace(group, "").partition(point)
+        if whole.isdecimal() and (part or "0").isdecimal():
+            yield abs(abs(value) - float(f"{whole}.{part}")) <= 0.500001 * 10.0 ** -len(part)
 
 
 def _span(value: str) -> str | None:

@@ -1,17 +1,25 @@
-"""What an XLS shows beside its values: errors, percentages, leading zeros, a password."""
+"""What an XLS shows beside its values: errors, number formats, formulas never calculated, a password.
+
+The only door to olefile, which reads the container that old Office files are kept in.
+"""
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from struct import error as ShortRead
 from struct import unpack, unpack_from
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.grids.compound import streams
-from congkhai.grids.unseen import Damaged, Locked, Unseen, altering, shown
+from olefile import OleFileIO
+
+from congkhai.grids.unseen import Damaged, Locked, Unseen, altering, uncalculated
 
 _START, _END, _PASSWORD = 0x0809, 0x000A, 0x002F
 _SHEET, _STYLE, _FORM = 0x0085, 0x00E0, 0x041E
 _FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
+_TEXTS: Final = (0x00FD, 0x0204, 0x00D6)
+_STALE: Final = 0b11
+"""Set where a formula is to be calculated at the next opening, or at every one."""
 _BIFF8: Final = 0x0600
 _NO_NUMBER: Final = b"\xff\xff"
 _IS_ERROR: Final = 2
@@ -30,23 +38,39 @@ _ERRORS: Final = MappingProxyType(
 Record = tuple[int, bytes]
 
 
-def unseen(data: bytes) -> list[Unseen]:
-    """One for each sheet, in the order of the workbook. Locked where it has a password, Damaged where it
-    cannot be read.
+MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS: Final = ("Workbook", "Book")
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+def opened(data: bytes) -> tuple[bytes, list[Unseen]]:
+    """The workbook with the name of its stream as the library expects it, and of each sheet what that misses.
+
+    Locked where it has a password, Damaged where it cannot be read.
     """
-    found = streams(data)
-    if "EncryptedPackage" in found:
-        raise Locked
-    book = found.get("Workbook") or found.get("Book")
-    if not book:
-        raise Damaged
     try:
+        data, book = _stream(data)
         top = list(_records(book, 0))
         forms = _forms(top)
         starts = [unpack_from("<I", content)[0] for kind, content in top if kind == _SHEET]
-        return [_sheet(_records(book, start), forms) for start in starts]
-    except (ShortRead, IndexError, ValueError, OverflowError) as error:
+        sheets = [_sheet(_records(book, start), forms) for start in starts]
+    except (ShortRead, IndexError, ValueError, OverflowError, OSError) as error:
         raise Damaged from error
+    uncalculated(sheets, unsure=False)
+    return data, sheets
+
+
+def _stream(data: bytes) -> tuple[bytes, bytes]:
+    with OleFileIO(BytesIO(data)) as container:
+        name = next((name for name in _STREAMS if container.exists(name)), None)
+        if name is None:
+            raise Locked if _LOCKED in data else Damaged
+        book = container.openstream(name).read()
+        written = next(
+            one for (one, *deeper) in container.listdir() if one.lower() == name.lower() and not deeper
+        )
+    # olefile finds a stream in any case, as Excel does; the reader of values does not.
+    return data.replace(written.encode("utf-16-le") + b"\0\0", name.encode("utf-16-le") + b"\0\0"), book
 
 
 def _records(book: bytes, at: int) -> Iterator[Record]:
@@ -85,15 +109,26 @@ def _sheet(records: Iterator[Record], forms: Mapping[int, str]) -> Unseen:
     for kind, content in records:
         for row, column, style, value in _cells(kind, content):
             seen.reach(row, column)
-            text = value if isinstance(value, str) else shown(value, forms.get(style, ""))
-            if text is not None:
-                seen.texts[row, column] = text
+            if isinstance(value, str):
+                seen.texts[row, column] = value
+            elif style in forms:
+                seen.forms[row, column] = forms[style]
+            if kind == _FORMULA and not isinstance(value, str):
+                _formula(seen, (row, column), value, stale=bool(content[14] & _STALE))
     return seen
 
 
-def _cells(kind: int, content: bytes) -> Iterator[tuple[int, int, int, float | str]]:
-    """Row, column, style and value of the numbers in a record, of the errors their text."""
-    if kind not in (_FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR):
+def _formula(seen: Unseen, spot: tuple[int, int], value: float | None, *, stale: bool) -> None:
+    """Programs that do not calculate leave 0 and ask for it at the next opening; what to do is packed."""
+    if value == 0 and stale:
+        seen.formula(spot, "", None)
+    else:
+        seen.formula(spot, "", "text" if value is None else value)
+
+
+def _cells(kind: int, content: bytes) -> Iterator[tuple[int, int, int, float | str | None]]:
+    """Row, column, style and value of the cells in a record, of errors their text, of other texts None."""
+    if kind not in (_FORMULA, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _ERROR, *_TEXTS):
         return
     row, column, style = unpack_from("<HHH", content)
     if kind == _SHORT_NUMBERS:
@@ -101,9 +136,7 @@ def _cells(kind: int, content: bytes) -> Iterator[tuple[int, int, int, float | s
             style = unpack_from("<H", content, at)[0]
             yield row, column + index, style, _short(content[at + 2 : at + 6])
         return
-    value = _value(kind, content[6:14])
-    if value is not None:
-        yield row, column, style, value
+    yield row, column, style, None if kind in _TEXTS else _value(kind, content[6:14])
 
 
 def _value(kind: int, content: bytes) -> float | str | None:

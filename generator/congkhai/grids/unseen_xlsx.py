@@ -1,55 +1,22 @@
-"""What an XLSX shows beside its values: errors, percentages, leading zeros, how far it is filled."""
+"""What an XLSX shows beside its values: errors, number formats, formulas without value, its extent."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import ZipFile
+from xml.parsers.expat import ParserCreate
 
-from congkhai.grids.unseen import Damaged, Unseen, altering, shown
+from congkhai.grids.unseen import Unseen
 
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_TARGET: Final = re.compile(r"/?(?:xl/)?")
-
-
-def unseen(archive: ZipFile) -> list[Unseen]:
-    """One for each sheet, in the order of the workbook. Damaged where its parts do not hold together."""
-    try:
-        forms = _forms(archive)
-        return [_sheet(archive.read(part), forms) if part else Unseen() for part in _parts(archive)]
-    except (ParseError, ExpatError, KeyError, ValueError, OverflowError) as error:
-        raise Damaged from error
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.I)
+_ERROR: Final = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])")
+_UNKNOWN: Final = "#N/A"
 
 
-def _parts(archive: ZipFile) -> Iterator[str | None]:
-    """The path of each sheet inside the archive, None for one that holds no cells, such as a chart."""
-    related = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    paths = {one.get("Id"): one for one in related}
-    for sheet in _named(fromstring(archive.read("xl/workbook.xml")), "sheet"):
-        relation = next((value for name, value in sheet.items() if name.endswith("}id")), None)
-        target = paths.get(relation)
-        if target is not None and str(target.get("Type")).endswith("/worksheet"):
-            yield "xl/" + _TARGET.sub("", str(target.get("Target")), count=1)
-        else:
-            yield None
+def walked(content: bytes, forms: Mapping[int, str]) -> Unseen:
+    """What one sheet shows. ExpatError or ValueError where it does not hold together.
 
-
-def _forms(archive: ZipFile) -> Mapping[int, str]:
-    """The number format of each style of cells that changes what a number looks like."""
-    if "xl/styles.xml" not in archive.namelist():
-        return {}
-    styles = fromstring(archive.read("xl/styles.xml"))
-    codes = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in _named(styles, "numFmt")}
-    cells = next(_named(styles, "cellXfs"), None)
-    return altering(codes, (int(one.get("numFmtId", 0)) for one in cells) if cells is not None else ())
-
-
-def _named(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in root.iter() if one.tag.rpartition("}")[2] == name)
-
-
-def _sheet(content: bytes, forms: Mapping[int, str]) -> Unseen:
+    `forms` are the number formats of the styles that change what a value looks like.
+    """
     cells = _Cells(forms)
     parser = ParserCreate()
     parser.buffer_text = True
@@ -73,14 +40,15 @@ class _Cells:
         self._within = ""
 
     def start(self, name: str, given: dict[str, str]) -> None:
+        # Some writers leave attributes empty that other readers take for absent.
         match name.rpartition(":")[2]:
             case "row":
-                self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
+                self._row = int(given["r"]) - 1 if given.get("r") else self._row + 1
                 self._column = -1
             case "c":
                 self._place(given.get("r"))
-                self._kind = given.get("t", "n")
-                self._form = self._forms.get(int(given.get("s", 0)), "")
+                self._kind = given.get("t") or "n"
+                self._form = self._forms.get(int(given.get("s") or 0), "")
                 self._value = self._formula = None
             case "f":
                 self.seen.reach(self._row, self._column)
@@ -100,28 +68,30 @@ class _Cells:
 
     def end(self, name: str) -> None:
         self._within = ""
-        text = self._text() if name.rpartition(":")[2] == "c" else None
-        if text is not None:
-            self.seen.texts[self._row, self._column] = text
+        if name.rpartition(":")[2] == "c":
+            self._cell((self._row, self._column))
 
-    def _text(self) -> str | None:
-        """What the cell shows, where its value does not say so."""
+    def _cell(self, spot: tuple[int, int]) -> None:
+        """Note what the cell shows, where its value does not say so."""
         if self._kind == "e":
-            return self._value
-        if self._value and self._kind == "n" and self._form:
-            return shown(float(self._value), self._form)
-        # A program that does not calculate has saved the formula without its value.
-        uncalculated = self._formula is not None and not self._value and self._kind != "str"
-        return f"={self._formula or '…'}" if uncalculated else None
+            value = (self._value or "").strip()
+            self.seen.texts[spot] = value if _ERROR.fullmatch(value) else _UNKNOWN
+            return
+        if self._form:
+            self.seen.forms[spot] = self._form
+        if self._formula is not None and self._kind == "n":
+            self.seen.formula(spot, self._formula, float(self._value) if self._value else None)
+        elif self._formula is not None and self._kind == "str":
+            self.seen.formula(spot, self._formula, self._value or "")
 
     def _place(self, reference: str | None) -> None:
-        if reference is None:
+        if not reference:
             self._column += 1
             return
         found = _REFERENCE.fullmatch(reference)
         if found is None:
             raise ValueError(reference)
         self._row, self._column = int(found[2]) - 1, 0
-        for letter in found[1]:
+        for letter in found[1].upper():
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
         self._column -= 1

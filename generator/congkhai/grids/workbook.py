@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,6 +15,7 @@ from congkhai.grids.grid import Grid, Row, letter
 from congkhai.grids.kinds import (
     DAMAGED_BOOK,
     EMPTY,
+    FOREIGN_BOOK,
     HUGE_BOOK,
     LOCKED_BOOK,
     MERGED_CELLS,
@@ -62,7 +63,7 @@ def tabs(data: bytes, place: Place) -> tuple[tuple[Tab, ...], tuple[Finding, ...
     answer = _asked(data)
     sheets = answer.get("sheets")
     if sheets is None:
-        return (), (_fault(str(answer.get("fault")), place),)
+        return (), (_fault(str(answer.get("fault")), str(answer.get("name", "")), place),)
     return tuple(_tab(sheet) for sheet in sheets), ()
 
 
@@ -103,7 +104,9 @@ def _asked(data: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _fault(fault: str, place: Place) -> Finding:
+def _fault(fault: str, name: str, place: Place) -> Finding:
+    if name:
+        return FOREIGN_BOOK.at(replace(place, value=name), table=place.table_title, format=name)
     if fault in _HUGE:
         return HUGE_BOOK.at(place, table=place.table_title, why=_HUGE[fault])
     kind = LOCKED_BOOK if fault == "locked" else DAMAGED_BOOK

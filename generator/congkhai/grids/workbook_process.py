@@ -8,40 +8,34 @@ makes it ask for more memory than there is, which ends the process. So it never 
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 from zlib import error as BrokenStream
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum, load_workbook
 
-from congkhai.grids import compound, unseen_ods, unseen_xls, unseen_xlsx
+from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
 from congkhai.grids.cell_text import text
-from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, Unseen
+from congkhai.grids.number_format import shown
+from congkhai.grids.parts import UTMOST_BYTES, Parts
+from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, OtherFormat, Spot, TooLarge, Unseen
 
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
 LARGE: Final = "large"
 FAR: Final = "far"
 
-MOST_BYTES: Final = 256 * 1024 * 1024
-"""What a workbook may measure unpacked, unless it is long when packed already."""
-_UTMOST_BYTES: Final = 4 * MOST_BYTES
-# The whole package of 30,000 officials is packed to a fifteenth.
-_DENSEST: Final = 40
-_MEMORY: Final = 4 * _UTMOST_BYTES
-_MOST_PARTS: Final = 10_000
+OTHER: Final = "other"
+
+_MEMORY: Final = 4 * UTMOST_BYTES
 _BROKEN: Final = (BadZipFile, BrokenStream, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
-class _TooLarge(Exception):
-    """Reading it would take more than a machine should give; `why` is one of the faults."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
+class _TooFar(Exception):
+    """Something stands so far down or right that the sheet cannot be laid out."""
 
 
 def answer(data: bytes) -> dict[str, Any]:
@@ -50,49 +44,47 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"sheets": list(_sheets(data))}
     except Locked:
         return {"fault": LOCKED}
-    except _TooLarge as error:
-        return {"fault": error.why}
+    except OtherFormat as error:
+        return {"fault": OTHER, "name": error.name}
+    except TooLarge:
+        return {"fault": LARGE}
+    except _TooFar:
+        return {"fault": FAR}
     except (Damaged, CalamineError, *_BROKEN):
         return {"fault": DAMAGED}
 
 
 def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
-    if data.startswith(compound.MARK):
-        seen = unseen_xls.unseen(data)
-    else:
-        with ZipFile(BytesIO(data)) as archive:
-            data = _vetted(archive)
-        with ZipFile(BytesIO(data)) as archive:
-            room = unseen_ods if "content.xml" in archive.namelist() else unseen_xlsx
-            seen = room.unseen(archive)
+    readable, seen = _opened(data)
     if any(one.too_far for one in seen):
-        raise _TooLarge(FAR)
-    book = load_workbook(BytesIO(data))
+        raise _TooFar
+    book = load_workbook(BytesIO(readable))
     if len(book.sheet_names) != len(seen):
         raise Damaged
     for position, one in enumerate(seen):
         yield _sheet(book, position, one)
 
 
-def _vetted(archive: ZipFile) -> bytes:
-    """The parts of an archive that hold text, unpacked, none longer than it says it is."""
-    parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
-    packed = sum(part.compress_size for part in parts)
-    most = max(MOST_BYTES, min(_UTMOST_BYTES, _DENSEST * packed))
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > most:
-        raise _TooLarge(LARGE)
-    unpacked = BytesIO()
-    with ZipFile(unpacked, "w", ZIP_STORED) as copy:
-        for part in parts:
-            copy.writestr(part.filename, archive.read(part))
-    return unpacked.getvalue()
+def _opened(data: bytes) -> tuple[bytes, list[Unseen]]:
+    """The workbook as the library reads it, and of each sheet what it does not tell."""
+    if data.startswith(unseen_xls.MARK):
+        return unseen_xls.opened(data)
+    other = other_formats.named(data)
+    if other:
+        raise OtherFormat(other)
+    with ZipFile(BytesIO(data)) as archive:
+        parts = Parts(archive)
+        other = other_formats.packed(parts)
+        if other:
+            raise OtherFormat(other)
+        return unseen_ods.opened(parts) if "content.xml" in parts else xlsx_parts.opened(parts)
 
 
 def _sheet(book: CalamineWorkbook, position: int, seen: Unseen) -> dict[str, Any]:
     about = book.sheets_metadata[position]
     sheet = book.get_sheet_by_index(position)
     if sheet.total_height * sheet.total_width > 4 * MOST_CELLS:
-        raise _TooLarge(FAR)
+        raise _TooFar
     return {
         "name": about.name,
         "visible": about.visible == SheetVisibleEnum.Visible,
@@ -103,20 +95,30 @@ def _sheet(book: CalamineWorkbook, position: int, seen: Unseen) -> dict[str, Any
 
 def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]:
     """Number, counted from 1, and texts of the rows that hold something, without empty cells at their end."""
-    shown: dict[int, dict[int, str]] = {}
-    for (row, column), said in seen.texts.items():
-        shown.setdefault(row, {})[column] = said
-    # The library leaves out what is empty above and left of the first cell.
+    told, forms = _by_row(seen.texts), _by_row(seen.forms)
+    # The library leaves out what is empty above and left of the first cell, and what it knows no value of.
     top, left = sheet.start or (0, 0)
-    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
+    held = dict(enumerate(sheet.to_python(skip_empty_area=True), top))
+    for row in sorted({*held, *told}):
+        values = held.get(row, [])
         texts = [""] * left + [text(value) for value in values]
-        for column, said in shown.pop(row, {}).items():
+        for column, form in forms.get(row, {}).items():
+            if 0 <= column - left < len(values):
+                texts[column] = shown(values[column - left], form)
+        for column, said in told.get(row, {}).items():
             texts += [""] * (column + 1 - len(texts))
             texts[column] = said
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:
             yield row + 1, texts
+
+
+def _by_row(cells: Mapping[Spot, str]) -> Mapping[int, Mapping[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), said in cells.items():
+        rows.setdefault(row, {})[column] = said
+    return rows
 
 
 def _merged(sheet: CalamineSheet) -> Iterator[tuple[int, int, int, int]]:

@@ -6,6 +6,8 @@ import re
 from datetime import date, time, timedelta
 from typing import Final
 
+from congkhai.text.date_words import MONTHS, WEEKDAY
+from congkhai.text.fold import slug
 from congkhai.text.marks import clean
 
 _DAY_ZERO: Final = date(1899, 12, 30)
@@ -13,12 +15,8 @@ _DAY_ZERO: Final = date(1899, 12, 30)
 _COUNTED: Final = range(20_000, 60_000)
 _DAYS: Final = re.compile(r"\d{5}", re.ASCII)
 _DAY_OF_MINUTES: Final = 24 * 60
+_LONGEST: Final = 60
 _PART_OF_DAY: Final = re.compile(r"0?\.\d{2,20}", re.ASCII)
-_YEAR_FIRST: Final = re.compile(r"(?P<y>[12]\d{3})([/.-])(?P<m>\d\d?)\2(?P<d>\d\d?)", re.ASCII)
-_SPOKEN_DATE: Final = re.compile(
-    r"(?:ngày )?(?P<d>\d\d?) tháng (?P<m>\d\d?),? năm (?P<y>[12]\d{3})", re.ASCII | re.I
-)
-_SHORT_YEAR: Final = re.compile(r"(?P<d>\d\d?)([/.-])(?P<m>\d\d?)\2(?P<y>\d\d)", re.ASCII)
 _MIDNIGHT: Final = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
 _ISO: Final = re.compile(rf"(?P<y>[12]\d{{3}})-(?P<m>\d\d)-(?P<d>\d\d){_MIDNIGHT}", re.ASCII)
 _DAY_FIRST: Final = re.compile(
@@ -29,6 +27,21 @@ _COLON_TIME: Final = re.compile(
 )
 _AFTERNOON: Final = frozenset({"pm", "ch", "chiều"})
 _SPOKEN_TIME: Final = re.compile(r"(\d\d?) ?(?:giờ|h|g)(?: ?(\d\d)(?: ?(?:phút|ph|p|'))?)?", re.ASCII | re.I)
+# What a date looks like once every sign between its parts is a dash.
+_MONTH: Final = (
+    rf"(?:(?:thang-|thg-?|th-?|t)?(?P<m>\d\d?)|(?P<name>{'|'.join(sorted(MONTHS, reverse=True))}))"
+)
+_YEAR: Final = r"(?:nam-)?(?P<y>[12]\d{3}|\d\d)"
+_HOUR: Final = r"(?:[-t]\d\d?-\d\d(?:-\d\d(?:-0+)?)?(?:-?(?:am|pm|sa|ch|sang|chieu))?)?"
+_MEANT: Final = tuple(
+    re.compile(f"{WEEKDAY}{form}{_HOUR}")
+    for form in (
+        rf"(?:ngay-)?(?P<d>\d\d?)-{_MONTH}-{_YEAR}",
+        rf"(?P<y>[12]\d{{3}})-{_MONTH}-(?P<d>\d\d?)",
+        rf"(?P<name>{'|'.join(sorted(MONTHS, reverse=True))})-(?P<d>\d\d?)-{_YEAR}",
+        rf"(?P<m>\d\d?)-(?P<d>\d\d?)-{_YEAR}",
+    )
+)
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
@@ -65,19 +78,26 @@ def month_first(s: str) -> date | None:
 def meant_date(s: str) -> date | None:
     """The date that was probably meant where `parse_date` refuses to read one; None where none was.
 
-    "2022/11/24", "ngày 24 tháng 11 năm 2022", "24/11/22", "11/24/2022", and 44889, the number by which a
-    spreadsheet counts days.
+    "2022/11/24", "ngày 24 tháng 11 năm 2022", "24-thg 11-22", "24 Tháng Mười Một 2022", "24-Nov-2022",
+    "Thứ Năm, 24/11/2022", "24/11/2022 12:00:00 SA", "11/24/2022", and 44889, the number by which
+    a spreadsheet counts days. A year of two digits is of this century.
     """
     text = clean(s)
     counted = int(text) if _DAYS.fullmatch(text) else 0
     if counted in _COUNTED:
         return _DAY_ZERO + timedelta(days=counted)
-    match = _YEAR_FIRST.fullmatch(text) or _SPOKEN_DATE.fullmatch(text) or _SHORT_YEAR.fullmatch(text)
-    if match is None:
-        return month_first(text)
-    year = int(match["y"])
+    if len(text) > _LONGEST:
+        return None
+    matches = (form.fullmatch(slug(text)) for form in _MEANT)
+    return next(filter(None, map(_day, filter(None, matches))), None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    year, name = int(parts["y"]), parts.get("name")
+    month = MONTHS[name] if name else int(parts["m"])
     try:
-        return date(year if year >= 100 else 2000 + year, int(match["m"]), int(match["d"]))
+        return date(year if year >= 100 else 2000 + year, month, int(parts["d"]))
     except ValueError:
         return None
 

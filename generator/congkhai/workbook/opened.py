@@ -13,6 +13,7 @@ from congkhai.workbook.kept import SHEET, Kept, Newer, Spoilt, kept, remembered
 from congkhai.workbook.kinds import FOREIGN, NEWER, OTHER_AGENCY, OTHER_YEAR, SPOILT, UNREADABLE
 from congkhai.workbook.table import table
 
+_SPOILT: Final = "tệp bị hỏng hoặc là tệp kiểu khác"
 _WHY: Final = MappingProxyType(
     {LOCKED_BOOK.code: "tệp có mật khẩu", HUGE_BOOK.code: "tệp quá lớn, hoặc có ô ghi lạc ở rất xa bảng"}
 )
@@ -23,9 +24,9 @@ def opened(data: bytes, name: str) -> tuple[Mapping[str, Tab], Kept] | Finding:
     place = Place(file=name)
     found, faults = tabs(data, place)
     if faults:
-        return UNREADABLE.at(
-            place, name=name, why=_WHY.get(faults[0].code, "tệp bị hỏng hoặc là tệp kiểu khác")
-        )
+        form = faults[0].place.value
+        why = f"tệp là sổ tính kiểu {form}" if form else _WHY.get(faults[0].code, _SPOILT)
+        return UNREADABLE.at(place, name=name, why=why)
     book = {tab.name: tab for tab in found}
     if SHEET not in book:
         return FOREIGN.at(place, name=name, sheet=SHEET)
