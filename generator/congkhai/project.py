@@ -1,6 +1,7 @@
 """Where things are in an agency folder, and the few settings that are paths or the sample's date."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,7 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from congkhai import regular
 from congkhai.errors import Misconfigured
+from congkhai.regular import Unfit
 
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
 
@@ -67,7 +70,10 @@ class Project:
         An unreadable descriptor is no sample here; the tables room says what is wrong with it.
         """
         try:
-            descriptor = json.loads(self.descriptor.read_text(encoding="utf-8-sig"))
+            if regular.link_on_way(self.root, self.descriptor):
+                return None
+            content = regular.read(self.descriptor, regular.SETTINGS)
+            descriptor = json.loads(content.decode("utf-8-sig"))
         except (OSError, ValueError, RecursionError):
             return None
         marked = isinstance(descriptor, dict) and is_sample(descriptor)
@@ -92,7 +98,9 @@ def tool() -> str:
 def find(root: Path) -> Project:
     """The agency folder at `root`; Misconfigured where there is none."""
     root = root.resolve()
-    if not (root / "datapackage" / "datapackage.json").is_file():
+    descriptor = root / "datapackage" / "datapackage.json"
+    # What stands there and is no plain file is told by the tables room, as a finding.
+    if not os.path.lexists(descriptor) or descriptor.is_dir():
         raise Misconfigured(
             f"Không tìm thấy datapackage/datapackage.json trong thư mục “{root.name}”. "
             "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."
@@ -101,10 +109,14 @@ def find(root: Path) -> Project:
 
 
 def _settings(path: Path) -> Settings:
-    if not path.is_file():
-        return Settings()
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+        if regular.link_on_way(path.parent, path):
+            raise Misconfigured("Tệp pyproject.toml là liên kết tới chỗ khác; hãy chép tệp thật vào thư mục.")
+        whole = tomllib.loads(regular.read(path, regular.SETTINGS).decode("utf-8"))
+    except (FileNotFoundError, IsADirectoryError):
+        return Settings()
+    except Unfit as error:
+        raise Misconfigured(f"Tệp pyproject.toml {error.why}, nên không được đọc.") from error
     except UnicodeDecodeError as error:
         raise Misconfigured("Tệp pyproject.toml không phải chữ UTF-8; hãy lưu lại dạng UTF-8.") from error
     except tomllib.TOMLDecodeError as error:

@@ -9,7 +9,9 @@ from typing import Final
 
 import yaml
 
+from congkhai import office_files
 from congkhai.findings import Finding, Kind, Place
+from congkhai.regular import PAGE
 from congkhai.text.marks import compose
 
 DIRECTIVES: Final = frozenset(
@@ -157,7 +159,10 @@ def _read_one(path: Path, name: str, file: str) -> tuple[ContentPage | None, lis
     if path.is_symlink():
         return None, [LINKED.at(place, file=file)]
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = office_files.read(path, PAGE, place)
+        if isinstance(content, Finding):
+            return None, [content]
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None, [NOT_UTF8.at(place, file=file)]
     return parse(compose(text.replace("\r\n", "\n").replace("\r", "\n")), name, file)

@@ -4,8 +4,9 @@ import json
 
 from congkhai.findings import Place
 from congkhai.project import Project
+from congkhai.regular import Unfit
 from congkhai.tables import originals, sheet
-from congkhai.tables.disk import read
+from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.schema import Schema, parse
 
 
@@ -14,7 +15,11 @@ def rows(project: Project, table: str) -> list[dict[str, object]]:
 
     A table that is away or broken has none. Raises Changed where its file cannot be opened.
     """
-    content = read(project.package / "data" / f"{table}.csv")
+    file = project.package / "data" / f"{table}.csv"
+    try:
+        content = None if link_on_way(project.root, file) else read(file)
+    except Unfit:
+        content = None
     schema = parse(json.loads(originals.schema(table) or b"{}"), table)
     if content is None or not isinstance(schema, Schema):
         return []

@@ -8,6 +8,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.model.agency import Agency
+from congkhai.office_files import linked_folders, tree_faults
 from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
@@ -62,8 +63,9 @@ def standing(project: Project, today: date) -> Checked:
 
     What pages and the procedure have against the folder is among its findings.
     """
-    pages, written = _pages(project)
-    forms, linked = attached.forms(project.content)
+    barred = tree_faults(project.root, project.content)
+    pages, written = ((), barred) if barred else _pages(project)
+    forms, linked = ((), ()) if barred else attached.forms(project.content)
     tables, first = load(project)
     found = [*written, *linked, *first]
     if blocking(first):
@@ -73,7 +75,7 @@ def standing(project: Project, today: date) -> Checked:
     if agency is None:
         raise Refused(told([*found, _not_run(tables)]))
     found += run(agency, today)
-    found += _attachments(project, agency, forms)
+    found += () if barred else _attachments(project, agency, forms)
     all_told = told(explained(agency, found))
     return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
 
@@ -94,6 +96,7 @@ def _pages(project: Project) -> tuple[tuple[ContentPage, ...], tuple[Finding, ..
     """The hand-written pages, what is wrong with them, and which links between them lead nowhere."""
     folder = project.content.name
     pages, faults = content.read(project.content)
+    faults = (*faults, *linked_folders(project.root, project.content))
     if not project.content.is_dir():
         return pages, faults
     readable = {page.path for page in pages}
