@@ -85,7 +85,7 @@ def tree_faults(root: Path, folder: Path) -> tuple[Finding, ...]:
 
 def linked_folders(root: Path, folder: Path) -> Iterator[Finding]:
     """Every folder below `folder` that is a link: nothing in it is read."""
-    for entry in _below(folder):
+    for entry in below(folder):
         if entry.is_symlink() and entry.is_dir():
             file = Path(entry.path).relative_to(root).as_posix()
             yield SYMLINK.at(Place(file=file), value=file)
@@ -94,7 +94,7 @@ def linked_folders(root: Path, folder: Path) -> Iterator[Finding]:
 def _tree_faults(root: Path, folder: Path) -> Iterator[Finding]:
     name = folder.relative_to(root).as_posix()
     size = 0
-    for number, entry in enumerate(_below(folder), 1):
+    for number, entry in enumerate(below(folder), 1):
         if number > _MOST:
             yield TOO_MUCH.at(Place(file=name), value=name, why=f"chứa hơn {_MOST:,} tệp".replace(",", "."))
             return
@@ -108,7 +108,7 @@ def _tree_faults(root: Path, folder: Path) -> Iterator[Finding]:
         yield TOO_MUCH.at(Place(file=name), value=name, why=why)
 
 
-def _below(folder: Path) -> Iterator[os.DirEntry[str]]:
+def below(folder: Path) -> Iterator[os.DirEntry[str]]:
     """Every file and folder below `folder`, by name; no link is followed."""
     waiting = [str(folder)] if folder.is_dir() else []
     while waiting:

@@ -3,11 +3,12 @@
 import json
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from congkhai import regular
@@ -60,8 +61,8 @@ class Project:
         return self.root / self.settings.out
 
     def relative(self, path: Path) -> str:
-        """A path as the clerk reads it: below the folder, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """A path as the clerk reads it: below the folder, with forward slashes; else whole."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     @property
     def sample_date(self) -> date | None:
@@ -97,15 +98,22 @@ def tool() -> str:
 
 def find(root: Path) -> Project:
     """The agency folder at `root`; Misconfigured where there is none."""
-    root = root.resolve()
-    descriptor = root / "datapackage" / "datapackage.json"
-    # What stands there and is no plain file is told by the tables room, as a finding.
-    if not os.path.lexists(descriptor) or descriptor.is_dir():
+    # `resolve` raises where links lead round in a circle.
+    root = Path(os.path.realpath(root))
+    if not _stands(root / "datapackage" / "datapackage.json"):
         raise Misconfigured(
             f"Không tìm thấy datapackage/datapackage.json trong thư mục “{root.name}”. "
             "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."
         )
     return Project(root=root, settings=_settings(root / "pyproject.toml"))
+
+
+def _stands(descriptor: Path) -> bool:
+    """Whether something stands there; what is no plain file is told by the tables room, as a finding."""
+    try:
+        return not stat.S_ISDIR(descriptor.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _settings(path: Path) -> Settings:
@@ -128,12 +136,23 @@ def _settings(path: Path) -> Settings:
     if not isinstance(table, dict):
         raise Misconfigured("Tệp pyproject.toml: “tool.congkhai” phải là một nhóm, viết [tool.congkhai].")
     places = {name: _place(table, name) for name in ("content", "site", "out") if name in table}
+    if _leads_out(places.get("content", "content")):
+        raise Misconfigured(
+            "Tệp pyproject.toml: “content” phải là tên một thư mục nằm trong thư mục của cơ quan, không phải "
+            "thư mục datapackage, ví dụ content."
+        )
     return Settings(today=_day(table.get("today")), **places)
+
+
+def _leads_out(content: str) -> bool:
+    """Whether pages would be read from elsewhere, or from among the tables."""
+    parts = PureWindowsPath(content).parts
+    return bool(PureWindowsPath(content).anchor) or ".." in parts or parts[:1] in ((), ("datapackage",))
 
 
 def _place(table: Mapping[str, object], name: str) -> str:
     place = table[name]
-    if not isinstance(place, str) or not place:
+    if not isinstance(place, str) or not place.strip() or not place.isprintable():
         raise Misconfigured(f"Tệp pyproject.toml: “{name}” phải là tên một thư mục, viết trong ngoặc kép.")
     return place
 

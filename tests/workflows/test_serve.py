@@ -42,7 +42,7 @@ def serving(office: Office) -> Iterator[Preview]:
     with subprocess.Popen(
         [*PROGRAM, "serve", "--port", "0"],
         cwd=office.folder,
-        env=surroundings({}),
+        env=surroundings(office.environment),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
