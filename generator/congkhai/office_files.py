@@ -102,7 +102,9 @@ def _tree_faults(root: Path, folder: Path) -> Iterator[Finding]:
             yield TOO_MUCH.at(Place(file=name), value=name, why=f"có hơn {_DEEPEST} tầng thư mục lồng nhau")
             return
         if entry.name.lower().endswith(_PAGES) and entry.is_file(follow_symlinks=False):
-            size += entry.stat(follow_symlinks=False).st_size
+            # One that is too large by itself is told as such, and is not read.
+            page = entry.stat(follow_symlinks=False).st_size
+            size += page if page <= regular.PAGE else 0
     if size > _ALL_PAGES:
         why = f"chứa hơn {_ALL_PAGES // 1024 // 1024} MB trang viết tay"
         yield TOO_MUCH.at(Place(file=name), value=name, why=why)

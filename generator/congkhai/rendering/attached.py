@@ -174,7 +174,8 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
 
 def _below(file: str) -> bool:
     return not any(
-        part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in file.split("/")
+        part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part or len(part.encode()) > 255
+        for part in file.split("/")
     )
 
 

@@ -23,6 +23,7 @@ from congkhai.tables.kinds import (
 )
 
 _BOM = b"\xef\xbb\xbf"
+_LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,8 @@ def strange(value: object) -> str | None:
         return "là một địa chỉ trên mạng"
     if PurePosixPath(value).is_absolute() or PureWindowsPath(value).anchor or ":" in value:
         return "là đường dẫn riêng của một máy"
+    if any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(value).parts):
+        return "có tên tệp dài quá mức hệ thống cho phép"
     if ".." in PureWindowsPath(value).parts:
         return "nằm ngoài thư mục datapackage"
     return "dùng dấu \\ thay cho dấu /" if "\\" in value else None
