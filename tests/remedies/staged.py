@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from congkhai import office_files
 from congkhai.announcement import kinds as announcement
 from congkhai.findings import Refused
 from congkhai.publish import stage
@@ -51,6 +52,13 @@ class Folder:
         """A day that is not in the calendar."""
         self.meetings.write_bytes(self.backup.replace(b"2026-11-25", b"2026-11-31", 1))
 
+    def archive(self) -> None:
+        """Old years, folder in folder, kept among the pages."""
+        self.project.content.joinpath("luu-tru", *map(str, range(1990, 2020))).mkdir(parents=True)
+
+    def archive_elsewhere(self) -> None:
+        (self.project.content / "luu-tru").rename(self.project.root / "luu-tru")
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -90,7 +98,10 @@ STAGED = Topic(
 CHECKED = Topic(
     name="kiem-tra",
     bench=Checked,
-    cases=(Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),),
+    cases=(
+        Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),
+        Case(office_files.TOO_MUCH, lambda f: f.archive(), lambda f: f.archive_elsewhere()),
+    ),
 )
 DRAFTED = Topic(
     name="du-thao",

@@ -100,8 +100,9 @@ def test_the_preview_says_it_and_goes_on(office, tmp_path):
     source = (
         "from pathlib import Path\n"
         "from congkhai.findings import Refused\n"
+        "class Checked: pass\n"
         "def checked(project, today):\n"
-        f"    if (project.content / 'xong.md').exists(): raise Refused([])\n"
+        "    if (project.content / 'xong.md').exists(): raise Refused([])\n"
         f"    raise ValueError({NAME!r})\n"
     )
     room = tmp_path / "room"
@@ -136,7 +137,12 @@ def test_streams_that_are_closed_or_full_before_the_start(closed, office):
 
 def test_an_interrupt_is_no_fault(office):
     with subprocess.Popen(
-        [*PROGRAM, "build"], cwd=office.folder, env=surroundings({}), stderr=subprocess.PIPE
+        [*PROGRAM, "build"],
+        cwd=office.folder,
+        env=surroundings({}),
+        stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background lets them ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stderr
         running.stderr.readline()
