@@ -74,11 +74,15 @@ def _asked_for(name: str) -> str:
     return inner if inner and name == f"{first}{inner}{last}" else name
 
 
+def full_of_files(disk: os.statvfs_result) -> bool:
+    """Whether a disk has space left and cannot hold one more file; some disks count no files."""
+    return disk.f_files > 0 and disk.f_favail == 0 and disk.f_bavail > 0
+
+
 def _full(error: OSError) -> str:
     """What of a disk is used up: its space, or the number of files that it can hold."""
     if error.errno == errno.ENOSPC and error.filename and hasattr(os, "statvfs"):
         there = next(step for step in Path(str(error.filename)).absolute().parents if step.is_dir())
-        disk = os.statvfs(there)
-        if disk.f_files and not disk.f_favail and disk.f_bavail:
+        if full_of_files(os.statvfs(there)):
             return "Ổ đĩa đã đầy số tệp: còn dung lượng nhưng không còn chỗ cho tệp mới (hết inode)"
     return "Ổ đĩa đã đầy hoặc hết hạn mức"
