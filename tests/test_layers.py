@@ -17,10 +17,12 @@ PACKAGE = ROOT / "generator" / "congkhai"
 
 FLOORS = {
     "errors": 0,
+    "findings": 0,
+    "regular": 0,
     "text": 0,
     "notation": 0,
-    "findings": 0,
     "letters": 1,
+    "office_files": 1,
     "project": 1,
     "locks": 1,
     "durable": 1,

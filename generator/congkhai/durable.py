@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -15,9 +16,9 @@ def write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         _write_beside(path, content)
-        _beside(path).replace(path)
+        _move_over(path)
     except OSError:
-        _beside(path).unlink(missing_ok=True)
+        _discard(path)
         raise
     settle(path.parent)
 
@@ -42,17 +43,30 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         raise
     finally:
         for path in contents:
-            _beside(path).unlink(missing_ok=True)
+            _discard(path)
     for folder in {path.parent for path in contents}:
         settle(folder)
 
 
 def _move_over(path: Path) -> None:
-    """Put what was written beside in the place of `path`; a refusal names that file, which somebody holds."""
-    try:
+    """Put what was written beside in the place of `path`."""
+    with _named(path):
         _beside(path).replace(path)
+
+
+def _discard(path: Path) -> None:
+    """Nothing is left beside `path`, where the system lets it be removed."""
+    with suppress(OSError):
+        _beside(path).unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What the system refuses meanwhile is told of `path`, the file that somebody asked for."""
+    try:
+        yield
     except OSError as error:
-        error.filename = str(path)
+        error.filename, error.filename2 = str(path), None
         raise
 
 
@@ -62,12 +76,13 @@ def _beside(path: Path) -> Path:
 
 def _write_beside(path: Path, content: bytes) -> None:
     """Bring the content to the disk beside `path`, to be read by whoever may read that."""
-    with _beside(path).open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if path.exists():
-        shutil.copymode(path, _beside(path))
+    with _named(path):
+        with _beside(path).open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, _beside(path))
 
 
 def append(path: Path, line: str) -> None:

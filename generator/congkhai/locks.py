@@ -14,8 +14,8 @@ def held(path: Path) -> Iterator[None]:
     """Hold the lock of `path` (a folder that exists, or a file) until the block ends.
 
     The lock of a folder is the file `.lock` in it, that of a file stands beside it as `.NAME.lock`; the
-    system frees it when the process dies. Changed where another command holds it, or where no lock can be
-    made. Two `held` of one path in one process refuse each other too.
+    system frees it when the process dies. Changed where another command holds it; the system's own OSError,
+    naming `path`, where no lock can be made. Two `held` of one path in one process refuse each other too.
     """
     kind, lock = ("Thư mục", path / ".lock") if path.is_dir() else ("Tệp", path.parent / f".{path.name}.lock")
     taken = FileLock(lock, timeout=0)
@@ -27,10 +27,9 @@ def held(path: Path) -> Iterator[None]:
             "Hãy chờ lệnh đó chạy xong rồi chạy lại."
         ) from error
     except OSError as error:
-        raise Changed(
-            f"Không khoá được {kind.lower()} “{path.name}” để ghi. "
-            "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại."
-        ) from error
+        # What the system says is told of what is to be written, not of the lock beside it.
+        error.filename = str(path)
+        raise
     try:
         yield
     finally:

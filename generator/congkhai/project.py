@@ -1,17 +1,21 @@
 """Where things are in an agency folder, and the few settings that are paths or the sample's date."""
 
+import os
 import re
+import stat
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
+from congkhai import regular
 from congkhai.errors import Misconfigured
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
+from congkhai.regular import Unfit
 
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
 
@@ -59,8 +63,8 @@ class Project:
         return self.root / self.settings.out
 
     def relative(self, path: Path) -> str:
-        """A path as the clerk reads it: below the folder, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """A path as the clerk reads it: below the folder, with forward slashes; else whole."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     @property
     def sample_date(self) -> date | None:
@@ -70,7 +74,9 @@ class Project:
         room says what is wrong with it.
         """
         try:
-            content = self.descriptor.read_bytes().removeprefix(BOM_UTF8)
+            if regular.link_on_way(self.root, self.descriptor):
+                return None
+            content = regular.read(self.descriptor, regular.SETTINGS).removeprefix(BOM_UTF8)
         except OSError:
             return None
         descriptor = json_text.value(content)
@@ -96,8 +102,9 @@ def tool() -> str:
 
 def find(root: Path) -> Project:
     """The agency folder at `root`; Misconfigured where there is none."""
-    root = root.resolve()
-    if not (root / "datapackage" / "datapackage.json").is_file():
+    # `resolve` raises where links lead round in a circle.
+    root = Path(os.path.realpath(root))
+    if not _stands(root / "datapackage" / "datapackage.json"):
         raise Misconfigured(
             f"Không tìm thấy datapackage/datapackage.json trong thư mục “{root.name}”. "
             "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."
@@ -105,11 +112,23 @@ def find(root: Path) -> Project:
     return Project(root=root, settings=_settings(root / "pyproject.toml"))
 
 
-def _settings(path: Path) -> Settings:
-    if not path.is_file():
-        return Settings()
+def _stands(descriptor: Path) -> bool:
+    """Whether something stands there; what is no plain file is told by the tables room, as a finding."""
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return not stat.S_ISDIR(descriptor.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _settings(path: Path) -> Settings:
+    try:
+        if regular.link_on_way(path.parent, path):
+            raise Misconfigured("Tệp pyproject.toml là liên kết tới chỗ khác; hãy chép tệp thật vào thư mục.")
+        whole = tomllib.loads(regular.read(path, regular.SETTINGS).decode("utf-8-sig"))
+    except (FileNotFoundError, IsADirectoryError):
+        return Settings()
+    except Unfit as error:
+        raise Misconfigured(f"Tệp pyproject.toml {error.why}, nên không được đọc.") from error
     except UnicodeDecodeError as error:
         raise Misconfigured("Tệp pyproject.toml không phải chữ UTF-8; hãy lưu lại dạng UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
@@ -126,12 +145,23 @@ def _settings(path: Path) -> Settings:
     if not isinstance(table, dict):
         raise Misconfigured("Tệp pyproject.toml: “tool.congkhai” phải là một nhóm, viết [tool.congkhai].")
     places = {name: _place(table, name) for name in ("content", "site", "out") if name in table}
+    if _leads_out(places.get("content", "content")):
+        raise Misconfigured(
+            "Tệp pyproject.toml: “content” phải là tên một thư mục nằm trong thư mục của cơ quan, không phải "
+            "thư mục datapackage, ví dụ content."
+        )
     return Settings(today=_day(table.get("today")), **places)
+
+
+def _leads_out(content: str) -> bool:
+    """Whether pages would be read from elsewhere, or from among the tables."""
+    parts = PureWindowsPath(content).parts
+    return bool(PureWindowsPath(content).anchor) or ".." in parts or parts[:1] in ((), ("datapackage",))
 
 
 def _place(table: Mapping[str, object], name: str) -> str:
     place = table[name]
-    if not isinstance(place, str) or not place:
+    if not isinstance(place, str) or not place.strip() or not place.isprintable():
         raise Misconfigured(f"Tệp pyproject.toml: “{name}” phải là tên một thư mục, viết trong ngoặc kép.")
     return place
 

@@ -9,9 +9,10 @@ import signal
 import subprocess
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.workflows.office import PROGRAM, surroundings
 
@@ -72,13 +73,15 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, *arguments: str) -> Iterator[Terminal]:
+def terminal(
+    folder: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Terminal]:
     """The program at a terminal of its own in `folder`; stopped where the test ends before it does."""
     ours, its = pty.openpty()
     process = subprocess.Popen(
         [*PROGRAM, *arguments],
         cwd=folder,
-        env=surroundings({"TERM": "dumb"}),
+        env=surroundings({"TERM": "dumb"} | dict(environment)),
         stdin=its,
         stdout=its,
         stderr=its,

@@ -1,8 +1,10 @@
 """Faults of files, tables and cells: a small whole package on disk, and its backup."""
 
 import json
+import os
 from pathlib import Path
 
+from congkhai import office_files
 from congkhai.grids import kinds as grids
 from congkhai.tables import kinds as tables
 from congkhai.tables import originals
@@ -49,6 +51,14 @@ class Package(Small):
     def linked(self) -> None:
         self.file("can_bo").rename(self.root / "that.csv")
         self.file("can_bo").symlink_to(self.root / "that.csv")
+
+    def piped(self) -> None:
+        self.file("can_bo").unlink()
+        os.mkfifo(self.file("can_bo"))
+
+    def copied_anew(self) -> None:
+        self.file("can_bo").unlink()
+        self.restore("data/can_bo.csv")
 
 
 BACKUP = {
@@ -145,6 +155,12 @@ FILES = (
         lambda p: p.describe(path="data/co_quan.csv"),
     ),
     Case(tables.SYMLINK, lambda p: p.linked(), lambda p: p.restore("data/can_bo.csv")),
+    Case(office_files.NOT_REGULAR, lambda p: p.piped(), lambda p: p.copied_anew()),
+    Case(
+        office_files.TOO_LARGE,
+        lambda p: os.truncate(p.file("can_bo"), 1024**3),
+        lambda p: p.restore("data/can_bo.csv"),
+    ),
     Case(
         tables.MISSING_FILE,
         lambda p: p.file("y_kien").unlink(),

@@ -1,5 +1,6 @@
 """Faults of a finished site, of what was published, and of what keeps a paper from being written."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -119,6 +120,17 @@ class Shelves:
         """Ask for the release before the last."""
         self.asked = Allowed(named=frozenset(), permission=allowed or Permission())
 
+    def copied(self) -> None:
+        """The folder copied as a file manager does it: what the link leads to, in its place."""
+        current = self.site / "portal" / "current"
+        shutil.copytree(current.resolve(), self.folder / "chep")
+        current.unlink()
+        (self.folder / "chep").rename(current)
+
+    def renamed(self) -> None:
+        (self.site / "portal" / "current").rename(self.site / "portal" / "current-cu")
+        self.publish()
+
     def anew(self) -> None:
         """`congkhai build` from the present data, and no way back asked for."""
         self.asked = None
@@ -163,6 +175,7 @@ PUBLISHED = Topic(
     bench=Shelves,
     cases=(
         damaged(history.NOTHING_ONLINE, nothing_online),
+        Case(history.COPIED, lambda s: s.copied(), lambda s: s.renamed()),
         damaged(history.NO_MANIFEST, lambda s: (s.site / f"portal/manifests/{s.last}.json").unlink()),
         damaged(history.RELEASE_GONE, gone),
         damaged(history.FILE_MISSING, lambda s: (s.release / INDEX).unlink()),

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from congkhai import office_files
 from congkhai.announcement import kinds as announcement
 from congkhai.findings import Refused
 from congkhai.publish import stage
@@ -57,6 +58,13 @@ class Folder:
         page.write_bytes(page.read_bytes() + b"\nXem [b\xe1\xba\xa3ng](du-lieu/can-cu.csv).\n")
         self.spoil()
 
+    def archive(self) -> None:
+        """Old years, folder in folder, kept among the pages."""
+        self.project.content.joinpath("luu-tru", *map(str, range(1990, 2020))).mkdir(parents=True)
+
+    def archive_elsewhere(self) -> None:
+        (self.project.content / "luu-tru").rename(self.project.root / "luu-tru")
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -99,6 +107,7 @@ CHECKED = Topic(
     cases=(
         Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),
         Case(stopped.LINKS_NOT_RUN, lambda f: f.spoil_with_a_link(), lambda f: f.mend()),
+        Case(office_files.TOO_MUCH, lambda f: f.archive(), lambda f: f.archive_elsewhere()),
     ),
 )
 DRAFTED = Topic(

@@ -60,6 +60,7 @@ APART = {
     render.NOT_RENDERED.code: "what the renderer itself says; a page at fault is told before it is called",
     NOT_RUN.code: "a remark about the switches of all rules at once, which an office may want so",
     stopped.WRONG_USE.code: "about one call of the program, not about the folder",
+    stopped.OUR_FAULT.code: "about the program itself, which no file of an office is to be blamed for",
     stopped.SURROUNDINGS.code: "about the machine: a full disk, a missing right, a locked file",
 }
 

@@ -2,6 +2,8 @@
 
 import re
 import signal
+import socket
+import struct
 import subprocess
 import time
 from collections.abc import Iterator
@@ -42,7 +44,7 @@ def serving(office: Office) -> Iterator[Preview]:
     with subprocess.Popen(
         [*PROGRAM, "serve", "--port", "0"],
         cwd=office.folder,
-        env=surroundings({}),
+        env=surroundings(office.environment),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -157,3 +159,89 @@ def test_a_port_that_is_taken(office):
     assert done.code == 3
     assert "Traceback" not in done.told
     assert str(preview.port) in done.told
+
+
+def raw(port: int, request: bytes) -> bytes:
+    """The whole answer to a request as it goes over the wire."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def asked(port: int, target: str, *, method: str = "GET", host: str | None = None) -> bytes:
+    name = f"127.0.0.1:{port}" if host is None else host
+    return raw(port, f"{method} {target} HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+
+
+def status(answer: bytes) -> int:
+    return int(answer.split()[1])
+
+
+def test_no_request_ends_it_and_no_other_name_is_answered(office):
+    with serving(office) as preview:
+        preview.hears("Đã dựng xong")
+        port, page = preview.port, "/agency/ket-qua.html"
+        for host in (f"127.0.0.1:{port}", f"localhost:{port}", f"LocalHost:{port}"):
+            assert status(asked(port, page, host=host)) == 200
+        for host in (
+            "xau.example",
+            f"xau.example:{port}",
+            "127.0.0.1",
+            f"127.0.0.1:{port + 1}",
+            f"127.0.0.1.xau.example:{port}",
+            f"localhost.:{port}",
+            f"[::1]:{port}",
+            f"0.0.0.0:{port}",
+            f"127.0.0.1:{port}:1",
+            "",
+        ):
+            for path in (page, "/_phien-ban", "/"):
+                answer = asked(port, path, host=host)
+                assert (status(answer), b"xep" in answer) == (421, False), host
+        whole = b"GET http://xau.example/agency/ket-qua.html HTTP/1.1\r\nHost: localhost:%d\r\n\r\n" % port
+        for request in (
+            whole,
+            b"GET /agency/ket-qua.html HTTP/1.0\r\n\r\n",
+            b"GET /agency/ket-qua.html\r\n\r\n",
+            b"GET /agency/ HTTP/1.1\r\nHost: localhost:%d\r\nHost: xau.example\r\n\r\n" % port,
+        ):
+            assert "chỉ mở bằng địa chỉ".encode() in raw(port, request), request
+        for path in (
+            "/agency/%00",
+            "/%00/",
+            "/agency/" + "a" * 5000,
+            "/agency/" + "a/" * 5000,
+            "/agency/%",
+            "/agency/%zz%e1%ff",
+            "/agency/%2e%2e/%2e%2e/pyproject.toml",
+            "/agency/..%5c..%5cpyproject.toml",
+            "/agency/C:/Windows/win.ini",
+            "//[",
+            "/agency/\xff\xfe",
+            "/agency/index.html/",
+        ):
+            assert status(asked(port, path)) in (404, 200 if path.endswith("html/") else 404), path
+        assert status(asked(port, "/" + "a" * 70000)) == 414
+        head, got = asked(port, page, method="HEAD"), asked(port, page)
+        assert head.endswith(b"\r\n\r\n") and status(head) == 200
+        assert head.split(b"Content-Length: ")[1].split()[0] == got.split(b"Content-Length: ")[1].split()[0]
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "LẠ"):
+            assert status(asked(port, page, method=method)) == 501, method
+        for request in (b"", b"\r\n", b"\x16\x03\x01\x02\x00", b"GET / HTTP/9.9\r\n\r\n", b"GET /agency/ HT"):
+            assert b"Traceback" not in raw(port, request)
+        for _ in range(20):
+            with socket.create_connection(("127.0.0.1", port)) as broken:
+                broken.sendall(f"GET {page} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
+                broken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert preview.get(page)[0] == 200
+        assert preview.stop() == 0
+        assert preview.running.stderr
+        assert preview.running.stderr.read() == ""
+
+
+def test_no_other_site_may_take_its_pages_in(office):
+    with serving(office) as preview:
+        answer = asked(preview.port, "/agency/index.html")
+        assert b"Cross-Origin-Resource-Policy: same-origin" in answer
+        assert b"Access-Control" not in answer and b"Python" not in answer

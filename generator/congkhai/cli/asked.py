@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from congkhai.cli.clock import today_of
+from congkhai.cli.console import at_terminal
 from congkhai.project import Project, find
 from congkhai.text.fold import fold
 
@@ -42,7 +43,7 @@ def note(text: str) -> None:
 
 def agreed(question: str, otherwise: str) -> bool:
     """Whether somebody at a terminal says so; without one nobody does, and `otherwise` is said."""
-    if not sys.stdin.isatty():
+    if not at_terminal(sys.stdin):
         note(otherwise)
         return False
     note(f"{question} (có/không) ")

@@ -8,6 +8,8 @@ import click
 
 from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, audiences, note
 from congkhai.cli.clock import now
+from congkhai.cli.console import quoted
+from congkhai.cli.last_net import fault_in
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
 
@@ -49,7 +51,7 @@ def check(asked: Asked, form: str, report: str | None) -> int:
     today = asked.today(project)
     findings = workflow.check(project, today)
     if report is not None:
-        reporting.report(project, findings, Path(report), today)
+        note(f"Đã ghi kết quả kiểm tra vào {reporting.report(project, findings, Path(report), today)}")
     ok = not blocking(findings)
     said = as_json(findings, ok=ok) if form == "json" else text(findings)
     click.echo(said, nl=False)
@@ -101,7 +103,7 @@ def serve(asked: Asked, port: int) -> int:
     from congkhai.workflows import serve as workflow
 
     project = asked.project()
-    workflow.serve(project, asked.today(project), port, note)
+    workflow.serve(project, asked.today(project), port, note, fault_in)
     return 0
 
 
@@ -234,7 +236,7 @@ def new(asked: Asked, folder: str, year: int | None) -> int:
 
     target = Path(asked.root) / folder
     workflow.new(target, (asked.given or now()).year if year is None else year)
-    click.echo(f"Đã tạo {target}. Việc tiếp theo: congkhai -C {target} check")
+    click.echo(f"Đã tạo {target}. Việc tiếp theo: congkhai -C {quoted(target)} check")
     return 0
 
 

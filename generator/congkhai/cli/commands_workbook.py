@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from congkhai.cli.asked import Asked, agreed, note
+from congkhai.cli.console import quoted
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
 
@@ -22,10 +23,12 @@ def workbook() -> None:
 @click.pass_obj
 def export(asked: Asked, file: str) -> int:
     """Xuất mọi bảng ra một sổ Excel để sửa."""
+    from congkhai.workflows import target
     from congkhai.workflows import workbook as workflow
 
     project = asked.project()
     try:
+        file = str(target.named(Path(file)))
         workflow.export(project, Path(file), asked.today(project))
     except Refused as error:
         _told(error.findings, "Chưa xuất sổ: hãy sửa các tệp nói trên trước.")
@@ -33,7 +36,7 @@ def export(asked: Asked, file: str) -> int:
     click.echo(file)
     note(
         "Sổ chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan. "
-        f"Sửa xong thì nhập lại: congkhai workbook import {file}"
+        f"Sửa xong thì nhập lại: congkhai workbook import {quoted(file)}"
     )
     return 0
 

@@ -2,7 +2,12 @@
 
 import codecs
 import os
+import shlex
+import subprocess
 import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
 
 HANDLER = "congkhai"
 
@@ -11,7 +16,20 @@ def speak_utf8() -> None:
     """Whatever is printed from now on is UTF-8; what no UTF-8 can say is written as `\\udc80`."""
     codecs.register_error(HANDLER, _spelt)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors=HANDLER)  # type: ignore[union-attr]
+        # Whoever closes one before the start gets None in its place.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=HANDLER)
+
+
+def quoted(path: Path | str) -> str:
+    """A path as it is typed into a command of this system's shell."""
+    text = str(path)
+    return subprocess.list2cmdline([text]) if os.name == "nt" else shlex.quote(text)
+
+
+def at_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at the other end of a stream, which may have been closed before the start."""
+    return stream is not None and stream.isatty()
 
 
 def _spelt(error: UnicodeError) -> tuple[bytes, int]:
@@ -29,9 +47,10 @@ def _spelt(error: UnicodeError) -> tuple[bytes, int]:
 
 def forget_unwritten() -> None:
     """Let what a full disk or a closed pipe refused go, so that the process ends with its own exit code."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

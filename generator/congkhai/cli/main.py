@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,9 +14,14 @@ from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
 from congkhai.cli.commands_workbook import workbook
 from congkhai.cli.console import forget_unwritten, speak_utf8
+from congkhai.cli.last_net import fault_in
 from congkhai.cli.menu import menu, on_terminal
+from congkhai.cli.show import as_json
 from congkhai.cli.vietnamese import Group, explained
-from congkhai.errors import Misconfigured, Stopped
+from congkhai.errors import Misconfigured, Stopped, WrongUse
+from congkhai.workflows.stopped import our_fault, stopped, surroundings
+
+INTERRUPTED = 130
 
 
 @click.group(
@@ -53,30 +59,48 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def answered(arguments: Sequence[str]) -> int:
     """The exit code of one command line, whatever stopped it being told."""
     given = list(arguments)
+    code = 0
+
+    def run() -> None:
+        nonlocal code
+        code = _answered(given)
+
+    try:
+        said = fault_in(run)
+        return code if said is None else _stop(given, said, Misconfigured.exit_code, ours=True)
+    except KeyboardInterrupt:
+        # Pressed once more, while the end was being told.
+        return INTERRUPTED
+
+
+def _answered(given: list[str]) -> int:
     try:
         code = root.main(args=given, standalone_mode=False, prog_name="congkhai")
-    except click.exceptions.Abort:
-        note("Đã dừng theo yêu cầu.")
-        return 130
+    except click.exceptions.Abort as error:
+        # click takes every end of input for the clerk's; a file cut short is none.
+        if isinstance(error.__cause__, EOFError):
+            raise error.__cause__ from None
+        return _stop(given, "Đã dừng theo yêu cầu.", INTERRUPTED)
     except click.ClickException as error:
-        return _stop(given, explained(error), 2)
+        return _stop(given, explained(error), WrongUse.exit_code)
     except Stopped as error:
         return _stop(given, str(error), error.exit_code)
     except OSError as error:
-        from congkhai.workflows.stopped import surroundings
-
         return _stop(given, surroundings(error), Misconfigured.exit_code)
+    except SystemExit:
+        # click's answer to a reader that is gone (a pipe into `head`): there is nobody left to tell.
+        forget_unwritten()
+        return Misconfigured.exit_code
     return code if isinstance(code, int) else 0
 
 
-def _stop(given: Sequence[str], message: str, code: int) -> int:
-    note(message)
+def _stop(given: Sequence[str], message: str, code: int, *, ours: bool = False) -> int:
+    with suppress(OSError):
+        note(message)
     if "check" in given and ("--format=json" in given or ("--format", "json") in pairwise(given)):
-        from congkhai.cli.show import as_json
-        from congkhai.workflows.stopped import stopped
-
+        finding = our_fault(message) if ours else stopped(message, code)
         try:
-            click.echo(as_json((stopped(message, code),), ok=False), nl=False)
+            click.echo(as_json((finding,), ok=False), nl=False)
         except OSError:
             # The answer itself cannot be written; what stopped the command stands on stderr.
             code = Misconfigured.exit_code

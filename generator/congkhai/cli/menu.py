@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from congkhai.cli.asked import Asked
+from congkhai.cli.console import at_terminal
 from congkhai.errors import Misconfigured, Stopped
 from congkhai.text.dates import short_date
 from congkhai.text.fold import fold
@@ -66,7 +67,7 @@ WORKS: Final = (
 
 def on_terminal() -> bool:
     """Whether somebody sits at the other end, to be asked and to read."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return at_terminal(sys.stdin) and at_terminal(sys.stdout)
 
 
 def menu(group: click.Command, asked: Asked, run: Run) -> int:

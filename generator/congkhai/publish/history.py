@@ -18,6 +18,13 @@ NOTHING_ONLINE = Kind(
     message="Chưa có bản nào đang được công khai cho “{audience}”.",
     remedy="Chạy congkhai build để công khai bản đầu tiên.",
 )
+COPIED = Kind(
+    code="current-khong-phai-lien-ket",
+    message="“{file}” là {what}, không phải liên kết tới một bản phát hành, nên không biết bản nào đang được "
+    "công khai cho “{audience}” và không đối chiếu được.",
+    remedy="Đổi tên nó (ví dụ thành current-cu), chạy congkhai build, mở xem trang; đúng thì xoá bản đã "
+    "đổi tên. Lần sau chép hoặc khôi phục thư mục thì giữ nguyên liên kết (cp -a, rsync -a).",
+)
 NO_MANIFEST = Kind(
     code="ban-ke-hong",
     message="Bản kê của bản phát hành {release} không còn hoặc đã bị sửa, nên không đối chiếu được.",
@@ -93,6 +100,9 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
     """What of the online release is not as it was built, and whether its time is over."""
     shelf = Shelf(site=site, audience=audience)
     id = shelf.online()
+    if shelf.copied:
+        file = f"{site.name}/{audience}/{shelf.current.name}"
+        return [COPIED.at(Place(file=file), file=file, what=shelf.copied, audience=audience)]
     if id is None:
         return [NOTHING_ONLINE.at(Place(), audience=audience)]
     return [*_damage(shelf, id), *_expiry(shelf, id, today)]

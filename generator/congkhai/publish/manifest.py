@@ -95,9 +95,11 @@ def person_hash(official: str) -> str:
 
 
 def entries(folder: Path) -> Iterable[Entry]:
-    """Each file below `folder`, sorted; a link has no size and the hash of nothing it could be taken for."""
+    """Each file below `folder`, sorted; a link, or a pipe, has no size and the hash of nothing it could be
+    taken for.
+    """
     for name, path in files(folder):
-        if path.is_symlink():
+        if path.is_symlink() or not path.is_file():
             yield Entry(path=name, size=0, sha256="link")
         else:
             yield Entry(path=name, size=path.stat().st_size, sha256=_sha256(path))

@@ -1,5 +1,6 @@
 """From a finished site to the one that is online: kept first, then switched at one stroke."""
 
+import errno
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.durable import append, settle, settle_tree, write
-from congkhai.errors import Changed, Misconfigured
+from congkhai.errors import Changed, Misconfigured, Stopped
 from congkhai.locks import held
 from congkhai.publish.manifest import Manifest, entries, written
 from congkhai.publish.shelf import Release, Shelf
@@ -78,6 +79,40 @@ def switch(site: Path, audience: str, id: str, today: date, what: str = "build")
     return told(shelf, id)
 
 
+def free_to_switch(site: Path, audience: str) -> None:
+    """Nothing, where `current` is a link or is not there; else Misconfigured, which says how to mend it."""
+    shelf = Shelf(site=site, audience=audience)
+    if shelf.copied:
+        raise Misconfigured(
+            f"“{site.name}/{audience}/current” là {shelf.copied}, không phải liên kết tới một bản phát hành, "
+            "nên không đổi sang bản mới được. Hãy đổi tên nó (ví dụ thành current-cu) rồi chạy lại congkhai "
+            "build; khi trang mở được như cũ thì xoá bản đã đổi tên."
+        )
+
+
+def _no_link(shelf: Shelf, error: OSError | NotImplementedError) -> Stopped:
+    """Why the system makes no link: it has none, or nothing may be written there."""
+    if os.name == "nt":
+        return Misconfigured(
+            "Máy này chưa cho phép tạo liên kết thư mục (symbolic link), nên chưa đưa bản mới lên được; "
+            "bản đã dựng vẫn được giữ. Hãy bật Developer Mode (Cài đặt › Hệ thống › Dành cho nhà phát triển) "
+            "hoặc nhờ bộ phận tin học cấp quyền “Create symbolic links”, rồi chạy lại."
+        )
+    where = f"“{shelf.site.name}/{shelf.audience}”"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        error.filename, error.filename2 = str(shelf.current), None
+        raise error
+    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EROFS):
+        return Changed(
+            f"Không ghi được vào thư mục {where}: thiếu quyền ghi, hoặc ổ đĩa chỉ cho đọc. Bản đang đăng "
+            "vẫn như cũ, bản vừa dựng vẫn được giữ. Hãy nhờ người phụ trách máy chủ cấp quyền rồi chạy lại."
+        )
+    return Misconfigured(
+        f"Ổ đĩa chứa thư mục {where} không giữ được liên kết (symbolic link), nên chưa đưa bản mới lên được; "
+        "bản đã dựng vẫn được giữ. Hãy đặt thư mục của cơ quan ở một ổ đĩa của chính máy này rồi chạy lại."
+    )
+
+
 def told(shelf: Shelf, id: str) -> Release:
     """The release `id`, which must be kept, as the clerk sees it."""
     manifest = shelf.described(id)
@@ -126,21 +161,13 @@ def _move(built: Path, target: Path) -> None:
 
 def _point(shelf: Shelf, id: str) -> None:
     """Make `current` lead to `id`; a reader finds the old release or the new one, never neither."""
-    if os.path.lexists(shelf.current) and not shelf.current.is_symlink():
-        raise Misconfigured(
-            f"“{shelf.audience}/current” không phải là liên kết tới một bản phát hành. "
-            "Hãy chuyển nó đi nơi khác rồi chạy lại."
-        )
+    free_to_switch(shelf.site, shelf.audience)
     beside = shelf.folder / _NEXT
-    beside.unlink(missing_ok=True)
     try:
+        beside.unlink(missing_ok=True)
         beside.symlink_to(Path("releases") / id, target_is_directory=True)
     except (OSError, NotImplementedError) as error:
-        raise Misconfigured(
-            "Máy này chưa cho phép tạo liên kết thư mục (symbolic link), nên chưa đưa bản mới lên được; "
-            "bản đã dựng vẫn được giữ. Trên Windows: bật Developer Mode (Cài đặt › Hệ thống › Dành cho nhà "
-            "phát triển) hoặc nhờ bộ phận tin học cấp quyền “Create symbolic links”, rồi chạy lại."
-        ) from error
+        raise _no_link(shelf, error) from error
     try:
         beside.replace(shelf.current)
     except OSError as error:

@@ -1,11 +1,13 @@
 """Where the releases of one audience lie, and what stands there."""
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from congkhai import regular
 from congkhai.publish.manifest import Manifest, read
 
 CURRENT: Final = "current"
@@ -46,19 +48,27 @@ class Shelf:
         """The manifest of one release."""
         return self.folder / "manifests" / f"{id}.json"
 
+    @property
+    def copied(self) -> str:
+        """What stands where the link should, as a clerk calls it; "" where a link does, or nothing."""
+        if self.current.is_symlink() or not os.path.lexists(self.current):
+            return ""
+        return "một thư mục chép vào" if self.current.is_dir() else "một tệp"
+
     def online(self) -> str | None:
         """The id of the release that is online; None where nothing is."""
         return self.current.readlink().name if self.current.is_symlink() else None
 
     def ids(self) -> frozenset[str]:
         """The names of all release folders, described or not."""
-        return frozenset(path.name for path in self.releases.glob("*") if path.is_dir())
+        return frozenset(path.name for path in _listed(self.releases) if path.is_dir())
 
     def kept(self) -> dict[str, Manifest]:
         """The releases whose manifest can be read and whose folder stands, oldest day first."""
         found: dict[str, Manifest] = {}
-        for path in sorted((self.folder / "manifests").glob("[!.]*.json")):
-            manifest = self.described(path.stem)
+        for path in _listed(self.folder / "manifests"):
+            own = path.suffix == ".json" and not path.name.startswith(".")
+            manifest = self.described(path.stem) if own else None
             if manifest and self.release(path.stem).is_dir():
                 found[path.stem] = manifest
         return found
@@ -66,8 +76,10 @@ class Shelf:
     def described(self, id: str) -> Manifest | None:
         """The manifest of a release; None where it is missing, unreadable or not the one that was written."""
         try:
-            manifest = read(self.manifest(id).read_bytes())
-        except (OSError, ValueError):
+            manifest = read(regular.read(self.manifest(id), regular.TABLE))
+        except PermissionError:
+            raise
+        except (OSError, ValueError, RecursionError):
             return None
         return manifest if id == manifest.id or id.startswith(f"{manifest.id}-") else None
 
@@ -92,9 +104,17 @@ class Release:
     online: bool
 
 
+def _listed(folder: Path) -> list[Path]:
+    """What a folder holds, by name; nothing where it is away. One that may not be listed is no empty one."""
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
 def _object(line: str) -> dict[str, Any] | None:
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
+from congkhai import office_files, regular
 from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.regular import PAPER
 from congkhai.rendering.page import Sheet
 from congkhai.text.fold import slug
 
@@ -118,8 +120,12 @@ def forms(content: Path) -> tuple[tuple[FormFile, ...], tuple[Finding, ...]]:
         name = f"{content.name}/{FORMS}/{path.name}"
         if path.is_symlink():
             findings.append(LINKED_FILE.at(Place(file=name), file=name))
-        elif path.is_file() and path.suffix != ".md":
-            files.append(FormFile(name=path.name, content=path.read_bytes(), place=Place(file=name)))
+        elif not path.is_dir() and path.suffix != ".md":
+            content_or_fault = office_files.read(path, PAPER, Place(file=name))
+            if isinstance(content_or_fault, Finding):
+                findings.append(content_or_fault)
+            else:
+                files.append(FormFile(name=path.name, content=content_or_fault, place=Place(file=name)))
     return tuple(files), tuple(findings)
 
 
@@ -160,16 +166,19 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         yield LINKED_FILE.at(place, file=file)
     elif path.suffix.lower() in _WEB:
         yield NO_PAPER.at(place, file=file)
+    elif fault := office_files.unfit(path, PAPER, place):
+        yield fault
     elif not path.is_file():
         yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
 
 
 def _below(file: str) -> bool:
     return not any(
-        part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in file.split("/")
+        part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part or len(part.encode()) > 255
+        for part in file.split("/")
     )
 
 
 def documents(content: Path, files: Iterable[str]) -> tuple[Sheet, ...]:
     """Signed documents named by rows, each at the same path of the site."""
-    return tuple(Sheet(path=file, content=(content / file).read_bytes()) for file in sorted(set(files)))
+    return tuple(Sheet(path=file, content=regular.read(content / file, PAPER)) for file in sorted(set(files)))

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from congkhai import letters
+from congkhai import letters, office_files
 from congkhai.findings import Finding, Kind, Place
+from congkhai.regular import PAGE
 from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
 from congkhai.text.marks import compose
@@ -129,7 +130,10 @@ def _read_one(path: Path, name: str, file: str) -> tuple[ContentPage | None, lis
     if path.is_symlink():
         return None, [LINKED.at(place, file=file)]
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = office_files.read(path, PAGE, place)
+        if isinstance(content, Finding):
+            return None, [content]
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None, [NOT_UTF8.at(place, file=file)]
     return parse(compose(text.replace("\r\n", "\n").replace("\r", "\n")), name, file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from congkhai import regular
 from congkhai.findings import Finding, Kind, Place
 
 _SHOWN: Final = 12
@@ -26,7 +27,7 @@ def changed(content: Path, file: str, sha256: str, place: Place) -> Iterator[Fin
     path = content / file
     if not sha256 or path.is_symlink() or not path.is_file():
         return
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    found = hashlib.sha256(regular.read(path, regular.PAPER)).hexdigest()
     if found != sha256.lower():
         facts = {"found": found[:_SHOWN], "wanted": sha256[:_SHOWN], "whole": found}
         yield OTHER_FILE.at(place, file=file, **facts)

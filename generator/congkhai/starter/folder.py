@@ -16,7 +16,11 @@ def create(target: Path, files: Mapping[str, bytes]) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise WrongUse(f"“{target.name}” đã có và không trống; hãy chọn một thư mục mới.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        error.filename = str(target)
+        raise
     try:
         for path, content in files.items():
             (beside / path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,9 @@ from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
+from congkhai.office_files import SYMLINK, unfit
 from congkhai.project import SAMPLE_MARK, Project, is_sample
+from congkhai.regular import SETTINGS, TABLE
 from congkhai.tables import originals
 from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.kinds import (
@@ -20,10 +22,10 @@ from congkhai.tables.kinds import (
     MISSING_SCHEMA,
     MISSING_TABLE,
     STRANGE_PATH,
-    SYMLINK,
 )
 
 _BOM = b"\xef\xbb\xbf"
+_LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
 
 def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
     place = Place(file=project.relative(project.descriptor))
-    if _linked(project, project.descriptor, place, notes):
+    if _barred(project, project.descriptor, place, notes):
         return None
     content = read(project.descriptor)
     if content is None:
@@ -139,7 +141,7 @@ def _path(project: Project, value: object, example: str, place: Place, notes: No
         notes.add(STRANGE_PATH.at(at, table=place.table_title, value=shown, why=why, example=example))
         return None
     path = project.package.joinpath(*PurePosixPath(str(value)).parts)
-    return None if _linked(project, path, place, notes) else path
+    return None if _barred(project, path, place, notes) else path
 
 
 def strange(value: object) -> str | None:
@@ -150,16 +152,21 @@ def strange(value: object) -> str | None:
         return "là một địa chỉ trên mạng"
     if PurePosixPath(value).is_absolute() or PureWindowsPath(value).anchor or ":" in value:
         return "là đường dẫn riêng của một máy"
+    if any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(value).parts):
+        return "có tên tệp dài quá mức hệ thống cho phép"
     if ".." in PureWindowsPath(value).parts:
         return "nằm ngoài thư mục datapackage"
     return "dùng dấu \\ thay cho dấu /" if "\\" in value else None
 
 
-def _linked(project: Project, path: Path, place: Place, notes: Notebook) -> bool:
-    """Whether a symbolic link lies on the way; each link is told once."""
+def _barred(project: Project, path: Path, place: Place, notes: Notebook) -> bool:
+    """Whether a link lies on the way, or the file is none to be read; each link is told once."""
     link = link_on_way(project.root, path)
     if link is None:
-        return False
+        here = Place(table=place.table, table_title=place.table_title, file=project.relative(path))
+        fault = unfit(path, SETTINGS if path.suffix == ".json" else TABLE, here)
+        notes.found.extend((fault,) if fault else ())
+        return fault is not None
     file = project.relative(link)
     if all(finding.place.file != file for finding in notes):
         owner = place if link == path else Place()

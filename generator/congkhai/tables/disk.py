@@ -1,9 +1,12 @@
 """Reading the office's files: a missing one is told, a locked one stops the command."""
 
+import errno
 from pathlib import Path
 from typing import Final
 
+from congkhai import regular
 from congkhai.errors import Changed
+from congkhai.regular import Unfit
 
 _FORMS: Final = (".csv", ".xlsx", ".xls", ".ods")
 
@@ -11,13 +14,18 @@ _FORMS: Final = (".csv", ".xlsx", ".xls", ".ods")
 def read(path: Path) -> bytes | None:
     """The bytes of a file, or None where there is none.
 
-    Raises Changed where it is there and cannot be read: locked, without permission, on a broken disk.
+    Raises Changed where it is there and cannot be read: locked, without permission, on a broken disk; Unfit
+    where it is no plain file, or too large for a table.
     """
     try:
-        return None if path.is_dir() else path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+        return regular.read(path, regular.TABLE)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
+    except Unfit:
+        raise
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return None
         raise _unreadable(path) from error
 
 
@@ -34,10 +42,8 @@ def beside(path: Path) -> list[Path]:
 
 def link_on_way(root: Path, path: Path) -> Path | None:
     """The first symbolic link between `root` and `path`, `path` included, or None. Changed as for `read`."""
-    steps = [path, *path.parents]
-    below = steps[: steps.index(root)]
     try:
-        return next((step for step in reversed(below) if step.is_symlink()), None)
+        return regular.link_on_way(root, path)
     except OSError as error:
         raise _unreadable(path) from error
 

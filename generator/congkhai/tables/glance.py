@@ -2,8 +2,9 @@
 
 from congkhai.findings import Place
 from congkhai.project import Project
+from congkhai.regular import Unfit
 from congkhai.tables import originals, sheet
-from congkhai.tables.disk import read
+from congkhai.tables.disk import link_on_way, read
 
 
 def rows(project: Project, table: str) -> list[dict[str, object]]:
@@ -11,7 +12,11 @@ def rows(project: Project, table: str) -> list[dict[str, object]]:
 
     A table that is away or broken has none. Raises Changed where its file cannot be opened.
     """
-    content = read(project.package / "data" / f"{table}.csv")
+    file = project.package / "data" / f"{table}.csv"
+    try:
+        content = None if link_on_way(project.root, file) else read(file)
+    except Unfit:
+        content = None
     schema = originals.parsed(table)
     if content is None or schema is None:
         return []

@@ -3,6 +3,7 @@
 from congkhai.findings import Kind, Severity
 from congkhai.grids.kinds import KINDS as GRID_KINDS
 from congkhai.letters import FOREIGN_LETTER, STROKED_D
+from congkhai.office_files import SYMLINK
 
 _RESTORE = "Lấy lại tệp từ bản sao lưu, hoặc chép từ một thư mục mới tạo bằng lệnh “congkhai new”."
 
@@ -31,11 +32,6 @@ STRANGE_PATH = Kind(
     code="duong-dan-la",
     message="Bảng ‘{table}’ trỏ tới “{value}”, {why}.",
     remedy="Sửa trong datapackage.json thành đường dẫn nằm trong thư mục datapackage, ví dụ {example}.",
-)
-SYMLINK = Kind(
-    code="lien-ket-tuong-trung",
-    message="“{value}” là liên kết tới một chỗ khác, không phải tệp nằm thật trong thư mục của cơ quan.",
-    remedy="Xoá liên kết, chép tệp thật vào đúng chỗ.",
 )
 MISSING_FILE = Kind(
     code="thieu-tep",

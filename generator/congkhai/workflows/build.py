@@ -30,6 +30,8 @@ def build(project: Project, today: date, audiences: Sequence[str], allow_fewer: 
     """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks."""
     say("Kiểm tra gói dữ liệu")
     known = checked(project, today)
+    for audience in audiences:
+        release.free_to_switch(project.site, audience)
     with release.workshop(project.site) as room:
         ready, seen = [], []
         for audience in map(Audience, audiences):

@@ -8,6 +8,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.model.agency import Agency
+from congkhai.office_files import tree_faults
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.rendering import attached, by_hand, sealed
@@ -48,8 +49,9 @@ def standing(project: Project, today: date) -> Checked:
 
     What pages and the procedure have against the folder is among its findings.
     """
-    pages, faults = written.read(project.content)
-    forms, linked = attached.forms(project.content)
+    barred = tree_faults(project.root, project.content)
+    pages, faults = ((), barred) if barred else written.read(project.content)
+    forms, linked = ((), ()) if barred else attached.forms(project.content)
     tables, first = load(project)
     found = [*faults, *linked, *by_hand.findings(project.root), *first]
     if blocking(first):
@@ -59,7 +61,7 @@ def standing(project: Project, today: date) -> Checked:
     if agency is None:
         raise Refused(told([*found, *_not_run(project, tables, pages)]))
     found += run(agency, today)
-    found += _attachments(project, agency, forms)
+    found += () if barred else _attachments(project, agency, forms)
     known = Checked(agency=agency, pages=pages, forms=forms, findings=())
     blocked = blocking(found[len(faults) :])
     found += written.abroad(known, project.content.name)

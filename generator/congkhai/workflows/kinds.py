@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import ModuleType
 
+from congkhai import office_files
 from congkhai.announcement import kinds as announcement
 from congkhai.findings import Kind
 from congkhai.grids import kinds as grids
@@ -29,7 +30,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "tep",
         "Tệp",
         "Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
-        (attached, sealed),
+        (office_files, attached, sealed),
     ),
     ("bang", "Bảng", "Cách kê các cột và dòng tiêu đề của từng bảng.", ()),
     ("o", "Ô", "Nội dung của từng ô, xét riêng một ô hoặc so với mã ở bảng khác.", ()),

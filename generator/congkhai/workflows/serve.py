@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from congkhai.disclosure.public import Audience
 from congkhai.errors import Misconfigured, Stopped
 from congkhai.findings import Finding, Refused, blocking
-from congkhai.preview.server import ADDRESS, Shown, start
+from congkhai.preview.server import ADDRESS, Guard, Shown, plain_page, start
 from congkhai.preview.watch import snapshot
 from congkhai.project import Project
 from congkhai.publish.inspect import inspect
@@ -24,24 +24,41 @@ from congkhai.workflows.stopped import stopped, surroundings
 PAUSE = 0.5
 
 
-def serve(project: Project, today: date, port: int, say: Callable[[str], None]) -> None:
-    """Run until interrupted (Ctrl+C); what is online is never touched."""
+def serve(project: Project, today: date, port: int, say: Callable[[str], None], guard: Guard) -> None:
+    """Run until interrupted (Ctrl+C); what is online is never touched.
+
+    A fault of ours that `guard` catches is shown as a page, and the next change is built all the same.
+    """
     shown = Shown()
     with TemporaryDirectory(prefix="congkhai-") as folder:
-        server = start(shown, port)
+        server = start(shown, port, guard)
         say(f"Xem thử: http://{ADDRESS}:{server.server_port}/agency/ và /portal/ (dừng: Ctrl+C)")
         with suppress(KeyboardInterrupt):
-            _follow(project, today, Path(folder), shown, say)
+            _follow(project, Path(folder), _guarded(project, today, shown, say, guard))
         server.shutdown()
 
 
-def _follow(project: Project, today: date, folder: Path, shown: Shown, say: Callable[[str], None]) -> None:
+def _guarded(
+    project: Project, today: date, shown: Shown, say: Callable[[str], None], guard: Guard
+) -> Callable[[Path], None]:
+    """What builds the preview in a folder and shows it, or what stands in its way."""
+
+    def build(room: Path) -> None:
+        said = guard(lambda: _show(project, today, room, shown, say))
+        if said is not None:
+            shown.page(plain_page("Lỗi của chương trình", said))
+            say(said)
+
+    return build
+
+
+def _follow(project: Project, folder: Path, build: Callable[[Path], None]) -> None:
     before = None
     for turn in count(1):
         while (now := snapshot((project.content, project.package))) == before:
             time.sleep(PAUSE)
         before = now
-        _show(project, today, folder / str(turn), shown, say)
+        build(folder / str(turn))
         rmtree(folder / str(turn - 2), ignore_errors=True)
 
 

@@ -1,9 +1,16 @@
 """What did not run, told as a finding: a whole command, or the checks of a later stage."""
 
 import errno
+import os
 from pathlib import Path
+from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.regular import Unfit
+
+_SPACE: Final = "Hãy dọn bớt rồi chạy lại."
+#: How a write names what it puts beside a file first: `.NAME.moi`.
+_BESIDE: Final = (".", ".moi")
 
 WRONG_USE = Kind(
     code="sai-cach-dung",
@@ -14,6 +21,11 @@ SURROUNDINGS = Kind(
     code="moi-truong-khong-cho-phep",
     message="Lệnh không chạy được. {said}",
     remedy="Xử lý nguyên nhân nêu trong thông báo rồi chạy lại.",
+)
+OUR_FAULT = Kind(
+    code="loi-cua-chuong-trinh",
+    message="{said}",
+    remedy="Gửi tệp mô tả lỗi cho người phụ trách phần mềm; trong khi chờ, thử lại với bản sao lưu gần nhất.",
 )
 PROCEDURE_NOT_RUN = Kind(
     code="chua-kiem-tra-trinh-tu",
@@ -39,14 +51,46 @@ def stopped(said: str, code: int) -> Finding:
     return (WRONG_USE if code == 2 else SURROUNDINGS).at(Place(), said=said)
 
 
+def our_fault(said: str) -> Finding:
+    """What a command that the last net caught answers in place of findings."""
+    return OUR_FAULT.at(Place(), said=said)
+
+
 def surroundings(error: OSError) -> str:
     """What a full disk, a lock or a missing right means, in words a clerk can act on."""
-    name = f"“{Path(str(error.filename)).name}”" if error.filename else "tệp"
+    name = f"“{_asked_for(Path(str(error.filename)).name)}”" if error.filename else "tệp"
+    if isinstance(error, Unfit):
+        return f"Tệp {name} {error.why}, nên không được đọc."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{_full(error)} nên không ghi được; trang đang công khai vẫn nguyên vẹn. {_SPACE}"
+    if error.errno == errno.EROFS:
+        return f"Không ghi được {name}: ổ đĩa hoặc thư mục đó chỉ cho đọc. Hãy chọn nơi khác để ghi."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
         return (
-            "Ổ đĩa đã đầy hoặc hết hạn mức nên không ghi được; trang đang công khai vẫn nguyên vẹn. "
-            "Hãy dọn bớt rồi chạy lại."
+            f"Không mở hoặc không ghi được {name}: thiếu quyền đọc, ghi, hoặc đang mở ở chương trình khác. "
+            "Hãy đóng chương trình đó, hoặc nhờ người phụ trách máy tính xem quyền, rồi chạy lại."
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
-        return f"Không mở hoặc không ghi được {name}: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"Tên {name} dài quá mức hệ thống cho phép. Hãy đặt tên ngắn hơn."
     return f"Không đọc hoặc không ghi được {name} ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
+
+
+def _asked_for(name: str) -> str:
+    """The name that a clerk knows, where the system speaks of the file that is written beside first."""
+    first, last = _BESIDE
+    inner = name.removeprefix(first).removesuffix(last)
+    return inner if inner and name == f"{first}{inner}{last}" else name
+
+
+def full_of_files(disk: os.statvfs_result) -> bool:
+    """Whether a disk has space left and cannot hold one more file; some disks count no files."""
+    return disk.f_files > 0 and disk.f_favail == 0 and disk.f_bavail > 0
+
+
+def _full(error: OSError) -> str:
+    """What of a disk is used up: its space, or the number of files that it can hold."""
+    if error.errno == errno.ENOSPC and error.filename and hasattr(os, "statvfs"):
+        there = next(step for step in Path(str(error.filename)).absolute().parents if step.is_dir())
+        if full_of_files(os.statvfs(there)):
+            return "Ổ đĩa đã đầy số tệp: còn dung lượng nhưng không còn chỗ cho tệp mới (hết inode)"
+    return "Ổ đĩa đã đầy hoặc hết hạn mức"

@@ -1,5 +1,6 @@
 """Where a workbook may be written: it holds what nobody outside may see."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -7,6 +8,15 @@ from congkhai.errors import Changed, WrongUse
 from congkhai.project import Project
 
 _SUFFIX: Final = ".xlsx"
+_OTHERS: Final = frozenset(
+    ".xls .xlsm .xlsb .xltx .ods .csv .tsv .txt .doc .docx .odt .pdf .html .htm .json .md .zip".split()
+)
+
+
+def named(path: Path) -> Path:
+    """The path with the ending of a workbook, where it has none of any kind of file."""
+    other = path.suffix.lower() in {_SUFFIX, *_OTHERS}
+    return path if other or not path.name else path.with_name(f"{path.name}{_SUFFIX}")
 
 
 def allowed(project: Project, path: Path) -> None:
@@ -17,7 +27,7 @@ def allowed(project: Project, path: Path) -> None:
     """
     if path.suffix.lower() != _SUFFIX:
         raise WrongUse(f"Tên tệp “{path.name}” phải có đuôi {_SUFFIX}.")
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))
     if not whole.parent.is_dir():
         raise WrongUse(f"Không có thư mục để ghi tệp “{path.name}”.")
     for folder in (project.package, project.content, project.site):

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from congkhai import durable, locks
 from congkhai.errors import Changed, WrongUse
-from congkhai.findings import Finding, Refused, blocking, ordered
+from congkhai.findings import Finding, Place, Refused, blocking, ordered
 from congkhai.grids.csv_edit import edited
 from congkhai.grids.kinds import TOO_LONG
 from congkhai.grids.xlsx_write import written
+from congkhai.office_files import unfit
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
+from congkhai.regular import TABLE
 from congkhai.tables.disk import read
 from congkhai.tables.header import headings, named
 from congkhai.tables.load import load, read_sheets
@@ -75,6 +77,8 @@ def prepare(project: Project, path: Path) -> Planned:
     Refused where it is not of this folder; Hindered where it cannot be taken as it is, was changed where the
     tables were too, or would bring in faults for which the tables could not be read on.
     """
+    fault = unfit(path, TABLE, Place(file=path.name))
+    _stop([fault] if fault else [])
     data = read(path)
     if data is None:
         raise WrongUse(f"Không có tệp “{path.name}”.")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding, Place
+from congkhai.office_files import linked_folders
 from congkhai.pages import links
 from congkhai.pages.links import Offered
 from congkhai.publish import markup
@@ -30,6 +31,7 @@ from congkhai.workflows.stopped import LINKS_NOT_RUN
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
     """The pages below `folder`, and what is wrong with them by themselves and among each other."""
     pages, faults = content.read(folder)
+    faults = (*faults, *linked_folders(folder.parent, folder))
     if not folder.is_dir():
         return pages, faults
     readable = {page.path for page in pages}
