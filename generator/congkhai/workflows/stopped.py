@@ -1,8 +1,10 @@
 """What did not run, told as a finding: a whole command, or the checks of a later stage."""
 
 import errno
+from collections.abc import Mapping
 from pathlib import Path
 
+from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Kind, Place, Severity
 
 WRONG_USE = Kind(
@@ -42,3 +44,24 @@ def surroundings(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
         return f"Không mở hoặc không ghi được {name}: tệp đang mở ở chương trình khác, hoặc thiếu quyền."
     return f"Không đọc hoặc không ghi được {name} ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
+
+
+def unfinished(error: OSError, contents: Mapping[Path, bytes], again: str) -> Misconfigured:
+    """What stopped the writing of several files: which of `contents` stand on the disk now, and which do not.
+
+    `again` says how what is left gets written.
+    """
+    written = [path.name for path, content in contents.items() if _holds(path, content)]
+    left = [path.name for path in contents if path.name not in written]
+    said = [f"Đã ghi xong: {', '.join(written)}." if written else "Chưa ghi tệp nào."]
+    if left:
+        said.append(f"Còn nguyên như cũ: {', '.join(left)}.")
+    said.append(f"Không tệp nào bị ghi dở; xử lý xong thì {again}.")
+    return Misconfigured(f"{surroundings(error)} {' '.join(said)}")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
