@@ -22,7 +22,8 @@ Mỗi trang là một bảng. Sửa thẳng vào ô; chọn vào một ô thì h
 cột bắt buộc ghi.
 Ô có danh sách thì chọn trong danh sách, ví dụ “CB-007 · Lò Văn Hoà”; gõ riêng mã “CB-007” cũng được.
 Thêm dòng: ghi vào dòng trống ngay dưới bảng, bắt đầu từ cột mã. Mỗi dòng có mã riêng, không trùng dòng khác.
-Xoá dòng: ghi {MARK} vào cột “{REMOVE}” ở cuối dòng. Đừng xoá trang, cột hay tiêu đề.
+Xoá dòng: ghi {MARK} vào cột “{REMOVE}” ở cuối dòng. Đừng xoá hay đổi tên trang, cột, tiêu đề; trang \
+chép thêm, như “Cán bộ (2)”, không được nhập.
 Mã của dòng đã có (ô nền xám) bị khoá vì bảng khác trỏ tới mã đó. Đổi mã nghĩa là xoá dòng cũ, thêm dòng mới.
 Ngày ghi ngày/tháng/năm, ví dụ 05/12/2022; giờ ghi 07:30. Muốn lọc thì dùng mũi tên ở tiêu đề.
 Lưu sổ, đóng Excel, rồi nhập bằng lệnh: congkhai workbook import TÊN_TỆP. Chương trình cho xem hết các thay \
