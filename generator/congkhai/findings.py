@@ -71,7 +71,9 @@ class Finding:
 class Kind:
     """A kind of fault: the sentence, the remedy and the severity it has by itself.
 
-    `message` and `remedy` are templates; the facts given to `at` fill them.
+    `message` and `remedy` are templates; the facts given to `at` fill them. `contradicts` says of a kind of
+    the procedure that what is written contradicts itself: a sum, a count, the order of days. What only lacks,
+    as a stage does that is not finished, contradicts nothing.
     """
 
     code: str
@@ -79,6 +81,7 @@ class Kind:
     remedy: str
     severity: Severity = Severity.ERROR
     source: str = ""
+    contradicts: bool = False
 
     def at(self, place: Place, /, **facts: object) -> Finding:
         """The finding of this kind at one place."""

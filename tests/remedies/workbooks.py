@@ -175,6 +175,21 @@ def moved_to_its_column(b: Brought) -> None:
     b.hands(lambda hands: hands[PEOPLE].delete_cols(OWN))
 
 
+def in_a_copy_of_the_sheet(b: Brought) -> None:
+    """A sheet copied as Excel copies it, and a name typed into the copy."""
+
+    def copied_sheet(hands: Hands) -> None:
+        hands.book.copy_worksheet(hands[PEOPLE]).title = f"{PEOPLE} (2)"
+        hands.put(f"{PEOPLE} (2)", "CB-001", NAME, "Lò Văn Hoa")
+
+    b.hands(copied_sheet)
+
+
+def moved_to_its_sheet(b: Brought) -> None:
+    b.put(PEOPLE, "CB-001", NAME, "Lò Văn Hoa")
+    b.hands(lambda hands: hands.book.remove(hands[f"{PEOPLE} (2)"]))
+
+
 def namesake(b: Brought) -> None:
     """A newcomer of the same name, and an assignment that names only the name."""
     b.hands(lambda hands: hands.add(PEOPLE, Mã="CB-901", Họ_và_tên="Lò Văn Hoà"))
@@ -259,6 +274,7 @@ BROUGHT_BACK = Topic(
             lambda b: b.hands(lambda hands: hands[PEOPLE].delete_cols(OWN)),
         ),
         Case(workbook.COLUMN_MORE, in_a_column_of_its_own, moved_to_its_column),
+        Case(workbook.EXTRA_SHEET, in_a_copy_of_the_sheet, moved_to_its_sheet),
         Case(
             workbook.ODD_MARK,
             lambda b: b.put(PETITIONS, "KN-1", REMOVE, "bỏ dòng này"),

@@ -8,7 +8,7 @@ import pytest
 from congkhai.findings import Severity
 from congkhai.model.agency import Agency
 from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.run import RULES, run
+from congkhai.rules.run import RULES, contradictions, run
 from congkhai.rules.switch import cited, effective, gentler, row_for
 from tests.rules.build import Office, facts
 
@@ -207,3 +207,19 @@ def test_every_sentence_is_filled_and_ends(faulty):
             assert sentence[0].isupper() or sentence[0] == "“"
             assert sentence.endswith(".")
             assert "{" not in sentence and "None" not in sentence and "  " not in sentence
+
+
+def test_of_what_contradicts_itself_only_what_blocks_is_told(faulty):
+    codes = {kind.code for rule in RULES for kind in rule.kinds if kind.contradicts}
+    every = [*run(faulty, TODAY)]
+    blocks = [finding for finding in every if finding.blocks and finding.code in codes]
+    assert [*contradictions(faulty, TODAY)] == blocks != []
+    assert len(blocks) < sum(finding.blocks for finding in every)
+
+
+def test_what_only_lacks_contradicts_nothing():
+    """A stage that is not finished says so by what is missing, and never hinders an import."""
+    lacking = ("thieu-", "chua-", "bo-sot-", "qua-han-", "con-")
+    kinds = [kind for rule in RULES for kind in rule.kinds]
+    assert [kind.code for kind in kinds if kind.contradicts and kind.code.startswith(lacking)] == []
+    assert any(kind.code.startswith(lacking) for kind in kinds)

@@ -6,13 +6,16 @@ import json
 from datetime import date
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from congkhai.errors import WrongUse
+from congkhai.grids.encoding import MARK
 from congkhai.project import find
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.folder import create
 from congkhai.tables import originals
+from congkhai.tables.repairs import proposed
 from congkhai.workflows.check import check
 from congkhai.workflows.new import new
 from tests.starter.refresh import wanted
@@ -34,7 +37,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_the_starter_is_what_the_sample_says():
@@ -56,6 +59,16 @@ def test_a_new_folder_is_whole(made):
     named = json.loads(inside["datapackage/datapackage.json"])["resources"]
     assert {f"datapackage/{resource['path']}" for resource in named} == tables
     assert all(inside[f"datapackage/{path}"] == content for path, content in originals.files().items())
+
+
+def test_excel_knows_the_letters_of_every_new_table(made):
+    tables = {name: content for name, content in tree(made).items() if name.endswith(".csv")}
+    assert tables and all(content.startswith(MARK) for content in tables.values())
+    assert all(content.count(MARK) == 1 for content in tables.values())
+    assert not any(content.startswith(MARK) for name, content in tree(made).items() if name not in tables)
+    report = frictionless.validate(str(made / "datapackage" / "datapackage.json"))
+    assert report.flatten(["title", "code", "rowNumber"]) == []
+    assert proposed(find(made)) == ()
 
 
 def test_a_new_folder_is_no_sample(made):

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from congkhai.grids.xlsx_write import written
 from congkhai.project import find
 from congkhai.tables.load import read_sheets
+from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +21,8 @@ DAY = date(2022, 12, 6)
 
 def exported(folder: Path, sample: bool = False) -> Workbook:
     sheets = read_sheets(find(folder))[1]
-    return load_workbook(io.BytesIO(written(book("Gói dữ liệu mẫu", sample, sheets, DAY))))
+    facts = Facts(title="Gói dữ liệu mẫu", sample=sample)
+    return load_workbook(io.BytesIO(written(book(facts, sheets, DAY))))
 
 
 @pytest.fixture(scope="module")
@@ -118,5 +120,6 @@ def test_what_cannot_be_read_stands_as_it_is(small):
 
 def test_the_same_package_makes_the_same_bytes(small):
     sheets = read_sheets(find(small.root))[1]
-    once, again, later = (written(book("Gói", True, sheets, DAY + timedelta(days))) for days in (0, 0, 1))
+    facts = Facts(title="Gói", sample=True)
+    once, again, later = (written(book(facts, sheets, DAY + timedelta(days))) for days in (0, 0, 1))
     assert once == again != later

@@ -29,6 +29,12 @@ def test_the_agency_under_all_its_names_and_the_years():
     assert (what(PEOPLE).agency, what(PEOPLE).years) == ((), ())
 
 
+def test_the_mark_of_the_folder_comes_back_and_may_be_absent():
+    marked = kept((PEOPLE,), ("Cán bộ",), "06/12/2022", "0123")
+    assert remembered(lines(marked)).origin == "0123"
+    assert remembered(lines(what(PEOPLE))).origin == ""
+
+
 def test_the_package_is_told_by_the_hashes_of_its_files():
     other = Table(name="can_bo", title="", columns=("ma",), rows=(), sha256="khac")
     assert what(PEOPLE).package != what(other).package

@@ -142,3 +142,14 @@ def test_the_sides_are_treated_alike(base, theirs, ours):
     if not one.conflicts:
         first, second = applied(ours, theirs, one), applied(theirs, ours, other)
         assert first.keys() == second.keys() and all(alike(first[name], second[name]) for name in first)
+
+
+@given(tables, tables, tables)
+def test_where_the_workbook_has_its_way_nothing_is_left_open(base, theirs, ours):
+    found = merged(base, theirs, ours).insisted()
+    made = applied(ours, theirs, found)
+    assert not found.conflicts
+    for name in theirs.keys() & made.keys():
+        for at, same in enumerate(SAME):
+            kept_here = name in base and same(theirs[name][at], base[name][at])
+            assert kept_here or same(made[name][at], theirs[name][at])

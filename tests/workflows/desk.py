@@ -38,7 +38,7 @@ class Desk:
             shutil.copyfile(given, self.path)
 
     def plan(self) -> Planned:
-        return workbook.prepare(self.project, self.path)
+        return workbook.prepare(self.project, self.path, TODAY)
 
     def take(self) -> Planned:
         planned = self.plan()
@@ -90,8 +90,9 @@ def page(name: str) -> str:
 
 
 def memory(office: Office) -> dict[str, str]:
-    """What is remembered of imports."""
-    return {name: hash for name, hash in tree(office.folder).items() if FOLDER in name}
+    """What is remembered of imports; the mark of the folder is none."""
+    kept = {name: hash for name, hash in tree(office.folder).items() if FOLDER in name}
+    return {name: hash for name, hash in kept.items() if not name.endswith("/thu-muc.txt")}
 
 
 def tables(office: Office) -> dict[str, str]:

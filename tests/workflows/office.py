@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,14 +63,15 @@ class Office:
         return self.folder / "datapackage" / "data" / f"{name}.csv"
 
     def rows(self, name: str) -> list[Row]:
-        with self.table(name).open(encoding="utf-8", newline="") as stream:
+        with self.table(name).open(encoding="utf-8-sig", newline="") as stream:
             return list(csv.DictReader(stream))
 
     def write(self, name: str, rows: Sequence[Row]) -> None:
-        """Replace the rows of a table; the header stays."""
-        with self.table(name).open(encoding="utf-8", newline="") as stream:
+        """Replace the rows of a table; the header and the mark before it stay."""
+        with self.table(name).open(encoding="utf-8-sig", newline="") as stream:
             header = next(csv.reader(stream))
-        with self.table(name).open("w", encoding="utf-8", newline="") as stream:
+        encoding = "utf-8-sig" if self.table(name).read_bytes().startswith(BOM_UTF8) else "utf-8"
+        with self.table(name).open("w", encoding=encoding, newline="") as stream:
             writer = csv.DictWriter(stream, header, lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)

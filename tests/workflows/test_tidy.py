@@ -65,6 +65,9 @@ def test_a_full_disk_leaves_every_file_whole(spoilt, kilobytes):
     assert full if kilobytes else full == set(TABLES)
     for name in set(TABLES) - full:
         assert spoilt.table(name).with_name(f"{name}.csv.{KEPT}").read_bytes() == before[name]
+    written = {f"{name}.csv" for name in set(TABLES) - full}
+    assert all(name in done.told.partition("Còn nguyên như cũ:")[0] for name in written)
+    assert all(f"{name}.csv" in done.told.partition("Còn nguyên như cũ:")[2] for name in full)
     assert spoilt.run("tidy", "--write").code == 0
     assert spoilt.run("check").code == 0
 

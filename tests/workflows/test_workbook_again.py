@@ -2,10 +2,12 @@
 
 import shutil
 from datetime import datetime
+from hashlib import sha256
 
 import pytest
 
-from congkhai.workbook.imported import FOLDER
+from congkhai.project import find
+from congkhai.workbook.imported import file_of
 from congkhai.workflows import workbook
 from tests.workflows.desk import TODAY, Desk, meet, memory
 from tests.workflows.sheets import edited
@@ -69,7 +71,7 @@ def test_a_copy_elsewhere_takes_nothing_back(desk):
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
     desk.take()
-    planned = workbook.prepare(desk.project, copy)
+    planned = workbook.prepare(desk.project, copy, TODAY)
     assert planned.contents == {}
     assert "Từ lúc xuất sổ, 1 dòng" in "".join(planned.lines)
 
@@ -90,12 +92,38 @@ def test_a_memory_that_is_spoilt_leaves_the_day_of_the_export(content, desk):
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Sổ Ghi")
     desk.take()
-    (file,) = (desk.project.package / FOLDER).iterdir()
-    file.write_bytes(content)
+    file_of(desk.project, desk.path).write_bytes(content)
     assert "Từ lúc xuất sổ" not in "".join(desk.plan().lines)
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dợ")
     assert "Từ lúc xuất sổ, 1 dòng" in "".join(desk.plan().lines)
+
+
+def test_a_workbook_in_the_folder_keeps_its_memory_where_the_folder_is_moved(desk):
+    inside = desk.office.folder / "so.xlsx"
+    workbook.export(desk.project, inside, TODAY)
+    for name in ("Một", "Hai"):
+        with edited(inside) as hands:
+            hands.put(PEOPLE, "CB-002", "Họ và tên", name)
+        planned = workbook.prepare(find(inside.parent), inside, TODAY)
+        workbook.write(find(inside.parent), planned)
+        moved = inside.parent.rename(inside.parent.with_name(f"đổi tên {name}"))
+        inside = moved / "so.xlsx"
+    assert "Hai" in (moved / "datapackage" / "data" / "can_bo.csv").read_text("utf-8")
+
+
+def test_a_memory_kept_by_an_earlier_version_still_counts(desk):
+    inside = desk.office.folder / "so.xlsx"
+    workbook.export(desk.project, inside, TODAY)
+    with edited(inside) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Một")
+    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY))
+    kept = file_of(desk.project, inside)
+    kept.rename(kept.with_name(f"{sha256(str(inside).encode()).hexdigest()[:16]}.txt"))
+    with edited(inside) as hands:
+        hands.put(PEOPLE, "CB-002", "Họ và tên", "Hai")
+    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY))
+    assert names(desk)["CB-002"] == "Hai"
 
 
 def test_a_new_export_forgets_the_imports_of_the_old_one(desk):

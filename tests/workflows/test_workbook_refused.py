@@ -8,7 +8,6 @@ from congkhai.errors import WrongUse
 from congkhai.findings import Refused
 from congkhai.workflows import workbook
 from tests.workflows.desk import Desk, data, meet, page
-from tests.workflows.office import Office
 from tests.workflows.sheets import edited
 
 PEOPLE, POSTS, MEETINGS, PETITIONS = "Cán bộ", "Phân công", "Hội nghị, cuộc họp", "Kiến nghị"
@@ -168,29 +167,7 @@ def test_rows_that_do_not_agree_are_told_at_the_workbook_too(desk):
     assert desk.refused() == [("thoi-han-nguoc", page(PETITIONS), 2, "Ngày giải quyết")]
 
 
-# Whose workbook it is
-
-
-def rename(office: Office, **cells: str) -> None:
-    office.change("co_quan", lambda row: row | cells)
-
-
-def test_a_workbook_of_another_agency_is_refused_by_name(desk):
-    rename(desk.office, ten="Sở Khác tỉnh Khác")
-    assert desk.refused() == [("so-cua-co-quan-khac", "so.xlsx", None, None)]
-    (said,) = desk.told()
-    assert "Ban Mẫu tỉnh Mẫu" in said and "Sở Khác tỉnh Khác" in said
-
-
-def test_an_agency_that_also_bears_another_name_is_the_same(desk):
-    rows = desk.office.rows("co_quan")
-    desk.office.write("co_quan", [*rows, rows[0] | {"ma": "CQ-2026", "ten": "Sở Dân tộc và Tôn giáo"}])
-    assert desk.plan().contents == {}
-
-
-def test_a_workbook_of_another_year_is_refused_by_name(desk):
-    desk.office.change("ky_danh_gia", lambda row: row | {"nam": "2026"})
-    assert desk.refused() == [("so-cua-nam-khac", "so.xlsx", None, None)]
+# What is no workbook of ours
 
 
 @pytest.mark.parametrize(

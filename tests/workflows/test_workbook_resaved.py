@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from congkhai.workflows import workbook
-from tests.workflows.desk import Desk
+from tests.workflows.desk import TODAY, Desk
 from tests.workflows.office import Office, tree
 from tests.workflows.sheets import edited, resaved
 
@@ -34,16 +34,16 @@ def test_a_resave_changes_nothing_and_keeps_edits(kind, office, tmp_path):
     desk = Desk(office)
     before, folder = tree(office.folder), tmp_path / "luu"
     clean = resaved(desk.path, kind, folder)
-    assert workbook.prepare(desk.project, clean).contents == {}
+    assert workbook.prepare(desk.project, clean, TODAY).contents == {}
     with edited(desk.path) as hands:
         hands.put("Cán bộ", "CB-001", "Họ và tên", "Cầm Xuân Vượng B")
         hands.put("Hội nghị, cuộc họp", "HN-03", "Ngày", datetime(2022, 11, 26))
         hands.put("Kiến nghị", "KN-2022-01", "Xoá", "x")
         hands.add("Cán bộ", Mã="CB-901", Họ_và_tên="Lò Văn Mới")
-    planned = workbook.prepare(desk.project, resaved(desk.path, kind, folder))
+    planned = workbook.prepare(desk.project, resaved(desk.path, kind, folder), TODAY)
     assert {path.stem for path in planned.contents} == {"can_bo", "hoi_nghi", "kien_nghi"}
     was, now = office.table("can_bo").read_bytes(), planned.contents[office.table("can_bo")]
     assert now == was.replace("Vượng\r".encode(), "Vượng B\r".encode()) + "CB-901;Lò Văn Mới\r\n".encode()
     assert tree(office.folder) == before
     workbook.write(desk.project, planned)
-    assert workbook.prepare(desk.project, folder / f"so.{kind}").contents == {}
+    assert workbook.prepare(desk.project, folder / f"so.{kind}", TODAY).contents == {}

@@ -53,7 +53,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
 
     project = asked.project()
     try:
-        planned = workflow.prepare(project, Path(file))
+        planned = workflow.prepare(project, Path(file), asked.today(project))
     except Refused as error:
         for line in (*error.lines, "") if isinstance(error, workflow.Hindered) else ():
             click.echo(line)

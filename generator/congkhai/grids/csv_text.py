@@ -18,7 +18,7 @@ from congkhai.text.damage import damages, unmerged
 
 SEARCHED: Final = 10
 """How many rows from the top are looked at for the titles of columns."""
-_DELIMITERS: Final = ("\t", ";", ",")
+DELIMITERS: Final = ("\t", ";", ",")
 _NOTHING: Final = " \t\r\n,;"
 _DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
@@ -71,12 +71,12 @@ def _unmerged(rows: Sequence[Row], place: Place) -> Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a file is written: what parts its cells, whether a line `sep=` says so, and every row, blank ones
-    too, from the first on: its cells and its bare text with the line end.
+    """How a file is written: what parts its cells, the line `sep=` that says so ("" where there is none), and
+    every row, blank ones too, from the first on: its cells and its bare text with the line end.
     """
 
     delimiter: str
-    declared: bool
+    declared: str
     rows: tuple[tuple[tuple[str, ...], str], ...]
 
 
@@ -87,7 +87,7 @@ def layout(text: str, heading: Callable[[str], bool]) -> Layout:
     lines = _noted(io.StringIO(body, newline=""), taken)
     with _long_fields(len(body)):
         rows = [(tuple(cells), _emptied(taken)) for cells in csv.reader(lines, delimiter=delimiter)]
-    return Layout(delimiter=delimiter, declared=body != text, rows=tuple(rows))
+    return Layout(delimiter=delimiter, declared=text[: len(text) - len(body)], rows=tuple(rows))
 
 
 def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _settle(text: str, heading: Callable[[str], bool]) -> tuple[str, str]:
 
 
 def _delimiter(line: str) -> str:
-    return max(_DELIMITERS, key=_QUOTED.sub("", line).count)
+    return max(DELIMITERS, key=_QUOTED.sub("", line).count)
 
 
 def _made_of(line: str, heading: Callable[[str], bool]) -> bool:

@@ -20,6 +20,7 @@ ANNOUNCED_TOO_EARLY = Kind(
         "nên chưa có kết quả nào để thông báo."
     ),
     remedy="Đối chiếu ngày ban hành của hai văn bản với bản đã ký rồi sửa ở bảng Văn bản, dòng {row}.",
+    contradicts=True,
 )
 
 DECIDED_AFTER_LAST = Kind(
@@ -32,6 +33,7 @@ DECIDED_AFTER_LAST = Kind(
         "Đối chiếu ngày của hai văn bản với bản đã ký rồi sửa; nếu kết quả này sẽ có thông báo bổ sung thì "
         "thêm việc đó vào bảng Công việc, ‘Bước’ ghi cong_khai, ban hành xong mới ghi ‘Ngày hoàn thành’."
     ),
+    contradicts=True,
 )
 
 

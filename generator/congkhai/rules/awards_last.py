@@ -16,6 +16,7 @@ AWARDS_FIRST = Kind(
         "Việc “{task}” ghi xong ngày {day}, trước khi xếp loại đảng viên xong (ngày {party}; dòng {row})."
     ),
     remedy=f"Kiểm tra ngày hoàn thành của hai việc; nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 
 

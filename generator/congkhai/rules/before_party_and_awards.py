@@ -19,6 +19,7 @@ DONE_BEFORE_RATING = Kind(
         "(quyết định {decision} ngày {issued})."
     ),
     remedy=f"Kiểm tra ngày hoàn thành; xếp loại công chức trước. Nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 DONE_WITHOUT_RATING = Kind(
     code="lam-khi-chua-xep-loai-cong-chuc",

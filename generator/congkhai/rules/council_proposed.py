@@ -20,6 +20,7 @@ PROPOSED_LATER = Kind(
     code="de-xuat-sau-quyet-dinh",
     message="Hội đồng thẩm định đề xuất ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
     remedy=f"Kiểm tra ngày đề xuất và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 
 

@@ -18,6 +18,7 @@ OUTSIDE_CYCLE = Kind(
         "Đối chiếu với hồ sơ gốc rồi sửa ngày; nếu ngày đúng thì sửa ‘Từ ngày’, ‘Đến ngày’ "
         "ở bảng Kỳ đánh giá."
     ),
+    contradicts=True,
 )
 STILL_AHEAD = Kind(
     code="ngay-chua-den",

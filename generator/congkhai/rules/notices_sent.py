@@ -29,6 +29,7 @@ NOTICE_EARLY = Kind(
         "Đối chiếu với thông báo đã gửi rồi sửa ngày; nếu đúng là gửi trước thì gửi lại sau khi có quyết "
         "định và ghi ngày gửi lại."
     ),
+    contradicts=True,
 )
 
 

@@ -23,6 +23,7 @@ HEARD_LATER = Kind(
     code="y-kien-cap-uy-sau-quyet-dinh",
     message="Cấp ủy cho ý kiến ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
     remedy=f"Kiểm tra ngày cho ý kiến và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 OF_AGENCY = (Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY)
 

@@ -37,6 +37,7 @@ TOO_MANY = Kind(
     code="thua-ky-cham-diem",
     message="Có điểm của {given} {period}, nhiều hơn số tháng công tác ghi ở ô ‘Số tháng công tác’.",
     remedy="Đối chiếu phiếu và quyết định nghỉ: sửa số tháng công tác, hoặc bỏ điểm {period} không làm việc.",
+    contradicts=True,
 )
 PROVISIONAL = Kind(
     code="diem-tam-tinh",

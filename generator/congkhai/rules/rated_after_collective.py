@@ -20,6 +20,7 @@ CONFERENCE_FIRST = Kind(
         "kiểm điểm tập thể lãnh đạo ({end}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ hai hội nghị; chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong.",
+    contradicts=True,
 )
 DECISION_FIRST = Kind(
     code="quyet-dinh-truoc-kiem-diem-tap-the",
@@ -30,6 +31,7 @@ DECISION_FIRST = Kind(
         "Kiểm tra ngày ký quyết định và ngày hội nghị; quyết định xếp loại chỉ ký khi đã kiểm điểm "
         "tập thể xong."
     ),
+    contradicts=True,
 )
 NOT_REVIEWED = Kind(
     code="xep-loai-khi-chua-kiem-diem",

@@ -24,6 +24,7 @@ REVIEWED_LATER = Kind(
     code="xep-loai-truoc-kiem-diem",
     message="Quyết định {decision} ký ngày {issued}, trước khi kiểm điểm người ở dòng này (ngày {day}).",
     remedy="Kiểm tra ngày ký quyết định và ngày hội nghị; kiểm điểm trước, xếp loại sau.",
+    contradicts=True,
 )
 
 

@@ -24,11 +24,13 @@ STEP_LATE = Kind(
     code="buoc-xep-loai-muon",
     message="{step} ghi {when}, sau {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 STEP_EARLY = Kind(
     code="buoc-xep-loai-som",
     message="{step} ghi {when}, trước {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
+    contradicts=True,
 )
 VOTE, COUNCIL, CONFERENCE, DECISION = range(4)
 HELD = MappingProxyType(

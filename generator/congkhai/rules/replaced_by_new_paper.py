@@ -22,6 +22,7 @@ OLDER_PAPER = Kind(
     code="thay-the-van-ban-cu-hon",
     message="{new} (ngày {new_day}) ban hành trước văn bản mà nó thay thế: {old} (ngày {old_day}).",
     remedy="Đối chiếu ngày ban hành của hai văn bản với bản đã ký; sửa ngày, hoặc ghi lại ô ‘{column}’.",
+    contradicts=True,
 )
 
 

@@ -18,6 +18,7 @@ BEFORE_COLLECTIVE = Kind(
         "({start}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
+    contradicts=True,
 )
 COLLECTIVE_LAST = Kind(
     code="tap-the-sau-ca-nhan",
@@ -26,6 +27,7 @@ COLLECTIVE_LAST = Kind(
         "(sớm nhất là {meeting}, {person}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; kiểm điểm tập thể trước, cá nhân sau.",
+    contradicts=True,
 )
 COLLECTIVE_MISSING = Kind(
     code="chua-kiem-diem-tap-the",
@@ -36,6 +38,7 @@ BEFORE_HEAD = Kind(
     code="thanh-vien-truoc-dung-dau",
     message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
     remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
+    contradicts=True,
 )
 HEAD_LAST = Kind(
     code="dung-dau-sau-thanh-vien",
@@ -44,6 +47,7 @@ HEAD_LAST = Kind(
         "cấp phó, thành viên (sớm nhất là {first}, {member}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
+    contradicts=True,
 )
 WHEN = "%H:%M ngày %d/%m/%Y"
 

@@ -176,3 +176,9 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
             elif rule.always:
                 yield from rule.check(agency, cycle, today)
         yield from not_run(agency, cycle, RULES)
+
+
+def contradictions(agency: Agency, today: date) -> Iterator[Finding]:
+    """Of what the rules say, the sums, counts and days that contradict each other and block."""
+    codes = {kind.code for rule in RULES for kind in rule.kinds if kind.contradicts}
+    return (finding for finding in run(agency, today) if finding.blocks and finding.code in codes)

@@ -26,16 +26,19 @@ NO_SUCH_QUARTER = Kind(
     code="quy-khong-co",
     message="Ô ‘Tháng (quý) thứ’ ghi quý {number}; một năm chỉ có 4 quý.",
     remedy="Ghi quý 1 đến 4, hoặc đổi ô ‘Chấm theo’ thành thang nếu đây là điểm tháng.",
+    contradicts=True,
 )
 GROUP_ABOVE_MOST = Kind(
     code="diem-nhom-vuot-toi-da",
     message="Điểm ở ô ‘{column}’ lớn hơn điểm tối đa của nhóm ({most} điểm).",
     remedy="Sửa điểm nhóm theo phiếu đã xác nhận; nhiều nhất là {most} điểm.",
+    contradicts=True,
 )
 COMMON_ABOVE_MOST = Kind(
     code="diem-chung-vuot-toi-da",
     message="Cộng ba nhóm tiêu chí chung được hơn {most} điểm.",
     remedy="Sửa điểm ba nhóm theo phiếu đã xác nhận; cộng lại nhiều nhất là {most} điểm.",
+    contradicts=True,
 )
 NEITHER_50_NOR_100 = Kind(
     code="diem-lanh-dao-khac-50-100",
@@ -56,6 +59,7 @@ TOTAL_DIFFERS = Kind(
     code="tong-diem-khong-khop",
     message="Tổng điểm ghi ở phiếu khác tổng tính từ các thành phần ({total} điểm).",
     remedy="Đối chiếu phiếu đã xác nhận: sửa thành phần ghi sai, hoặc ghi tổng là {total}.",
+    contradicts=True,
 )
 GROUPS = ("nhom_1", "nhom_2", "nhom_3")
 LEADERS_PARTS = {3: "linh_vuc", 4: "to_chuc", 5: "doan_ket"}

@@ -14,11 +14,13 @@ UNIT_POINTS_ABOVE_MOST = Kind(
     code="diem-tap-the-vuot-toi-da",
     message="Ô ‘{column}’ ghi nhiều hơn {most} điểm.",
     remedy="Sửa điểm theo kết quả chấm; nhiều nhất là {most} điểm.",
+    contradicts=True,
 )
 UNIT_SCORE_DIFFERS = Kind(
     code="diem-tap-the-khong-khop",
     message="Điểm của đơn vị khác tổng điểm tiêu chí chung và điểm kết quả ({sum} điểm).",
     remedy="Đối chiếu kết quả chấm: sửa điểm thành phần ghi sai, hoặc ghi điểm là {sum}.",
+    contradicts=True,
 )
 
 

@@ -21,6 +21,7 @@ AFTER_SUPERIOR = Kind(
         "Kiểm tra ngày của hai quyết định; cấp dưới xếp loại trước, cấp trên sau. "
         f"Nếu đúng như vậy thì {EXPLAIN}."
     ),
+    contradicts=True,
 )
 
 

@@ -13,6 +13,7 @@ VOTES_EXCEED_PRESENT = Kind(
     code="phieu-vuot-so-du-hop",
     message="Số phiếu phát ra ({issued}) lớn hơn số người có mặt ở hội nghị ({present}).",
     remedy="Đối chiếu lại biên bản hội nghị ghi ở dòng này: số người có mặt và số phiếu phát ra.",
+    contradicts=True,
 )
 FEWER_ISSUED = Kind(
     code="phieu-phat-thieu",
@@ -27,16 +28,19 @@ RETURNED_EXCEED_ISSUED = Kind(
     code="phieu-thu-vuot-phat",
     message="Số phiếu thu vào ({returned}) lớn hơn số phiếu phát ra.",
     remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị ghi ở dòng này.",
+    contradicts=True,
 )
 VOTES_DO_NOT_ADD_UP = Kind(
     code="phieu-khong-khop",
     message="Số phiếu thu vào là {returned}, nhưng cộng phiếu các mức với phiếu không hợp lệ được {total}.",
     remedy="Đối chiếu lại biên bản kiểm phiếu của hội nghị ghi ở dòng này.",
+    contradicts=True,
 )
 PRESENT_EXCEED_INVITED = Kind(
     code="co-mat-vuot-trieu-tap",
     message="Số người có mặt ({present}) lớn hơn số người được triệu tập ({invited}).",
     remedy="Đối chiếu lại biên bản hội nghị.",
+    contradicts=True,
 )
 PRESENT_UNKNOWN = Kind(
     code="chua-ghi-so-co-mat",

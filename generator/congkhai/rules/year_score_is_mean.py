@@ -17,6 +17,7 @@ MEAN_DIFFERS = Kind(
     code="diem-nam-khong-khop",
     message="Điểm của năm khác điểm trung bình cộng của {count} {period} đã chấm ({mean} điểm).",
     remedy="Đối chiếu các phiếu trong năm: sửa điểm tháng (quý) ghi sai, hoặc ghi điểm của năm là {mean}.",
+    contradicts=True,
 )
 MISSING = Kind(
     code="thieu-diem-nam",

@@ -9,7 +9,7 @@ Row = dict[str, str]
 
 def rows(content: bytes) -> list[Row]:
     """The rows of a CSV file that the program itself ships, by column name."""
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def table(columns: Iterable[str], lines: Iterable[Mapping[str, str]]) -> bytes:
@@ -23,4 +23,4 @@ def table(columns: Iterable[str], lines: Iterable[Mapping[str, str]]) -> bytes:
 
 def columns(content: bytes) -> list[str]:
     """The header of a file."""
-    return next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+    return next(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))

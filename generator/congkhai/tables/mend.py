@@ -9,6 +9,7 @@ from itertools import repeat
 
 from congkhai.findings import Place
 from congkhai.grids import cells
+from congkhai.grids.csv_text import DELIMITERS
 from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid, Row, letter
 from congkhai.tables import header
@@ -60,9 +61,10 @@ class _Column:
 def mended(content: bytes, schema: Schema, place: Place, old: str | None = None) -> Mended | None:
     """The file with all its repairs, or None where there is nothing to do or its rows cannot be made out.
 
-    `place` is the file's. The new file is UTF-8 without a mark, parted by commas, ended by line feeds, and
-    says what the old one says: the same values in the same order, the same faults where no repair is
-    harmless. Rows that need no repair keep their very letters. `old` is as for `opened`.
+    `place` is the file's. The new file is UTF-8 and says what the old one says: the same values in the same
+    order, the same faults where no repair is harmless. It keeps the mark of the old one or does without, its
+    delimiter and its line ends; one that was no UTF-8 gets a mark, by which Excel knows its letters. Rows
+    that need no repair keep their very letters. `old` is as for `opened`.
     """
     known = header.headings(schema.fields)
     found = opened(content, place, lambda cell: header.named(cell, known) is not None, old)
@@ -79,10 +81,9 @@ def mended(content: bytes, schema: Schema, place: Place, old: str | None = None)
     repairs += _cells(columns, rows, place)
     if not repairs:
         return None
-    if content.startswith(MARK):
-        repairs.insert(0, Repair(place=place, before="dấu BOM ở đầu tệp", after=""))
+    mark = MARK if found.anew or content.startswith(MARK) else b""
     return Mended(
-        content=_written(found, columns, rows),
+        content=mark + _written(found, columns, rows),
         standing=_standing(found.grid, columns, rows),
         repairs=tuple(repairs),
     )
@@ -200,17 +201,31 @@ def _cells(columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]], place:
 
 
 def _written(found: Opened, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
+    """The new file behind its mark; every row ends as it did, the last perhaps with nothing."""
     layout = found.layout
-    kept = layout.rows if layout is not None and layout.delimiter == DELIMITER else ()
-    lines = [_line(tuple(column.heading for column in columns), csv.QUOTE_MINIMAL)]
-    if any(set(column.heading) & set(";\t") for column in columns):
-        # Beside commas, a semicolon in a bare title would be taken for what parts the cells.
-        lines = [_line(tuple(column.heading for column in columns), csv.QUOTE_ALL)]
+    raws = [raw for _, raw in layout.rows] if layout else []
+    kept = layout.rows if layout is not None and layout.delimiter == found.delimiter else ()
+    heads = tuple(column.heading for column in columns)
+    # A sign that parts cells elsewhere would, in a bare title, be taken for what parts them here.
+    doubtful = any(set(heading) & set(DELIMITERS) - {found.delimiter} for heading in heads)
+    quoting = csv.QUOTE_ALL if doubtful else csv.QUOTE_MINIMAL
+    lines = [(found.grid.header.number, _line(heads, quoting, found.delimiter))]
     for row, texts in rows:
         cells_before, raw = kept[row.number - 1] if kept else ((), "")
         if any(map(tidy, texts)) or row.cells[len(found.grid.header.cells) :]:
-            lines.append(raw.rstrip("\r\n") if texts == cells_before else _line(texts, csv.QUOTE_MINIMAL))
-    return "".join(f"{line}\n" for line in lines).encode()
+            bare = raw[: len(raw) - len(_end(raw))]
+            line = bare if texts == cells_before else _line(texts, csv.QUOTE_MINIMAL, found.delimiter)
+            lines.append((row.number, line))
+    ends = [_end(raws[number - 1]) if raws else "\n" for number, _ in lines]
+    usual = ends[0] or "\n"
+    ended = [end or usual for end in ends[:-1]] + ends[-1:]
+    text = "".join(line + end for (_, line), end in zip(lines, ended, strict=True))
+    return (found.declared + text).encode()
+
+
+def _end(raw: str) -> str:
+    """The line end of a row as it is written; "" where it has none."""
+    return next((end for end in ("\r\n", "\n", "\r") if raw.endswith(end)), "")
 
 
 def _standing(grid: Grid, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
@@ -231,8 +246,9 @@ def _standing(grid: Grid, columns: Sequence[_Column], rows: Sequence[tuple[Row, 
     return "".join(f"{_line(lines.get(number, ()), csv.QUOTE_ALL)}\n" for number in numbers).encode()
 
 
-def _line(texts: Texts, quoting: int) -> str:
+def _line(texts: Texts, quoting: int, delimiter: str = DELIMITER) -> str:
     """The row as CSV; every cell with a line end inside is quoted."""
     line = io.StringIO(newline="")
-    csv.writer(line, quoting=quoting, lineterminator="\r\n").writerow(texts)  # type: ignore[arg-type]
+    form = {"quoting": quoting, "delimiter": delimiter, "lineterminator": "\r\n"}
+    csv.writer(line, **form).writerow(texts)  # type: ignore[arg-type]
     return line.getvalue().removesuffix("\r\n")

@@ -1,8 +1,7 @@
 """A table's file opened for repair: its rows, and what about its form is not as it should be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -14,7 +13,7 @@ from congkhai.text.old_letters import ENCODINGS, wholly_in
 
 DELIMITER: Final = ","
 _UNICODE: Final = "bảng mã UTF-8"
-_ENDS: Final = MappingProxyType({"\r\n": "kiểu Windows (CRLF)", "\r": "kiểu Macintosh cũ (CR)"})
+_TAB: Final = "\t"
 
 Form = tuple[str, str]
 """What the file was and what it becomes, in words; the second is empty where something is left out."""
@@ -24,13 +23,30 @@ Form = tuple[str, str]
 class Opened:
     """A file whose rows could be made out; `forms` are the repairs of its form, `layout` is that of a CSV.
 
-    `letters` makes Unicode of a cell of `grid`; of most files the cells are that already.
+    `letters` makes Unicode of a cell of `grid`; of most files the cells are that already. `anew` says that
+    the file is no UTF-8, so that no byte of it can stay.
     """
 
     grid: Grid
     forms: tuple[Form, ...]
     letters: Callable[[str], str] = str
     layout: Layout | None = None
+    anew: bool = False
+
+    @property
+    def delimiter(self) -> str:
+        """What parts the cells of the new file: what parts them now, but for tabs in a file written anew.
+
+        Of tabs Excel makes columns in UTF-16 alone.
+        """
+        if self.layout is None or not _parted(self.layout) or (self.anew and self.layout.delimiter == _TAB):
+            return DELIMITER
+        return self.layout.delimiter
+
+    @property
+    def declared(self) -> str:
+        """The line `sep=` that stays at the top; beside a new mark, Excel would misread the letters."""
+        return self.layout.declared if self.layout and not self.anew else ""
 
 
 def opened(
@@ -44,11 +60,12 @@ def opened(
     kept = _whole_in(content, old) if old else None
     if old and kept is not None:
         letters = ENCODINGS[old]
-        return _csv(kept, old, place, lambda cell: heading(letters(cell)), letters)
+        made = _csv(kept, old, place, lambda cell: heading(letters(cell)), letters)
+        return made and replace(made, anew=not _is_utf8(content))
     if workbook.is_workbook(content):
         grid, told = workbook.read(content, place)
         form = ("sổ tính mang tên của tệp CSV", "tệp CSV")
-        return None if grid is None or told else Opened(grid=grid, forms=(form,))
+        return None if grid is None or told else Opened(grid=grid, forms=(form,), anew=True)
     text = decode(content, place)
     encoding = "UTF-16" if content.startswith(UTF16) else ""
     if isinstance(text, Finding):
@@ -56,7 +73,19 @@ def opened(
         if found is None:
             return None
         text, encoding = found
-    return _csv(text, encoding, place, heading, str)
+    made = _csv(text, encoding, place, heading, str)
+    if made is None or not encoding or made.layout is None:
+        return made
+    forms = (*made.forms[:1], *_altered(made.layout), *made.forms[1:])
+    return replace(made, forms=forms, anew=True)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _whole_in(content: bytes, old: str) -> str | None:
@@ -79,18 +108,19 @@ def _csv(
     return Opened(grid=grid, forms=(*forms, *_forms(layout)), letters=letters, layout=layout)
 
 
-def _forms(layout: Layout) -> Iterator[Form]:
-    if layout.delimiter != DELIMITER and any(len(cells) > 1 for cells, _ in layout.rows):
-        yield f"dấu tách cột {_named(layout.delimiter)}", f"dấu tách cột {_named(DELIMITER)}"
+def _altered(layout: Layout) -> Iterator[Form]:
+    """What of the layout does not stay in a file that is written anew."""
+    if layout.delimiter == _TAB and _parted(layout):
+        yield "dấu tách cột bằng phím Tab", f"dấu tách cột “{DELIMITER}”"
     if layout.declared:
         yield "dòng “sep=” ở đầu tệp", ""
-    ends = {end for _, raw in layout.rows for end in _ENDS if raw.endswith(end)}
-    for end in sorted(ends):
-        yield f"dấu xuống dòng {_ENDS[end]}", "dấu xuống dòng kiểu chung (LF)"
+
+
+def _parted(layout: Layout) -> bool:
+    return bool(layout.declared) or any(len(cells) > 1 for cells, _ in layout.rows)
+
+
+def _forms(layout: Layout) -> Iterator[Form]:
     blank = sum(not any(map(str.strip, cells)) for cells, _ in layout.rows)
     if blank:
         yield f"{blank} dòng trống", ""
-
-
-def _named(delimiter: str) -> str:
-    return "bằng phím Tab" if delimiter == "\t" else f"“{delimiter}”"

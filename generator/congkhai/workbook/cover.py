@@ -1,6 +1,6 @@
 """The first sheet of the workbook: what it is, whose, who may see it, how to fill it in, what is where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,8 @@ Mỗi trang là một bảng. Sửa thẳng vào ô; chọn vào một ô thì h
 cột bắt buộc ghi.
 Ô có danh sách thì chọn trong danh sách, ví dụ “CB-007 · Lò Văn Hoà”; gõ riêng mã “CB-007” cũng được.
 Thêm dòng: ghi vào dòng trống ngay dưới bảng, bắt đầu từ cột mã. Mỗi dòng có mã riêng, không trùng dòng khác.
-Xoá dòng: ghi {MARK} vào cột “{REMOVE}” ở cuối dòng. Đừng xoá trang, cột hay tiêu đề.
+Xoá dòng: ghi {MARK} vào cột “{REMOVE}” ở cuối dòng. Đừng xoá hay đổi tên trang, cột, tiêu đề; trang \
+chép thêm, như “Cán bộ (2)”, không được nhập.
 Mã của dòng đã có (ô nền xám) bị khoá vì bảng khác trỏ tới mã đó. Đổi mã nghĩa là xoá dòng cũ, thêm dòng mới.
 Ngày ghi ngày/tháng/năm, ví dụ 05/12/2022; giờ ghi 07:30. Muốn lọc thì dùng mũi tên ở tiêu đề.
 Lưu sổ, đóng Excel, rồi nhập bằng lệnh: congkhai workbook import TÊN_TỆP. Chương trình cho xem hết các thay \
@@ -34,20 +35,20 @@ xuất sổ mới.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the first sheet says of the package; `described` is a sentence on each table, by its name."""
+    """The package that is exported: its title, its mark of sample data, the mark of its folder."""
 
     title: str
     sample: bool
-    described: dict[str, str]
+    origin: str = ""
 
 
-def cover(facts: Facts, kept: Kept) -> Sheet:
-    """The first sheet."""
+def cover(facts: Facts, described: Mapping[str, str], kept: Kept) -> Sheet:
+    """The first sheet; `described` is a sentence on each table, by its name."""
     widths = (Column(width=30, style=PLAIN), Column(width=100, style=PLAIN), Column(width=10, style=PLAIN))
-    return Sheet(name=COVER, columns=widths, rows=_rows(facts, kept), locked=True)
+    return Sheet(name=COVER, columns=widths, rows=_rows(facts, described, kept), locked=True)
 
 
-def _rows(facts: Facts, kept: Kept) -> Iterator[Sequence[Cell]]:
+def _rows(facts: Facts, described: Mapping[str, str], kept: Kept) -> Iterator[Sequence[Cell]]:
     yield _said("Sổ dữ liệu", Cell(facts.title, TITLE))
     yield _said("Cơ quan", Cell("; ".join(kept.agency) or "(chưa ghi)", BOLD))
     yield _said("Năm", Cell(", ".join(kept.years) or "(chưa có kỳ đánh giá)", BOLD))
@@ -61,8 +62,8 @@ def _rows(facts: Facts, kept: Kept) -> Iterator[Sequence[Cell]]:
     yield Cell("Trang", HEAD), Cell("Nội dung", HEAD), Cell("Số dòng", HEAD)
     for table in kept.tables.values():
         sheet = kept.sheets[table.name]
-        described = Cell(facts.described.get(table.name, ""), CELL)
-        yield Cell(sheet, LINK, link=place(sheet, 1, 0)), described, Cell(len(table.rows), COUNT)
+        about = Cell(described.get(table.name, ""), CELL)
+        yield Cell(sheet, LINK, link=place(sheet, 1, 0)), about, Cell(len(table.rows), COUNT)
 
 
 def _said(label: str, cell: Cell) -> Sequence[Cell]:

@@ -31,19 +31,20 @@ _DAY: Final = 12
 _BUTTON: Final = 3
 
 
-def book(title: str, sample: bool, sources: Mapping[str, Source], today: date) -> Book:
+def book(facts: Facts, sources: Mapping[str, Source], today: date) -> Book:
     """The workbook of all tables; each stands on the sheet that is named like it."""
     tables = tuple(map(table, sources.values()))
     _, _, _, *own = names((COVER, LISTS, SHEET, *(one.title for one in tables)))
-    what = kept(tables, own, short_date(today))
+    what = kept(tables, own, short_date(today), facts.origin)
     schemas = {name: source.schema for name, source in sources.items()}
     described = {name: str(schema.raw.get("description", "")) for name, schema in schemas.items()}
     labels = Labels(what.tables, schemas)
     lists = Lists({name: what.sheets[name] for name in what.tables})
     sheets = [_sheet(what, one, schemas[one.name], labels, lists) for one in tables]
-    first = cover(Facts(title=title, sample=sample, described=described), what)
-    foot = SAMPLE if sample else FOOT
-    return Book(title=title, made=today, foot=foot, sheets=(first, *sheets, lists.sheet(), _memory(what)))
+    first = cover(facts, described, what)
+    foot = SAMPLE if facts.sample else FOOT
+    every = (first, *sheets, lists.sheet(), _memory(what))
+    return Book(title=facts.title, made=today, foot=foot, sheets=every)
 
 
 def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists) -> Sheet:

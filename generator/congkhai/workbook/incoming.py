@@ -1,17 +1,20 @@
 """What a workbook that comes back makes of each table, brought to the terms of the office's files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from congkhai.findings import Finding, Notebook, Place, blocking
 from congkhai.grids.cells import shown
 from congkhai.grids.grid import Row
 from congkhai.grids.workbook import Tab
+from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet
 from congkhai.workbook.column import Column, Unclear, columns, identities, version
-from congkhai.workbook.kept import Kept
-from congkhai.workbook.kinds import OTHER_COLUMNS, SHEET_EMPTIED, SHEET_GONE, UNCLEAR
+from congkhai.workbook.cover import COVER
+from congkhai.workbook.kept import SHEET, Kept
+from congkhai.workbook.kinds import EXTRA_SHEET, OTHER_COLUMNS, SHEET_EMPTIED, SHEET_GONE, UNCLEAR
+from congkhai.workbook.lists import LISTS
 from congkhai.workbook.page import Typed, typed
 from congkhai.workbook.pointers import Labels
 from congkhai.workbook.table import Identity, Table, Texts
@@ -73,7 +76,21 @@ def incoming(
     added = Labels({page.table.name: _as_typed(page) for page in pages}, schemas)
     taken = (columns(page.schema, page.table.columns, labels, added) for page in pages)
     found = tuple(_incoming(page, start, own, notes) for page, own in zip(pages, taken, strict=True))
+    notes.found.extend(_strangers(what, book, name))
     return found, tuple(notes)
+
+
+def _strangers(what: Kept, book: Mapping[str, Tab], name: str) -> Iterator[Finding]:
+    """Sheets that hold something and that no export made: a copy that was edited, one renamed or added."""
+    own = {COVER, LISTS, SHEET, *what.sheets.values()}
+    for tab in book.values():
+        if tab.name in own or not any(map(tidy, (cell for row in tab.rows for cell in row.cells))):
+            continue
+        near = max((sheet for sheet in own if tab.name.startswith(sheet)), key=len, default="")
+        right = f"trang “{near}”" if near in what.sheets.values() else "đúng trang của bảng"
+        hidden = "" if tab.visible else " ẩn"
+        place = Place(file=f"{name}, trang {tab.name}", table_title=tab.name)
+        yield EXTRA_SHEET.at(place, sheet=tab.name, hidden=hidden, right=right)
 
 
 def _page(

@@ -5,7 +5,7 @@ line too long for one cell goes on in the next. The last line holds the hash of 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -16,13 +16,17 @@ SHEET: Final = "congkhai"
 MARK: Final = "congkhai workbook"
 VERSION: Final = 1
 _CELL: Final = 32_000
-_AGENCY: Final = ("co_quan", "ten")
-_YEAR: Final = ("ky_danh_gia", "nam")
+AGENCY: Final = "co_quan"
+"""The table of the agency's names."""
+_YEARS: Final = "ky_danh_gia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The package as it was exported: `day` is that of the export, `sheets` names the sheet of each table."""
+    """The package as it was exported: `day` is that of the export, `sheets` names the sheet of each table.
+
+    `origin` is the mark of the folder it was exported from, "" where it had none.
+    """
 
     agency: tuple[str, ...]
     years: tuple[str, ...]
@@ -30,6 +34,7 @@ class Kept:
     package: str
     tables: dict[str, Table]
     sheets: dict[str, str]
+    origin: str = ""
 
 
 class Newer(Exception):
@@ -40,17 +45,24 @@ class Spoilt(Exception):
     """The hidden sheet has been changed, or lost a part."""
 
 
-def kept(tables: Sequence[Table], names: Sequence[str], day: str) -> Kept:
+def kept(tables: Sequence[Table], names: Sequence[str], day: str, origin: str = "") -> Kept:
     """What is to be remembered of the tables, which are shown on the sheets `names`."""
     by_name = {table.name: table for table in tables}
+    agency, years = told_by(by_name)
     return Kept(
-        agency=_distinct(by_name, *_AGENCY),
-        years=_distinct(by_name, *_YEAR),
+        agency=agency,
+        years=years,
         day=day,
         package=fingerprint(tables),
         tables=by_name,
         sheets={table.name: name for table, name in zip(tables, names, strict=True)},
+        origin=origin,
     )
+
+
+def told_by(tables: Mapping[str, Table]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the agency and the years that the tables, given by name, speak of."""
+    return _distinct(tables, AGENCY, "ten"), _distinct(tables, _YEARS, "nam")
 
 
 def fingerprint(tables: Iterable[Table]) -> str:
@@ -58,7 +70,7 @@ def fingerprint(tables: Iterable[Table]) -> str:
     return sha256("".join(f"{table.name} {table.sha256}\n" for table in tables).encode()).hexdigest()
 
 
-def _distinct(tables: dict[str, Table], name: str, column: str) -> tuple[str, ...]:
+def _distinct(tables: Mapping[str, Table], name: str, column: str) -> tuple[str, ...]:
     table = tables.get(name)
     if table is None or column not in table.columns:
         return ()
@@ -77,7 +89,8 @@ def lines(what: Kept) -> Iterator[tuple[str, ...]]:
 
 def _parts(what: Kept) -> Iterator[object]:
     yield [MARK, VERSION]
-    yield {"agency": what.agency, "years": what.years, "day": what.day, "package": what.package}
+    head = {"agency": what.agency, "years": what.years, "day": what.day, "package": what.package}
+    yield head | ({"origin": what.origin} if what.origin else {})
     for table in what.tables.values():
         yield {
             "table": table.name,
@@ -135,4 +148,5 @@ def _read(texts: Iterator[str]) -> Kept:
         package=head["package"],
         tables=tables,
         sheets=sheets,
+        origin=str(head.get("origin", "")),
     )

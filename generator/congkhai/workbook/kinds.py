@@ -28,7 +28,9 @@ NEWER = Kind(
 OTHER_AGENCY = Kind(
     code="so-cua-co-quan-khac",
     message="Sổ “{name}” là của {theirs}, còn thư mục này là của {ours}.",
-    remedy="Nhập sổ vào đúng thư mục của cơ quan đã xuất sổ (thêm -C THƯ_MỤC), hoặc chọn đúng sổ.",
+    remedy="Nhập sổ vào đúng thư mục của cơ quan đã xuất sổ (thêm -C THƯ_MỤC), hoặc chọn đúng sổ. "
+    "Nếu đúng là sổ của cơ quan này, chỉ khác tên, thì ghi tên nay dùng vào trang “{sheet}” của sổ, "
+    "rồi nhập lại.",
 )
 OTHER_YEAR = Kind(
     code="so-cua-nam-khac",
@@ -72,6 +74,13 @@ COLUMN_MORE = Kind(
     remedy="Không cần sửa nếu là ghi chú riêng; nếu là dữ liệu thì chuyển sang đúng cột rồi xoá cột này.",
     severity=Severity.WARNING,
 )
+EXTRA_SHEET = Kind(
+    code="trang-khong-thuoc-bang",
+    message="Trang{hidden} “{sheet}” không thuộc bảng nào của sổ; không nội dung nào ở đó được nhập.",
+    remedy="Không cần sửa nếu là trang nháp của riêng mình; nếu là dữ liệu thì chép sang {right}, "
+    "rồi xoá trang “{sheet}”.",
+    severity=Severity.WARNING,
+)
 ODD_MARK = Kind(
     code="danh-dau-xoa-la",
     message="Ô “Xoá” ghi “{value}”; cột này chỉ ghi x để xoá dòng, hoặc để trống.",
@@ -108,3 +117,6 @@ REMOVED_THERE = Kind(
     message="Sổ xoá dòng {row}, nhưng bảng ‘{table}’ đã sửa dòng đó từ {since}.",
     remedy="Vẫn muốn xoá thì xoá dòng đó trong {file}; muốn giữ thì đưa dòng trở lại trong sổ (bỏ x).",
 )
+
+#: Of a sheet with these it is known what it asks, but for the cell itself.
+OF_A_CELL = frozenset({ODD_MARK.code, UNCLEAR.code})

@@ -1,7 +1,7 @@
 """Three versions of a table made one: as it was exported, as the workbook would have it, as it is now."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from congkhai.workbook.table import Identity, Texts
@@ -75,6 +75,13 @@ class Merged:
     def asks(self) -> bool:
         """Whether anything is to be written."""
         return bool(self.changed or self.added or self.removed)
+
+    def insisted(self) -> "Merged":
+        """The same where the workbook has its way in every conflict about what it holds."""
+        cells = (one for one in self.conflicts if isinstance(one, CellConflict))
+        won = (CellChange(row=one.row, column=one.column, before=one.ours, after=one.theirs) for one in cells)
+        back = (one.row for one in self.conflicts if isinstance(one, RowConflict) and one.here)
+        return replace(self, changed=(*self.changed, *won), added=(*self.added, *back), conflicts=())
 
 
 def merge(base: Version, theirs: Version, ours: Version, same: Sequence[Same]) -> Merged:

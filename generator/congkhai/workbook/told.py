@@ -1,6 +1,6 @@
 """The plan of an import as a clerk reads it, before anything is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from congkhai.grids.cells import shown
@@ -9,12 +9,13 @@ from congkhai.workbook.plan import TablePlan, row_name
 from congkhai.workbook.table import Identity
 
 
-def told(what: Kept, since: str, plans: Sequence[TablePlan]) -> Iterator[str]:
+def told(what: Kept, since: str, plans: Sequence[TablePlan], whose: Iterable[str] = ()) -> Iterator[str]:
     """Whose workbook it is, every change table by table, how many there are, and what the tables keep.
 
-    `since` names the day from which workbook and tables are compared.
+    `since` names the day from which workbook and tables are compared, `whose` are lines on whose it is now.
     """
     yield f"Sổ của {', '.join(what.agency)}, năm {', '.join(what.years)}, xuất ngày {what.day}."
+    yield from whose
     asking = [one for one in plans if one.merged.asks]
     for one in asking:
         yield f"\n{one.sheet.title} ({one.sheet.place.file}): {_counted([one])}"

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.errors import WrongUse
+from congkhai.grids.encoding import MARK
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.folder import create
 from congkhai.tables import originals
@@ -22,4 +23,6 @@ def new(target: Path, year: int) -> None:
         raise WrongUse(f"Chỉ tạo được thư mục cho năm từ {YEAR} đến {LAST}; --year {year} không dùng được.")
     package = {f"datapackage/{path}": content for path, content in originals.files().items()}
     empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
-    create(target, package | empty | files(year))
+    made = package | empty | files(year)
+    # Excel, on a double click, takes a CSV file without the mark for one in the letters of old Windows.
+    create(target, {path: MARK * path.endswith(".csv") + content for path, content in made.items()})

@@ -2,9 +2,11 @@
 
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.regular import Unfit
 
@@ -94,3 +96,24 @@ def _full(error: OSError) -> str:
         if full_of_files(os.statvfs(there)):
             return "Ổ đĩa đã đầy số tệp: còn dung lượng nhưng không còn chỗ cho tệp mới (hết inode)"
     return "Ổ đĩa đã đầy hoặc hết hạn mức"
+
+
+def unfinished(error: OSError, contents: Mapping[Path, bytes], again: str) -> Misconfigured:
+    """What stopped the writing of several files: which of `contents` stand on the disk now, and which do not.
+
+    `again` says how what is left gets written.
+    """
+    written = [path.name for path, content in contents.items() if _holds(path, content)]
+    left = [path.name for path in contents if path.name not in written]
+    said = [f"Đã ghi xong: {', '.join(written)}." if written else "Chưa ghi tệp nào."]
+    if left:
+        said.append(f"Còn nguyên như cũ: {', '.join(left)}.")
+    said.append(f"Không tệp nào bị ghi dở; xử lý xong thì {again}.")
+    return Misconfigured(f"{surroundings(error)} {' '.join(said)}")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

@@ -12,6 +12,7 @@ from congkhai.tables.kinds import LOW_HEADER
 from congkhai.tables.load import load
 from congkhai.tables.mend import Repair
 from congkhai.tables.repairs import Change, forget, make, proposed
+from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Repair", "Tidied", "proposal", "tidy"]
 
@@ -49,8 +50,12 @@ def tidy(project: Project, today: date, old: str | None = None) -> Tidied:
     with held(project.package):
         changes = proposed(project, old)
         left = _left(project, {change.path: change.after for change in changes})
-        kept = make(changes, today)
-        forget(project, today)
+        try:
+            kept = make(changes, today)
+            forget(project, today)
+        except OSError as error:
+            contents = {change.path: change.after for change in changes}
+            raise unfinished(error, contents, "chạy lại congkhai tidy --write") from error
     return Tidied(changes=changes, left=tuple(left), kept=kept)
 
 

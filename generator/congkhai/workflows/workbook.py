@@ -1,14 +1,14 @@
 """The whole package out into one workbook, and what was changed there back into the tables."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from congkhai import durable, locks
 from congkhai.errors import Changed, WrongUse
-from congkhai.findings import Finding, Place, Refused, blocking, ordered
+from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.grids.csv_edit import edited
 from congkhai.grids.kinds import TOO_LONG
 from congkhai.grids.xlsx_write import written
@@ -16,18 +16,23 @@ from congkhai.office_files import unfit
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.regular import TABLE
+from congkhai.rules.run import contradictions
 from congkhai.tables.disk import read
 from congkhai.tables.header import headings, named
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
-from congkhai.workbook.brought import brought
+from congkhai.workbook.brought import Judged, brought
+from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
-from congkhai.workbook.imported import file_of, memory, since
+from congkhai.workbook.imported import file_of, forget, memory, since
 from congkhai.workbook.incoming import incoming
-from congkhai.workbook.opened import opened, stranger
+from congkhai.workbook.kinds import OF_A_CELL
+from congkhai.workbook.opened import opened
+from congkhai.workbook.origin import marked, renamed, stranger
 from congkhai.workbook.plan import TablePlan, conflicts, edit, plan, unwritable
 from congkhai.workbook.told import told
 from congkhai.workflows import target
+from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Hindered", "Planned", "export", "prepare", "write"]
 
@@ -61,21 +66,24 @@ def export(project: Project, path: Path, today: date) -> None:
     WrongUse where the path is no place for it, or a workbook stands there whose changes are not imported.
     """
     target.allowed(project, path)
-    if path.exists() and not _imported(project, path):
+    if path.exists() and not _imported(project, path, today):
         raise WrongUse(
             f"Tệp “{path.name}” đã có, và không phải sổ đã nhập hết. "
             "Hãy nhập sổ đó trước (congkhai workbook import), hoặc chọn tên tệp khác."
         )
     title, sample, sheets = _tables(project)
-    file_of(project, path).unlink(missing_ok=True)
-    durable.write(path, written(book(title, sample, sheets, today)))
+    facts = Facts(title=title, sample=sample, origin=marked(project))
+    made = written(book(facts, sheets, today))
+    forget(project, path)
+    durable.write(path, made)
 
 
-def prepare(project: Project, path: Path) -> Planned:
+def prepare(project: Project, path: Path, today: date) -> Planned:
     """Read the workbook and say what it would change.
 
-    Refused where it is not of this folder; Hindered where it cannot be taken as it is, was changed where the
-    tables were too, or would bring in faults for which the tables could not be read on.
+    Refused where it is not of this folder; Hindered, with everything that speaks against it, where it cannot
+    be taken as it is, was changed where the tables were too, or would bring faults of the tables, of sums or
+    of the order of days that were not there before.
     """
     fault = unfit(path, TABLE, Place(file=path.name))
     _stop([fault] if fault else [])
@@ -87,26 +95,24 @@ def prepare(project: Project, path: Path) -> Planned:
     if isinstance(found, Finding):
         raise Refused([found])
     tabs, what = found
-    _stop(stranger(what, sheets, path.name))
-    remembered = file_of(project, path)
-    start = since(remembered, what)
+    start = since(project, path, what)
     taken, wrong = incoming(what, start.kept, tabs, sheets, path.name)
+    _stop(stranger(project, what, taken, sheets, path.name))
     # Of a sheet at fault it is not known what it asks.
+    unknown = {one.place.table for one in wrong if one.blocks and one.code not in OF_A_CELL}
+    plans = tuple(plan(one, sheets[one.table]) for one in taken if one.table not in unknown)
     faulty = {finding.place.table for finding in wrong if finding.blocks}
-    plans = tuple(plan(one, sheets[one.table]) for one in taken if one.table not in faulty)
-    lines = (*_opened_elsewhere(path), *told(what, start.said, plans))
-    apart = (finding for one in plans for finding in (*conflicts(one, start.said), *unwritable(one)))
-    _stop((*wrong, *apart), lines)
-    contents = {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
-    if contents:
-        _stop(_brought(project, plans, contents), lines)
+    clear = tuple(one for one in plans if one.sheet.name not in faulty)
+    lines = (*_opened_elsewhere(path), *told(what, start.said, clear, renamed(what, sheets)))
+    apart = [finding for one in plans for finding in (*conflicts(one, start.said), *unwritable(one))]
+    _stop((*wrong, *apart, *_brought(project, plans, {*unknown}, today, wrong)), lines)
     held = memory(what, taken)
     return Planned(
         lines=lines,
-        findings=wrong,
-        contents=contents,
+        findings=tuple(gathered(wrong)),
+        contents=_contents(project, plans),
         read={project.root / (sheet.place.file or ""): sheet.sha256 for sheet in sheets.values()},
-        memory={} if held is None else {remembered: held},
+        memory={} if held is None else {file_of(project, path): held},
     )
 
 
@@ -123,9 +129,12 @@ def write(project: Project, planned: Planned) -> tuple[Path, ...]:
     with locks.held(project.package):
         for path, known in planned.read.items():
             _unchanged(path, known)
-        durable.write_all(planned.contents)
-        for path, content in planned.memory.items():
-            durable.write(path, content)
+        try:
+            durable.write_all(planned.contents)
+            for path, content in planned.memory.items():
+                durable.write(path, content)
+        except OSError as error:
+            raise unfinished(error, planned.contents, "nhập lại chính sổ này") from error
     return tuple(planned.contents)
 
 
@@ -144,15 +153,17 @@ def _tables(project: Project) -> tuple[str, bool, Mapping[str, Sheet]]:
 def _stop(findings: Iterable[Finding], lines: Sequence[str] | None = None) -> None:
     found = tuple(findings)
     if blocking(found):
-        raise Refused(ordered(found)) if lines is None else Hindered(ordered(found), lines)
+        said = gathered(ordered(found))
+        raise Refused(said) if lines is None else Hindered(said, lines)
 
 
-def _imported(project: Project, path: Path) -> bool:
+def _imported(project: Project, path: Path, today: date) -> bool:
     """Whether a file is a workbook of this folder that holds nothing the tables do not."""
     try:
-        return not prepare(project, path).contents
+        planned = prepare(project, path, today)
     except Refused:
         return False
+    return not planned.contents and not planned.findings
 
 
 def _file(one: TablePlan) -> str:
@@ -176,13 +187,39 @@ def _unchanged(path: Path, known: str) -> bytes:
     return content
 
 
+def _contents(project: Project, plans: Sequence[TablePlan]) -> dict[Path, bytes]:
+    """The new bytes of the files that the plans change."""
+    return {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
+
+
 def _brought(
-    project: Project, plans: Sequence[TablePlan], contents: Mapping[Path, bytes]
+    project: Project,
+    plans: Sequence[TablePlan],
+    unknown: Collection[str | None],
+    today: date,
+    wrong: Sequence[Finding],
 ) -> Iterator[Finding]:
-    """What the workbook would put wrong."""
+    """What the workbook would put wrong, told beside what is `wrong` with its sheets and its conflicts.
+
+    Where both sides changed something, the workbook is judged as if it had its way.
+    """
+    writable = [replace(one, merged=one.merged.insisted()) for one in plans if not any(unwritable(one))]
+    contents = _contents(project, writable)
+    if not contents:
+        return
     tables, before = load(project)
     made, after = load(project, contents)
     # What the tables say together was not known of a package whose tables could not be read on.
+    agency = then = None
     if not blocking((*before, *after)):
-        before, after = (*before, *assemble(tables)[1]), (*after, *assemble(made)[1])
-    return brought(plans, made, before, after)
+        (agency, more), (then, less) = assemble(tables), assemble(made)
+        before, after = (*before, *more), (*after, *less)
+    procedure = Judged()
+    if agency and then and not unknown and len(writable) == len(plans):
+        procedure = Judged(before=[*contradictions(agency, today)], after=[*contradictions(then, today)])
+    left_out = {*unknown, *(one.sheet.name for one in plans)} - {one.sheet.name for one in writable}
+    cells = {(one.place.file, one.place.row, one.place.column) for one in wrong if one.blocks}
+    for finding in brought(writable, made, Judged(before=before, after=after), procedure, left_out):
+        place = finding.place
+        if (place.file, place.row, place.column) not in cells:
+            yield finding
