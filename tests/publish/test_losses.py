@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.publish.losses import Coming, losses
-from congkhai.publish.manifest import Announced, Facts
+from congkhai.publish.losses import Coming, lost_announcements, lost_pages
+from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online
 from tests.packages.story import sample
 
@@ -34,16 +34,13 @@ def online(announced=(OLD,), files=FILES):
 
 def told(*announced, files=FILES, before=None, today=TODAY, year=2022, rows=ROWS, allow_fewer=False):
     """Code and severity of every loss when these announcements and files are to replace those online."""
-    facts = Facts(audience="portal", today=today, tool="1", announced=announced)
-    coming = Coming(facts=facts, files=files, cycle=replace(CYCLE, year=year), rows=rows)
-    found = losses(before or online(), coming, "trang công khai", allow_fewer=allow_fewer)
-    return [(finding.code, finding.severity.value) for finding in found]
-
-
-def messages(*announced, **wanted):
-    facts = Facts(audience="portal", today=TODAY, tool="1", announced=announced)
-    coming = Coming(facts=facts, files=wanted.get("files", FILES), cycle=CYCLE, rows=ROWS)
-    return [finding.message for finding in losses(online(), coming, "trang công khai", allow_fewer=False)]
+    coming = Coming(announced=announced, today=today, cycle=replace(CYCLE, year=year), rows=rows)
+    before = before or online()
+    lost = (
+        lost_announcements(before, coming, "portal"),
+        lost_pages(before, files, "portal", allow_fewer=allow_fewer),
+    )
+    return [(finding.code, finding.severity.value) for losses in lost for finding in losses]
 
 
 def test_what_stays_as_it_is_is_no_loss():
@@ -62,8 +59,9 @@ def test_a_spelling_or_another_key_of_the_row_is_no_loss():
 
 def test_an_announcement_without_its_row():
     assert told(rows={}) == [("thong-bao-se-mat", "error")]
-    [message] = messages()
-    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in message
+    coming = Coming(announced=(), today=TODAY, cycle=CYCLE, rows={})
+    [finding] = lost_announcements(online(), coming, "portal")
+    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in finding.message
 
 
 def test_an_announcement_whose_day_is_to_come():
@@ -106,13 +104,13 @@ def test_each_of_several_is_told_by_its_own_name():
 def test_no_leave_lets_a_page_of_an_announcement_go(allow_fewer):
     found = told(OLD, files=FILES - {"thong-bao-in.html"}, allow_fewer=allow_fewer)
     assert found == [("trang-thong-bao-se-mat", "error")]
-    assert told(rows={}, files=FILES - {*PAGES}, allow_fewer=allow_fewer) == [("thong-bao-se-mat", "error")]
 
 
 def test_a_page_of_an_announced_year_is_named_and_needs_leave():
     less = FILES - {"huong-dan/a.html"} | {"huong-dan/b.html", "c.html", "d.html"}
     assert told(OLD, files=less) == [("trang-se-mat", "error")]
-    assert "“huong-dan/a.html”" in messages(OLD, files=less)[0]
+    [finding] = lost_pages(online(), less, "portal", allow_fewer=False)
+    assert "“huong-dan/a.html”" in finding.message
     assert told(OLD, files=less, allow_fewer=True) == [("khong-con-tren-trang", "info")]
 
 

@@ -72,7 +72,8 @@ def test_a_day_before_the_announcement(online):
 
 
 def test_a_new_row_of_ky_danh_gia(online):
-    new = {"ma": "KY-2023", "nam": "2023", "ke_hoach": "", "tu_ngay": "2023-11-01", "den_ngay": "2023-12-31"}
+    new = {"ma": "KY-2023", "nam": "2023", "bo_quy_dinh": "ND90-48"}
+    new |= {"ke_hoach": "", "tu_ngay": "", "den_ngay": ""}
     rows = online.rows("ky_danh_gia")
     online.write("ky_danh_gia", [*rows, rows[0] | new])
     message = refused(online, "ky-moi-lam-mat-thong-bao", allow_fewer=True)

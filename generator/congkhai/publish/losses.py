@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from congkhai.announcement.compose import PRINT_VIEW
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
-from congkhai.publish.manifest import Announced, Facts
+from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
@@ -72,34 +73,37 @@ _LOOK: Final = "assets/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
-    """The release to come: its facts, its files, the cycle it shows, and the package's announcements by their
-    keys, shown or not."""
+    """The release to come: the announcements it will show, its day, the cycle it shows, and the package's
+    announcements by their keys, shown or not."""
 
-    facts: Facts
-    files: frozenset[str]
+    announced: tuple[Announced, ...]
+    today: date
     cycle: Cycle
     rows: Mapping[str, Announcement]
 
 
-def losses(before: Online, coming: Coming, where: str, *, allow_fewer: bool) -> Iterator[Finding]:
-    """A finding for each announcement and page lost; pages are lost silently in no year.
+def lost_announcements(before: Online, coming: Coming, where: str) -> Iterator[Finding]:
+    """A finding for each announcement online that would be gone, renumbered or renamed; no leave lets it go.
 
-    An announcement that another replaces is still told among those issued, so a correction loses nothing;
-    nor does the end of a window, which takes names off pages and no page away. `allow_fewer` lets go of
-    pages of an announced year, by name, but of none that tells an announcement.
+    One that another replaces is still told among those issued, so a correction loses nothing; nor does the
+    end of a window, which takes names off and no announcement.
     """
-    gone = before.files - coming.files
-    told: set[str] = set()
     for old in before.announced or ():
         loss = _lost(old, coming, where)
         if loss:
-            told.update(old.pages)
             yield loss
-    for old in before.announced or ():
-        for page in sorted({*old.pages} & gone - told):
-            told.add(page)
-            yield PAGE_OF_IT.at(Place(file=page), page=page, what=called(old), where=where)
-    yield from _rest(before, sorted(gone - told), where, allow_fewer=allow_fewer)
+
+
+def lost_pages(before: Online, files: frozenset[str], where: str, *, allow_fewer: bool) -> Iterator[Finding]:
+    """What of the pages online is not among the `files` to come, by name and in every year.
+
+    `allow_fewer` lets go of pages of an announced year, but of none that tells an announcement.
+    """
+    gone = before.files - files
+    held = {page: old for old in before.announced or () for page in old.pages if page in gone}
+    for page, old in sorted(held.items()):
+        yield PAGE_OF_IT.at(Place(file=page), page=page, what=called(old), where=where)
+    yield from _rest(before, sorted(gone - held.keys()), where, allow_fewer=allow_fewer)
 
 
 def called(old: Announced) -> str:
@@ -110,9 +114,9 @@ def called(old: Announced) -> str:
 
 def _lost(old: Announced, coming: Coming, where: str) -> Finding | None:
     what, row = called(old), _row(old, coming)
-    if any(_same(old, new) and _spelled(old, new) for new in coming.facts.announced):
+    if any(_same(old, new) and _spelled(old, new) for new in coming.announced):
         return None
-    shown = sorted(coming.facts.announced, key=lambda new: not _same(old, new))
+    shown = sorted(coming.announced, key=lambda new: not _same(old, new))
     new = next((new for new in shown if new.id == old.id or _same(old, new)), None)
     if new is None:
         return _gone(old, coming, where)
@@ -134,7 +138,7 @@ def _gone(old: Announced, coming: Coming, where: str) -> Finding:
     what, row, year = called(old), coming.rows.get(old.id), coming.cycle.year
     if year > old.year:
         return NEW_CYCLE.at(coming.cycle.place, what=what, where=where, year=year)
-    day, today = row.document.issued if row else None, coming.facts.today
+    day, today = row.document.issued if row else None, coming.today
     if day and day > today:
         return NOT_YET.at(_row(old, coming), what=what, where=where, today=short_date(today))
     why = (

@@ -13,7 +13,7 @@ from congkhai.publish import history, manifest, release
 from congkhai.publish.inspect import inspect
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import Checked, checked
-from congkhai.workflows.compared import NAMES, first_named, lost, newly, telling
+from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_off, telling
 from congkhai.workflows.site import Finished, finish
 
 Say = Callable[[str], None]
@@ -55,12 +55,20 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
     say("Kiểm tra gói dữ liệu")
     known = checked(project, today)
     with release.workshop(project.site) as room:
+        # Before anything is rendered: a new cycle may fail there for reasons that lead the clerk astray.
+        off = [
+            loss
+            for audience in audiences
+            for loss in taken_off(project.site, known, Audience(audience), today)
+        ]
+        if off:
+            raise Refused(off)
         ready, seen = [], []
         for audience in map(Audience, audiences):
             say(f"Dựng {NAMES[audience]}")
             made = finish(known, project.content, audience, today, room)
             say(f"Soát {NAMES[audience]} trước khi đăng")
-            found = _inspected(project.site, known, made, leave)
+            found = _inspected(project.site, made, leave)
             if blocking(found):
                 raise Refused(found)
             ready.append(made)
@@ -78,11 +86,11 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
     return Published(releases=tuple(done), findings=known.findings, seen=tuple(ordered(seen)))
 
 
-def _inspected(site: Path, known: Checked, made: Finished, leave: Leave) -> list[Finding]:
+def _inspected(site: Path, made: Finished, leave: Leave) -> list[Finding]:
     """What is wrong with a finished site by itself, and beside the one online."""
     online = history.pages_online(site, made.facts.audience)
     expected = replace(made.expected, online=online, allow_fewer=leave.allow_fewer)
-    return [*inspect(made.built, expected), *lost(site, known, made, allow_fewer=leave.allow_fewer)]
+    return [*inspect(made.built, expected), *lost(site, made, allow_fewer=leave.allow_fewer)]
 
 
 def _settled(

@@ -1,35 +1,45 @@
 """A finished site beside the release that is online for the same audience."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.results import threshold
+from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding
 from congkhai.publish.difference import few_changed
-from congkhai.publish.losses import Coming, losses
+from congkhai.publish.losses import Coming, lost_announcements, lost_pages
 from congkhai.publish.newly_named import listed, newly_named
 from congkhai.publish.online import online
 from congkhai.publish.reading import files
 from congkhai.workflows.check import Checked
-from congkhai.workflows.site import Finished
+from congkhai.workflows.site import Finished, announced
 
 NAMES = {Audience.PORTAL: "trang công khai (portal)", Audience.AGENCY: "trang nội bộ (agency)"}
 
 
-def lost(site: Path, known: Checked, made: Finished, *, allow_fewer: bool) -> Iterator[Finding]:
-    """What is online and would not be any more."""
-    before = online(site, made.facts.audience)
+def taken_off(site: Path, known: Checked, audience: Audience, today: date) -> Iterator[Finding]:
+    """Which announcements are online and would not be any more, or not as they were."""
+    before = online(site, audience)
     if before is None:
         return
     agency = known.agency
     coming = Coming(
-        facts=made.facts,
-        files=frozenset(name for name, _ in files(made.built)),
+        announced=tuple(announced(reveal(agency, audience, today))),
+        today=today,
         cycle=agency.cycles[0],
         rows={row.id: row for cycle in agency.cycles for row in cycle.announcements},
     )
-    yield from losses(before, coming, _where(made), allow_fewer=allow_fewer)
+    yield from lost_announcements(before, coming, NAMES[audience])
+
+
+def lost(site: Path, made: Finished, *, allow_fewer: bool) -> Iterator[Finding]:
+    """Which pages are online and would not be any more."""
+    before = online(site, made.facts.audience)
+    if before is not None:
+        there = frozenset(name for name, _ in files(made.built))
+        yield from lost_pages(before, there, _where(made), allow_fewer=allow_fewer)
 
 
 def newly(site: Path, known: Checked, made: Finished) -> Iterator[Finding]:

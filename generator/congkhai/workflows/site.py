@@ -67,12 +67,13 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         last_day=view.last_day,
         shown=named(known.agency, audience, today),
         relies_on=permission(known.agency, audience, today),
-        announced=tuple(_announced(view)),
+        announced=tuple(announced(view)),
     )
     return Finished(built=built, expected=expected, facts=facts)
 
 
-def _announced(view: PublicAgency) -> Iterator[Announced]:
+def announced(view: PublicAgency) -> Iterator[Announced]:
+    """The announcements that the site shows, and where."""
     page = announcement.page(view)
     for issued in view.cycle.announcements:
         yield Announced(
