@@ -62,7 +62,7 @@ def check(asked: Asked, form: str, report: str | None) -> int:
     "--audience", type=click.Choice(ALL), default="all", help="Dựng cho ai: portal, agency hoặc all."
 )
 @click.option(
-    "--allow-fewer", is_flag=True, help="Cho phép bản mới ít hơn bản đang đăng quá một phần mười số trang."
+    "--allow-fewer", is_flag=True, help="Cho phép bản mới bỏ bớt trang đang đăng, trừ trang của thông báo."
 )
 @click.option(
     "--names-ok", is_flag=True, help="Đồng ý nêu tên những người mà bản đang đăng chưa nêu, không hỏi lại."
