@@ -1,5 +1,6 @@
 """Faults of a finished site, of what was published, and of what keeps a paper from being written."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -7,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Refused
-from congkhai.publish import heads, history, hosts, inspect, leaks, links
+from congkhai.publish import difference, heads, history, hosts, inspect, leaks, links, losses, newly_named
 from congkhai.publish.history import Allowed
 from congkhai.publish.inspect import Expectation
-from congkhai.publish.manifest import Facts, Permission, take
+from congkhai.publish.manifest import Announced, Facts, Permission, take
+from congkhai.publish.online import Online, online
 from congkhai.publish.release import keep, switch
 from congkhai.text.phrases import SAMPLE
+from tests.packages.story import sample
 from tests.remedies.case import Case, Topic
 
 NAME = "Đường Thị Lệ Quyên"
@@ -185,5 +188,133 @@ PUBLISHED = Topic(
         damaged(history.NO_LONGER_NAMED, naming),
         damaged(history.NO_LONGER_GRANTED, permitted),
         damaged(history.NOTHING_EARLIER, lambda s: s.back()),
+    ),
+)
+
+
+CYCLE = sample().cycles[0]
+ROW = CYCLE.announcements[0]
+PAPER = Announced(
+    id=ROW.id,
+    year=CYCLE.year,
+    number=ROW.document.number,
+    day=ROW.document.issued,
+    title=ROW.title,
+    pages=("thong-bao.html",),
+)
+ABOUT, TOTALS = "gioi-thieu.html", "du-lieu/tong-hop.json"
+
+
+class Replacing:
+    """A release online with an announcement, and the one that is to replace it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.site = folder, folder / "site"
+        self.announced: tuple[Announced, ...] = (PAPER,)
+        self.rows = {ROW.id: ROW}
+        self.today, self.year, self.allow_fewer = date(2022, 12, 6), CYCLE.year, False
+        self.shown: frozenset[str] = frozenset({"CB-1"})
+        old = folder / "old"
+        for built in (old, folder / "new"):
+            for path in (INDEX, ABOUT, *PAPER.pages):
+                (built / path).parent.mkdir(parents=True, exist_ok=True)
+                (built / path).write_text("x", encoding="utf-8")
+            self.totals(built, 10)
+        facts = Facts(
+            audience="portal", today=self.today, tool="0.2.0", shown=self.shown, announced=self.announced
+        )
+        switch(self.site, "portal", keep(old, self.site, take(old, facts)), self.today)
+
+    @property
+    def new(self) -> Path:
+        return self.folder / "new"
+
+    @property
+    def before(self) -> Online:
+        known = online(self.site, "portal")
+        assert known
+        return known
+
+    def totals(self, built: Path, people: int) -> None:
+        row = {"loai_dong": "muc", "noi_dung": "Hoàn thành nhiệm vụ", "so_nguoi": people}
+        (built / TOTALS).parent.mkdir(exist_ok=True)
+        (built / TOTALS).write_text(json.dumps({"nam": 2022, "du_lieu": [row]}), encoding="utf-8")
+
+    def be(self, **changes: object) -> None:
+        for name, value in changes.items():
+            setattr(self, name, value)
+
+    def tell(self, **changes: object) -> None:
+        """What the register says of the announcement now."""
+        self.announced = (replace(PAPER, **changes),)
+
+    def page(self, path: str, *, there: bool) -> None:
+        if there:
+            (self.new / path).write_text("x", encoding="utf-8")
+        else:
+            (self.new / path).unlink()
+
+    def codes(self) -> set[str]:
+        coming = losses.Coming(
+            announced=self.announced,
+            today=self.today,
+            cycle=replace(CYCLE, year=self.year),
+            rows=self.rows,
+        )
+        there = frozenset(path.relative_to(self.new).as_posix() for path in self.new.rglob("*.*"))
+        facts = Facts(audience="portal", today=self.today, tool="0.2.0", shown=self.shown)
+        return codes(
+            (
+                *losses.lost_announcements(self.before, coming, "portal"),
+                *losses.lost_pages(self.before, there, "portal", allow_fewer=self.allow_fewer),
+                *newly_named.newly_named(self.before, facts, "portal", {"CB-1": "A", "CB-2": "B"}),
+                *difference.few_changed(self.before.folder, self.new, "portal", 5),
+            )
+        )
+
+
+def away(path: str) -> Callable[[Replacing], None]:
+    return lambda r: r.page(path, there=False)
+
+
+def back(path: str) -> Callable[[Replacing], None]:
+    return lambda r: r.page(path, there=True)
+
+
+def dropped(r: Replacing) -> None:
+    """A file of data, whose table is empty now."""
+    (r.new / TOTALS).unlink()
+
+
+REPLACED = Topic(
+    name="thay-ban-dang-dang",
+    bench=Replacing,
+    cases=(
+        Case(
+            losses.NEW_CYCLE,
+            lambda r: r.be(year=2023, announced=()),
+            lambda r: r.be(year=2022, announced=(PAPER,)),
+        ),
+        Case(
+            losses.GONE,
+            lambda r: r.be(rows={}, announced=()),
+            lambda r: r.be(rows={ROW.id: ROW}, announced=(PAPER,)),
+        ),
+        Case(
+            losses.NOT_YET,
+            lambda r: r.be(today=date(2022, 12, 4), announced=()),
+            lambda r: r.be(today=date(2022, 12, 6), announced=(PAPER,)),
+        ),
+        Case(losses.RENUMBERED, lambda r: r.tell(number="62/TB-BDT"), lambda r: r.tell()),
+        Case(losses.RENAMED, lambda r: r.tell(title="Kết quả khác"), lambda r: r.tell()),
+        Case(losses.PAGE_OF_IT, away(PAPER.pages[0]), back(PAPER.pages[0])),
+        Case(losses.PAGES_GONE, away(ABOUT), back(ABOUT)),
+        Case(losses.DROPPED, dropped, lambda r: r.totals(r.new, 10)),
+        Case(
+            newly_named.NEWLY_NAMED,
+            lambda r: r.be(shown=frozenset({"CB-1", "CB-2"})),
+            lambda r: r.be(shown=frozenset({"CB-1"})),
+        ),
+        Case(difference.FEW_CHANGED, lambda r: r.totals(r.new, 11), lambda r: r.totals(r.new, 15)),
     ),
 )

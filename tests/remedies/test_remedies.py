@@ -17,7 +17,7 @@ from tests.remedies.order import FAULTS_OF_ORDER
 from tests.remedies.package import FAULTS_OF_FILES
 from tests.remedies.papers import FAULTS_OF_PAPERS
 from tests.remedies.procedure import FAULTS_OF_PROCEDURE
-from tests.remedies.published import INSPECTED, PUBLISHED
+from tests.remedies.published import INSPECTED, PUBLISHED, REPLACED
 from tests.remedies.records import FAULTS_OF_RECORDS
 from tests.remedies.scores import FAULTS_AFTER_THE_YEAR, FAULTS_OF_SCORES
 from tests.remedies.slips import SLIPS_OF_PAGES
@@ -51,6 +51,7 @@ TOPICS = (
     STAGED,
     INSPECTED,
     PUBLISHED,
+    REPLACED,
     CHECKED,
     DRAFTED,
 )

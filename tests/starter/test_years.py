@@ -16,7 +16,7 @@ from congkhai.rules.switch import effective, row_for
 from congkhai.starter.files import files
 from congkhai.starter.rows import Row, columns, rows
 from congkhai.starter.rows import table as written
-from congkhai.workflows.build import build
+from congkhai.workflows.build import Leave, build
 from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
 from tests.sources.test_compared_rows import article_stands
@@ -208,7 +208,7 @@ def test_every_article_that_a_page_cites_stands_in_the_decree():
 
 def test_a_draft_is_built_for_the_staff_and_shows_the_public_no_plan(made):
     project, today = find(made), date(2026, 11, 22)
-    done = build(project, today, [Audience.PORTAL, Audience.AGENCY], False, lambda text: None)
+    done = build(project, today, [Audience.PORTAL, Audience.AGENCY], Leave(), lambda text: None)
     assert [release.audience for release in done.releases] == ["portal", "agency"]
     shown = {
         name: (made / "site" / name / "current" / "cong-viec.html").read_text(encoding="utf-8")

@@ -80,9 +80,9 @@ class Office:
         """Every row of a table as `change` makes it; None drops the row."""
         self.write(name, [new for row in self.rows(name) if (new := change(dict(row))) is not None])
 
-    def say(self, title: str) -> None:
-        """Another title of the announcement: the content of both sites changes."""
-        self.change("thong_bao", lambda row: row | {"tieu_de": title})
+    def say(self, text: str) -> None:
+        """Another place for petitions: the content of both sites changes, and nothing that was announced."""
+        self.change("thong_bao", lambda row: row | {"kien_nghi_gui": text})
 
     def without_names(self) -> None:
         """The portal's row of `cong_khai` no longer lets people be named."""

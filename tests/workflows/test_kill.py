@@ -144,6 +144,32 @@ def test_a_build_killed_between_the_switches_of_two_audiences(master, drivers, t
     assert faults(road, road.between(), drivers, tmp_path) == []
 
 
+def test_a_kill_after_the_first_switch_leaves_the_names_of_the_second_to_be_agreed_to(
+    master, drivers, tmp_path
+):
+    """The first site is wholly new, the second wholly old; the next builds finish both and mend the log."""
+    start = copied(tmp_path / "start", master.folder)
+    start.change("cong_khai", lambda row: row | {"co_ten": "khong"})
+    start.build()
+    start.change("cong_khai", lambda row: row | {"co_ten": "co"})
+    road = walked(drivers[0], start, tmp_path / "done", "build", "--names-ok")
+    first, _ = (step for step in road.steps if step.switches)
+    office = copied(tmp_path / "killed", start.folder)
+    assert drivers[0].run(office, *road.arguments, step=first.number + 1) == "killed"
+    now = online(office)
+    assert now == {"portal": road.after["portal"], "agency": road.before["agency"]}
+    # What the portal names already is agreed to; what the agency would name anew is not.
+    assert office.run("build", "--audience", "portal").code == 0
+    refused = office.run("build")
+    assert (refused.code, refused.said.count("neu-ten-lan-dau")) == (1, 1)
+    assert online(office) == now
+    assert office.run("build", "--names-ok").code == 0
+    assert online(office) == road.after
+    assert list(leftovers(office)) == []
+    log = (office.folder / "site" / "portal" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(log[-1])["what"] == "ghi-bu"
+
+
 def test_a_rollback_killed_at_each_step(master, drivers, tmp_path):
     start = copied(tmp_path / "start", master.folder)
     start.say("Kết quả xếp loại, bản thứ hai")

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from congkhai.project import find
-from congkhai.workflows.build import build
+from congkhai.workflows.build import Leave, build
 from congkhai.workflows.check import check
 from tests.packages.story import HERE, TODAY, whole
 
@@ -12,7 +12,7 @@ from tests.packages.story import HERE, TODAY, whole
 def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
     project = whole(tmp_path / "so")
     assert [one for one in check(project, TODAY) if one.blocks] == []
-    build(project, TODAY, ("portal", "agency"), False, lambda said: None)
+    build(project, TODAY, ("portal", "agency"), Leave(), lambda said: None)
     pages = {
         name: "".join(
             path.read_text("utf-8")
@@ -31,7 +31,7 @@ def test_an_explanation_keeps_no_site_back(tmp_path):
     row = "GT-02,KY-2026,vuot-ty-le-trong-nhom,KY-2026 + Chuyên môn,Giữ cách chia nhóm,BB-2026-26\n"
     with (project.package / "data" / "giai_trinh.csv").open("a", encoding="utf-8") as file:
         file.write(row)
-    build(project, TODAY, ("agency",), False, lambda said: None)
+    build(project, TODAY, ("agency",), Leave(), lambda said: None)
     assert "vuot-ty-le-trong-nhom" in (project.site / "agency/current/danh-muc-loi.html").read_text("utf-8")
 
 

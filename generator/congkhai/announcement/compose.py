@@ -5,16 +5,23 @@ from congkhai.announcement.fragment import fragment, title_and_summary
 from congkhai.announcement.notice import Notice, notice
 from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW, print_view
 from congkhai.announcement.site_page import page
-from congkhai.disclosure.public import PublicAgency
-from congkhai.rendering.page import Sheet
+from congkhai.disclosure.public import PublicAgency, PublicAnnouncement
+from congkhai.rendering.page import Page, Sheet
 
-__all__ = ["INSIDE_VIEW", "draft", "page", "sheets"]
+__all__ = ["INSIDE_VIEW", "PRINT_VIEW", "draft", "page", "sheets", "told_at"]
 
 
 def sheets(agency: PublicAgency) -> tuple[Sheet, ...]:
     """What goes beside the page: the print view of an issued announcement, nothing before."""
     said = notice(agency)
     return (_sheet(PRINT_VIEW, print_view(said, back=True)),) if said and said.issued else ()
+
+
+def told_at(agency: PublicAgency, issued: PublicAnnouncement, page: Page) -> tuple[str, ...]:
+    """The HTML files of the site that tell an issued announcement; `page` is the announcement's own."""
+    said = notice(agency)
+    own = page.path.removesuffix(".md") + ".html"
+    return (own, PRINT_VIEW) if said and said.issued == issued else (own,)
 
 
 def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[Sheet, ...]:

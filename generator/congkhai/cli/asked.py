@@ -43,9 +43,16 @@ def note(text: str) -> None:
 
 def agreed(question: str, otherwise: str) -> bool:
     """Whether somebody at a terminal says so; without one nobody does, and `otherwise` is said."""
-    if not at_terminal(sys.stdin):
+    answer = answered(question)
+    if answer is None:
         note(otherwise)
-        return False
+    return answer is True
+
+
+def answered(question: str) -> bool | None:
+    """What somebody at a terminal says; None without one."""
+    if not at_terminal(sys.stdin):
+        return None
     note(f"{question} (có/không) ")
     return fold(sys.stdin.readline().strip()) in ("co", "c")
 

@@ -1,14 +1,15 @@
 """One function a command: call a workflow, show, answer with the exit code."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, audiences, note
+from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, answered, audiences, note
 from congkhai.cli.clock import now
-from congkhai.cli.console import quoted
+from congkhai.cli.console import at_terminal, quoted
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
@@ -63,18 +64,26 @@ def check(asked: Asked, form: str, report: str | None) -> int:
     "--audience", type=click.Choice(ALL), default="all", help="Dựng cho ai: portal, agency hoặc all."
 )
 @click.option(
-    "--allow-fewer", is_flag=True, help="Cho phép bản mới ít hơn bản đang đăng quá một phần mười số trang."
+    "--allow-fewer", is_flag=True, help="Cho phép bản mới bỏ bớt trang đang đăng, trừ trang của thông báo."
+)
+@click.option(
+    "--names-ok", is_flag=True, help="Đồng ý nêu tên những người mà bản đang đăng chưa nêu, không hỏi lại."
 )
 @click.pass_obj
-def build(asked: Asked, audience: str, allow_fewer: bool) -> int:
-    """Kiểm tra rồi dựng và đưa trang lên site/<nơi>/current."""
+def build(asked: Asked, audience: str, allow_fewer: bool, names_ok: bool) -> int:
+    """Kiểm tra rồi dựng và đưa trang lên site/<nơi>/current.
+
+    Trước khi đăng, so với bản đang đăng: người được nêu tên lần đầu thì kê ra và hỏi (không có ai trả lời
+    thì phải có --names-ok); thông báo và trang của năm đã thông báo sẽ mất thì dừng và nói rõ.
+    """
     from congkhai.cli.show import plainly, verdict
     from congkhai.workflows import build as workflow
 
     project = asked.project()
     today = asked.today(project)
+    leave = workflow.Leave(allow_fewer=allow_fewer, names_ok=names_ok, ask=_let_pass)
     try:
-        done = workflow.build(project, today, audiences(audience), allow_fewer, note)
+        done = workflow.build(project, today, audiences(audience), leave, note)
     except Refused as error:
         return refused(error)
     if done.findings:
@@ -87,6 +96,16 @@ def build(asked: Asked, audience: str, allow_fewer: bool) -> int:
             f"site/{online.audience}/current/index.html"
         )
     return 0
+
+
+def _let_pass(doubts: Sequence[Finding]) -> bool | None:
+    """Whether whoever sits at the terminal lets the doubts pass; None where nobody does."""
+    from congkhai.cli.show import plainly
+
+    if not at_terminal(sys.stdin):
+        return None
+    note(plainly(doubts, "Chưa đăng gì."))
+    return answered("Vẫn đăng bản mới?")
 
 
 @click.command(cls=Command)

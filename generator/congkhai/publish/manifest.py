@@ -29,10 +29,23 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """An issued announcement that a release shows: its row's key, number, day and title, and the pages that
+    tell it."""
+
+    id: str
+    year: int
+    number: str
+    day: date | None
+    title: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
-    `shown` the official ids of the persons it names, `relies_on` what had to be granted for it, `tool` the
-    program's version."""
+    `shown` the official ids of the persons it names, `relies_on` what had to be granted for it, `announced`
+    the announcements it shows, `tool` the program's version."""
 
     audience: str
     today: date
@@ -40,6 +53,7 @@ class Facts:
     last_day: date | None = None
     shown: frozenset[str] = frozenset()
     relies_on: Permission = Permission()
+    announced: tuple[Announced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +67,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The description of one release; `shown` holds hashes of official ids, sorted, never a name."""
+    """The description of one release; `shown` holds hashes of official ids, sorted, never a name.
+
+    `announced` is None where the program that wrote it did not note the announcements yet.
+    """
 
     audience: str
     today: date
@@ -63,6 +80,7 @@ class Manifest:
     relies_on: Permission
     pages: int
     files: tuple[Entry, ...]
+    announced: tuple[Announced, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -86,6 +104,7 @@ def take(folder: Path, facts: Facts) -> Manifest:
         relies_on=facts.relies_on,
         pages=page_count(folder),
         files=tuple(entries(folder)),
+        announced=facts.announced,
     )
 
 
@@ -124,12 +143,29 @@ def read(content: bytes) -> Manifest:
             relies_on=Permission(**said["relies_on"]),
             pages=int(said["pages"]),
             files=tuple(Entry(**entry) for entry in said["files"]),
+            announced=_announced(said["announced"]) if "announced" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
 
 
+def _announced(said: Iterable[dict[str, Any]]) -> tuple[Announced, ...]:
+    return tuple(
+        Announced(
+            id=str(row["id"]),
+            year=int(row["year"]),
+            number=str(row["number"]),
+            day=date.fromisoformat(row["day"]) if row["day"] else None,
+            title=str(row["title"]),
+            pages=tuple(map(str, row["pages"])),
+        )
+        for row in said
+    )
+
+
 def _plain(manifest: Manifest) -> dict[str, Any]:
+    # A manifest without this key keeps the digest by which it was named.
+    noted = {} if manifest.announced is None else {"announced": [*map(_noted, manifest.announced)]}
     return {
         "audience": manifest.audience,
         "today": manifest.today.isoformat(),
@@ -139,7 +175,12 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "relies_on": asdict(manifest.relies_on),
         "pages": manifest.pages,
         "files": [{"path": e.path, "size": e.size, "sha256": e.sha256} for e in manifest.files],
+        **noted,
     }
+
+
+def _noted(row: Announced) -> dict[str, Any]:
+    return asdict(row) | {"day": row.day.isoformat() if row.day else None, "pages": list(row.pages)}
 
 
 def _canonical(said: dict[str, Any]) -> bytes:

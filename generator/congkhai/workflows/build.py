@@ -3,18 +3,38 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from congkhai.disclosure.public import Audience
+from congkhai.errors import Stopped
 from congkhai.findings import Finding, Refused, blocking, ordered
 from congkhai.project import Project
 from congkhai.publish import history, manifest, release
 from congkhai.publish.inspect import inspect
 from congkhai.publish.shelf import Release
-from congkhai.workflows.check import checked
-from congkhai.workflows.site import finish
+from congkhai.workflows.check import Checked, checked
+from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_off, telling
+from congkhai.workflows.site import Finished, finish
 
 Say = Callable[[str], None]
-NAMES = {Audience.PORTAL: "trang công khai (portal)", Audience.AGENCY: "trang nội bộ (agency)"}
+
+
+class Declined(Stopped):
+    """Whoever was asked wants nothing published now; what is online stays. Exit code 1."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """What the clerk lets pass: fewer pages than online, persons named anew.
+
+    `ask` shows the doubts and answers for the clerk; None where nobody is there to answer.
+    """
+
+    allow_fewer: bool = False
+    names_ok: bool = False
+    ask: Callable[[Sequence[Finding]], bool | None] = lambda doubts: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,24 +46,36 @@ class Published:
     seen: tuple[Finding, ...]
 
 
-def build(project: Project, today: date, audiences: Sequence[str], allow_fewer: bool, say: Say) -> Published:
-    """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks."""
+def build(project: Project, today: date, audiences: Sequence[str], leave: Leave, say: Say) -> Published:
+    """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks.
+
+    Declined where the clerk, asked about persons named anew or about a summary that tells too much beside
+    the one online, does not want it.
+    """
     say("Kiểm tra gói dữ liệu")
     known = checked(project, today)
     for audience in audiences:
         release.free_to_switch(project.site, audience)
     with release.workshop(project.site) as room:
+        # Before anything is rendered: a new cycle may fail there for reasons that lead the clerk astray.
+        off = [
+            loss
+            for audience in audiences
+            for loss in taken_off(project.site, known, Audience(audience), today)
+        ]
+        if off:
+            raise Refused(off)
         ready, seen = [], []
         for audience in map(Audience, audiences):
             say(f"Dựng {NAMES[audience]}")
             made = finish(known, project.content, audience, today, room)
             say(f"Soát {NAMES[audience]} trước khi đăng")
-            online = history.pages_online(project.site, str(audience))
-            found = inspect(made.built, replace(made.expected, online=online, allow_fewer=allow_fewer))
+            found = _inspected(project.site, made, leave)
             if blocking(found):
                 raise Refused(found)
             ready.append(made)
             seen += found
+        seen += _settled(project.site, known, ready, leave, say)
         kept = []
         for made in ready:
             say(f"Cất bản mới của {NAMES[Audience(made.facts.audience)]}")
@@ -54,3 +86,31 @@ def build(project: Project, today: date, audiences: Sequence[str], allow_fewer: 
             say(f"Đưa lên {NAMES[Audience(where)]}")
             done.append(release.switch(project.site, where, id, today))
     return Published(releases=tuple(done), findings=known.findings, seen=tuple(ordered(seen)))
+
+
+def _inspected(site: Path, made: Finished, leave: Leave) -> list[Finding]:
+    """What is wrong with a finished site by itself, and beside the one online."""
+    online = history.pages_online(site, made.facts.audience)
+    expected = replace(made.expected, online=online, allow_fewer=leave.allow_fewer)
+    return [*inspect(made.built, expected), *lost(site, made, allow_fewer=leave.allow_fewer)]
+
+
+def _settled(
+    site: Path, known: Checked, ready: Sequence[Finished], leave: Leave, say: Say
+) -> Sequence[Finding]:
+    """The doubts that nobody could be asked about and that block nothing; the clerk let the others pass."""
+    for line in filter(None, (first_named(site, known, made) for made in ready)):
+        say(line)
+    named = [finding for made in ready for finding in newly(site, known, made)]
+    few = [finding for made in ready for finding in telling(site, known, made)]
+    if leave.names_ok:
+        for finding in named:
+            say(finding.message)
+        named = []
+    doubts = [*named, *few]
+    agreed = leave.ask(doubts) if doubts else True
+    if agreed is None and blocking(doubts):
+        raise Refused(doubts)
+    if agreed is False:
+        raise Declined("Chưa đăng gì; bản đang đăng vẫn như cũ.")
+    return few if agreed is None else ()

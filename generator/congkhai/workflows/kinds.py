@@ -12,7 +12,19 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.pages import links as page_links
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
-from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
+from congkhai.publish import (
+    difference,
+    heads,
+    history,
+    hosts,
+    inspect,
+    leaks,
+    links,
+    losses,
+    newly_named,
+    render,
+    stage,
+)
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, body, by_hand, content, filenames, front, sealed, slips
 from congkhai.rules import explained
@@ -50,7 +62,21 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "dang",
         "Đăng và thông báo",
         "Những điều được soát khi dựng trang, đăng, kiểm tra lại bản đã đăng hoặc soạn thông báo.",
-        (stage, render, inspect, leaks, links, hosts, heads, history, announcement, stopped),
+        (
+            stage,
+            render,
+            inspect,
+            leaks,
+            links,
+            hosts,
+            heads,
+            losses,
+            newly_named,
+            difference,
+            history,
+            announcement,
+            stopped,
+        ),
     ),
     (
         "so-excel",

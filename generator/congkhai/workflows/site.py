@@ -15,7 +15,7 @@ from congkhai.opendata import files as opendata
 from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
-from congkhai.publish.manifest import Facts, Permission
+from congkhai.publish.manifest import Announced, Facts, Permission
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
@@ -67,8 +67,23 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         last_day=view.last_day,
         shown=named(known.agency, audience, today),
         relies_on=permission(known.agency, audience, today),
+        announced=tuple(announced(view)),
     )
     return Finished(built=built, expected=expected, facts=facts)
+
+
+def announced(view: PublicAgency) -> Iterator[Announced]:
+    """The announcements that the site shows, and where."""
+    page = announcement.page(view)
+    for issued in view.cycle.announcements:
+        yield Announced(
+            id=issued.id,
+            year=view.cycle.year,
+            number=issued.document.number,
+            day=issued.document.issued,
+            title=issued.title,
+            pages=announcement.told_at(view, issued, page),
+        )
 
 
 def permission(agency: Agency, audience: Audience, today: date) -> Permission:
@@ -120,8 +135,13 @@ def _settings(view: PublicAgency) -> SiteSettings:
         parent=office.parent,
         today=view.today,
         sample=view.sample,
-        url=office.url if view.audience is Audience.PORTAL else "",
+        url=_with_stroke(office.url) if view.audience is Audience.PORTAL else "",
     )
+
+
+def _with_stroke(address: str) -> str:
+    """The address as that of a folder: without the stroke at its end a link is worked out from its parent."""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _hosts(view: PublicAgency) -> frozenset[str]:

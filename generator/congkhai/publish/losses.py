@@ -1,0 +1,176 @@
+"""What is online and would be gone, renumbered or renamed in the release that is to replace it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from congkhai.announcement.compose import PRINT_VIEW
+from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.model.agency import Cycle
+from congkhai.model.record import Announcement
+from congkhai.publish.manifest import Announced
+from congkhai.publish.online import Online
+from congkhai.text.dates import short_date
+from congkhai.text.fold import same_key
+
+NEW_CYCLE = Kind(
+    code="ky-moi-lam-mat-thong-bao",
+    message="{what} đang đăng trên {where} sẽ mất: trang chỉ hiện kỳ mới nhất, mà bảng Kỳ đánh giá nay có "
+    "kỳ năm {year}.",
+    remedy="Bỏ dòng năm {year} khỏi ky_danh_gia.csv, cùng các dòng của kỳ đó ở các bảng khác, rồi chạy lại; "
+    "chuẩn bị năm {year} ở một thư mục riêng (congkhai new). Chương trình chưa đăng được mỗi năm ở một địa "
+    "chỉ riêng.",
+)
+GONE = Kind(
+    code="thong-bao-se-mat",
+    message="{what} đang đăng trên {where} không có trong bản mới: {why}.",
+    remedy="Ghi lại thông báo đó như lúc đăng ở thong_bao.csv và van_ban.csv, rồi chạy lại. Nếu thông báo có "
+    "sai sót: giữ dòng cũ, ghi thêm dòng của thông báo mới và ghi mã “{id}” ở cột thay_the.",
+)
+NOT_YET = Kind(
+    code="thong-bao-chua-den-ngay",
+    message="{what} đang đăng trên {where} không có trong bản mới, vì bản mới được dựng cho ngày {today}, "
+    "trước ngày của thông báo.",
+    remedy="Chạy lại với đúng ngày hôm nay (xem --today và đồng hồ của máy). Nếu ngày của thông báo bị ghi "
+    "sai thì sửa ở van_ban.csv.",
+)
+RENUMBERED = Kind(
+    code="thong-bao-doi-so",
+    message="{what} đang đăng trên {where}, bản mới lại ghi là {now}.",
+    remedy="Ghi lại số, ngày như lúc đăng ở dòng của thông báo trong van_ban.csv. Nếu số, ngày đã đăng là "
+    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế ở thong_bao.csv, cột thay_the ghi “{id}”.",
+)
+RENAMED = Kind(
+    code="thong-bao-doi-ten",
+    message="{what} đang đăng trên {where} với tiêu đề “{old}”, bản mới lại ghi “{new}”.",
+    remedy="Ghi lại tiêu đề như lúc đăng ở cột tieu_de của thong_bao.csv. Nếu tiêu đề đã đăng là sai: giữ "
+    "dòng cũ, ghi thêm dòng của thông báo thay thế, cột thay_the ghi “{id}”.",
+)
+PAGE_OF_IT = Kind(
+    code="trang-thong-bao-se-mat",
+    message="Trang “{page}” của {what}, đang đăng trên {where}, không có trong bản mới.",
+    remedy="Ghi lại các quyết định xếp loại mà thông báo nêu (bảng xếp loại, cột quyet_dinh; bảng Văn bản) "
+    "như lúc đăng rồi chạy lại; --allow-fewer không bỏ được trang của thông báo.",
+)
+PAGES_GONE = Kind(
+    code="trang-se-mat",
+    message="Năm {year} đã thông báo, mà bản mới của {where} bỏ hoặc đổi tên {count} trang đang đăng: "
+    "{pages}.",
+    remedy="Khôi phục trang đúng tên cũ trong thư mục content (xem cả dòng doi_tuong ở đầu tệp) hoặc dòng "
+    "đã sinh ra trang đó. Nếu đúng là bỏ, chạy lại với --allow-fewer.",
+)
+DROPPED = Kind(
+    code="khong-con-tren-trang",
+    message="Bản mới của {where} không còn {count} tệp mà bản trước có: {pages}.",
+    remedy="Nếu không định bỏ, khôi phục trang hoặc dòng đã sinh ra tệp rồi chạy lại congkhai build.",
+    severity=Severity.INFO,
+)
+
+_HTML: Final = (".html", ".htm")
+_LOOK: Final = "assets/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The release to come: the announcements it will show, its day, the cycle it shows, and the package's
+    announcements by their keys, shown or not."""
+
+    announced: tuple[Announced, ...]
+    today: date
+    cycle: Cycle
+    rows: Mapping[str, Announcement]
+
+
+def lost_announcements(before: Online, coming: Coming, where: str) -> Iterator[Finding]:
+    """A finding for each announcement online that would be gone, renumbered or renamed; no leave lets it go.
+
+    One that another replaces is still told among those issued, so a correction loses nothing; nor does the
+    end of a window, which takes names off and no announcement.
+    """
+    for old in before.announced or ():
+        loss = _lost(old, coming, where)
+        if loss:
+            yield loss
+
+
+def lost_pages(before: Online, files: frozenset[str], where: str, *, allow_fewer: bool) -> Iterator[Finding]:
+    """What of the pages online is not among the `files` to come, by name and in every year.
+
+    `allow_fewer` lets go of pages of an announced year, but of none that tells an announcement.
+    """
+    gone = before.files - files
+    held = {page: old for old in before.announced or () for page in old.pages if page in gone}
+    for page, old in sorted(held.items()):
+        yield PAGE_OF_IT.at(Place(file=page), page=page, what=called(old), where=where)
+    yield from _rest(before, sorted(gone - held.keys()), where, allow_fewer=allow_fewer)
+
+
+def called(old: Announced) -> str:
+    """ "Thông báo số 61/TB-BDT ngày 05/12/2022"; by its title where it has no number."""
+    name = f"Thông báo số {old.number}" if old.number else f"Thông báo “{old.title}”"
+    return f"{name} ngày {short_date(old.day)}" if old.day else name
+
+
+def _lost(old: Announced, coming: Coming, where: str) -> Finding | None:
+    what, row = called(old), _row(old, coming)
+    if any(_same(old, new) and _spelled(old, new) for new in coming.announced):
+        return None
+    shown = sorted(coming.announced, key=lambda new: not _same(old, new))
+    new = next((new for new in shown if new.id == old.id or _same(old, new)), None)
+    if new is None:
+        return _gone(old, coming, where)
+    if not _same(old, new):
+        return RENUMBERED.at(row, what=what, where=where, now=called(new), id=old.id)
+    return RENAMED.at(row, what=what, where=where, old=old.title, new=new.title, id=old.id)
+
+
+def _same(old: Announced, new: Announced) -> bool:
+    return (old.year, same_key(old.number), old.day) == (new.year, same_key(new.number), new.day)
+
+
+def _spelled(old: Announced, new: Announced) -> bool:
+    """Whether both bear the title; how a word is spelled does not count."""
+    return same_key(old.title) == same_key(new.title)
+
+
+def _gone(old: Announced, coming: Coming, where: str) -> Finding:
+    what, row, year = called(old), coming.rows.get(old.id), coming.cycle.year
+    if year > old.year:
+        return NEW_CYCLE.at(coming.cycle.place, what=what, where=where, year=year)
+    day, today = row.document.issued if row else None, coming.today
+    if day and day > today:
+        return NOT_YET.at(_row(old, coming), what=what, where=where, today=short_date(today))
+    why = (
+        f"dòng “{old.id}” không còn là thông báo đã ban hành của kỳ năm {old.year}"
+        if row
+        else f"thong_bao.csv không còn dòng “{old.id}”"
+    )
+    return GONE.at(_row(old, coming), what=what, where=where, why=why, id=old.id)
+
+
+def _row(old: Announced, coming: Coming) -> Place:
+    row = coming.rows.get(old.id)
+    return row.place if row else Place()
+
+
+def _rest(before: Online, gone: list[str], where: str, *, allow_fewer: bool) -> Iterator[Finding]:
+    pages = [path for path in gone if path.lower().endswith(_HTML)]
+    year = _announced_year(before)
+    if year and pages and not allow_fewer:
+        yield PAGES_GONE.at(Place(), year=year, where=where, count=len(pages), pages=_listed(pages))
+        return
+    rest = [path for path in gone if not path.startswith(_LOOK)]
+    if rest:
+        yield DROPPED.at(Place(), where=where, count=len(rest), pages=_listed(rest))
+
+
+def _announced_year(before: Online) -> str:
+    """The year announced online, as words; where the manifest is silent, an issued paper has a print view."""
+    if before.announced is None:
+        return "đang đăng" if PRINT_VIEW in before.files else ""
+    return ", ".join(sorted({str(row.year) for row in before.announced}))
+
+
+def _listed(paths: list[str]) -> str:
+    return ", ".join(f"“{path}”" for path in paths)

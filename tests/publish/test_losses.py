@@ -1,0 +1,130 @@
+"""What is online does not vanish in silence: announcements by name, pages by name."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from congkhai.publish.losses import Coming, lost_announcements, lost_pages
+from congkhai.publish.manifest import Announced
+from congkhai.publish.online import Online
+from tests.packages.story import sample
+
+TODAY = date(2022, 12, 6)
+AGENCY = sample()
+CYCLE = AGENCY.cycles[0]
+ROWS = {row.id: row for row in CYCLE.announcements}
+PAGES = ("thong-bao.html", "thong-bao-in.html")
+OTHERS = {"index.html", "huong-dan/a.html", "assets/a.css", "du-lieu/a.csv"}
+FILES = frozenset({*PAGES, *OTHERS})
+OLD = Announced(
+    id="TBKQ-2022-01",
+    year=2022,
+    number="61/TB-BDT",
+    day=date(2022, 12, 5),
+    title="Kết quả năm 2022",
+    pages=PAGES,
+)
+
+
+def online(announced=(OLD,), files=FILES):
+    return Online(folder=Path("x"), files=files, announced=announced, named=frozenset())
+
+
+def told(*announced, files=FILES, before=None, today=TODAY, year=2022, rows=ROWS, allow_fewer=False):
+    """Code and severity of every loss when these announcements and files are to replace those online."""
+    coming = Coming(announced=announced, today=today, cycle=replace(CYCLE, year=year), rows=rows)
+    before = before or online()
+    lost = (
+        lost_announcements(before, coming, "portal"),
+        lost_pages(before, files, "portal", allow_fewer=allow_fewer),
+    )
+    return [(finding.code, finding.severity.value) for losses in lost for finding in losses]
+
+
+def test_what_stays_as_it_is_is_no_loss():
+    assert told(OLD) == []
+
+
+def test_a_replaced_announcement_is_still_told_so_nothing_is_lost():
+    new = replace(OLD, id="TBKQ-2022-02", number="65/TB-BDT", day=date(2022, 12, 6))
+    assert told(new, replace(OLD, pages=PAGES[:1])) == []
+
+
+def test_a_spelling_or_another_key_of_the_row_is_no_loss():
+    assert told(replace(OLD, title="kết  quả năm 2022", number="61/tb-bdt")) == []
+    assert told(replace(OLD, id="TB-1")) == []
+
+
+def test_an_announcement_without_its_row():
+    assert told(rows={}) == [("thong-bao-se-mat", "error")]
+    coming = Coming(announced=(), today=TODAY, cycle=CYCLE, rows={})
+    [finding] = lost_announcements(online(), coming, "portal")
+    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in finding.message
+
+
+def test_an_announcement_whose_day_is_to_come():
+    row = ROWS[OLD.id]
+    later = replace(row, document=replace(row.document, issued=date(2022, 12, 9)))
+    assert told(rows={OLD.id: later}) == [("thong-bao-chua-den-ngay", "error")]
+    assert told(today=date(2022, 12, 4)) == [("thong-bao-chua-den-ngay", "error")]
+
+
+def test_a_newer_cycle_takes_it_off():
+    assert told(year=2023) == [("ky-moi-lam-mat-thong-bao", "error")]
+    assert told(year=2023, rows={}) == [("ky-moi-lam-mat-thong-bao", "error")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"number": "62/TB-BDT"}, "thong-bao-doi-so"),
+        ({"number": ""}, "thong-bao-doi-so"),
+        ({"day": date(2022, 12, 6)}, "thong-bao-doi-so"),
+        ({"title": "Kết quả khác"}, "thong-bao-doi-ten"),
+        ({"title": "Kết quả khác", "id": "TB-1"}, "thong-bao-doi-ten"),
+    ],
+)
+def test_renumbered_or_renamed(changed, code):
+    assert told(replace(OLD, **changed)) == [(code, "error")]
+
+
+def test_a_number_that_moved_to_another_row_is_still_the_same_announcement():
+    other = replace(OLD, number="62/TB-BDT")
+    assert told(other, replace(OLD, id="TB-2")) == []
+
+
+def test_each_of_several_is_told_by_its_own_name():
+    second = replace(OLD, id="TB-2", number="62/TB-BDT")
+    assert told(before=online((OLD, second)), rows={}) == [("thong-bao-se-mat", "error")] * 2
+
+
+@pytest.mark.parametrize("allow_fewer", [False, True])
+def test_no_leave_lets_a_page_of_an_announcement_go(allow_fewer):
+    found = told(OLD, files=FILES - {"thong-bao-in.html"}, allow_fewer=allow_fewer)
+    assert found == [("trang-thong-bao-se-mat", "error")]
+
+
+def test_a_page_of_an_announced_year_is_named_and_needs_leave():
+    less = FILES - {"huong-dan/a.html"} | {"huong-dan/b.html", "c.html", "d.html"}
+    assert told(OLD, files=less) == [("trang-se-mat", "error")]
+    [finding] = lost_pages(online(), less, "portal", allow_fewer=False)
+    assert "“huong-dan/a.html”" in finding.message
+    assert told(OLD, files=less, allow_fewer=True) == [("khong-con-tren-trang", "info")]
+
+
+def test_before_an_announcement_a_page_may_go_but_is_told():
+    assert told(before=online(()), files=FILES - {"index.html"}) == [("khong-con-tren-trang", "info")]
+
+
+def test_files_of_data_are_told_and_those_of_the_look_are_not():
+    assert told(OLD, files=FILES - {"du-lieu/a.csv"}) == [("khong-con-tren-trang", "info")]
+    assert told(OLD, files=FILES - {"assets/a.css"}) == []
+
+
+def test_an_older_manifest_says_nothing_of_announcements_but_its_pages_are_held():
+    assert told(before=online(None)) == []
+    assert told(before=online(None), files=FILES - {"index.html"}) == [("trang-se-mat", "error")]
+    draft = online(None, files=FILES - {*PAGES})
+    assert told(before=draft, files=FILES - {"index.html"}) == [("khong-con-tren-trang", "info")]
