@@ -1,4 +1,4 @@
-"""ZIP archives, of which office files are made: opened within bounds, written with the same bytes each time."""
+"""ZIP archives, of which office files are made: opened within bounds, written alike each time."""
 
 import io
 import zipfile
@@ -25,10 +25,20 @@ def opened(content: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > _MOST or len({entry.filename for entry in entries}) < len(entries):
                 raise BadArchive
-            if sum(entry.file_size for entry in entries) > min(_LARGEST, _DENSEST * len(content) + _LARGEST // 16):
+            if sum(entry.file_size for entry in entries) > min(
+                _LARGEST, _DENSEST * len(content) + _LARGEST // 16
+            ):
                 raise BadArchive
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        zlib.error,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise BadArchive from error
 
 

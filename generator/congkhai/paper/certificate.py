@@ -21,7 +21,7 @@ _NAME: Final = re.compile(
 
 
 def names_in(signature: bytes) -> Iterator[str]:
-    """Each part of a name once, as "what=text": of who signed and of who issued, in the order of the bytes."""
+    """Each part of a name once, as "what=text", of who signed and of who issued."""
     seen: set[str] = set()
     for found in _NAME.finditer(signature):
         oid = found[1] or found[2] or found[3]

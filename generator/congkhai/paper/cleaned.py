@@ -34,7 +34,9 @@ def cleaned(name: str, content: bytes) -> Cleaned:
     if pictures.is_picture(content):
         bare = pictures.stripped(content)
         traces = ((Trace.PICTURES, ""),) if bare not in (None, content) else ()
-        return Cleaned(copy=bare, traces=traces, gaps=frozenset({Gap.SCAN} if bare else {Gap.SCAN, Gap.OTHER_KIND}))
+        return Cleaned(
+            copy=bare, traces=traces, gaps=frozenset({Gap.SCAN} if bare else {Gap.SCAN, Gap.OTHER_KIND})
+        )
     if content.startswith(_OLD):
         return Cleaned(copy=None, gaps=frozenset({Gap.OLD_FORMAT}))
     if content.startswith(archive.MAGIC):
@@ -65,12 +67,17 @@ def _package(content: bytes) -> Cleaned:
             signed = room.is_signed(members)
             made = _office(members, room.clean)
             return Cleaned(
-                copy=None if signed else made.content or None, traces=made.traces, gaps=made.gaps, signed=signed
+                copy=None if signed else made.content or None,
+                traces=made.traces,
+                gaps=made.gaps,
+                signed=signed,
             )
     return Cleaned(copy=None, gaps=frozenset({Gap.OTHER_KIND}))
 
 
-def _office(members: Mapping[str, bytes], clean: Callable[[Mapping[str, bytes], Log], dict[str, bytes]]) -> Copy:
+def _office(
+    members: Mapping[str, bytes], clean: Callable[[Mapping[str, bytes], Log], dict[str, bytes]]
+) -> Copy:
     log = Log()
     try:
         kept = clean(members, log)

@@ -107,7 +107,9 @@ def child(node: Element, *path: str) -> Element | None:
     """The first element below along local names."""
     found: Element | None = node
     for local in path:
-        found = next((one for one in children(found) if one.local == local), None) if found is not None else None
+        found = (
+            next((one for one in children(found) if one.local == local), None) if found is not None else None
+        )
     return found
 
 

@@ -29,9 +29,10 @@ _DROPPED: Final[Mapping[str, Trace | None]] = {
 }  # fmt: skip
 #: Relations to what this program cannot look into, or to what is kept out of sight.
 _UNSEEN: Final[Mapping[str, Gap]] = {
-    "vbaProject": Gap.PROGRAM, "oleObject": Gap.PROGRAM, "control": Gap.PROGRAM, "activeXControlBinary": Gap.PROGRAM,
+    "vbaProject": Gap.PROGRAM, "oleObject": Gap.PROGRAM, "control": Gap.PROGRAM,
+    "activeXControlBinary": Gap.PROGRAM,
     "package": Gap.PROGRAM, "aFChunk": Gap.PROGRAM, "connections": Gap.PROGRAM, "queryTable": Gap.PROGRAM,
-    "pivotCacheDefinition": Gap.HIDDEN, "notesSlide": Gap.HIDDEN, "glossaryDocument": Gap.HIDDEN,
+    "pivotCacheDefinition": Gap.HIDDEN, "notesSlide": Gap.HIDDEN,
     "subDocument": Gap.PROGRAM, "powerPivotData": Gap.HIDDEN, "xlMacrosheet": Gap.PROGRAM,
 }  # fmt: skip
 _KEPT_PROPERTIES: Final = ("title", "language")
@@ -53,13 +54,19 @@ def is_signed(members: Mapping[str, bytes]) -> bool:
 def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
     """The members of the copy; what is left out is noted in `log`."""
     parts = {name: _parsed(name, content) for name, content in members.items()}
-    hidden = word.hidden_styles(root for root in parts.values() if root is not None and root.local == "styles")
-    notes = {name for name, root in parts.items() if name.endswith(".vml") and workbook_parts.only_notes(root)}
+    hidden = word.hidden_styles(
+        root for root in parts.values() if root is not None and root.local == "styles"
+    )
+    notes = {
+        name for name, root in parts.items() if name.endswith(".vml") and workbook_parts.only_notes(root)
+    }
     for root in parts.values():
         if root is not None:
             workbook_parts.clean(root, log)
     dropped = {
-        name: _relations(root, notes, log) for name, root in parts.items() if root is not None and _is_rels(name)
+        name: _relations(root, notes, log)
+        for name, root in parts.items()
+        if root is not None and _is_rels(name)
     }
     for name, root in parts.items():
         if root is None or _is_rels(name) or name == CONTENT:
@@ -187,7 +194,7 @@ def _content_types(root: Element | None, kept: set[str]) -> None:
 
 
 def _properties(parts: Mapping[str, Element | None], log: Log) -> None:
-    """The properties of the file: of the common ones only title and language stay, of Office's the program."""
+    """Of the properties only the title, the language and the name of the program stay."""
     for root in parts.values():
         if root is None:
             continue

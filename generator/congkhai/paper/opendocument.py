@@ -10,8 +10,10 @@ from congkhai.paper.traces import Trace
 
 _MANIFEST: Final = "META-INF/manifest.xml"
 _SIGNATURES: Final = ("META-INF/documentsignatures.xml", "META-INF/macrosignatures.xml")
-_DROPPED: Final = ("Thumbnails/", "Versions/", "VersionList.xml", "Configurations2/", "layout-cache", "Basic/",
-                   "Scripts/", "META-INF/", "meta.xml", "manifest.rdf")  # fmt: skip
+_DROPPED: Final = (
+    "Thumbnails/", "Versions/", "VersionList.xml", "Configurations2/", "layout-cache", "Basic/", "Scripts/",
+    "META-INF/", "meta.xml", "manifest.rdf",
+)  # fmt: skip
 _GONE: Final = frozenset(
     ("annotation", "annotation-end", "tracked-changes", "change", "change-start", "change-end", "scripts",
      "event-listeners", "dde-links", "dde-connection-decls", "hidden-text")
@@ -21,7 +23,15 @@ _OF_PRINTER: Final = (
     "RedlineProtectionKey", "EmbeddedDatabaseName",
 )  # fmt: skip
 _RSID: Final = ("rsid", "paragraph-rsid")
-_LINKED: Final = ("image", "object", "object-ole", "plugin", "table-source", "cell-range-source", "section-source")
+_LINKED: Final = (
+    "image",
+    "object",
+    "object-ole",
+    "plugin",
+    "table-source",
+    "cell-range-source",
+    "section-source",
+)
 _WORDS: Final = frozenset(("span", "p", "h", "section", "a"))
 _EMPTY_META: Final = (
     '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

@@ -5,22 +5,20 @@ Only ever run in a process of its own, see `pdf_process`.
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from congkhai.paper.pictures import stripped
 from congkhai.paper.traces import Trace
 
 _NOTES: Final = frozenset(
-    "/Text /FreeText /Highlight /Underline /Squiggly /StrikeOut /Stamp /Caret /Ink /Popup /Line /Square /Circle "
-    "/Polygon /PolyLine /Redact /Sound /Movie /Screen /3D /RichMedia /FileAttachment".split()
+    "/Text /FreeText /Highlight /Underline /Squiggly /StrikeOut /Stamp /Caret /Ink /Popup /Line /Square "
+    "/Circle /Polygon /PolyLine /Redact /Sound /Movie /Screen /3D /RichMedia /FileAttachment".split()
 )
-_ROOT: Final = (
-    "/Metadata /Names /OpenAction /AA /PieceInfo /Collection /AF /Threads /SpiderInfo /URI /Perms /Legal /DSS".split()
-)
+_ROOT: Final = "/Metadata /OpenAction /AA /PieceInfo /Collection /AF /Threads /SpiderInfo /URI /Legal".split()
 _PAGE: Final = "/Metadata /PieceInfo /AA /Thumb /LastModified /B /AF".split()
 _ANYWHERE: Final = ("/PieceInfo", "/Metadata", "/LastModified", "/OPI", "/Measure")
 _HEADER: Final = b"%PDF-1.7"
@@ -34,12 +32,11 @@ def clean(content: bytes) -> tuple[bytes, list[tuple[str, str]]]:
         reader.decrypt("")
     traces = [*_described(reader)]
     writer = PdfWriter(clone_from=reader)
-    title = (reader.metadata or {}).get("/Title")
-    writer.metadata = {"/Title": str(title)} if title else None  # type: ignore[assignment]
+    title = reader.metadata.title if reader.metadata else None
+    writer.metadata = {"/Title": title} if title else None
     root: Any = writer.root_object
-    if "/EmbeddedFiles" in root.get("/Names", {}).get_object() if "/Names" in root else False:
+    if _only_places(root):
         traces.append((Trace.FILES.name, ""))
-    _named_places(root)
     for name in _ROOT:
         root.pop(name, None)
     root.get("/AcroForm", DictionaryObject()).get_object().pop("/XFA", None)
@@ -69,14 +66,14 @@ def _described(reader: PdfReader) -> Iterator[tuple[str, str]]:
             yield Trace.PROPERTIES.name, f"{name[1:]}: {info[name]}"
 
 
-def _named_places(root: Any) -> None:
-    """Places inside the document that links lead to stay; files and programs do not."""
-    names = root.get("/Names")
-    places = names.get_object().get("/Dests") if names is not None else None
-    for program in ("/Names",):
-        root.pop(program, None)
-    if places is not None:
-        root[NameObject("/Names")] = DictionaryObject({NameObject("/Dests"): places})
+def _only_places(root: Any) -> bool:
+    """Places that links lead to stay; files and programs do not. Whether there were files."""
+    if "/Names" not in root:
+        return False
+    names = root.pop("/Names").get_object()
+    if "/Dests" in names:
+        root[NameObject("/Names")] = DictionaryObject({NameObject("/Dests"): names.raw_get("/Dests")})
+    return "/EmbeddedFiles" in names
 
 
 def _page(page: Any) -> int:

@@ -42,11 +42,22 @@ _MOST_LETTERS: Final = 16 * 1024 * 1024
 _SMALL: Final = 32
 """Pictures up to so many points high or wide hold no readable words."""
 _MOST_CURVES: Final = 200
-_PAINTS: Final = frozenset((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"))
+_PAINTS: Final = frozenset(
+    (b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE")
+)
 _CURVES: Final = frozenset((b"c", b"v", b"y"))
 _STRANGE: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _FONT_FILE: Final = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
-_INFO: Final = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate")
+_INFO: Final = (
+    "/Title",
+    "/Author",
+    "/Subject",
+    "/Keywords",
+    "/Creator",
+    "/Producer",
+    "/CreationDate",
+    "/ModDate",
+)
 _SIGNER: Final = ("/Name", "/Reason", "/Location", "/ContactInfo", "/M")
 
 
@@ -184,7 +195,11 @@ def _stream(thing: StreamObject, page: PageObject | None, notes: Notes) -> None:
     elif subtype == "/Form" or "/PatternType" in thing:
         if page is not None and b"Tf" in thing.get_data():
             notes.add(unicodedata.normalize("NFC", page.extract_xform_text(thing)))  # type: ignore[arg-type]
-    elif "/Length1" in thing or subtype in _FONT_FILE or thing.get("/Type") in ("/ObjStm", "/XRef", "/EmbeddedFile"):
+    elif (
+        "/Length1" in thing
+        or subtype in _FONT_FILE
+        or thing.get("/Type") in ("/ObjStm", "/XRef", "/EmbeddedFile")
+    ):
         return
     else:
         data = thing.get_data()

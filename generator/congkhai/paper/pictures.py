@@ -16,7 +16,9 @@ _WEBP: Final = (b"RIFF", b"WEBP")
 _ICC: Final = b"ICC_PROFILE\0"
 _ADOBE: Final = b"Adobe"
 #: Parts of a PNG without which it looks other than it did.
-_KEPT_PNG: Final = frozenset(b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD pHYs acTL fcTL fdAT".split())
+_KEPT_PNG: Final = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD pHYs acTL fcTL fdAT".split()
+)
 _ORIENTATION: Final = 0x0112
 #: Tags of a TIFF that name people, programs, places and days; private blocks of metadata among them.
 _TOLD_TIFF: Final = frozenset(
@@ -117,7 +119,7 @@ def _png_parts(content: bytes) -> Iterator[bytes]:
 
 
 def _gif_parts(content: bytes) -> Iterator[bytes]:
-    """The header, the images and what steers them; no comments, no texts, nothing of programs but the loop."""
+    """The header, the images and what steers them; no comments and no texts."""
     at = 13 + _colours(content[10])
     yield content[:at]
     while content[at] != 0x3B:

@@ -23,7 +23,9 @@ _MARKS: Final = frozenset(
     "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd proofErr permStart permEnd "
     "dataBinding commentRangeStart commentRangeEnd commentReference annotationRef".split()
 )
-_SETTINGS: Final = frozenset("rsids attachedTemplate docVars trackRevisions mailMerge saveThroughXslt".split())
+_SETTINGS: Final = frozenset(
+    "rsids attachedTemplate docVars trackRevisions mailMerge saveThroughXslt".split()
+)
 _OFF: Final = ("0", "false", "off")
 
 

@@ -34,7 +34,9 @@ def tidy(root: Element) -> None:
 
 def only_notes(drawing: Element | None) -> bool:
     """Whether an old drawing shows nothing but the frames of comments."""
-    kinds = [node.said("ObjectType") for node in every(drawing) if node.local == "ClientData"] if drawing else []
+    kinds = (
+        [node.said("ObjectType") for node in every(drawing) if node.local == "ClientData"] if drawing else []
+    )
     return drawing is None or (bool(kinds) and set(kinds) == {"Note"})
 
 

@@ -29,7 +29,7 @@ class Published:
 def build(project: Project, today: date, audiences: Sequence[str], allow_fewer: bool, say: Say) -> Published:
     """Publish the sites of the audiences; Refused, with nothing online changed, where something blocks."""
     say("Kiểm tra gói dữ liệu")
-    known = checked(project, today)
+    known = checked(project, today, tuple(map(Audience, audiences)))
     with release.workshop(project.site) as room:
         ready, seen = [], []
         for audience in map(Audience, audiences):

@@ -10,7 +10,7 @@ from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
-from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
+from congkhai.publish import heads, history, hosts, inspect, leaks, links, looked_at, render, stage
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
 from congkhai.rules import explained
@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "tep",
         "Tệp",
         "Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
-        (attached, sealed),
+        (attached, sealed, looked_at),
     ),
     ("bang", "Bảng", "Cách kê các cột và dòng tiêu đề của từng bảng.", ()),
     ("o", "Ô", "Nội dung của từng ô, xét riêng một ô hoặc so với mã ở bảng khác.", ()),
