@@ -83,7 +83,7 @@ def test_other_words_in_pieces_are_no_name():
 
 
 def outline(writer: PdfWriter) -> None:
-    writer.add_outline_item(SECRET, 0)
+    writer.add_outline_item(title=SECRET, page_number=0)
 
 
 def described(writer: PdfWriter) -> None:
@@ -126,7 +126,7 @@ def test_files_inside_are_given_out(plain):
 
 def test_an_earlier_version_that_is_still_inside_is_read(printed):
     """A name that was taken out of a document saved "quickly" is still in its file."""
-    later = PdfWriter(clone_from=io.BytesIO(printed["plain"]), incremental=True)
+    later = PdfWriter(io.BytesIO(printed["plain"]), incremental=True)
     page = later.pages[0]
     empty = DecodedStreamObject()
     empty.set_data(b"")
@@ -239,7 +239,7 @@ def test_a_reader_that_never_ends_is_ended(printed, monkeypatch):
         pdf._asked.cache_clear()
 
 
-def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain, writer):
+def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain):
     plain.add_metadata({"/Author": "Lò Văn Soạn", "/Title": "Mẫu 01"})
     plain.add_attachment("a.txt", b"x")
     noted(plain)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
+from congkhai.paper.pdf_text import creators
 from congkhai.paper.pictures import stripped
 from congkhai.paper.traces import Trace
 
@@ -56,9 +57,7 @@ def clean(content: bytes) -> tuple[bytes, list[tuple[str, str]]]:
 def _described(reader: PdfReader) -> Iterator[tuple[str, str]]:
     info: Any = reader.metadata or {}
     author = str(info.get("/Author") or "").strip()
-    xmp = reader.xmp_metadata
-    creators = [str(name) for name in (xmp.dc_creator or [])] if xmp else []
-    for name in dict.fromkeys((author, *creators)):
+    for name in dict.fromkeys((author, *creators(reader))):
         if name:
             yield Trace.AUTHOR.name, name
     for name in ("/Subject", "/Keywords", "/Company", "/SourceModified", "/Manager"):

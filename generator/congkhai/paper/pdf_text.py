@@ -239,6 +239,15 @@ def _signature(thing: DictionaryObject, notes: Notes) -> None:
         notes.add(name.partition("=")[2])
 
 
+def creators(reader: PdfReader) -> list[str]:
+    """Who made the document, by its second description (XMP); nobody where that cannot be read."""
+    try:
+        xmp = reader.xmp_metadata
+        return [str(name) for name in (xmp.dc_creator or ())] if xmp else []
+    except BROKEN:
+        return []
+
+
 def _described(reader: PdfReader, notes: Notes) -> None:
     """The description of the document as viewers show it."""
     try:
@@ -246,5 +255,6 @@ def _described(reader: PdfReader, notes: Notes) -> None:
         for name in _INFO:
             if info.get(name):
                 notes.shown[f"{name[1:]}: {info[name]}"] = None
+        notes.shown |= {f"Author: {name}": None for name in creators(reader)}
     except BROKEN:
         notes.gaps.add(Gap.DAMAGED)
