@@ -251,6 +251,20 @@ def tasks(agency: Agency) -> Iterator[Row]:
         yield task | {"dieu_khoan": "III.1", "buoc": step}
 
 
+def files_looked_at(agency: Agency) -> Iterator[Row]:
+    """Scans that somebody has looked at, one for a hundred people; the files themselves need not be there."""
+    for person in agency.people[::100]:
+        scan = {"tep": f"tep/scan-{person.number:05}.pdf", "sha256": f"{person.number:064x}"}
+        yield scan | {"nguoi_xem": person.id, "ngay_xem": f"{YEAR}-12-01", "ket_luan": "dang_duoc"}
+
+
+def permitted_values(agency: Agency) -> Iterator[Row]:
+    """Telephones of divisions."""
+    for number, _ in enumerate(agency.units, 1):
+        value = {"loai": "dien_thoai", "gia_tri": f"0212 3850 {number:03}"}
+        yield value | {"ly_do": "Số máy bàn của phòng, không của riêng ai."}
+
+
 FILLED: Mapping[str, Callable[[Agency], Iterator[Row]]] = {
     "don_vi": units,
     "van_ban": documents,
@@ -273,4 +287,6 @@ FILLED: Mapping[str, Callable[[Agency], Iterator[Row]]] = {
     "ho_so": dossiers,
     "y_kien": opinions,
     "thong_bao_ca_nhan": notices,
+    "tep_da_xem": files_looked_at,
+    "gia_tri_duoc_phep": permitted_values,
 }

@@ -2,12 +2,15 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 from congkhai import office_files
 from congkhai.grids import kinds as grids
+from congkhai.project import find
 from congkhai.tables import kinds as tables
 from congkhai.tables import originals
+from congkhai.tables.repairs import make, proposed
 from tests.remedies.case import Case, Topic
 from tests.tables.conftest import ROWS, Small
 
@@ -109,6 +112,13 @@ def without_a_table(p: Package) -> None:
     p.package(resources=[one for one in p.descriptor()["resources"] if one["name"] != "kien_nghi"])
 
 
+def before_files_looked_at(p: Package) -> None:
+    """As a folder stands that was made before the program had this table."""
+    p.package(resources=[one for one in p.descriptor()["resources"] if one["name"] != "tep_da_xem"])
+    p.file("tep_da_xem").unlink()
+    (p.folder / "schemas/tep_da_xem.json").unlink()
+
+
 def with_a_title_above(p: Package) -> None:
     p.file("can_bo").write_bytes(b"DANH S\xc3\x81CH,\n" + p.file("can_bo").read_bytes())
 
@@ -179,6 +189,11 @@ FILES = (
 )
 TABLES = (
     Case(tables.MISSING_TABLE, without_a_table, lambda p: p.restore(PACKAGE)),
+    Case(
+        tables.LATER_TABLE,
+        before_files_looked_at,
+        lambda p: make(proposed(find(p.root)), date(2022, 12, 6)),
+    ),
     Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.restore(PACKAGE)),
     Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
     Case(tables.LACKING_SCHEMA, column_of_another_type, lambda p: p.restore(CO_QUAN)),

@@ -8,7 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Refused
-from congkhai.publish import difference, heads, history, hosts, inspect, leaks, links, losses, newly_named
+from congkhai.publish import (
+    difference,
+    heads,
+    history,
+    hosts,
+    inspect,
+    leaks,
+    links,
+    looked_at,
+    losses,
+    newly_named,
+)
 from congkhai.publish.history import Allowed
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Announced, Facts, Permission, take
@@ -75,7 +86,7 @@ INSPECTED = Topic(
         Case(inspect.UNEXPECTED_PAGE, lambda s: s.page("", path="them.html"), lambda s: s.drop("them.html")),
         body(leaks.LEAK, NAME),
         extra(leaks.NOT_OPENED, "tep/a.docx", b"PK\x03\x04hong"),
-        extra(leaks.NOT_SEARCHED, "tep/a.pdf", b"%PDF-1.4 scan"),
+        extra(looked_at.NOT_SEEN_THROUGH, "tep/a.pdf", b"%PDF-1.4 scan"),
         body(links.BROKEN_LINK, '<a href="khac.html">x</a>', f'<a href="{DATA}">x</a>'),
         body(links.BROKEN_ANCHOR, '<a href="#khac">x</a>', '<a href="#muc">x</a>'),
         body(hosts.FOREIGN_REQUEST, '<img src="https://x.example/a.png" alt="">'),

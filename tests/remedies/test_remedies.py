@@ -13,6 +13,7 @@ from tests.remedies.cells import FAULTS_OF_CELLS
 from tests.remedies.conduct import FAULTS_OF_CONDUCT
 from tests.remedies.deadlines import FAULTS_OF_DEADLINES
 from tests.remedies.levels import FAULTS_OF_LEVELS, FAULTS_UNTIL_2025
+from tests.remedies.offered import OFFERED
 from tests.remedies.order import FAULTS_OF_ORDER
 from tests.remedies.package import FAULTS_OF_FILES
 from tests.remedies.papers import FAULTS_OF_PAPERS
@@ -48,6 +49,7 @@ TOPICS = (
     FAULTS_OF_PAPERS,
     FAULTS_OF_PAGES,
     SLIPS_OF_PAGES,
+    OFFERED,
     STAGED,
     INSPECTED,
     PUBLISHED,

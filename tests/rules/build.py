@@ -22,7 +22,7 @@ from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.run import run
 from congkhai.starter.files import files
 from congkhai.tables import originals
-from congkhai.tables.kinds import BROKEN_SCHEMA, MISSING_TABLE
+from congkhai.tables.kinds import BROKEN_SCHEMA, LATER_TABLE, MISSING_TABLE
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
 
@@ -149,7 +149,8 @@ class Office:
         if not changed:
             return known
         tables, findings = load(lay(self.folder, changed))
-        assert {finding.code for finding in findings} <= {MISSING_TABLE.code, BROKEN_SCHEMA.code}
+        missed = {MISSING_TABLE.code, LATER_TABLE.code, BROKEN_SCHEMA.code}
+        assert {finding.code for finding in findings} <= missed
         return replace(known, tables={**known.tables, **tables.tables})
 
     def agency(self) -> Agency:

@@ -1,9 +1,10 @@
 """The office's own files on the whole road: forms it drops, pages it writes, and faults told at them."""
 
 import json
-import zipfile
 
 import pytest
+
+from tests.paper.papers import docx
 
 
 def told(office) -> list[tuple[str, str | None, int | None]]:
@@ -12,8 +13,8 @@ def told(office) -> list[tuple[str, str | None, int | None]]:
 
 
 def drop(office, name: str, text: str = "Mẫu") -> None:
-    with zipfile.ZipFile(office.folder / "content" / "bieu-mau" / name, "w") as made:
-        made.writestr("word/document.xml", text)
+    content = docx(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    (office.folder / "content" / "bieu-mau" / name).write_bytes(content)
 
 
 def test_a_form_that_is_dropped_is_offered_and_another_file_is_not(office):

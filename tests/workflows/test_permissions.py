@@ -1,10 +1,12 @@
 """What a signed file or an earlier release may show is asked of today's rows, by the whole program."""
 
 import hashlib
+import json
 import zlib
 
 from tests.workflows.office import Office
 
+INSIDE = "tep-chua-soat-duoc-chu"
 SCAN = (
     b"%PDF-1.7\n4 0 obj << /Filter /FlateDecode >>\nstream\n"
     + zlib.compress(b"q /Im0 Do Q")
@@ -23,14 +25,20 @@ def file(office: Office, content: bytes, **hashes: str) -> None:
 
 def test_a_signed_decision_stays_inside_and_a_scan_is_to_be_looked_at(office):
     file(office, SCAN)
-    done = office.build()
+    refused = office.run("build")
+    assert refused.code == 1 and refused.said.count("tep-chua-co-nguoi-xem") == 1
+    assert "“tep/TB-BDT-61.pdf”" in refused.said
+    look = {"tep": "tep/TB-BDT-61.pdf", "sha256": hashlib.sha256(SCAN).hexdigest(), "nguoi_xem": "CB-001"}
+    office.write("tep_da_xem", [look | {"ngay_xem": "2022-12-05", "ket_luan": "dang_duoc", "ghi_chu": ""}])
+    office.build()
     names = {
         audience: sorted(path.name for path in (office.current(audience) / "tep").iterdir())
         for audience in ("portal", "agency")
     }
     assert names == {"portal": ["TB-BDT-61.pdf"], "agency": ["QD-BDT-137.pdf", "TB-BDT-61.pdf"]}
-    assert done.told.count("tep-chua-soat-duoc-chu") == 1
-    assert "“content/tep/TB-BDT-61.pdf” nên chưa soát được tên người" in done.told
+    inside = json.loads(office.run("check", "--format", "json").said)["findings"]
+    told = {finding["file"]: finding["severity"] for finding in inside if finding["code"] == INSIDE}
+    assert told == {"content/tep/QD-BDT-137.pdf": "warning"}
 
 
 def test_a_file_that_is_not_the_signed_one_blocks(office):

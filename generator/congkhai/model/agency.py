@@ -6,6 +6,7 @@ from datetime import date
 
 from congkhai.findings import Place
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
+from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
 from congkhai.model.record import (
     Announcement,
@@ -111,6 +112,8 @@ class Agency:
     tables: tuple[Table, ...]
     criteria: tuple[Criterion, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+    looked_at: tuple[LookedAt, ...] = ()
+    permitted_values: tuple[PermittedValue, ...] = ()
     posts_of: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
     posts_in: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Place, ordered
 from congkhai.publish.heads import unknown_heads
 from congkhai.publish.hosts import page_requests, script_requests, style_requests
-from congkhai.publish.leaks import leaks, unsearched
+from congkhai.publish.leaks import leaks
 from congkhai.publish.links import Whole, links
+from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.reading import parts
@@ -44,7 +45,8 @@ class Expectation:
     `pages`: exactly the HTML paths there must be, 404.html and print views included; `forbidden`: phrase →
     "table.column"; `heads`: keys and column titles of open data; `hosts`: hosts a link may lead to;
     `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
-    on its host; `public`: whether anybody at all may read it.
+    on its host; `public`: whether anybody at all may read it;
+    `looked_at`: files at which somebody of the office has looked.
     """
 
     pages: frozenset[str]
@@ -57,6 +59,7 @@ class Expectation:
     base: str = "/"
     origins: Mapping[str, Origin] = field(default_factory=dict)
     public: bool = False
+    looked_at: frozenset[str] = frozenset()
 
 
 def inspect(folder: Path, expected: Expectation) -> list[Finding]:
@@ -68,7 +71,7 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
     found = (
         *leaks(read, expected.forbidden),
-        *(unsearched(read) if expected.public else ()),
+        *(unsearched(read, expected.looked_at) if expected.public else ()),
         *unknown_heads(read, expected.heads),
         *_requests(markups, texts, expected.hosts),
         *links(whole, styles),

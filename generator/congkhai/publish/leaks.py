@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.markup import INLINE
 from congkhai.publish.reading import Part
 from congkhai.text.fold import fold
@@ -26,14 +27,6 @@ NOT_OPENED = Kind(
     message="Không mở được tệp nén “{name}” để kiểm tra bên trong.",
     remedy="Thay bằng tệp nén không đặt mật khẩu, không hỏng và không lồng quá nhiều lớp.",
 )
-NOT_SEARCHED = Kind(
-    code="tep-chua-soat-duoc-chu",
-    message="Không đọc được chữ trong tệp “{name}” nên chưa soát được tên người; mở xem trước khi đăng.",
-    remedy="Mở tệp ra xem: nếu có tên người hoặc nội dung chưa được công khai thì bỏ tệp khỏi content rồi "
-    "chạy lại build; bản scan, PDF đã ký số hoặc đặt mật khẩu đều phải xem bằng mắt.",
-    severity=Severity.WARNING,
-)
-
 _WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _ESCAPE: Final = re.compile(
     r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
@@ -43,6 +36,13 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _JOINING: Final = re.compile(rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?/?>", re.S | re.I)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _ROUNDS: Final = 3
+_SMALL: Final = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower())
+_CAPITAL: Final = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
+#: Words that a PDF lets run into each other: "ôngLò".
+_RUN_ON: Final = re.compile(f"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
+#: A name of four words written letter by letter.
+_LONGEST: Final = 40
+_HEAD: Final = 4
 
 
 class _Folded(dict[str, str]):
@@ -61,9 +61,14 @@ class Phrasebook:
         self._folded = _Folded()
         self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
         self._lengths: dict[str, set[int]] = {}
+        self._run_together: dict[str, tuple[str, str]] = {}
+        self._heads: set[str] = set()
         for phrase, column in sorted(forbidden.items()):
             if words := tuple(self._words(phrase)):
                 self._phrases.setdefault(words, (phrase, column))
+                run = "".join(words)
+                self._run_together.setdefault(run, (phrase, column))
+                self._heads.update(run[:length] for length in range(1, _HEAD + 1))
                 self._lengths.setdefault(words[0], set()).add(len(words))
 
     def found(self, text: str) -> set[tuple[str, str]]:
@@ -71,6 +76,23 @@ class Phrasebook:
         if not self._phrases:
             return set()
         return {hit for view in _views(text) for hit in self._hits(self._words(view))}
+
+    def found_in_pieces(self, text: str) -> set[tuple[str, str]]:
+        """The phrases whose letters stand in `text` one after the other, whole words cut up by blanks."""
+        if not self._phrases:
+            return set()
+        words = self._words(_RUN_ON.sub(" ", text))
+        return {hit for start in range(len(words)) for hit in self._pieces(words, start)}
+
+    def _pieces(self, words: list[str], start: int) -> Iterator[tuple[str, str]]:
+        run = ""
+        for word in islice(words, start, start + _LONGEST):
+            run += word
+            if run[:_HEAD] not in self._heads:
+                return
+            hit = self._run_together.get(run)
+            if hit:
+                yield hit
 
     def _words(self, text: str) -> list[str]:
         plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
@@ -93,17 +115,11 @@ def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Findi
         if part.text is None:
             yield NOT_OPENED.at(Place(file=part.file), name=part.name)
             continue
-        for phrase, column in sorted(book.found(part.name) | book.found(part.text)):
+        pieces = book.found_in_pieces(part.text) if part.loose else set()
+        for phrase, column in sorted(book.found(part.name) | book.found(part.text) | pieces):
             table, _, name = column.rpartition(".")
             place = Place(file=part.file, table=table or None, column=name, value=phrase)
             yield LEAK.at(place, name=part.name, column=column, phrase=phrase)
-
-
-def unsearched(parts: Iterable[Part]) -> Iterator[Finding]:
-    """A warning for each file whose words could not all be read, so that somebody looks at it."""
-    for part in parts:
-        if part.unread:
-            yield NOT_SEARCHED.at(Place(file=part.file), name=part.name)
 
 
 def _views(text: str) -> Iterator[str]:

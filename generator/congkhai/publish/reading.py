@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from congkhai.publish import binary, portable
+from congkhai.paper import office_text, pdf
+from congkhai.paper.gaps import Gap
+from congkhai.paper.pictures import is_picture
+from congkhai.publish import binary
 
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
-_HEAD: Final = 1024
 # Scanned papers; pictures of the site's own look lie below assets/.
-_PICTURES: Final = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".bmp")
+_PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
+_MARKUP: Final = (".xml", ".rels", ".vml")
 _OWN: Final = "assets/"
 
 
@@ -24,12 +27,13 @@ _OWN: Final = "assets/"
 class Part:
     """One text of the site. `file` is the path from the site's root with forward slashes, `name` says the
     members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened;
-    `unread` says that it may hold words that `text` lacks."""
+    `gaps` are why it may hold words that `text` lacks; `loose` says that words may stand in pieces."""
 
     file: str
     name: str
     text: str | None
-    unread: bool = False
+    gaps: frozenset[Gap] = frozenset()
+    loose: bool = False
 
     @property
     def suffix(self) -> str:
@@ -46,11 +50,19 @@ def files(folder: Path) -> Iterator[tuple[str, Path]]:
 def parts(folder: Path) -> Iterator[Part]:
     """Every text of the site; an archive itself comes before its members."""
     for file, path in files(folder):
-        yield from _opened(file, file, path.read_bytes(), 0)
+        yield from opened(file, path.read_bytes())
+
+
+def opened(file: str, content: bytes) -> Iterator[Part]:
+    """Every text of one file of the site; an archive itself comes before its members."""
+    yield from _opened(file, file, content, 0)
 
 
 def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
-    yield _part(file, name, content)
+    if pdf.is_pdf(content):
+        yield from _portable(file, name, content, depth)
+        return
+    yield _part(file, name, content, inside=depth > 0)
     packed = content.startswith((b"\x1f\x8b", b"PK\x03\x04"))
     if not packed:
         return
@@ -65,17 +77,35 @@ def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
         yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
 
 
-def _part(file: str, name: str, content: bytes) -> Part:
-    text = _decoded(content)
-    if portable.MAGIC in content[:_HEAD]:
-        pdf = portable.pdf_text(content)
-        return Part(file=file, name=name, text=f"{text}\n{pdf.text}", unread=not pdf.whole)
-    return Part(file=file, name=name, text=text, unread=_unread(file, name, content))
+def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
+    """A PDF: its bytes as they are, what it says, and the files inside it."""
+    reading = pdf.read(content)
+    old = office_text.in_old_letters(reading.text)
+    gaps = reading.gaps | ({Gap.OLD_FONT} if old else set()) | ({Gap.HUGE} if depth >= _DEEPEST else set())
+    text = "\n".join((_decoded(content), reading.text, old))
+    yield Part(file=file, name=name, text=text, gaps=gaps, loose=True)
+    if depth < _DEEPEST:
+        for inner, inside in reading.files:
+            yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
 
 
-def _unread(file: str, name: str, content: bytes) -> bool:
-    picture = name.lower().endswith(_PICTURES) and not file.startswith(_OWN)
-    return picture or binary.sealed(content)
+def _part(file: str, name: str, content: bytes, *, inside: bool) -> Part:
+    text, gaps = _decoded(content), frozenset(_gaps(file, name, content))
+    if inside and name.lower().endswith(_MARKUP):
+        words = office_text.lines(content)
+        old = office_text.in_old_letters(words)
+        gaps |= {Gap.OLD_FONT} if old else set()
+        text = "\n".join((text, words, old))
+    return Part(file=file, name=name, text=text, gaps=gaps)
+
+
+def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:
+    if (is_picture(content) or name.lower().endswith(_PICTURES)) and not file.startswith(_OWN):
+        yield Gap.PICTURE if " › " in name else Gap.SCAN
+    if binary.sealed(content):
+        yield Gap.LOCKED
+    if content.startswith((binary.OLE, binary.RTF)):
+        yield Gap.OLD_FORMAT
 
 
 def _members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:

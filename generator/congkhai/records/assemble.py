@@ -1,16 +1,19 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import RuleSet
+from congkhai.model.structure import Office
 from congkhai.records import (
     bounds,
     law,
     order_of_tasks,
     periods,
+    permitted,
     plan,
     posts,
     publication,
@@ -63,26 +66,33 @@ def _agency(tables: Tables) -> Agency:
         rules=law.rules(tables, papers),
         criteria=law.criteria(tables, papers),
         disciplines=year.disciplines(tables, known),
+        looked_at=permitted.looked_at(tables, known),
+        permitted_values=permitted.permitted_values(tables, known),
         holidays=law.holidays(tables),
         cycles=(),
         tables=schemas(tables),
     )
-    bare = (
-        Cycle(
+    bare = _cycles(tables, known, offices, sets)
+    filled = (_filled(tables, cycle, known) for cycle in bare)
+    cycles = tuple(replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in filled)
+    return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
+
+
+def _cycles(
+    tables: Tables, known: record.Known, offices: Mapping[str, Office], sets: Mapping[str, RuleSet]
+) -> Iterator[Cycle]:
+    """The cycles with nothing in them yet."""
+    for row in rows(tables, "ky_danh_gia"):
+        yield Cycle(
             place=row.place,
             id=row.text("ma"),
             year=row.whole("nam") or 0,
             office=offices[row.text("co_quan")],
             rule_set=sets[row.text("bo_quy_dinh")],
-            plan=row.find("ke_hoach", papers),
+            plan=row.find("ke_hoach", known.documents),
             starts=row.day("tu_ngay"),
             ends=row.day("den_ngay"),
         )
-        for row in rows(tables, "ky_danh_gia")
-    )
-    filled = (_filled(tables, cycle, known) for cycle in bare)
-    cycles = tuple(replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in filled)
-    return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
 
 
 def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:

@@ -1,7 +1,7 @@
 """datapackage.json: read by us before anything else sees it, so that no path leads out of the folder."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -18,6 +18,7 @@ from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.kinds import (
     BAD_SAMPLE_MARK,
     BROKEN_PACKAGE,
+    LATER_TABLE,
     MARKED_PACKAGE,
     MISSING_SCHEMA,
     MISSING_TABLE,
@@ -116,10 +117,7 @@ def _titles(raw: dict[str, Any]) -> Iterator[tuple[str, object]]:
 def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:
     file = project.relative(project.descriptor)
     resources = {resource["name"]: resource for resource in raw["resources"]}
-    for name, title in originals.titles().items():
-        if name not in resources:
-            place = Place(table=name, file=file, table_title=title)
-            notes.add(MISSING_TABLE.at(place, name=name, title=title))
+    notes.found.extend(_lacking(file, resources))
     for name, resource in resources.items():
         title = str(resource.get("title") or name)
         place = Place(table=name, file=file, table_title=title)
@@ -130,6 +128,19 @@ def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator
         schema = _path(project, resource["schema"], f"schemas/{name}.json", place, notes)
         if data and schema:
             yield Entry(name=name, title=title, data=data, schema=schema)
+
+
+def _lacking(file: str, named: Collection[str]) -> Iterator[Finding]:
+    """The program's tables that datapackage.json does not name; those it got later may be lacking."""
+    later = originals.added_later()
+    for name, title in originals.titles().items():
+        if name in named:
+            continue
+        place = Place(table=name, file=file, table_title=title)
+        if name in later:
+            yield LATER_TABLE.at(place, name=name, title=title, since=later[name])
+        else:
+            yield MISSING_TABLE.at(place, name=name, title=title)
 
 
 def _path(project: Project, value: object, example: str, place: Place, notes: Notebook) -> Path | None:

@@ -28,6 +28,13 @@ MISSING_TABLE = Kind(
     message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
     remedy=_RESTORE,
 )
+LATER_TABLE = Kind(
+    code="bang-them-sau",
+    message="Thư mục này chưa có bảng ‘{title}’ ({name}), là bảng được thêm từ phiên bản {since} của "
+    "chương trình; bảng này được coi là chưa có dòng nào.",
+    remedy="Chạy congkhai tidy --write để thêm bảng.",
+    severity=Severity.INFO,
+)
 STRANGE_PATH = Kind(
     code="duong-dan-la",
     message="Bảng ‘{table}’ trỏ tới “{value}”, {why}.",
@@ -226,6 +233,7 @@ ABOUT_FILES = (
 )
 ABOUT_TABLES = (
     MISSING_TABLE,
+    LATER_TABLE,
     MISSING_SCHEMA,
     BROKEN_SCHEMA,
     LACKING_SCHEMA,

@@ -19,10 +19,24 @@ def files() -> dict[str, bytes]:
     return {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
 
 
-def titles() -> dict[str, str]:
-    """The tables that the program needs, with their Vietnamese titles, in the order of the package."""
+def resources() -> dict[str, dict[str, Any]]:
+    """What the program's datapackage.json says of each table, by its name, in the order of the package."""
     descriptor = json.loads((_FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-    return {resource["name"]: resource["title"] for resource in descriptor["resources"]}
+    return {resource["name"]: resource for resource in descriptor["resources"]}
+
+
+def titles() -> dict[str, str]:
+    """The tables that the program knows, with their Vietnamese titles, in the order of the package."""
+    return {name: resource["title"] for name, resource in resources().items()}
+
+
+def added_later() -> dict[str, str]:
+    """The tables that an older folder may lack, with the version of the program that brought each."""
+    return {
+        name: resource["congkhai:them_tu"]
+        for name, resource in resources().items()
+        if "congkhai:them_tu" in resource
+    }
 
 
 def schema(name: str) -> bytes | None:

@@ -1,19 +1,23 @@
 """The harmless repairs of the whole package, and writing them so that nothing is lost."""
 
+import json
+import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from congkhai.durable import write
 from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
+from congkhai.notation import json_text
 from congkhai.project import Project
-from congkhai.tables import descriptor
+from congkhai.tables import descriptor, originals
 from congkhai.tables.descriptor import Entry
 from congkhai.tables.disk import read
 from congkhai.tables.load import read_schema
@@ -28,7 +32,7 @@ _CSV: Final = (".csv", "")
 class Change:
     """One file with all its repairs: the bytes that were read, and those to be written.
 
-    `standing` is as for `Mended`.
+    `standing` is as for `Mended`; `added` are new files that the new bytes speak of.
     """
 
     path: Path
@@ -37,6 +41,7 @@ class Change:
     after: bytes
     standing: bytes
     repairs: tuple[Repair, ...]
+    added: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
@@ -47,7 +52,46 @@ def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
     """
     package, _ = descriptor.load(project)
     entries = {entry.data: entry for entry in package.entries}
-    return tuple(change for entry in entries.values() if (change := _change(project, entry, old)))
+    changes = (_with_later_tables(project), *(_change(project, entry, old) for entry in entries.values()))
+    return tuple(change for change in changes if change)
+
+
+def _with_later_tables(project: Project) -> Change | None:
+    """datapackage.json with the tables that the program got since the folder was made, all of them empty."""
+    package, _ = descriptor.load(project)
+    before = read(project.descriptor) or b""
+    raw = json_text.value(before.removeprefix(BOM_UTF8))
+    if not isinstance(raw, dict) or not package.entries:
+        return None
+    named = {resource.get("name") for resource in raw["resources"] if isinstance(resource, dict)}
+    later = {name: originals.resources()[name] for name in originals.added_later() if name not in named}
+    if not later:
+        return None
+    after = raw | {"resources": [*raw["resources"], *later.values()]}
+    place = Place(
+        table="datapackage", file=project.relative(project.descriptor), table_title="Danh sách bảng"
+    )
+    repairs = (
+        Repair(place=place, before=f"chưa có bảng ‘{table['title']}’ ({name})", after="có bảng, chưa có dòng")
+        for name, table in later.items()
+    )
+    return Change(
+        path=project.descriptor,
+        place=place,
+        before=before,
+        after=(json.dumps(after, ensure_ascii=False, indent=2) + "\n").encode(),
+        standing=before,
+        repairs=tuple(repairs),
+        added=dict(_files_of(project, later)),
+    )
+
+
+def _files_of(project: Project, later: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Path, bytes]]:
+    """The schema and the empty table of each, where nothing stands there."""
+    for name, table in later.items():
+        new = {table["schema"]: originals.schema(name) or b"", table["path"]: originals.header(name).encode()}
+        paths = ((project.package / path, content) for path, content in new.items())
+        yield from ((path, content) for path, content in paths if not os.path.lexists(path))
 
 
 def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
@@ -81,7 +125,8 @@ def make(changes: Iterable[Change], today: date) -> tuple[Path, ...]:
 def forget(project: Project, today: date) -> None:
     """Take away the copies kept on earlier days."""
     package, _ = descriptor.load(project)
-    for path in sorted({path for entry in package.entries for path in _copies(entry.data)}):
+    written = (project.descriptor, *(entry.data for entry in package.entries))
+    for path in sorted({copy for file in written for copy in _copies(file)}):
         dated = _DATED.fullmatch(path.name)
         if dated and dated[1] < today.isoformat():
             path.unlink(missing_ok=True)
@@ -93,6 +138,9 @@ def _made(change: Change, today: date) -> Path:
     if not copy.exists():
         write(copy, change.before)
     _unchanged(change)
+    # Files come before the list that names them: a crash between leaves files that nobody speaks of.
+    for path, content in change.added.items():
+        write(path, content)
     write(change.path, change.after)
     return copy
 

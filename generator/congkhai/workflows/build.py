@@ -12,8 +12,9 @@ from congkhai.project import Project
 from congkhai.publish import history, manifest, release
 from congkhai.publish.inspect import inspect
 from congkhai.publish.shelf import Release
-from congkhai.workflows.check import Checked, checked
+from congkhai.workflows.check import checked
 from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_off, telling
+from congkhai.workflows.known import Checked
 from congkhai.workflows.site import Finished, finish
 
 Say = Callable[[str], None]
@@ -53,7 +54,7 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
     the one online, does not want it.
     """
     say("Kiểm tra gói dữ liệu")
-    known = checked(project, today)
+    known = checked(project, today, tuple(map(Audience, audiences)))
     for audience in audiences:
         release.free_to_switch(project.site, audience)
     with release.workshop(project.site) as room:

@@ -1,24 +1,24 @@
 """Everything wrong with an agency folder, stage by stage."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from congkhai.disclosure.public import Audience
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
-from congkhai.model.agency import Agency
 from congkhai.office_files import tree_faults
 from congkhai.project import Project
+from congkhai.publish.looked_at import Outgoing, outgoing
 from congkhai.records.assemble import assemble
-from congkhai.rendering import attached, by_hand, sealed
-from congkhai.rendering.attached import FormFile
+from congkhai.rendering import attached, by_hand
 from congkhai.rendering.content import ContentPage
 from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
-from congkhai.workflows import written
+from congkhai.workflows import attachments, written
 from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
@@ -35,9 +35,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def checked(project: Project, today: date) -> Checked:
-    """The folder's record and pages; Refused, with all findings of the stage, where something blocks."""
-    whole = standing(project, today)
+def checked(project: Project, today: date, audiences: Collection[Audience] = tuple(Audience)) -> Checked:
+    """The folder's record and pages; Refused, with all findings of the stage, where something blocks.
+
+    `audiences` are those whose sites are asked for: what only the portal may not show stops no other.
+    """
+    whole = _with_files(project, standing(project, today), today, Audience.PORTAL in audiences)
     if blocking(whole.findings):
         raise Refused(whole.findings)
     return whole
@@ -61,7 +64,7 @@ def standing(project: Project, today: date) -> Checked:
     if agency is None:
         raise Refused(told([*found, *_not_run(project, tables, pages)]))
     found += run(agency, today)
-    found += () if barred else _attachments(project, agency, forms)
+    found += () if barred else attachments.misfits(project, agency, forms)
     known = Checked(agency=agency, pages=pages, forms=forms, findings=())
     blocked = blocking(found[len(faults) :])
     found += written.abroad(known, project.content.name)
@@ -83,20 +86,16 @@ def told(found: Iterable[Finding]) -> list[Finding]:
     return gathered(ordered(found))
 
 
-def _attachments(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iterator[Finding]:
-    """What is wrong with files for download and with the cells that name them."""
-    forms = [form for cycle in agency.cycles for form in cycle.forms]
-    yield from attached.misplaced(files, forms)
-    for form in forms:
-        if form.file:
-            cell = agency.cell(form.place, "tep", form.file)
-            yield from attached.form_named(form.file, cell, project.content)
-    for document in agency.documents.values():
-        if document.file:
-            cell = agency.cell(document.place, "tep", document.file)
-            unsafe = [*attached.document_named(document.file, cell, project.content)]
-            cell = agency.cell(document.place, "sha256", document.sha256)
-            yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
+@_uncollected()
+def _with_files(project: Project, known: Checked, today: date, portal: bool) -> Checked:
+    """The same with the files for download as they are published, and what is to be told of them first."""
+    files: dict[str, Outgoing] = {}
+    found = list(known.findings)
+    for file in attachments.offered(project, known.agency, known.forms, today):
+        asked = file if portal else replace(file, portal=False)
+        files[file.path], said = outgoing(asked, known.agency.looked_at, today)
+        found += said
+    return replace(known, outgoing=files, findings=tuple(told(found)))
 
 
 def check(project: Project, today: date) -> tuple[Finding, ...]:

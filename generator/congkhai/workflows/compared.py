@@ -13,7 +13,7 @@ from congkhai.publish.losses import Coming, lost_announcements, lost_pages
 from congkhai.publish.newly_named import listed, newly_named
 from congkhai.publish.online import online
 from congkhai.publish.reading import files
-from congkhai.workflows.check import Checked
+from congkhai.workflows.known import Checked
 from congkhai.workflows.site import Finished, announced
 
 NAMES = {Audience.PORTAL: "trang công khai (portal)", Audience.AGENCY: "trang nội bộ (agency)"}

@@ -1,21 +1,27 @@
 """What is known of a folder whose rows fit together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency
+from congkhai.publish.looked_at import Outgoing
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A folder whose rows fit together: the record, the pages, the forms, and the findings told."""
+    """A folder whose rows fit together: the record, the pages, the forms, and the findings told.
+
+    `outgoing` are the files to be published, by their path below content.
+    """
 
     agency: Agency
     pages: tuple[ContentPage, ...]
     forms: tuple[FormFile, ...]
     findings: tuple[Finding, ...]
+    outgoing: Mapping[str, Outgoing] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:

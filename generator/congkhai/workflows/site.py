@@ -15,6 +15,7 @@ from congkhai.opendata import files as opendata
 from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
+from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.manifest import Announced, Facts, Permission
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
@@ -59,6 +60,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         base=urlsplit(settings.url).path or "/",
         origins=origins,
         public=audience is Audience.PORTAL,
+        looked_at=frozenset(path for path, file in _published(known) if file.looked_at),
     )
     facts = Facts(
         audience=str(audience),
@@ -101,10 +103,19 @@ def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Pa
     data = opendata.explain(view)
     files = frozenset(file.published for file in known.forms)
     pages = (*site.compose(view, known.pages, catalogue(known.agency), files, data), announcement.page(view))
-    wanted = {name for form in view.cycle.forms for name in attached.offered(form, files)}
-    forms = [file.sheet for file in known.forms if file.published in wanted]
-    signed = attached.documents(content, (paper.file for paper in view.documents if paper.file))
-    return pages, (*announcement.sheets(view), *opendata.sheets(view), *forms, *signed)
+    wanted = {
+        f"{attached.FORMS}/{name}" for form in view.cycle.forms for name in attached.offered(form, files)
+    }
+    wanted |= {paper.file for paper in view.documents if paper.file}
+    offered = [Sheet(path=path, content=file.content) for path, file in _published(known) if path in wanted]
+    return pages, (*announcement.sheets(view), *opendata.sheets(view), *offered)
+
+
+def _published(known: Checked) -> Iterator[tuple[str, Outgoing]]:
+    """The files for download by their path on the site."""
+    names = {f"{attached.FORMS}/{form.name}": form.sheet.path for form in known.forms}
+    for path, file in known.outgoing.items():
+        yield names.get(path, path), file
 
 
 def _origins(

@@ -1,0 +1,92 @@
+"""A copy of any file that is offered for download, without what office programs keep beside what shows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.paper import archive, ooxml, opendocument, pdf, pictures
+from congkhai.paper.copies import Copy, Log, Traces, Uncleanable
+from congkhai.paper.gaps import Gap
+from congkhai.paper.traces import Trace
+
+_OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_TEXTS: Final = (".txt", ".csv", ".json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A file and its copy. `copy` is None where none can be made; `gaps` are what it may still hide.
+
+    A `signed` file has no copy: `traces` are then what it tells beside its text, and so is `shown` of a PDF.
+    """
+
+    copy: bytes | None
+    traces: Traces = ()
+    gaps: frozenset[Gap] = frozenset()
+    signed: bool = False
+    shown: tuple[str, ...] = ()
+
+
+def cleaned(name: str, content: bytes) -> Cleaned:
+    """The copy of the file called `name`."""
+    if pdf.is_pdf(content):
+        return _pdf(content)
+    if pictures.is_picture(content):
+        bare = pictures.stripped(content)
+        traces = ((Trace.PICTURES, ""),) if bare not in (None, content) else ()
+        return Cleaned(
+            copy=bare, traces=traces, gaps=frozenset({Gap.SCAN} if bare else {Gap.SCAN, Gap.OTHER_KIND})
+        )
+    if content.startswith(_OLD):
+        return Cleaned(copy=None, gaps=frozenset({Gap.OLD_FORMAT}))
+    if content.startswith(archive.MAGIC):
+        return _package(content)
+    if name.lower().endswith(_TEXTS):
+        return Cleaned(copy=content)
+    return Cleaned(copy=None, gaps=frozenset({Gap.OTHER_KIND}))
+
+
+def _pdf(content: bytes) -> Cleaned:
+    reading = pdf.read(content)
+    if reading.signed or Gap.LOCKED in reading.gaps:
+        return Cleaned(copy=None, gaps=reading.gaps, signed=reading.signed, shown=reading.shown)
+    made = pdf.cleaned(content)
+    if made is None:
+        return Cleaned(copy=None, gaps=reading.gaps | {Gap.DAMAGED}, shown=reading.shown)
+    copy, traces = made
+    return Cleaned(copy=copy, traces=traces, gaps=reading.gaps, shown=reading.shown)
+
+
+def _package(content: bytes) -> Cleaned:
+    try:
+        members = archive.opened(content)
+    except archive.BadArchive:
+        return Cleaned(copy=None, gaps=frozenset({Gap.DAMAGED}))
+    for room in (ooxml, opendocument):
+        if room.is_package(members):
+            signed = room.is_signed(members)
+            made = _office(members, room.clean)
+            return Cleaned(
+                copy=None if signed else made.content or None,
+                traces=made.traces,
+                gaps=made.gaps,
+                signed=signed,
+            )
+    return Cleaned(copy=None, gaps=frozenset({Gap.OTHER_KIND}))
+
+
+def _office(
+    members: Mapping[str, bytes], clean: Callable[[Mapping[str, bytes], Log], dict[str, bytes]]
+) -> Copy:
+    log = Log()
+    try:
+        kept = clean(members, log)
+    except Uncleanable as error:
+        return Copy(content=b"", traces=log.traces(), gaps=frozenset({*log.gaps, error.gap}))
+    for name, member in kept.items():
+        if pictures.is_picture(member) or name.lower().endswith((".emf", ".wmf", ".svg")):
+            bare = pictures.stripped(member)
+            log.gaps.add(Gap.PICTURE)
+            log.count(Trace.PICTURES, bare not in (None, member))
+            kept[name] = bare or member
+    return Copy(content=archive.packed(kept), traces=log.traces(), gaps=frozenset(log.gaps))

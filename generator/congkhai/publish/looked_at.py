@@ -1,0 +1,191 @@
+"""Files that cannot be read wholly: kept off the portal until somebody of the office looked at them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.model.permitted import Conclusion, LookedAt
+from congkhai.paper.cleaned import Cleaned, cleaned
+from congkhai.paper.copies import Traces
+from congkhai.paper.gaps import Gap
+from congkhai.paper.traces import Trace
+from congkhai.publish.reading import Part, opened
+from congkhai.text.dates import short_date
+
+_ROW: Final = (
+    "thêm một dòng vào bảng ‘Tệp đã xem’ (datapackage/data/tep_da_xem.csv): tep ghi {path}, sha256 ghi "
+    "{sha256}, nguoi_xem ghi mã của người xem, ngay_xem ghi ngày xem, ket_luan ghi dang_duoc"
+)
+_LOOK: Final = (
+    "Mở tệp ra xem từng trang. Không có gì phải giữ kín thì " + _ROW + ". Không đăng được thì bỏ tệp khỏi "
+    "content (và xoá trắng ô ‘Tệp’ đã dẫn tệp đó)."
+)
+NOT_LOOKED_AT = Kind(
+    code="tep-chua-co-nguoi-xem",
+    message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người: tệp chưa được "
+    "đăng lên cổng khi chưa có người của cơ quan xem.",
+    remedy=_LOOK,
+)
+CHANGED_SINCE = Kind(
+    code="tep-doi-sau-khi-xem",
+    message="Tệp “{path}” đã đổi sau khi {who} xem ngày {day}, nên lần xem đó không còn tính ({why}).",
+    remedy=_LOOK,
+)
+KEPT_BACK = Kind(
+    code="tep-da-xem-khong-dang",
+    message="{who} đã xem tệp “{path}” ngày {day} và kết luận không được đăng, nhưng tệp vẫn nằm trong các "
+    "tệp sẽ đăng.",
+    remedy="Bỏ tệp khỏi content (và xoá trắng ô ‘Tệp’ đã dẫn tệp đó); nếu xem lại thấy đăng được thì sửa ô "
+    "‘Kết luận’ của dòng này thành dang_duoc.",
+)
+NOT_SEARCHED = Kind(
+    code="tep-chua-soat-duoc-chu",
+    message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người.",
+    remedy="Tệp chỉ ở trang nội bộ nên vẫn được đăng ở đó. " + _LOOK,
+    severity=Severity.WARNING,
+)
+NOT_SEEN_THROUGH = Kind(
+    code="tep-dang-chua-soat",
+    message="“{name}” sắp lên cổng mà không đọc được hết chữ bên trong ({why}), và chưa có người xem.",
+    remedy="Chạy congkhai check rồi làm theo cách sửa ghi ở tệp đó; nếu check không nêu thì bỏ tệp khỏi "
+    "content.",
+)
+COPY_WITHOUT_WORDS = Kind(
+    code="tep-co-phan-bi-bo",
+    message="Tệp “{path}” được đăng bằng bản đã làm sạch, bỏ những phần đang có trong tệp gốc: {what}.",
+    remedy="Mở tệp gốc xem bản đăng có còn đúng không; rồi nhận hoặc bỏ hết thay đổi, xoá chú thích và chữ "
+    "ẩn trong tệp gốc và lưu lại (Word: Tệp > Thông tin > Kiểm tra tài liệu).",
+    severity=Severity.WARNING,
+)
+COPY = Kind(
+    code="tep-dang-ban-lam-sach",
+    message="Tệp “{path}” được đăng bằng bản đã làm sạch, không kèm: {what}.",
+    remedy="Không phải sửa gì. Muốn tệp gốc cũng sạch thì xoá các mục đó trong tệp (Word, Excel: Tệp > Thông "
+    "tin > Kiểm tra tài liệu) rồi lưu lại.",
+    severity=Severity.INFO,
+)
+SEALED_SHOWS = Kind(
+    code="tep-nguyen-byte-lo-thong-tin",
+    message="Tệp “{path}” {sealed} nên được đăng nguyên từng byte; ai tải về cũng thấy trong đó: {what}.",
+    remedy="Đọc kỹ các mục trên. Đăng được thì "
+    + _ROW
+    + ". Không đăng được thì ký lại từ bản đã xoá các mục "
+    "đó, hoặc bỏ tệp khỏi content.",
+    severity=Severity.WARNING,
+)
+SEALED_WORDS = Kind(
+    code="tep-nguyen-byte-con-phan-an",
+    message="Tệp “{path}” {sealed} nên phải đăng nguyên từng byte, mà trong tệp còn: {what}.",
+    remedy="Tệp chưa ký thì xoá các phần đó, lưu lại rồi ghi mã băm mới (hoặc xoá trắng ô sha256 để chương "
+    "trình đăng bản đã làm sạch). Tệp đã ký mà vẫn đăng được thì " + _ROW + ".",
+)
+_SIGNED: Final = "đã ký số"
+_RECORDED: Final = "có mã băm ghi trong bảng Văn bản"
+_MOST_SHOWN: Final = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A file that would be offered: its path below content, its bytes, its place, for whom.
+
+    `recorded` says that a row holds its hash, so that another byte would contradict the row.
+    """
+
+    path: str
+    content: bytes
+    place: Place
+    portal: bool
+    recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """The bytes to be published; `looked_at` says that the office answers for what could not be read."""
+
+    content: bytes
+    looked_at: bool
+
+
+def outgoing(file: Offered, looks: Iterable[LookedAt], today: date) -> tuple[Outgoing, tuple[Finding, ...]]:
+    """What is published of the file, and what its owners have to be told first."""
+    hash = sha256(file.content).hexdigest()
+    made = cleaned(file.path, file.content)
+    sealed = made.signed or file.recorded
+    content = file.content if sealed or made.copy is None else made.copy
+    own = [look for look in looks if look.file == file.path]
+    right = [look for look in own if look.sha256 == hash and look.day <= today]
+    facts = {"path": file.path, "sha256": hash}
+    if right:
+        back = (_by(look, KEPT_BACK, file, facts) for look in right if look.conclusion is Conclusion.KEEP)
+        found = list(back)
+    else:
+        found = [*_unread(file, made, content, own, facts), *(_sealed(file, made, facts) if sealed else ())]
+    if not sealed and made.copy is not None:
+        found += _copied(file, made.traces)
+    return Outgoing(content=content, looked_at=bool(right)), tuple(found)
+
+
+def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Finding]:
+    """An error for each file of the finished portal that nobody could read or has looked at."""
+    for part in parts:
+        if part.gaps and part.file not in looked_at:
+            yield NOT_SEEN_THROUGH.at(Place(file=part.file), name=part.name, why=_reasons(part.gaps))
+
+
+def _unread(
+    file: Offered, made: Cleaned, content: bytes, own: list[LookedAt], facts: dict[str, str]
+) -> Iterator[Finding]:
+    gaps = set(made.gaps)
+    for part in opened(file.path, content):
+        gaps |= part.gaps if part.text is not None else {Gap.DAMAGED}
+    if not gaps:
+        return
+    facts = facts | {"why": _reasons(gaps)}
+    if not file.portal:
+        yield NOT_SEARCHED.at(file.place, **facts)
+    elif own:
+        yield _by(own[-1], CHANGED_SINCE, file, facts)
+    else:
+        yield NOT_LOOKED_AT.at(file.place, **facts)
+
+
+def _by(look: LookedAt, kind: Kind, file: Offered, facts: dict[str, str]) -> Finding:
+    place = look.place if kind is KEPT_BACK else file.place
+    return kind.at(place, who=look.official.name, day=short_date(look.day), **facts)
+
+
+def _sealed(file: Offered, made: Cleaned, facts: dict[str, str]) -> Iterator[Finding]:
+    facts = facts | {"sealed": _SIGNED if made.signed else _RECORDED}
+    words = tuple(trace for trace in made.traces if trace[0].was_content)
+    if words and file.portal:
+        yield SEALED_WORDS.at(file.place, what=_listed(words), **facts)
+    shown = made.shown or tuple(_told(trace) for trace in made.traces if trace not in words)
+    if shown:
+        yield SEALED_SHOWS.at(file.place, what="; ".join(shown[:_MOST_SHOWN]), **facts)
+
+
+def _copied(file: Offered, traces: Traces) -> Iterator[Finding]:
+    words = tuple(trace for trace in traces if trace[0].was_content)
+    rest = tuple(trace for trace in traces if trace not in words)
+    if words:
+        yield COPY_WITHOUT_WORDS.at(file.place, path=file.path, what=_listed(words))
+    if rest:
+        yield COPY.at(file.place, path=file.path, what=_listed(rest))
+
+
+def _listed(traces: Traces) -> str:
+    return "; ".join(map(_told, traces))
+
+
+def _told(trace: tuple[Trace, str]) -> str:
+    kind, said = trace
+    if said.isdigit():
+        return f"{said} {kind.value}" if said != "0" else kind.value
+    return f"{kind.value} “{said}”" if said else kind.value
+
+
+def _reasons(gaps: Collection[Gap]) -> str:
+    return "; ".join(gap.value for gap in Gap if gap in gaps)

@@ -1,0 +1,60 @@
+"""Files for download: whether they fit the cells that name them, and which are offered to whom."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from congkhai.disclosure.public import Audience
+from congkhai.disclosure.signed import signed
+from congkhai.findings import Finding, Place
+from congkhai.model.agency import Agency
+from congkhai.model.law import Document
+from congkhai.project import Project
+from congkhai.publish.looked_at import Offered
+from congkhai.rendering import attached, sealed
+from congkhai.rendering.attached import FORMS, FormFile
+
+
+def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iterator[Finding]:
+    """What is wrong with files for download and with the cells that name them."""
+    forms = [form for cycle in agency.cycles for form in cycle.forms]
+    yield from attached.misplaced(files, forms)
+    for form in forms:
+        if form.file:
+            cell = agency.cell(form.place, "tep", form.file)
+            yield from attached.form_named(form.file, cell, project.content)
+    for document in agency.documents.values():
+        if document.file:
+            unsafe = [*_unsafe(project, agency, document)]
+            cell = agency.cell(document.place, "sha256", document.sha256)
+            yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
+
+
+def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Finding]:
+    cell = agency.cell(paper.place, "tep", paper.file)
+    return attached.document_named(paper.file, cell, project.content)
+
+
+def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: date) -> Iterator[Offered]:
+    """Every file that some site offers, once: forms for everybody, signed papers as `disclosure` says.
+
+    Papers that may not be read, by what `misfits` says of their cells, are left out.
+    """
+    forms = [form for cycle in agency.cycles for form in cycle.forms]
+    for file in files:
+        if any(attached.offered(form, [file.published]) for form in forms):
+            yield Offered(path=f"{FORMS}/{file.name}", content=file.content, place=file.place, portal=True)
+    public = {id for cycle in agency.cycles for id in signed(agency, cycle, Audience.PORTAL, today)}
+    papers = [
+        paper
+        for paper in agency.documents.values()
+        if paper.file and not paper.secrecy and not any(_unsafe(project, agency, paper))
+    ]
+    for path in sorted({paper.file for paper in papers}):
+        named = [paper for paper in papers if paper.file == path]
+        yield Offered(
+            path=path,
+            content=(project.content / path).read_bytes(),
+            place=Place(file=f"{project.content.name}/{path}"),
+            portal=any(paper.id in public for paper in named),
+            recorded=any(paper.sha256 for paper in named),
+        )
