@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Refused
-from congkhai.publish import heads, history, hosts, inspect, leaks, links
+from congkhai.publish import heads, history, hosts, inspect, leaks, links, personal
 from congkhai.publish.history import Allowed
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Facts, Permission, take
 from congkhai.publish.release import keep, switch
+from congkhai.text.personal import PersonalKind
 from congkhai.text.phrases import SAMPLE
 from tests.remedies.case import Case, Topic
 
@@ -70,6 +71,12 @@ INSPECTED = Topic(
         Case(inspect.MISSING_PAGE, lambda s: s.drop(INDEX), lambda s: s.page("")),
         Case(inspect.UNEXPECTED_PAGE, lambda s: s.page("", path="them.html"), lambda s: s.drop("them.html")),
         body(leaks.LEAK, NAME),
+        body(personal.PERSONAL, "Gọi 0912 345 678", "Gọi văn thư"),
+        Case(
+            personal.PERSONAL,
+            lambda s: s.page("Điện thoại: 0212 3852 345"),
+            lambda s: s.expect(permitted={PersonalKind.TELEPHONE: frozenset({"02123852345"})}),
+        ),
         extra(leaks.NOT_OPENED, "tep/a.docx", b"PK\x03\x04hong"),
         extra(leaks.NOT_SEARCHED, "tep/a.pdf", b"%PDF-1.4 scan"),
         body(links.BROKEN_LINK, '<a href="khac.html">x</a>', f'<a href="{DATA}">x</a>'),

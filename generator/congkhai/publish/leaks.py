@@ -61,7 +61,7 @@ class Phrasebook:
         self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
         self._lengths: dict[str, set[int]] = {}
         for phrase, column in sorted(forbidden.items()):
-            if words := tuple(self._words(phrase)):
+            if words := tuple(self.words(phrase)):
                 self._phrases.setdefault(words, (phrase, column))
                 self._lengths.setdefault(words[0], set()).add(len(words))
 
@@ -69,9 +69,10 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        return {hit for view in _views(text) for hit in self._hits(self._words(view))}
+        return {hit for view in views(text) for hit in self._hits(self.words(view))}
 
-    def _words(self, text: str) -> list[str]:
+    def words(self, text: str) -> list[str]:
+        """The words of a text, folded, in order."""
         plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
         return [self._folded[word] for word in _WORD.findall(plain)]
 
@@ -105,7 +106,7 @@ def unsearched(parts: Iterable[Part]) -> Iterator[Finding]:
             yield NOT_SEARCHED.at(Place(file=part.file), name=part.name)
 
 
-def _views(text: str) -> Iterator[str]:
+def views(text: str) -> Iterator[str]:
     """The text as it stands; unescaped; unescaped without its tags."""
     yield text
     plain = _unescaped(text)

@@ -18,6 +18,7 @@ from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
+from congkhai.workflows import personal
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 
@@ -74,6 +75,9 @@ def standing(project: Project, today: date) -> Checked:
         raise Refused(told([*found, _not_run(tables)]))
     found += run(agency, today)
     found += _attachments(project, agency, forms)
+    allowed = personal.permitted(agency)
+    found += personal.in_pages(pages, project.content.name, allowed, today.year)
+    found += personal.in_cells(tables, agency, allowed, today.year)
     all_told = told(explained(agency, found))
     return Checked(agency=agency, pages=pages, forms=forms, findings=tuple(all_told))
 

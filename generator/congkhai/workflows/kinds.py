@@ -10,7 +10,7 @@ from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
-from congkhai.publish import heads, history, hosts, inspect, leaks, links, render, stage
+from congkhai.publish import heads, history, hosts, inspect, leaks, links, personal, render, stage
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, content, sealed
 from congkhai.rules import explained
@@ -43,7 +43,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "dang",
         "Đăng và thông báo",
         "Những điều được soát khi dựng trang, đăng, kiểm tra lại bản đã đăng hoặc soạn thông báo.",
-        (stage, render, inspect, leaks, links, hosts, heads, history, announcement, stopped),
+        (stage, render, inspect, leaks, personal, links, hosts, heads, history, announcement, stopped),
     ),
     (
         "so-excel",
