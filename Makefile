@@ -14,7 +14,7 @@ COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 
 	--fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
 	--custom-compile-command 'make lock' --group build
 
-.PHONY: site serve office-2026 test lint bench lock clean system-tools
+.PHONY: site serve office-2026 test quick lint bench lock clean system-tools
 
 site: $(VENV)/.installed
 	@$(BIN)/congkhai build
@@ -36,6 +36,11 @@ office-2026: $(VENV)/.installed
 
 test: system-tools $(VENV)/.tests
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal \
+		--hypothesis-seed=$(SEED)
+
+# What needs no browser, no kill and no process of its own: for use between two edits. `make test` has the last word.
+quick: $(VENV)/.tests
+	@$(BIN)/python -m pytest --quick --numprocesses=auto --maxprocesses=4 --dist=worksteal \
 		--hypothesis-seed=$(SEED)
 
 lint: $(VENV)/.tests
@@ -80,14 +85,18 @@ $(VENV)/.tests: $(VENV)/.installed requirements-test.lock
 	@$(PIP) install --quiet --require-hashes --no-build-isolation -r requirements.lock -r requirements-test.lock
 	@touch $@
 
-# What the tests need beside Python: a browser, a font, PDF tools, a spreadsheet program, and what PyICU is
+# What the tests need beside Python: a browser, a font, PDF tools, LibreOffice for tables and for texts (each is asked
+# for by its own package: with one of them alone the other's files cannot be made), a web server, and what PyICU is
 # compiled with.
 system-tools:
 	@missing=; need() { missing="$$missing $$1"; }; has() { command -v "$$1" >/dev/null 2>&1; }; \
 	has chromium || has chromium-browser || has google-chrome || need chromium; \
 	fc-match 'Times New Roman' 2>/dev/null | grep -Ei 'times|tinos|liberation' >/dev/null || need fonts-croscore; \
 	has pdftotext || need poppler-utils; \
-	has soffice || need libreoffice-calc; \
+	office() { [ -n "$$(find /usr/lib/libreoffice/program /opt/libreoffice*/program -name "$$1" 2>/dev/null)" ]; }; \
+	office libsclo.so || need libreoffice-calc; \
+	office libswlo.so || need libreoffice-writer; \
+	[ -x /usr/sbin/nginx ] || has nginx || need nginx-light; \
 	has g++ || need g++; \
 	has pkg-config || need pkg-config; \
 	pkg-config --exists icu-i18n 2>/dev/null || need libicu-dev; \

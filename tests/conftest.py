@@ -1,4 +1,7 @@
-"""What browser tests stand on: the system's chromium and a font like the papers', or what to install."""
+"""What browser tests stand on: the system's chromium and a font like the papers', or what to install.
+
+`--quick` leaves out what needs a browser, a kill or a process of its own, and refuses to start one.
+"""
 
 import os
 import shutil
@@ -18,6 +21,38 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+#: Folders of tests that work as a clerk does, by processes, or measure.
+SLOW_FOLDERS = ("bench", "browser", "workflows")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="only what needs no browser, kill or process")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("quick"):
+        left_out = [item for item in items if slow(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not slow(item)]
+
+
+def slow(item: pytest.Item) -> bool:
+    """Whether a test stands in a slow folder or says of itself that it is `slow`."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return folder in SLOW_FOLDERS or item.get_closest_marker("slow") is not None
+
+
+@pytest.fixture(autouse=True)
+def no_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quick test that starts a process fails: it is to be marked `slow`."""
+    if request.config.getoption("quick"):
+        monkeypatch.setattr(subprocess, "Popen", refused)
+
+
+def refused(*arguments: object, **_: object) -> None:
+    pytest.fail(f"a quick test starts a process; mark it slow: {arguments[:1]}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,14 @@ from congkhai.publish import (
     looked_at,
     losses,
     newly_named,
+    personal,
 )
 from congkhai.publish.history import Allowed
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Announced, Facts, Permission, take
 from congkhai.publish.online import Online, online
 from congkhai.publish.release import keep, switch
+from congkhai.text.personal import PersonalKind
 from congkhai.text.phrases import SAMPLE
 from tests.packages.story import sample
 from tests.remedies.case import Case, Topic
@@ -85,6 +87,11 @@ INSPECTED = Topic(
         Case(inspect.MISSING_PAGE, lambda s: s.drop(INDEX), lambda s: s.page("")),
         Case(inspect.UNEXPECTED_PAGE, lambda s: s.page("", path="them.html"), lambda s: s.drop("them.html")),
         body(leaks.LEAK, NAME),
+        Case(
+            personal.PERSONAL,
+            lambda s: s.page("Điện thoại: 0212 3852 345"),
+            lambda s: s.expect(permitted={PersonalKind.TELEPHONE: frozenset({"02123852345"})}),
+        ),
         extra(leaks.NOT_OPENED, "tep/a.docx", b"PK\x03\x04hong"),
         extra(looked_at.NOT_SEEN_THROUGH, "tep/a.pdf", b"%PDF-1.4 scan"),
         body(links.BROKEN_LINK, '<a href="khac.html">x</a>', f'<a href="{DATA}">x</a>'),

@@ -116,7 +116,8 @@ def _keys(office: Office, table: str, name: str, target: str) -> tuple[str, ...]
     used = dict.fromkeys(row[name] for row in office.rows(table) if row[name])
     if len(used) > 1:
         return tuple(used)
-    keys = (row["ma"] for row in office.rows(target) if target != LEVELS or row["bo_quy_dinh"] == "ND90")
+    sets = {row["bo_quy_dinh"] for row in office.rows("ky_danh_gia")}
+    keys = (row["ma"] for row in office.rows(target) if target != LEVELS or row["bo_quy_dinh"] in sets)
     return tuple(dict.fromkeys(keys))
 
 

@@ -49,6 +49,11 @@ def sources(field: Field[Any]) -> tuple[str, ...]:
     return (field.metadata["column"], *field.metadata["through"])
 
 
+def depends_on(field: Field[Any]) -> tuple[str, ...]:
+    """Every column on which a field of a public type depends without telling its values."""
+    return tuple(field.metadata.get("on", ()))
+
+
 def gate(tables: Iterable[Table], audience: Audience, signed: frozenset[str] = frozenset()) -> Gate:
     """The gate of an audience by the folder's own schemas; `signed` as in `Gate`."""
     width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC

@@ -12,6 +12,8 @@ from enum import StrEnum
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.sourced import derived, of
 
+#: The columns of a person's rating that the totals count; whose they are shows nowhere.
+RATED = tuple(f"xep_loai_ca_nhan.{name}" for name in ("trang_thai", "muc", "quyet_dinh", "thay_the"))
 #: A day, under a name that fields called `date` do not hide.
 Day = date
 
@@ -152,9 +154,9 @@ class PublicRating:
 class PublicCount:
     """One row of the summary; rows may be joined under a joined title. `percent` has one decimal."""
 
-    title: str = derived("muc_xep_loai.ten")
-    count: int = derived()
-    percent: Decimal = derived()
+    title: str = derived("muc_xep_loai.ten", on=RATED)
+    count: int = derived(on=RATED)
+    percent: Decimal = derived(on=RATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +167,11 @@ class PublicTotals:
     `not_rated` is None where it may not be printed. `note` explains what was joined or left out.
     """
 
-    rows: tuple[PublicCount, ...] = derived()
-    total_title: str = derived()
-    total: int | None = derived()
-    not_rated: int | None = derived()
-    note: str = derived()
+    rows: tuple[PublicCount, ...] = derived(on=RATED)
+    total_title: str = derived(on=RATED)
+    total: int | None = derived(on=RATED)
+    not_rated: int | None = derived(on=RATED)
+    note: str = derived(on=RATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,17 +179,17 @@ class PublicResults:
     """What may be shown of the results. `people` is empty unless names may be shown today.
 
     `basis` is the document that orders the publication, `starts`–`ends` its window (None without
-    one). `small_units`: nothing about persons by unit is ever counted here.
+    one). `small_units`: nothing about persons by unit is ever depends_on here.
     """
 
     units: tuple[PublicUnitRating, ...] = derived()
     people: tuple[PublicRating, ...] = derived()
     named: bool = derived()
-    totals: PublicTotals | None = derived()
+    totals: PublicTotals | None = derived(on=RATED)
     basis: PublicDocument | None = derived()
     starts: date | None = of("cong_khai.tu_ngay")
     ends: date | None = of("cong_khai.den_ngay")
-    decisions: tuple[PublicDocument, ...] = derived()
+    decisions: tuple[PublicDocument, ...] = derived(on=RATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +270,6 @@ class PublicAgency:
     today: date = derived()
     sample: bool = of("datapackage.congkhai:minh_hoa")
     cycle: PublicCycle = derived()
-    documents: tuple[PublicDocument, ...] = derived()
+    documents: tuple[PublicDocument, ...] = derived(on=("van_ban.do_mat",))
     tables: tuple[PublicTable, ...] = derived()
     last_day: date | None = derived()

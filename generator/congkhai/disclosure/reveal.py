@@ -94,10 +94,7 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> 
     says nothing private: "khiển trách" is a word of the law before it is anybody's.
     """
     door = gate(agency.tables, public.audience)
-    people = public.cycle.results.people if public.cycle.results else ()
-    shown = {
-        fold(word) for row in people for word in (row.name, row.position, row.unit, row.level, row.decision)
-    }
+    shown = _shown(public)
     for table in agency.tables:
         for column in table.columns:
             if column.visibility is Visibility.PUBLIC:
@@ -109,10 +106,35 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> 
         for column in table.columns
         if not door.lets(f"{column.table}.{column.name}")
         for word in sorted(column.words)
-        if sum(letter.isalpha() for letter in word) >= LETTERS
+        if not _short(word)
         and fold(word) not in shown
         and (column.table == NAMES or _run(word) not in common)
     }
+
+
+def forbidden_short(agency: Agency, public: PublicAgency) -> tuple[dict[str, str], frozenset[str]]:
+    """Names of fewer letters that this audience may not see, each with its column, and the posts and units
+    beside which such a name is somebody's."""
+    door, shown = gate(agency.tables, public.audience), _shown(public)
+    names = {
+        official.name: f"{NAMES}.ho_ten"
+        for official in agency.officials
+        if _short(official.name) and fold(official.name) not in shown
+    }
+    posts = {post.position.name for post in agency.assignments}
+    beside = posts | {unit.name for unit in agency.units}
+    return ({} if door.lets(f"{NAMES}.ho_ten") else names), frozenset(beside)
+
+
+def _shown(public: PublicAgency) -> set[str]:
+    people = public.cycle.results.people if public.cycle.results else ()
+    return {
+        fold(word) for row in people for word in (row.name, row.position, row.unit, row.level, row.decision)
+    }
+
+
+def _short(word: str) -> bool:
+    return sum(letter.isalpha() for letter in word) < LETTERS
 
 
 def _common(agency: Agency, own: Iterable[str]) -> str:

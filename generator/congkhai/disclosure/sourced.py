@@ -12,6 +12,10 @@ def of(column: str, *through: str) -> Any:
     return field(metadata={"column": column, "through": through})
 
 
-def derived(*through: str, default: object = MISSING) -> Any:
-    """A field computed from counts, or from the columns `through`; empty where one may not be shown."""
-    return field(default=default, metadata={"column": "derived", "through": through})
+def derived(*through: str, on: tuple[str, ...] = (), default: object = MISSING) -> Any:
+    """A field computed from counts, or from the columns `through`; empty where one may not be shown.
+
+    `on` are the columns on which it depends although nobody sees their values, as a figure does that counts
+    them.
+    """
+    return field(default=default, metadata={"column": "derived", "through": through, "on": on})

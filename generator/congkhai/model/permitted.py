@@ -7,6 +7,7 @@ from enum import StrEnum
 from congkhai.findings import Place
 from congkhai.model.law import Document
 from congkhai.model.structure import Official
+from congkhai.text.personal import PersonalKind
 
 
 class Conclusion(StrEnum):
@@ -14,15 +15,6 @@ class Conclusion(StrEnum):
 
     PUBLISH = "dang_duoc"
     KEEP = "khong_dang"
-
-
-class PersonalKind(StrEnum):
-    """Kinds of personal data that are known by their shape."""
-
-    ID_NUMBER = "so_dinh_danh"
-    TELEPHONE = "dien_thoai"
-    BIRTH_DATE = "ngay_sinh"
-    BANK_ACCOUNT = "tai_khoan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

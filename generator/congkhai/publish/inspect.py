@@ -13,7 +13,9 @@ from congkhai.publish.links import Whole, links
 from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
-from congkhai.publish.reading import parts
+from congkhai.publish.personal import Permitted, personal_data
+from congkhai.publish.reading import Part, parts
+from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.text.phrases import SAMPLE
 
 NO_SAMPLE_MARK = Kind(
@@ -45,8 +47,9 @@ class Expectation:
     `pages`: exactly the HTML paths there must be, 404.html and print views included; `forbidden`: phrase →
     "table.column"; `heads`: keys and column titles of open data; `hosts`: hosts a link may lead to;
     `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
-    on its host; `public`: whether anybody at all may read it;
-    `looked_at`: files at which somebody of the office has looked.
+    on its host; `public`: whether anybody at all may read it; `looked_at`: files at which somebody of the
+    office has looked; `short_names`: names too short for `forbidden`; `permitted`: what looks like personal
+    data and may be shown; `year`: the present one.
     """
 
     pages: frozenset[str]
@@ -60,6 +63,9 @@ class Expectation:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     public: bool = False
     looked_at: frozenset[str] = frozenset()
+    short_names: ShortNames | None = None
+    permitted: Permitted = field(default_factory=dict)
+    year: int = 0
 
 
 def inspect(folder: Path, expected: Expectation) -> list[Finding]:
@@ -71,7 +77,8 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
     found = (
         *leaks(read, expected.forbidden),
-        *(unsearched(read, expected.looked_at) if expected.public else ()),
+        *(short_names(read, expected.short_names) if expected.short_names else ()),
+        *(_open_to_all(read, expected) if expected.public else ()),
         *unknown_heads(read, expected.heads),
         *_requests(markups, texts, expected.hosts),
         *links(whole, styles),
@@ -80,6 +87,12 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
         *_pages(frozenset(markups), expected.pages),
     )
     return ordered(traced(found, expected.origins))
+
+
+def _open_to_all(read: list[Part], expected: Expectation) -> Iterator[Finding]:
+    """What only counts where anybody may read."""
+    yield from unsearched(read, expected.looked_at)
+    yield from personal_data(read, expected.permitted, expected.year)
 
 
 def page_count(folder: Path) -> int:

@@ -64,7 +64,7 @@ class Phrasebook:
         self._run_together: dict[str, tuple[str, str]] = {}
         self._heads: set[str] = set()
         for phrase, column in sorted(forbidden.items()):
-            if words := tuple(self._words(phrase)):
+            if words := tuple(self.words(phrase)):
                 self._phrases.setdefault(words, (phrase, column))
                 run = "".join(words)
                 self._run_together.setdefault(run, (phrase, column))
@@ -75,13 +75,13 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        return {hit for view in _views(text) for hit in self._hits(self._words(view))}
+        return {hit for view in views(text) for hit in self._hits(self.words(view))}
 
     def found_in_pieces(self, text: str) -> set[tuple[str, str]]:
         """The phrases whose letters stand in `text` one after the other, whole words cut up by blanks."""
         if not self._phrases:
             return set()
-        words = self._words(_RUN_ON.sub(" ", text))
+        words = self.words(_RUN_ON.sub(" ", text))
         return {hit for start in range(len(words)) for hit in self._pieces(words, start)}
 
     def _pieces(self, words: list[str], start: int) -> Iterator[tuple[str, str]]:
@@ -94,7 +94,8 @@ class Phrasebook:
             if hit:
                 yield hit
 
-    def _words(self, text: str) -> list[str]:
+    def words(self, text: str) -> list[str]:
+        """The words of a text, folded, in order."""
         plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
         return [self._folded[word] for word in _WORD.findall(plain)]
 
@@ -122,7 +123,7 @@ def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Findi
             yield LEAK.at(place, name=part.name, column=column, phrase=phrase)
 
 
-def _views(text: str) -> Iterator[str]:
+def views(text: str) -> Iterator[str]:
     """The text as it stands; unescaped; unescaped without its tags."""
     yield text
     plain = _unescaped(text)

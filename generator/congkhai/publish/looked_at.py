@@ -103,9 +103,11 @@ class Offered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """The bytes to be published; `looked_at` says that the office answers for what could not be read."""
+    """The bytes to be published, and the texts in them; `looked_at` says that the office answers for what could
+    not be read."""
 
     content: bytes
+    parts: tuple[Part, ...]
     looked_at: bool
 
 
@@ -117,15 +119,16 @@ def outgoing(file: Offered, looks: Iterable[LookedAt], today: date) -> tuple[Out
     content = file.content if sealed or made.copy is None else made.copy
     own = [look for look in looks if look.file == file.path]
     right = [look for look in own if look.sha256 == hash and look.day <= today]
+    parts = tuple(opened(file.path, content))
     facts = {"path": file.path, "sha256": hash}
     if right:
         back = (_by(look, KEPT_BACK, file, facts) for look in right if look.conclusion is Conclusion.KEEP)
         found = list(back)
     else:
-        found = [*_unread(file, made, content, own, facts), *(_sealed(file, made, facts) if sealed else ())]
+        found = [*_unread(file, made, parts, own, facts), *(_sealed(file, made, facts) if sealed else ())]
     if not sealed and made.copy is not None:
         found += _copied(file, made.traces)
-    return Outgoing(content=content, looked_at=bool(right)), tuple(found)
+    return Outgoing(content=content, parts=parts, looked_at=bool(right)), tuple(found)
 
 
 def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Finding]:
@@ -136,10 +139,10 @@ def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Fi
 
 
 def _unread(
-    file: Offered, made: Cleaned, content: bytes, own: list[LookedAt], facts: dict[str, str]
+    file: Offered, made: Cleaned, parts: Iterable[Part], own: list[LookedAt], facts: dict[str, str]
 ) -> Iterator[Finding]:
     gaps = set(made.gaps)
-    for part in opened(file.path, content):
+    for part in parts:
         gaps |= part.gaps if part.text is not None else {Gap.DAMAGED}
     if not gaps:
         return

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from congkhai.model.permitted import Conclusion, LookedAt, PermittedValue, PersonalKind
+from congkhai.model.permitted import Conclusion, LookedAt, PermittedValue
 from congkhai.records.cells import rows
 from congkhai.records.record import Known
 from congkhai.tables.table import Tables
+from congkhai.text.personal import PersonalKind
 
 
 def looked_at(tables: Tables, known: Known) -> tuple[LookedAt, ...]:

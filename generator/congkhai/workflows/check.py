@@ -18,7 +18,7 @@ from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
-from congkhai.workflows import attachments, written
+from congkhai.workflows import attachments, personal, written
 from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
@@ -69,6 +69,9 @@ def standing(project: Project, today: date) -> Checked:
     blocked = blocking(found[len(faults) :])
     found += written.abroad(known, project.content.name)
     found += written.beyond(known, project.content, today, blocked=blocked)
+    allowed = personal.permitted(agency)
+    found += personal.in_pages(pages, project.content.name, allowed, today.year)
+    found += personal.in_cells(tables, agency, allowed, today.year)
     all_told = told(explained(agency, found))
     return replace(known, findings=tuple(all_told))
 
@@ -90,11 +93,13 @@ def told(found: Iterable[Finding]) -> list[Finding]:
 def _with_files(project: Project, known: Checked, today: date, portal: bool) -> Checked:
     """The same with the files for download as they are published, and what is to be told of them first."""
     files: dict[str, Outgoing] = {}
-    found = list(known.findings)
+    found, allowed = list(known.findings), personal.permitted(known.agency)
     for file in attachments.offered(project, known.agency, known.forms, today):
         asked = file if portal else replace(file, portal=False)
         files[file.path], said = outgoing(asked, known.agency.looked_at, today)
         found += said
+        if asked.portal:
+            found += personal.in_file(files[file.path], file.place, allowed, today.year)
     return replace(known, outgoing=files, findings=tuple(told(found)))
 
 

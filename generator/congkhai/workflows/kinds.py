@@ -23,6 +23,7 @@ from congkhai.publish import (
     looked_at,
     losses,
     newly_named,
+    personal,
     render,
     stage,
 )
@@ -68,6 +69,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
             render,
             inspect,
             leaks,
+            personal,
             links,
             hosts,
             heads,

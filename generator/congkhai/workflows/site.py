@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from congkhai.announcement import compose as announcement
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.results import order_today
-from congkhai.disclosure.reveal import forbidden, named, reveal
+from congkhai.disclosure.reveal import forbidden, forbidden_short, named, reveal
 from congkhai.model.agency import Agency
 from congkhai.opendata import files as opendata
 from congkhai.pages import site
@@ -20,11 +20,13 @@ from congkhai.publish.manifest import Announced, Facts, Permission
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
+from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
+from congkhai.workflows.personal import permitted
 
 NOT_FOUND = "404.html"
 
@@ -42,11 +44,11 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     """Stage and render the audience's site below `room`; nothing online is touched."""
     view = reveal(known.agency, audience, today)
     pages, sheets = compose(known, content, view)
-    settings = _settings(view)
+    site_settings = settings(view)
     staged, built = room / f"{audience}-stage", room / str(audience)
     origins = dict(_origins(known, content, pages, view))
     with told_by(origins):
-        stage(pages, sheets, settings, staged)
+        stage(pages, sheets, site_settings, staged)
         render(staged, built, today)
     paths = frozenset(rendered_path(page) for page in pages)
     write_index(built, paths)
@@ -57,10 +59,13 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         forbidden=forbidden(known.agency, view, own_words()),
         heads=opendata.heads(),
         hosts=_hosts(view),
-        base=urlsplit(settings.url).path or "/",
+        base=urlsplit(site_settings.url).path or "/",
         origins=origins,
         public=audience is Audience.PORTAL,
         looked_at=frozenset(path for path, file in _published(known) if file.looked_at),
+        short_names=ShortNames(*forbidden_short(known.agency, view)),
+        permitted=permitted(known.agency),
+        year=today.year,
     )
     facts = Facts(
         audience=str(audience),
@@ -137,7 +142,8 @@ def _origins(
             yield paper.file, Origin(file, file)
 
 
-def _settings(view: PublicAgency) -> SiteSettings:
+def settings(view: PublicAgency) -> SiteSettings:
+    """What the audience's site says of itself."""
     office = view.cycle.office
     return SiteSettings(
         name=f"Đánh giá, xếp loại năm {view.cycle.year} – {office.name}",

@@ -1,0 +1,77 @@
+"""Names too short to be looked for everywhere: found where a title, post or unit stands beside them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from congkhai.findings import Finding, Place
+from congkhai.publish.leaks import LEAK, Phrasebook, views
+from congkhai.publish.reading import Part
+
+#: How people are addressed in a text of the office.
+TITLES: Final = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ/c")
+#: As many words may stand between a name and its post or unit: "Lò Ly, chức vụ: Trưởng phòng".
+_BETWEEN: Final = 2
+
+
+class ShortNames:
+    """Names of a few letters, with the words beside which they are somebody's name."""
+
+    def __init__(self, names: Mapping[str, str], beside: Iterable[str]) -> None:
+        """`names`: name → "table.column"; `beside`: posts and units; titles count before a name."""
+        self._book = Phrasebook({})
+        self._names = {self._words(name): (name, column) for name, column in names.items()}
+        self._titles = {self._words(title) for title in TITLES}
+        self._posts = {self._words(post) for post in beside} - {()}
+        self._reach = _BETWEEN + max(map(len, self._titles | self._posts))
+
+    def found(self, text: str) -> set[tuple[str, str]]:
+        """The names, with their columns, that stand in `text` as whole words beside such a word."""
+        if not self._names:
+            return set()
+        return {hit for view in views(text) for hit in self._hits(view)}
+
+    def _hits(self, text: str) -> Iterator[tuple[str, str]]:
+        words = self._words(text)
+        firsts = {name[0] for name in self._names if name}
+        for start, word in enumerate(words):
+            if word not in firsts:
+                continue
+            for name, hit in self._names.items():
+                end = start + len(name)
+                if words[start:end] == name and self._told(words, start, end) and _meant(hit[0], text):
+                    yield hit
+
+    def _told(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        gap = _BETWEEN if end - start > 1 else 0
+        before = words[max(0, start - self._reach) : start][::-1]
+        after = words[end : end + self._reach]
+        return any(_near(before, title[::-1], 0) for title in self._titles) or any(
+            _near(before, post[::-1], gap) or _near(after, post, gap) for post in self._posts
+        )
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return tuple(self._book.words(text))
+
+
+def _near(words: tuple[str, ...], said: tuple[str, ...], gap: int) -> bool:
+    """Whether `said` begins after at most `gap` of the words."""
+    return any(words[skipped : skipped + len(said)] == said for skipped in range(gap + 1))
+
+
+def short_names(parts: Iterable[Part], names: ShortNames) -> Iterator[Finding]:
+    """A finding for each short name in each file that could be read."""
+    for part in parts:
+        for name, column in sorted(names.found(part.text or "")):
+            table, _, field = column.rpartition(".")
+            place = Place(file=part.file, table=table or None, column=field, value=name)
+            yield LEAK.at(place, name=part.name, column=column, phrase=name)
+
+
+def _meant(name: str, text: str) -> bool:
+    """Whether a name of one word stands there with its own marks: "ba lý do" names no "bà Ly"."""
+    if " " in name.strip():
+        return True
+    written, plain = (unicodedata.normalize("NFC", words).casefold() for words in (name, text))
+    return re.search(rf"(?<!\w){re.escape(written)}(?!\w)", plain) is not None

@@ -1,0 +1,48 @@
+"""Personal data by their kind in what is meant for the portal, told before anything is built."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from congkhai.findings import Finding, Place
+from congkhai.model.agency import Agency
+from congkhai.model.schema import Visibility
+from congkhai.publish.looked_at import Outgoing
+from congkhai.publish.personal import Permitted, finding, in_text, personal_data
+from congkhai.rendering.content import ContentPage
+from congkhai.tables.table import Tables
+from congkhai.text.personal import PersonalKind, key
+
+
+def permitted(agency: Agency) -> Permitted:
+    """What the office lets be shown, by kind."""
+    rows = agency.permitted_values
+    return {kind: frozenset(key(row.value) for row in rows if row.kind is kind) for kind in PersonalKind}
+
+
+def in_pages(pages: Iterable[ContentPage], folder: str, allowed: Permitted, year: int) -> Iterator[Finding]:
+    """What stands in the hand-written pages of the portal; `folder` is the name of content."""
+    for page in pages:
+        if page.audience == "portal":
+            file = f"{folder}/{page.path}"
+            for value in in_text(f"{page.title}\n{page.body}", allowed, year):
+                row = max(1, page.first_row + value.row - 2)
+                yield finding(value, Place(file=file, row=row, value=value.value), file)
+
+
+def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iterator[Finding]:
+    """What stands in a file that the portal is to offer; `place` is the office's file."""
+    for found in personal_data(file.parts, allowed, year):
+        yield replace(found, place=replace(place, value=found.place.value))
+
+
+def in_cells(tables: Tables, agency: Agency, allowed: Permitted, year: int) -> Iterator[Finding]:
+    """What stands in the cells of text that the portal may show."""
+    for table in agency.tables:
+        shown = [c for c in table.columns if c.visibility is Visibility.PUBLIC and c.type == "string"]
+        read = tables.tables.get(table.name)
+        if read is None or not shown:
+            continue
+        for record in read.records:
+            for column in shown:
+                for value in in_text(record.text(column.name), allowed, year):
+                    yield finding(value, read.place(record, column.name), f"Ô ‘{column.title}’")
