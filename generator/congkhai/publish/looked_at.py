@@ -103,8 +103,7 @@ class Offered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """The bytes to be published, and the texts in them; `looked_at` says that the office answers for what could
-    not be read."""
+    """The bytes to be published and their texts; `looked_at`: the office answers for what cannot be read."""
 
     content: bytes
     parts: tuple[Part, ...]
