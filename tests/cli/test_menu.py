@@ -132,13 +132,14 @@ def test_the_report_is_written_where_the_clerk_says(office):
 
 def test_repairs_are_shown_and_made_once_the_clerk_agrees(office):
     before = office.table("can_bo").read_bytes()
-    office.table("can_bo").write_bytes(before.replace(b",", b";"))
+    spoilt = before.replace(b"ho_ten", "Họ và tên".encode())
+    office.table("can_bo").write_bytes(spoilt)
     with terminal(office.folder) as shown:
         repairs = number(shown.until(ASKS), "congkhai tidy")
-        for answer, content in (("không", before.replace(b",", b";")), ("có", before)):
+        for answer, content in (("không", spoilt), ("có", before)):
             shown.type(repairs)
             screen = shown.until("Ghi các chỗ sửa nêu trên? (có/không) ")
-            assert "dấu tách cột “;” → dấu tách cột “,”" in screen
+            assert "“Họ và tên” → “ho_ten”" in screen
             shown.type(answer)
             shown.until(ASKS)
             assert office.table("can_bo").read_bytes() == content

@@ -179,7 +179,8 @@ LONG_NUMBER = b'{"a": ' + b"1" * 5000 + b"}"
 )
 def test_json_that_no_reader_likes_is_told(lone, content):
     (lone / "t.json").write_bytes(content)
-    assert told(lone) == {"luoc-do-hong"}
+    # That the tables of a later version are lacking is told of every such folder.
+    assert told(lone) - {"bang-them-sau"} == {"luoc-do-hong"}
     (lone / "datapackage.json").write_bytes(content)
     assert told(lone) == {"goi-hong"}
     assert find(lone.parent).sample_date is None

@@ -78,7 +78,8 @@ def test_the_encoding_is_named(small):
 def test_keys_that_look_alike_are_said_to(small):
     duplicate_but_for_an_invisible_letter(small)
     assert small.load()[1][0].message == (
-        "Cột ‘Mã’ ghi “CB-001”, đã có ở dòng 2, chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy."
+        "Cột ‘Mã’ ghi “CB-001”, đã có ở dòng 2, chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy. "
+        "Có dấu cách không nhìn thấy U+200B ở ký tự thứ 7."
     )
 
 

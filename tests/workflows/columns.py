@@ -1,6 +1,7 @@
 """The columns of a package by what its schemas say of them, and other valid values for their cells."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,7 +49,7 @@ class Column:
     @property
     def own_key(self) -> bool:
         """Whether the column names its own rows, in words that mean nothing."""
-        return self.kind == "string" and self.primary and self.points_at is None
+        return self.kind == "string" and self.primary and not (self.points_at or self.choices)
 
     def other(self, value: str, row: int) -> str:
         """Another valid value than this one."""
@@ -74,7 +75,8 @@ def changed(kind: str, value: str, field: dict[str, Any]) -> str:
         highest = field.get("constraints", {}).get("maximum", float("inf"))
         number = float(value) + (1 if float(value) + 1 <= highest else -1)
         return f"{number:g}"
-    return f"{value}.k"
+    pattern = field.get("constraints", {}).get("pattern", ".*")
+    return next((longer for end in (".k", "k") if re.fullmatch(pattern, longer := value + end)), value)
 
 
 def following(values: Sequence[str], value: str) -> str:
