@@ -24,7 +24,7 @@ FLAGS = (
 
 
 #: Folders of tests that work as a clerk does, by processes, or measure.
-SLOW_FOLDERS = ("bench", "browser", "workflows")
+SLOW_FOLDERS = ("bench", "browser", "cli", "paper", "workflows")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
