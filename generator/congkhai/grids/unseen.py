@@ -19,12 +19,13 @@ class Unseen:
     with a formula without its value too (they show "=80+7"); the number formats under which values show
     otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.
 
-    `zeros` are formulas whose kept value is 0 or empty; `calculated` says that another formula keeps more.
+    `worded` are cells whose shown text is just their value among words. `zeros` are formulas whose kept value is 0 or empty; `calculated` says that another formula keeps more.
     """
 
     texts: dict[Spot, str] = field(default_factory=dict)
     forms: dict[Spot, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    worded: set[Spot] = field(default_factory=set)
     zeros: dict[Spot, str] = field(default_factory=dict)
     calculated: bool = False
     height: int = 0

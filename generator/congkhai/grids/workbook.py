@@ -80,7 +80,7 @@ def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
     if isinstance(chosen, Finding):
         return None, (chosen,)
     width = max(len(row.cells) for row in chosen.rows)
-    header, *rows = (Row(row.number, (row.cells + ("",) * width)[:width]) for row in chosen.rows)
+    header, *rows = (replace(row, cells=(row.cells + ("",) * width)[:width]) for row in chosen.rows)
     return Grid(header, tuple(rows)), tuple(_merged(chosen, place))
 
 
@@ -117,7 +117,10 @@ def _tab(sheet: dict[str, Any]) -> Tab:
     return Tab(
         name=sheet["name"],
         visible=sheet["visible"],
-        rows=tuple(Row(number, tuple(cells)) for number, cells in sheet["rows"]),
+        rows=tuple(
+            Row(number, tuple(cells), {int(at): value for at, value in bare.items()})
+            for number, cells, bare in sheet["rows"]
+        ),
         merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
     )
 
