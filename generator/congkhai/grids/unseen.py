@@ -9,6 +9,9 @@ from congkhai.grids.number_format import BUILT_IN, alters
 MOST_CELLS: Final = 5_000_000
 """How many cells a sheet may span, empty ones between included: the library lays them all out."""
 
+MOST_SHEETS: Final = 500
+"""How many sheets a workbook may have: each takes the library a while."""
+
 Spot = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 
@@ -57,6 +60,10 @@ class Locked(Exception):
 
 class Damaged(Exception):
     """What was given is no workbook that can be read."""
+
+
+class TooManySheets(Exception):
+    """The workbook has more sheets than anybody fills."""
 
 
 class TooLarge(Exception):

@@ -12,7 +12,7 @@ from congkhai.grids.cell_text import NO, YES, clock, number
 from congkhai.grids.number_format import HIDDEN
 from congkhai.grids.ods_formats import CONTENT, Formats
 from congkhai.grids.parts import Parts
-from congkhai.grids.unseen import Damaged, Locked, Unseen, uncalculated
+from congkhai.grids.unseen import MOST_SHEETS, Damaged, Locked, TooManySheets, Unseen, uncalculated
 from congkhai.text.date_words import foreign_words
 
 _SPAN: Final = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
@@ -85,6 +85,8 @@ class _Walk:
             self._within(name, given)
         elif name == "table:table":
             self.sheets.append(Unseen())
+            if len(self.sheets) > MOST_SHEETS:
+                raise TooManySheets
             self._row = 0
             self._defaults = []
         elif name == "table:table-column":

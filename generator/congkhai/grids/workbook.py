@@ -21,6 +21,7 @@ from congkhai.grids.kinds import (
     MERGED_CELLS,
     UNCLEAR_SHEET,
 )
+from congkhai.grids.unseen import MOST_SHEETS
 from congkhai.text.fold import slug
 from congkhai.text.phrases import first_few
 
@@ -32,7 +33,11 @@ _SLOWEST: Final = 50_000
 _LONGEST_NAME: Final = 31
 _TOLD: Final = 5
 _HUGE: Final = MappingProxyType(
-    {"large": "giải nén ra quá lớn", "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng"}
+    {
+        "large": "giải nén ra quá lớn",
+        "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng",
+        "sheets": f"có hơn {MOST_SHEETS} trang tính",
+    }
 )
 
 

@@ -22,12 +22,22 @@ from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
 from congkhai.grids.cell_text import text
 from congkhai.grids.number_format import shown, worded
 from congkhai.grids.parts import UTMOST_BYTES, Parts
-from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, OtherFormat, Spot, TooLarge, Unseen
+from congkhai.grids.unseen import (
+    MOST_CELLS,
+    Damaged,
+    Locked,
+    OtherFormat,
+    Spot,
+    TooLarge,
+    TooManySheets,
+    Unseen,
+)
 
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
 LARGE: Final = "large"
 FAR: Final = "far"
+SHEETS: Final = "sheets"
 
 OTHER: Final = "other"
 
@@ -49,6 +59,8 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"fault": OTHER, "name": error.name}
     except TooLarge:
         return {"fault": LARGE}
+    except TooManySheets:
+        return {"fault": SHEETS}
     except _TooFar:
         return {"fault": FAR}
     except (Damaged, CalamineError, *_BROKEN):

@@ -258,6 +258,8 @@ def _address(page: Page, address: Address, line: str) -> Iterator[Finding]:
     elif not address.shows and not address.picture:
         part = "chữ"
     if part:
-        yield EMPTY_LINK.at(place, shows=address.shows, link=address.written, part=part)
+        yield EMPTY_LINK.at(
+            place, shows=address.shows.replace(SOMETHING, "…"), link=address.written, part=part
+        )
     if re.search(r"\s", address.written) and f"<{address.written}>" not in line:
         yield BLANK_IN_LINK.at(place, link=" ".join(address.written.split()))
