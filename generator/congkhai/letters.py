@@ -30,8 +30,8 @@ CONTROL = Kind(
 MERGE = Kind(
     code="ban-sua-chua-gop",
     message="{where} bắt đầu bằng {sign}: “{value}”{more}.",
-    remedy="Các dòng <<<<<<<, =======, >>>>>>> (có khi chỉ còn một, hai dòng) ngăn hai bản của cùng một đoạn: "
-    "giữ lại những gì đúng của hai bản, xoá phần thừa và mọi dòng dấu còn lại.",
+    remedy="Các dòng <<<<<<<, =======, >>>>>>> (có khi chỉ còn một, hai dòng) ngăn hai bản của cùng một "
+    "đoạn: giữ lại những gì đúng của hai bản, xoá phần thừa và mọi dòng dấu còn lại.",
 )
 STROKED_D = Kind(
     code="chu-giong-chu-d",

@@ -29,6 +29,12 @@ HEADER = ("so_nguoi", "diem", "ngay", "ghi_chu")
 DAY = date(2022, 11, 24)
 
 
+DATED = (
+    '<table:table-cell office:value-type="date" office:date-value="2022-11-24">'
+    "<text:p>hạn 24/11/2022</text:p></table:table-cell>"
+)
+
+
 def book(*cells: tuple[object, str]) -> bytes:
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as made:
@@ -60,8 +66,7 @@ def test_tidy_makes_the_same_of_a_workbook_under_the_name_of_a_csv():
     made = mended(WORDED, SCHEMA, Place(table="bang", file="bang.csv", table_title="Bảng"))
     assert made is not None
     rows = [*csv.reader(made.content.decode("utf-8-sig").splitlines())]
-    assert rows[1] == ["4", "1234,5", "2022-11-24", "4 người"] or rows[1][0] == "4"
-    assert rows[1][3] == "4 người"
+    assert rows[1] == ["4", "1234.5", "2022-11-24", "4 người"]
 
 
 def test_an_ods_is_read_alike():
@@ -69,8 +74,7 @@ def test_an_ods_is_read_alike():
     worded = (
         numeric(4, "4 người"),
         numeric(1234.5, "1.234,50 đ", "currency"),
-        '<table:table-cell office:value-type="date" office:date-value="2022-11-24"><text:p>hạn 24/11/2022'
-        "</text:p></table:table-cell>",
+        DATED,
         numeric(4, "4 người"),
     )
     row = line(ods(head + "</table:table-row><table:table-row>", *worded), "bang.ods")

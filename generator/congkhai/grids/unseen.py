@@ -22,7 +22,8 @@ class Unseen:
     with a formula without its value too (they show "=80+7"); the number formats under which values show
     otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.
 
-    `worded` are cells whose shown text is just their value among words. `zeros` are formulas whose kept value is 0 or empty; `calculated` says that another formula keeps more.
+    `worded` are cells whose shown text is just their value among words. `zeros` are formulas whose kept value
+    is 0 or empty; `calculated` says that another formula keeps more.
     """
 
     texts: dict[Spot, str] = field(default_factory=dict)

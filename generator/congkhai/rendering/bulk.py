@@ -79,7 +79,10 @@ def _length(block: list[str]) -> int:
 
 
 def _left_open(block: list[str]) -> str:
-    """The sign of which too many wait for their ends at once; "" where none does. A row of a table ends all."""
+    """The sign of which too many wait for their ends at once; "" where none does.
+
+    A row of a table ends all.
+    """
     depths = dict.fromkeys("[(<", 0)
     for line in block:
         if line.lstrip("> ").startswith("|"):

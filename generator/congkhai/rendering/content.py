@@ -11,8 +11,8 @@ from congkhai import letters, office_files
 from congkhai.findings import Finding, Kind, Place
 from congkhai.regular import PAGE
 from congkhai.rendering import body, front
-from congkhai.rendering.bulk import overfull
 from congkhai.rendering.body import OUTLINE
+from congkhai.rendering.bulk import overfull
 from congkhai.text.marks import compose
 
 GENERATED: Final = frozenset(
