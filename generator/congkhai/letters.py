@@ -30,8 +30,8 @@ CONTROL = Kind(
 MERGE = Kind(
     code="ban-sua-chua-gop",
     message="{where} bắt đầu bằng {sign}: “{value}”{more}.",
-    remedy="Phần từ dòng <<<<<<< đến dòng ======= là một bản, từ đó đến dòng >>>>>>> là bản kia: giữ lại "
-    "những gì đúng của hai bản, xoá phần thừa và cả các dòng dấu này.",
+    remedy="Các dòng <<<<<<<, =======, >>>>>>> (có khi chỉ còn một, hai dòng) ngăn hai bản của cùng một "
+    "đoạn: giữ lại những gì đúng của hai bản, xoá phần thừa và mọi dòng dấu còn lại.",
 )
 STROKED_D = Kind(
     code="chu-giong-chu-d",
@@ -145,7 +145,9 @@ _Spot = tuple[Damage, str, Place]
 
 
 def _by_sort(spot: _Spot) -> tuple[Sort, str]:
-    return spot[0].sort, spot[0].encoding
+    """What is told together; of lost letters, those that the same sign stands for."""
+    damage = spot[0]
+    return damage.sort, damage.sign if damage.sort is Sort.LOST else damage.encoding
 
 
 def _first_of_each(line: str) -> Iterator[Damage]:

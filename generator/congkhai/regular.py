@@ -10,7 +10,7 @@ _MEGABYTE: Final = 1024 * 1024
 
 #: The most bytes that are read of one file, by what it is for. An agency of 30,000 officials needs a tenth.
 SETTINGS: Final = 4 * _MEGABYTE
-PAGE: Final = 4 * _MEGABYTE
+PAGE: Final = _MEGABYTE // 2
 TABLE: Final = 64 * _MEGABYTE
 PAPER: Final = 100 * _MEGABYTE
 
@@ -74,4 +74,5 @@ def _what(mode: int) -> str:
 
 def _too_large(path: Path, size: int, limit: int) -> Unfit:
     shown = f"{size / _MEGABYTE:,.1f}".translate(str.maketrans(",.", ".,"))
-    return Unfit(path, f"lớn {shown} MB, quá mức {limit // _MEGABYTE} MB của loại tệp này", large=True)
+    most = f"{limit / _MEGABYTE:g}".replace(".", ",")
+    return Unfit(path, f"lớn {shown} MB, quá mức {most} MB của loại tệp này", large=True)

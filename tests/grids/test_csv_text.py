@@ -3,6 +3,7 @@
 import pytest
 
 from congkhai.findings import Place
+from congkhai.grids import saved
 from congkhai.grids.csv_text import read
 from congkhai.grids.grid import letter
 
@@ -93,3 +94,10 @@ def test_a_long_cell_is_split_and_leaves_no_trace():
 )
 def test_letters_of_columns(position, name):
     assert letter(position) == name
+
+
+def test_a_table_of_too_many_columns_is_one_finding():
+    data = b"ma,ho_ten" + b"," * 300_000 + b"x\nCB-001,A\n"
+    grid, (finding,) = saved.read(data, PLACE)
+    assert (grid, finding.code, finding.place.row) == (None, "bang-qua-nhieu-cot", 1)
+    assert "300.002 cột" in finding.message

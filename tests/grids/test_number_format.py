@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.grids.cell_text import number
-from congkhai.grids.number_format import HIDDEN, alters, shown
+from congkhai.grids.number_format import HIDDEN, alters, shown, worded
 from tests.workflows.libreoffice import calc
 
 DAY = date(2022, 11, 24)
@@ -166,3 +166,37 @@ def test_no_format_stops_the_reading_and_none_passes_for_the_bare_number(value, 
     words = [word for word in ("x", "k", "7") if word in section and "[>5]" not in form and "@" not in form]
     if value > 0 and text == number(value) and any(sign in section for sign in "0#?"):
         assert words == []
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (1234.5, '#,##0.00"đ"', "1,234.50đ"),
+        (1234567, '#,##0" người"', "1,234,567 người"),
+        (-1234567, '#,##0" người"', "-1,234,567 người"),
+        (12, '#,##0" người"', "12 người"),
+        (1234.5, '0.00"đ"', "1234.50đ"),
+        (1234.5, "[Red]#,##0.0", "1234.5"),
+        (1234567, '#,##0,"k"', "1,235k"),
+    ],
+)
+def test_words_stand_around_the_number_in_its_groups(value, form, text):
+    assert shown(value, form) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (4, '0" người"', True),
+        (4, '"Tổ "General', True),
+        (-4, '0;0" âm"', True),
+        (1, '[=1]"có";"không"', False),
+        (0.5, '0" phần trăm" %', False),
+        (4000, '0," nghìn"', False),
+        (0.5, '# ?/?" giờ"', False),
+        ("Hà", '"Bà "@', False),
+        (4, "0", False),
+    ],
+)
+def test_a_number_among_words_is_told_from_other_looks(value, form, expected):
+    assert worded(value, form) is expected

@@ -256,3 +256,9 @@ def test_a_formula_with_its_value_gives_the_value():
         page.write_formula(0, 1, "=A1>1", None, True)
 
     assert cells(book(fill)) == [(1, ("87", "có"))]
+
+
+def test_a_workbook_of_too_many_sheets_is_told_at_once():
+    grid, (finding,) = read(sheets(**{f"t{number}": ("a",) for number in range(501)}), PLACE)
+    assert (grid, finding.code) == (None, "so-tinh-qua-lon")
+    assert "hơn 500 trang tính" in finding.message

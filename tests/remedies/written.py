@@ -9,7 +9,7 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
 from congkhai.pages.links import Offered
-from congkhai.rendering import attached, body, by_hand, content, front, sealed
+from congkhai.rendering import attached, body, bulk, by_hand, content, front, sealed
 from congkhai.workflows import written
 from tests.remedies.case import Case, Topic
 
@@ -142,6 +142,7 @@ WRITTEN = (
     Case(content.NO_FOLDER, lambda c: shutil.rmtree(c.folder), lambda c: c.restore()),
     Case(content.NOT_UTF8, not_unicode, lambda c: c.restore()),
     Case(content.LINKED, lambda c: c.link(FIRST), lambda c: c.write(FIRST, TEXTS[FIRST])),
+    page(bulk.TOO_MANY, "[" * 90 + "\n", "[]\n"),
     whole(front.BROKEN_FRONT, "# Kế hoạch\n"),
     Case(
         by_hand.BROKEN_SETTINGS,

@@ -98,6 +98,11 @@ def given_the_name(p: Package) -> None:
         hands["Danh sách"].title = "can_bo"
 
 
+def far_to_the_right(p: Package) -> None:
+    with edited(book(p)) as hands:
+        hands.book.worksheets[0].cell(1, 1_200, "x")
+
+
 def merged(p: Package) -> None:
     with edited(book(p)) as hands:
         hands.book.worksheets[0].merge_cells("B2:B3")
@@ -117,6 +122,7 @@ TABLE_IN_WORKBOOK = Topic(
         Case(grids.DAMAGED_BOOK, cut_short, from_backup),
         Case(grids.FOREIGN_BOOK, page_named_xls, saved_as_xlsx),
         Case(grids.HUGE_BOOK, with_a_stray_cell, lambda p: saved(book(p), rows_of(book(p)))),
+        Case(grids.TOO_WIDE, far_to_the_right, lambda p: saved(book(p), rows_of(book(p)))),
         Case(grids.UNCLEAR_SHEET, without_the_name, given_the_name),
         Case(grids.MERGED_CELLS, merged, parted_and_filled),
     ),

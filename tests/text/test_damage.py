@@ -62,7 +62,7 @@ def test_nothing_in_the_sample_is_damaged(name):
         ("\ufffe", "mã không phải chữ nào (U+FFFE)"),
         ("\U0003ffff", "mã không phải chữ nào (U+3FFFF)"),
         ("\ud83d", "nửa ký tự, nửa kia đã mất (U+D83D)"),
-        ("?", "dấu hỏi thay cho chữ có dấu"),
+        ("?", "dấu hỏi thay cho chữ có dấu (hoặc là dấu hỏi thật mà thiếu khoảng trắng ở sau)"),
     ],
 )
 def test_a_letter_that_is_lost_is_named_at_its_place(sign, said):

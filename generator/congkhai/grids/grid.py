@@ -1,15 +1,27 @@
 """Rows as a spreadsheet shows them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `number` counts as the spreadsheet shows it, the first line being 1."""
+    """One row; `number` counts as the spreadsheet shows it, the first line being 1.
+
+    `bare` are, by position, the values of cells that show words around them: "4" of "4 người".
+    """
 
     number: int
     cells: tuple[str, ...]
+    bare: Mapping[int, str] = field(default_factory=dict, compare=False)
+
+    def with_values(self, positions: Collection[int]) -> "Row":
+        """The row with the bare values at these positions, of columns that hold numbers or dates."""
+        if not self.bare:
+            return self
+        values = {at: value for at, value in self.bare.items() if at in positions}
+        return replace(self, cells=tuple(values.get(at, cell) for at, cell in enumerate(self.cells)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,10 @@ class Grid:
 
     header: Row
     rows: tuple[Row, ...]
+
+    def with_values(self, positions: Collection[int]) -> "Grid":
+        """The grid with the bare values at these positions; the header stays as it is shown."""
+        return Grid(self.header, tuple(row.with_values(positions) for row in self.rows))
 
 
 def letter(position: int) -> str:

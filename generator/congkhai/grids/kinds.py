@@ -50,6 +50,13 @@ MERGED_CELLS = Kind(
     message="Bảng ‘{table}’ có ô bị gộp ({ranges}): chỉ ô đầu của mỗi chỗ gộp có giá trị, các ô kia trống.",
     remedy="Mở sổ tính bằng Excel, chọn các ô đó, bỏ gộp ô (Merge & Center), rồi ghi đủ giá trị vào từng ô.",
 )
+TOO_WIDE = Kind(
+    code="bang-qua-nhieu-cot",
+    message="Dòng {row} của bảng ‘{table}’ có {count} cột, quá mức {limit} cột của một bảng, nên bảng không "
+    "được đọc.",
+    remedy="Mở tệp bằng Excel, xoá các cột thừa ở bên phải bảng và dấu phẩy, dấu chấm phẩy gõ thừa, rồi lưu "
+    "lại; nếu nhầm tệp thì lấy lại bản sao lưu.",
+)
 FOREIGN_ENCODING = Kind(
     code="ma-hoa-la",
     message="Tệp của bảng ‘{table}’ được lưu bằng bảng mã {encoding}, không phải Unicode (UTF-8).",
@@ -97,6 +104,7 @@ ABOUT_FILES = (
     FOREIGN_BOOK,
     HUGE_BOOK,
     UNCLEAR_SHEET,
+    TOO_WIDE,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 _HOLDERS: Final = "0#?"
 _DEEPEST: Final = 7
+_GROUPING: Final = re.compile(r"[0#?],+[0#?]")
 _SCALING: Final = re.compile(r"(?<=[0#?]),+(?![0#?,])")
 
 Token = tuple[str, str]
@@ -47,6 +48,7 @@ def _decimal(value: Decimal, tokens: Sequence[Token]) -> str:
     nearest = rounded(abs(value), len(part))
     ahead, _, behind = f"{nearest:f}".partition(".")
     digits = _ahead(ahead.lstrip("0"), [tokens[at][1] for at in whole])
+    digits = _in_groups(digits) if grouped(tokens) else digits
     decimals = _behind(behind, [tokens[at][1] for at in part])
     places = dict(zip((*whole, *part), (*digits, *decimals), strict=True))
     # Excel leaves a point without decimals standing; nobody reads it.
@@ -54,6 +56,25 @@ def _decimal(value: Decimal, tokens: Sequence[Token]) -> str:
     pieces = ("" if kind == "sign" and piece not in "%/" else piece for kind, piece in tokens)
     said = "".join(places.get(at, piece) for at, piece in enumerate(pieces))
     return f"-{said}" if value < 0 and nearest else said
+
+
+def grouped(tokens: Sequence[Token]) -> bool:
+    """Whether a comma among the places of digits parts them in groups of three."""
+    signs = "".join(part for kind, part in tokens if kind == "sign")
+    return _GROUPING.search(signs.partition(".")[0]) is not None
+
+
+def _in_groups(pieces: Sequence[str]) -> list[str]:
+    """The digits of each place, with a comma behind every one that so many threes of digits follow."""
+    behind = 0
+    parted: list[str] = []
+    for piece in reversed(pieces):
+        said = ""
+        for sign in reversed(piece):
+            said = f"{sign}," + said if sign.isdecimal() and behind and behind % 3 == 0 else sign + said
+            behind += sign.isdecimal()
+        parted.append(said)
+    return parted[::-1]
 
 
 def thousands(tokens: Sequence[Token]) -> int:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.grids.cell_text import Value, number, text
-from congkhai.grids.number_digits import Token, filled, rounded, thousands
+from congkhai.grids.number_digits import Token, filled, grouped, rounded, thousands
 from congkhai.text.date_words import foreign_words
 
 HIDDEN: Final = "####"
@@ -70,7 +70,7 @@ def shown(value: Value, form: str) -> str:
 
     As `cell_text` writes it where it is just the value: rounded, grouped or in colour it is still that, so is
     a date in any order. Words, leading zeros, fractions and exponents of the format are in the text, with
-    a decimal point and without grouping. HIDDEN where nothing is shown.
+    a decimal point, grouped as the format groups. HIDDEN where nothing is shown.
     """
     if not alters(form) or value is None or isinstance(value, bool):
         return text(value)
@@ -82,6 +82,25 @@ def shown(value: Value, form: str) -> str:
     if any(token[0] in _DATES for token in sections[0].tokens):
         return number(value)
     return _numbered(value, sections)
+
+
+def worded(value: Value, form: str) -> bool:
+    """Whether the format only puts words around a number or a date: "4 người" is 4.
+
+    A share ("50%"), a number in thousands or as a fraction, and words in place of the number are not that.
+    """
+    if not alters(form) or value is None or isinstance(value, bool | str):
+        return False
+    sections = _sections(form)
+    if isinstance(value, date | time | timedelta):
+        return True
+    chosen = _chosen(value, sections)
+    if chosen is None or any(token[0] in _DATES for token in sections[0].tokens):
+        return False
+    tokens = chosen[0].tokens
+    signs = "".join(part for kind, part in tokens if kind == "sign")
+    held = chosen[0].has("general") or any(sign in "0#?" for sign in signs)
+    return held and not set("%/") & set(signs) and not thousands(tokens)
 
 
 @lru_cache(maxsize=256)
@@ -175,7 +194,7 @@ def _numbered(value: int | float, sections: Sequence[_Section]) -> str:
 
 def _same_number(value: float, said: str, section: _Section) -> str:
     """The number itself where that is all the text says; of a share of a hundred, with its sign; else ""."""
-    match = _DECIMAL.fullmatch(said)
+    match = _DECIMAL.fullmatch(said.replace(",", "") if grouped(section.tokens) else said)
     bare = match[1].replace(" ", "") if match else ""
     parsed = Decimal(bare) if bare else None
     hundred = said.endswith("%") and section.has("sign", "%") and said.count("%") == 1

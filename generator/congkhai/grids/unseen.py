@@ -9,6 +9,9 @@ from congkhai.grids.number_format import BUILT_IN, alters
 MOST_CELLS: Final = 5_000_000
 """How many cells a sheet may span, empty ones between included: the library lays them all out."""
 
+MOST_SHEETS: Final = 500
+"""How many sheets a workbook may have: each takes the library a while."""
+
 Spot = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 
@@ -19,12 +22,14 @@ class Unseen:
     with a formula without its value too (they show "=80+7"); the number formats under which values show
     otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.
 
-    `zeros` are formulas whose kept value is 0 or empty; `calculated` says that another formula keeps more.
+    `worded` are cells whose shown text is just their value among words. `zeros` are formulas whose kept value
+    is 0 or empty; `calculated` says that another formula keeps more.
     """
 
     texts: dict[Spot, str] = field(default_factory=dict)
     forms: dict[Spot, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    worded: set[Spot] = field(default_factory=set)
     zeros: dict[Spot, str] = field(default_factory=dict)
     calculated: bool = False
     height: int = 0
@@ -56,6 +61,10 @@ class Locked(Exception):
 
 class Damaged(Exception):
     """What was given is no workbook that can be read."""
+
+
+class TooManySheets(Exception):
+    """The workbook has more sheets than anybody fills."""
 
 
 class TooLarge(Exception):

@@ -12,7 +12,7 @@ from congkhai.grids.cell_text import NO, YES, clock, number
 from congkhai.grids.number_format import HIDDEN
 from congkhai.grids.ods_formats import CONTENT, Formats
 from congkhai.grids.parts import Parts
-from congkhai.grids.unseen import Damaged, Locked, Unseen, uncalculated
+from congkhai.grids.unseen import MOST_SHEETS, Damaged, Locked, TooManySheets, Unseen, uncalculated
 from congkhai.text.date_words import foreign_words
 
 _SPAN: Final = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
@@ -22,6 +22,7 @@ _PARTS: Final = ("mimetype", "META-INF/manifest.xml", "content.xml")
 _NUMERIC: Final = frozenset({"float", "percentage", "currency"})
 # Of a text, what is shown beside the cell and not in it.
 _BESIDE: Final = frozenset({"text:note", "text:ruby-text", "text:tracked-changes"})
+_RUN: Final = re.compile(r"\d[\d.,'’\s]*(?<!\s)")
 _DIGITS: Final = re.compile(r"[^\w]*(\d[\d.,\s'’]*)(?<!\s)[^\w]*")
 # Signs that no XML holds stand for what spaces between tags must not be taken for.
 _MARKS: Final = MappingProxyType({"text:s": "\x01", "text:tab": "\x02", "text:line-break": "\x03"})
@@ -84,6 +85,8 @@ class _Walk:
             self._within(name, given)
         elif name == "table:table":
             self.sheets.append(Unseen())
+            if len(self.sheets) > MOST_SHEETS:
+                raise TooManySheets
             self._row = 0
             self._defaults = []
         elif name == "table:table-column":
@@ -152,8 +155,11 @@ class _Walk:
         if "office:value-type" in given or "table:formula" in given:
             sheet.reach(self._row + self._repeated - 1, self._column + across - 1)
             text = self._with_words(given, _text(given, display, odd=self._odd), display)
+            worded = text is not None and _is_worded(given, text)
             for row in range(self._row, self._row + self._repeated) if not sheet.too_far else ():
                 for column in range(self._column, self._column + across):
+                    if worded:
+                        sheet.worded.add((row, column))
                     if text is not None:
                         sheet.texts[row, column] = text
                     if "table:formula" in given and given.get("calcext:value-type") != "error":
@@ -203,6 +209,19 @@ def _number(value: float, display: str | None, kind: str | None) -> str | None:
     if padded and value == int(value):
         return display.strip()
     return f"{number(value * 100)}%" if share else None
+
+
+def _is_worded(given: dict[str, str], text: str) -> bool:
+    """Whether the text is the cell's number or date with words around it, no share and no other number."""
+    kind = given.get("office:value-type")
+    if given.get("calcext:value-type") == "error":
+        return False
+    if kind in ("date", "time"):
+        return True
+    if kind not in ("float", "currency") or "%" in text or not given.get("office:value"):
+        return False
+    value = float(given["office:value"])
+    return any(any(_says(digits, value)) for digits in _RUN.findall(text))
 
 
 def _says(digits: str, value: float) -> Iterator[bool]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from olefile import OleFileIO
 
-from congkhai.grids.unseen import Damaged, Locked, Unseen, altering, uncalculated
+from congkhai.grids.unseen import MOST_SHEETS, Damaged, Locked, TooManySheets, Unseen, altering, uncalculated
 
 _START, _END, _PASSWORD = 0x0809, 0x000A, 0x002F
 _SHEET, _STYLE, _FORM = 0x0085, 0x00E0, 0x041E
@@ -53,6 +53,8 @@ def opened(data: bytes) -> tuple[bytes, list[Unseen]]:
         top = list(_records(book, 0))
         forms = _forms(top)
         starts = [unpack_from("<I", content)[0] for kind, content in top if kind == _SHEET]
+        if len(starts) > MOST_SHEETS:
+            raise TooManySheets
         sheets = [_sheet(_records(book, start), forms) for start in starts]
     except (ShortRead, IndexError, ValueError, OverflowError, OSError) as error:
         raise Damaged from error

@@ -21,6 +21,7 @@ from congkhai.grids.kinds import (
     MERGED_CELLS,
     UNCLEAR_SHEET,
 )
+from congkhai.grids.unseen import MOST_SHEETS
 from congkhai.text.fold import slug
 from congkhai.text.phrases import first_few
 
@@ -32,7 +33,11 @@ _SLOWEST: Final = 50_000
 _LONGEST_NAME: Final = 31
 _TOLD: Final = 5
 _HUGE: Final = MappingProxyType(
-    {"large": "giải nén ra quá lớn", "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng"}
+    {
+        "large": "giải nén ra quá lớn",
+        "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng",
+        "sheets": f"có hơn {MOST_SHEETS} trang tính",
+    }
 )
 
 
@@ -80,7 +85,7 @@ def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
     if isinstance(chosen, Finding):
         return None, (chosen,)
     width = max(len(row.cells) for row in chosen.rows)
-    header, *rows = (Row(row.number, (row.cells + ("",) * width)[:width]) for row in chosen.rows)
+    header, *rows = (replace(row, cells=(row.cells + ("",) * width)[:width]) for row in chosen.rows)
     return Grid(header, tuple(rows)), tuple(_merged(chosen, place))
 
 
@@ -117,7 +122,10 @@ def _tab(sheet: dict[str, Any]) -> Tab:
     return Tab(
         name=sheet["name"],
         visible=sheet["visible"],
-        rows=tuple(Row(number, tuple(cells)) for number, cells in sheet["rows"]),
+        rows=tuple(
+            Row(number, tuple(cells), {int(at): value for at, value in bare.items()})
+            for number, cells, bare in sheet["rows"]
+        ),
         merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
     )
 

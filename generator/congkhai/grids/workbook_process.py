@@ -3,7 +3,8 @@
 calamine is quick, but a damaged XLS makes it panic, and one stray cell in the last column of the last row
 makes it ask for more memory than there is, which ends the process. So it never runs in ours. Called as
 `python -m congkhai.grids.workbook_process`; the answer is `{"fault": …}` or
-`{"sheets": [{"name", "visible", "rows", "merged"}]}` with rows as `[number, [text, …]]`.
+`{"sheets": [{"name", "visible", "rows", "merged"}]}` with rows as `[number, [text, …], {column: value}]`, the
+values being those of cells that show words around them.
 """
 
 import json
@@ -19,14 +20,24 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
 from congkhai.grids.cell_text import text
-from congkhai.grids.number_format import shown
+from congkhai.grids.number_format import shown, worded
 from congkhai.grids.parts import UTMOST_BYTES, Parts
-from congkhai.grids.unseen import MOST_CELLS, Damaged, Locked, OtherFormat, Spot, TooLarge, Unseen
+from congkhai.grids.unseen import (
+    MOST_CELLS,
+    Damaged,
+    Locked,
+    OtherFormat,
+    Spot,
+    TooLarge,
+    TooManySheets,
+    Unseen,
+)
 
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
 LARGE: Final = "large"
 FAR: Final = "far"
+SHEETS: Final = "sheets"
 
 OTHER: Final = "other"
 
@@ -48,6 +59,8 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"fault": OTHER, "name": error.name}
     except TooLarge:
         return {"fault": LARGE}
+    except TooManySheets:
+        return {"fault": SHEETS}
     except _TooFar:
         return {"fault": FAR}
     except (Damaged, CalamineError, *_BROKEN):
@@ -93,8 +106,10 @@ def _sheet(book: CalamineWorkbook, position: int, seen: Unseen) -> dict[str, Any
     }
 
 
-def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]:
-    """Number, counted from 1, and texts of the rows that hold something, without empty cells at their end."""
+def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str], dict[int, str]]]:
+    """Number, counted from 1, and texts of the rows that hold something, without empty cells at their end;
+    and the bare values of cells that show words around them.
+    """
     told, forms = _by_row(seen.texts), _by_row(seen.forms)
     # The library leaves out what is empty above and left of the first cell, and what it knows no value of.
     top, left = sheet.start or (0, 0)
@@ -102,16 +117,24 @@ def _rows(sheet: CalamineSheet, seen: Unseen) -> Iterator[tuple[int, list[str]]]
     for row in sorted({*held, *told}):
         values = held.get(row, [])
         texts = [""] * left + [text(value) for value in values]
+        bare: dict[int, str] = {}
         for column, form in forms.get(row, {}).items():
             if 0 <= column - left < len(values):
-                texts[column] = shown(values[column - left], form)
+                value = values[column - left]
+                said = shown(value, form)
+                if said != texts[column] and worded(value, form):
+                    bare[column] = texts[column]
+                texts[column] = said
         for column, said in told.get(row, {}).items():
             texts += [""] * (column + 1 - len(texts))
+            bare.pop(column, None)
+            if (row, column) in seen.worded:
+                bare[column] = texts[column]
             texts[column] = said
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:
-            yield row + 1, texts
+            yield row + 1, texts, bare
 
 
 def _by_row(cells: Mapping[Spot, str]) -> Mapping[int, Mapping[int, str]]:

@@ -14,7 +14,15 @@ from zipfile import ZIP_STORED, ZipFile
 
 from congkhai.grids.other_formats import XLSB
 from congkhai.grids.parts import Parts, target
-from congkhai.grids.unseen import Damaged, OtherFormat, Unseen, altering, uncalculated
+from congkhai.grids.unseen import (
+    MOST_SHEETS,
+    Damaged,
+    OtherFormat,
+    TooManySheets,
+    Unseen,
+    altering,
+    uncalculated,
+)
 from congkhai.grids.unseen_xlsx import walked
 
 _USUAL: Final = "xl/workbook.xml"
@@ -62,7 +70,10 @@ def _opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     forms = _forms(shared.get("styles"))
     laid_out = {f"xl/{_SHARED[kind]}": part for kind, part in shared.items()}
     rows, sheets = [], []
-    for number, sheet in enumerate(_named(book, "sheet"), 1):
+    named = [*_named(book, "sheet")]
+    if len(named) > MOST_SHEETS:
+        raise TooManySheets
+    for number, sheet in enumerate(named, 1):
         identity = next((value for name, value in sheet.items() if name.endswith("}id")), "")
         relation = relations.get(identity)
         folder = _FOLDERS.get(relation.kind, "dialogsheets") if relation else "dialogsheets"

@@ -36,6 +36,7 @@ OUTLINE: Final = re.compile(r"^<!-- dan-y -->[ \t]*\n(?P<part>.*?)^<!-- het dan-
 MARKER: Final = re.compile(r"^<!-- (het )?dan-y -->[ \t]*$", re.M)
 _MEANT: Final = re.compile(r"<!--\s*(?:congkhai\b|(?:het\s+)?dan[\s-]*y\s*-->)")
 _TAG: Final = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^>\n]*>?")
+_NAME: Final = re.compile(r"<(?P<end>/?)(?P<tag>[\w-]+)")
 _POINTED: Final = re.compile(r"(?<!\\)(\[[^\[\]\n]*\]\()<[^<>\n]*>(?=\s*(?:[\"'][^\n]*)?\))")
 _ONLY_BLANKS: Final = re.compile(r"^[^\S\n]+$", re.M)
 
@@ -139,7 +140,13 @@ def _unused(text: str, first_row: int, file: str) -> Iterator[Finding]:
 def _tags(text: str, first_row: int, file: str) -> Iterator[Finding]:
     """Tags in what the site is given: two comments taken out may leave a tag where none was written."""
     given = _POINTED.sub(r"\1", MARKER.sub("", DIRECTIVE.sub("", without_code(shown(text)))))
+    opened: set[str] = set()
     for match in _TAG.finditer(given):
+        # An end of what was opened is no fault of its own; one that nothing opened is.
+        name = _NAME.match(match[0])
+        if name and name["end"] and name["tag"].lower() in opened:
+            continue
+        opened.add(name["tag"].lower() if name else "")
         row = first_row + given.count("\n", 0, match.start())
         yield RAW_HTML.at(Place(file=file, row=row), file=file, tag=match[0][:40])
 

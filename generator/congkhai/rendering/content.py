@@ -12,6 +12,7 @@ from congkhai.findings import Finding, Kind, Place
 from congkhai.regular import PAGE
 from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
+from congkhai.rendering.bulk import overfull
 from congkhai.text.marks import compose
 
 GENERATED: Final = frozenset(
@@ -136,7 +137,9 @@ def _read_one(path: Path, name: str, file: str) -> tuple[ContentPage | None, lis
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None, [NOT_UTF8.at(place, file=file)]
-    return parse(compose(text.replace("\r\n", "\n").replace("\r", "\n")), name, file)
+    written = text.replace("\r\n", "\n").replace("\r", "\n")
+    fault = overfull(written, file)
+    return (None, [fault]) if fault else parse(compose(written), name, file)
 
 
 def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Finding]]:

@@ -156,8 +156,9 @@ def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
             yield STRANGE_ATTRIBUTE.at(page.at(block.row), name=name)
     yield from _nesting(page, words)
     yield from _tables(page, [block for block in words if block.tag in ("th", "td")])
+    lines = content.body.split("\n")
     for address in read.addresses:
-        yield from _address(page, address)
+        yield from _address(page, address, lines[address.row - 1])
 
 
 def _lines(page: Page, block: Block) -> Iterator[Finding]:
@@ -247,7 +248,7 @@ def _tables(page: Page, cells: Iterable[Block]) -> Iterator[Finding]:
             yield LOST_CELL.at(page.at(row), cells=count, heads=heads)
 
 
-def _address(page: Page, address: Address) -> Iterator[Finding]:
+def _address(page: Page, address: Address, line: str) -> Iterator[Finding]:
     place, part = page.at(address.row, address.written), ""
     if address.shows.startswith("^"):
         yield FOOTNOTE.at(place, sign=f"[{address.shows}]")
@@ -257,7 +258,8 @@ def _address(page: Page, address: Address) -> Iterator[Finding]:
     elif not address.shows and not address.picture:
         part = "chữ"
     if part:
-        yield EMPTY_LINK.at(place, shows=address.shows, link=address.written, part=part)
-    line = page.content.body.split("\n")[address.row - 1]
+        yield EMPTY_LINK.at(
+            place, shows=address.shows.replace(SOMETHING, "…"), link=address.written, part=part
+        )
     if re.search(r"\s", address.written) and f"<{address.written}>" not in line:
         yield BLANK_IN_LINK.at(place, link=" ".join(address.written.split()))

@@ -54,7 +54,7 @@ def settled(
 def _below(header: Row, rows: Sequence[Row]) -> Grid:
     """The grid of a header under other rows, by which empty cells at the end of rows were cut off."""
     width = len(header.cells)
-    filled = (Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows)
+    filled = (replace(row, cells=row.cells + ("",) * (width - len(row.cells))) for row in rows)
     return Grid(header, tuple(filled))
 
 

@@ -17,7 +17,7 @@ from congkhai.tables.canonical import writer
 from congkhai.tables.columns import in_doubt
 from congkhai.tables.normalise import tidy
 from congkhai.tables.opening import DELIMITER, Opened, opened
-from congkhai.tables.schema import Field, Schema, added_later, title
+from congkhai.tables.schema import Field, Schema, added_later, measured, title
 
 Texts = tuple[str, ...]
 
@@ -75,6 +75,7 @@ def mended(content: bytes, schema: Schema, place: Place, old: str | None = None)
     if header.settled(on_top, known, schema.fields, place) != (on_top, None):
         return None
     fields, _ = header.match(on_top, known, schema.fields, place)
+    found = replace(found, grid=found.grid.with_values(measured(fields)))
     columns = _columns(found, fields, schema.fields)
     rows = [(row, _row(row, columns, found)) for row in found.grid.rows]
     repairs = [*_whole(found, columns, place), *_titles(found.grid, columns, place)]

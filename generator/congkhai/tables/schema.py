@@ -203,3 +203,10 @@ def _pointers(raw: dict[str, Any], table: str) -> Iterator[ForeignKey]:
 def _names(value: object) -> tuple[str, ...]:
     """One name or a list of names, as the standard allows."""
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def measured(columns: Mapping[int, Field]) -> frozenset[int]:
+    """The positions of columns that hold numbers, dates or times, in which words around a value are none of
+    it."""
+    types = ("integer", "number", "date", "time")
+    return frozenset(at for at, field in columns.items() if field.get("type") in types)

@@ -11,7 +11,7 @@ from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BY_HAND, BY_TIDY, NOT_CSV
 from congkhai.tables import header
 from congkhai.tables.normalise import reader, tidy
-from congkhai.tables.schema import Field, Schema, title
+from congkhai.tables.schema import Field, Schema, measured, title
 
 Misread = dict[str, list[tuple[Place, str]]]
 """By encoding, the cells of a file that were wrongly kept from it, with their texts."""
@@ -80,6 +80,7 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
         return None, told
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
+    grid = grid.with_values(measured(ordered))
     notes = Notebook([*told, *misheaded])
     misread: Misread = {}
     sheet = Sheet(

@@ -28,7 +28,7 @@ _NAMES: Final = (
     (re.compile(f"[{_SURROGATE}]"), "nửa ký tự, nửa kia đã mất (U+{:04X})"),
 )
 _NEITHER: Final = "mã không phải chữ nào (U+{:04X})"
-_QUESTION: Final = "dấu hỏi thay cho chữ có dấu"
+_QUESTION: Final = "dấu hỏi thay cho chữ có dấu (hoặc là dấu hỏi thật mà thiếu khoảng trắng ở sau)"
 
 
 class Sort(StrEnum):

@@ -73,6 +73,7 @@ _STROKED_D: Final = re.compile("[\u00d0\u00f0\u0189\u0256]")
 _IN_FORMULAS: Final = re.compile("[\u03b1-\u03c9]")
 _IN_LATIN: Final = re.compile("[\u0100-\u036f\u1d00-\u1dbf\ua730-\ua7ff]")
 _TOLD: Final = 3
+_A_WORD: Final = 4
 
 
 def _letters() -> Iterator[tuple[str, str]]:
@@ -182,7 +183,15 @@ def _of_word(word: str, start: int) -> list[OddSign]:
     ]
     own = {sign.sign for sign in foreign}
     others = [letter for letter in word if letter not in own and not unicodedata.combining(letter)]
-    if any(unicodedata.name(letter, "").startswith("LATIN") for letter in others):
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in others)
+    if latin >= _A_WORD:
+        # "kΩ", "μmol" are units and "ΔT" is a formula; "Ωmega" is none.
+        foreign = [
+            OddSign(start + at + 1, letter, _LETTERS.get(letter, ""))
+            for at, letter in enumerate(word)
+            if letter in own or unicodedata.name(letter, "").startswith("GREEK")
+        ]
+    if latin:
         return foreign
     whole = not others and all(sign.meant for sign in foreign) and not _IN_FORMULAS.fullmatch(word)
     return foreign if whole else []

@@ -8,6 +8,7 @@ from congkhai.findings import Finding, Notebook, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.grid import Row, letter
 from congkhai.tables.normalise import tidy
+from congkhai.tables.schema import measured
 from congkhai.text.fold import fold, same_key
 from congkhai.workbook.column import Column
 from congkhai.workbook.kinds import COLUMN_GONE, COLUMN_MORE, COLUMN_TWICE, ODD_MARK
@@ -56,7 +57,9 @@ def typed(
         title = known[columns.index(column)]
         where = replace(above, column=column.name, column_title=title)
         notes.add(COLUMN_GONE.at(where, sheet=place.table_title, column=title))
-    lines = () if missing else tuple(_lines(rows[top + 1 :], at, len(columns), place, notes))
+    held = measured({at[position]: column.field for position, column in enumerate(columns) if position in at})
+    below = (row.with_values(held) for row in rows[top + 1 :])
+    lines = () if missing else tuple(_lines(below, at, len(columns), place, notes))
     return lines, tuple(notes)
 
 

@@ -28,7 +28,7 @@ from congkhai.publish import (
     stage,
 )
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, body, by_hand, content, filenames, front, sealed, slips
+from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, sealed, slips
 from congkhai.rules import explained
 from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
@@ -58,7 +58,7 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
         "trang",
         "Trang viết tay",
         "Các trang Markdown trong thư mục content.",
-        (front, content, body, slips, filenames, page_links, by_hand),
+        (front, content, bulk, body, slips, filenames, page_links, by_hand),
     ),
     (
         "dang",
