@@ -1,16 +1,22 @@
 """Personal data by their kind in what is meant for the portal, told before anything is built."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
+from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.publish.looked_at import Outgoing
-from congkhai.publish.personal import Permitted, finding, in_text, personal_data
+from congkhai.publish.personal import Permitted, finding, in_text, lines, personal_data
 from congkhai.rendering.content import ContentPage
+from congkhai.rendering.outcome import outcome
 from congkhai.tables.table import Tables
-from congkhai.text.personal import PersonalKind, key
+from congkhai.text.personal import PersonalData, PersonalKind, key
+
+_NO_DIGIT: Final = re.compile(r"\D")
 
 
 def permitted(agency: Agency) -> Permitted:
@@ -24,9 +30,24 @@ def in_pages(pages: Iterable[ContentPage], folder: str, allowed: Permitted, year
     for page in pages:
         if page.audience == "portal":
             file = f"{folder}/{page.path}"
-            for value in in_text(f"{page.title}\n{page.body}", allowed, year):
-                row = max(1, page.first_row + value.row - 2)
+            for value, row in _in_page(page, allowed, year):
                 yield finding(value, Place(file=file, row=row, value=value.value), file)
+
+
+def _in_page(page: ContentPage, allowed: Permitted, year: int) -> Iterator[tuple[PersonalData, int | None]]:
+    """What stands in a page, with its row: as it is written, and what shows only once it is rendered."""
+    written = [" ".join(unescape(line).split()) for line in (page.title, *page.body.split("\n"))]
+    told = set()
+    for value in in_text("\n".join(written), allowed, year):
+        told.add((value.kind, value.key))
+        yield value, max(1, page.first_row + value.row - 2)
+    for value in in_text(lines(outcome(page.body).html), allowed, year):
+        if (value.kind, value.key) not in told:
+            told.add((value.kind, value.key))
+            digits = (_NO_DIGIT.sub("", line) for line in written)
+            sought = _NO_DIGIT.sub("", value.value)
+            row = next((row for row, said in enumerate(digits, page.first_row - 1) if sought in said), None)
+            yield value, row
 
 
 def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iterator[Finding]:
