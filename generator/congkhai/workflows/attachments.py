@@ -38,11 +38,13 @@ def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Findi
 def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: date) -> Iterator[Offered]:
     """Every file that some site offers, once: forms for everybody, signed papers as `disclosure` says.
 
-    Papers that may not be read, by what `misfits` says of their cells, are left out.
+    Papers that may not be read and forms of a kind that is never offered, by what `misfits` says of them,
+    are left out.
     """
     forms = [form for cycle in agency.cycles for form in cycle.forms]
     for file in files:
-        if any(attached.offered(form, [file.published]) for form in forms):
+        belongs = any(attached.offered(form, [file.published]) for form in forms)
+        if belongs and attached.may_be_form(file.name):
             yield Offered(path=f"{FORMS}/{file.name}", content=file.content, place=file.place, portal=True)
     public = {id for cycle in agency.cycles for id in signed(agency, cycle, Audience.PORTAL, today)}
     papers = [

@@ -9,6 +9,7 @@ from datetime import date
 from congkhai.disclosure.public import Audience
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.office_files import tree_faults
+from congkhai.paper import pdf
 from congkhai.project import Project
 from congkhai.publish.looked_at import Outgoing, outgoing
 from congkhai.records.assemble import assemble
@@ -95,7 +96,9 @@ def _with_files(project: Project, known: Checked, today: date, audiences: Collec
     files: dict[str, Outgoing] = {}
     portal = Audience.PORTAL in audiences
     found, allowed = list(known.findings), personal.permitted(known.agency)
-    for file in attachments.offered(project, known.agency, known.forms, today):
+    offered = [*attachments.offered(project, known.agency, known.forms, today)]
+    pdf.prepare(file.content for file in offered)
+    for file in offered:
         asked = file if portal else replace(file, portal=False)
         files[file.path], said = outgoing(asked, known.agency.looked_at, today)
         found += said
