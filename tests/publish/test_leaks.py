@@ -14,6 +14,7 @@ from congkhai.publish.leaks import Phrasebook
 from tests.paper.papers import docx
 
 SECRET = "Đường Thị Lệ Quyên"
+TITLES = {"can_bo.ho_ten": "bảng ‘Cán bộ’, cột ‘Họ và tên’"}
 FORBIDDEN = {SECRET: "can_bo.ho_ten", "nghỉ thai sản từ tháng 8": "xep_loai_ca_nhan.ly_do"}
 
 
@@ -60,6 +61,15 @@ DISGUISES = {
     "unseen selectors": "Đườ\ufe0fng Thị Lệ Quy\U000e0001ên",
     "full width": "Ｄｕｏｎｇ Ｔｈｉ Ｌｅ Ｑｕｙｅｎ",
     "line of a csv": "a;b\n1;Đường Thị Lệ Quyên\n",
+    "mark of a footnote before": "1Đường Thị Lệ Quyên",
+    "mark of a footnote behind": "Đường Thị Lệ Quyên²",
+    "digit in a ring": "①Đường Thị Lệ Quyên",
+    "year behind": "Đường Thị Lệ Quyên2022",
+    "blanks that nobody sees": "Đường\u200bThị\u200bLệ\u200bQuyên",
+    "the same as numbers": "Đường&#8203;Thị&#8203;Lệ&#x3164;Quyên",
+    "letters apart": " ".join("Đường Thị Lệ Quyên"),
+    "letters apart in a headline": "<h1>" + " ".join("ĐƯỜNG THỊ LỆ QUYÊN".replace(" ", "")) + "</h1>",
+    "read from the right": "&#x202E;" + "Đường Thị Lệ Quyên"[::-1],
 }
 
 
@@ -209,9 +219,9 @@ def test_the_finding_names_the_file_and_the_column_and_nobody_beside(build):
 
     expected = built.expected
     [finding] = inspect(built.folder, type(expected)(pages=expected.pages, sample=True, heads=expected.heads,
-                                                     forbidden=FORBIDDEN))  # fmt: skip
-    assert (finding.place.table, finding.place.column) == ("can_bo", "ho_ten")
-    said = f"“ban-goc.html” có cụm từ “{finding.place.value}” của cột can_bo.ho_ten"
+                                                     forbidden=FORBIDDEN, titles=TITLES))  # fmt: skip
+    assert (finding.place.table, finding.place.column) == (None, None)
+    said = f"“ban-goc.html” có cụm từ “{finding.place.value}” của bảng ‘Cán bộ’, cột ‘Họ và tên’"
     assert finding.message.startswith(said)
     assert "Phòng Kín" not in finding.message
 

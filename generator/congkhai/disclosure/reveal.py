@@ -122,8 +122,17 @@ def forbidden_short(agency: Agency, public: PublicAgency) -> tuple[dict[str, str
         if _short(official.name) and fold(official.name) not in shown
     }
     posts = {post.position.name for post in agency.assignments}
-    beside = posts | {unit.name for unit in agency.units}
+    beside = posts | {name for unit in agency.units for name in (unit.name, unit.short)}
     return ({} if door.lets(f"{NAMES}.ho_ten") else names), frozenset(beside)
+
+
+def titles(agency: Agency) -> dict[str, str]:
+    """What a clerk calls each column, by "table.column": "bảng ‘Cán bộ’, cột ‘Họ và tên’"."""
+    return {
+        f"{table.name}.{column.name}": f"bảng ‘{table.title}’, cột ‘{column.title}’"
+        for table in agency.tables
+        for column in table.columns
+    }
 
 
 def _shown(public: PublicAgency) -> set[str]:

@@ -48,8 +48,8 @@ class Expectation:
     "table.column"; `heads`: keys and column titles of open data; `hosts`: hosts a link may lead to;
     `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
     on its host; `public`: whether anybody at all may read it; `looked_at`: files at which somebody of the
-    office has looked; `short_names`: names too short for `forbidden`; `permitted`: what looks like personal
-    data and may be shown; `year`: the present one.
+    office has looked; `short_names`: names too short for `forbidden`; `titles`: what a clerk calls each
+    "table.column"; `permitted`: what looks like personal data and may be shown; `year`: the present one.
     """
 
     pages: frozenset[str]
@@ -64,6 +64,7 @@ class Expectation:
     public: bool = False
     looked_at: frozenset[str] = frozenset()
     short_names: ShortNames | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
     permitted: Permitted = field(default_factory=dict)
     year: int = 0
 
@@ -76,8 +77,8 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     whole = Whole(files=frozenset(texts), markups=markups, base=expected.base)
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
     found = (
-        *leaks(read, expected.forbidden),
-        *(short_names(read, expected.short_names) if expected.short_names else ()),
+        *leaks(read, expected.forbidden, expected.titles),
+        *(short_names(read, expected.short_names, expected.titles) if expected.short_names else ()),
         *(_open_to_all(read, expected) if expected.public else ()),
         *unknown_heads(read, expected.heads),
         *_requests(markups, texts, expected.hosts),

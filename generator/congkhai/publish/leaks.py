@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
@@ -17,17 +18,18 @@ from congkhai.text.marks import INVISIBLE
 
 LEAK = Kind(
     code="lo-noi-dung",
-    message="“{name}” có cụm từ “{phrase}” của cột {column}, cột mà người xem trang này không được thấy.",
-    remedy="Nếu đó là nội dung riêng, bỏ khỏi tệp đã nêu và khỏi các cột được công khai; nếu chỉ trùng lời "
-    "thông thường, ghi ô ấy cụ thể hơn; nếu được phép công khai, ghi dòng trong cong_khai.csv kèm văn bản "
-    "quyết định.",
+    message="“{name}” có cụm từ “{phrase}” của {column}, điều mà người xem trang này không được thấy.",
+    remedy="Nếu đó là tên người hoặc nội dung riêng, bỏ khỏi tệp đã nêu và khỏi các cột được công khai; nếu "
+    "được phép công khai, ghi dòng trong cong_khai.csv kèm văn bản quyết định; nếu là nội dung chỉ trùng lời "
+    "thông thường, ghi ô ấy cụ thể hơn.",
 )
 NOT_OPENED = Kind(
     code="tep-nen-khong-mo-duoc",
     message="Không mở được tệp nén “{name}” để kiểm tra bên trong.",
     remedy="Thay bằng tệp nén không đặt mật khẩu, không hỏng và không lồng quá nhiều lớp.",
 )
-_WORD: Final = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
+# Letters end where digits begin: the mark of a footnote stands glued to a name ("1Sùng", "Lồng²").
+_WORD: Final = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f])+|\\d+")
 _ESCAPE: Final = re.compile(
     r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
 )
@@ -40,6 +42,9 @@ _SMALL: Final = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if le
 _CAPITAL: Final = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 #: Words that a PDF lets run into each other: "ôngLò".
 _RUN_ON: Final = re.compile(f"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
+#: Letters that stand apart, as in a headline: "S ù n g  A  L ồ n g".
+_SPACED_OUT: Final = re.compile(r"(?<!\w)[^\W\d_](?:[^\w<>]{1,3}[^\W\d_](?!\w)){3,}")
+_TURNED_ROUND: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: A name of four words written letter by letter.
 _LONGEST: Final = 40
 _HEAD: Final = 4
@@ -75,7 +80,9 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        return {hit for view in views(text) for hit in self._hits(self.words(view))}
+        found = {hit for view in views(text) for hit in self._hits(self.words(view))}
+        spaced = (match[0] for view in views(text) for match in _SPACED_OUT.finditer(view))
+        return found.union(*map(self.found_in_pieces, spaced))
 
     def found_in_pieces(self, text: str) -> set[tuple[str, str]]:
         """The phrases whose letters stand in `text` one after the other, whole words cut up by blanks."""
@@ -109,8 +116,13 @@ class Phrasebook:
                     yield hit
 
 
-def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Finding]:
-    """A finding for each forbidden phrase in each file, its name included; one for an archive left shut."""
+def leaks(
+    parts: Iterable[Part], forbidden: Mapping[str, str], titles: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """A finding for each forbidden phrase in each file, its name included; one for an archive left shut.
+
+    `titles` says what a clerk calls the column "table.column" of a phrase.
+    """
     book = Phrasebook(forbidden)
     for part in parts:
         if part.text is None:
@@ -118,13 +130,26 @@ def leaks(parts: Iterable[Part], forbidden: Mapping[str, str]) -> Iterator[Findi
             continue
         pieces = book.found_in_pieces(part.text) if part.loose else set()
         for phrase, column in sorted(book.found(part.name) | book.found(part.text) | pieces):
-            table, _, name = column.rpartition(".")
-            place = Place(file=part.file, table=table or None, column=name, value=phrase)
-            yield LEAK.at(place, name=part.name, column=column, phrase=phrase)
+            yield leak(part, phrase, titles.get(column, column))
+
+
+def leak(part: Part, phrase: str, column: str) -> Finding:
+    """That a phrase of a column stands in a part of the site."""
+    return LEAK.at(Place(file=part.file, value=phrase), name=part.name, column=column, phrase=phrase)
 
 
 def views(text: str) -> Iterator[str]:
-    """The text as it stands; unescaped; unescaped without its tags."""
+    """The text as it stands; unescaped; unescaped without its tags; each as what nobody sees parts its words,
+    and as it is read from its end where it turns the reader round."""
+    for view in _plain_views(text):
+        yield view
+        if INVISIBLE.search(view):
+            yield INVISIBLE.sub(" ", view)
+        if _TURNED_ROUND.search(view):
+            yield unicodedata.normalize("NFC", view)[::-1]
+
+
+def _plain_views(text: str) -> Iterator[str]:
     yield text
     plain = _unescaped(text)
     if plain != text:

@@ -6,6 +6,7 @@ from html import unescape
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.publish.markup import INLINE
 from congkhai.publish.reading import Part
 from congkhai.text.personal import PersonalData, PersonalKind, personal
 
@@ -24,17 +25,11 @@ _YOUNGEST: Final = 15
 _OWN: Final = "assets/"
 _CODE: Final = (".css", ".js", ".mjs", ".map", ".woff2")
 _SAID: Final = re.compile(
-    r"""\b(?:alt|title|aria-label|content|value|href|description)\s*=\s*("[^"]*"|'[^']*')""", re.I
+    r"""\b(?:alt|title|aria-label|content|value)\s*=\s*("[^"]*"|'[^']*')|\bhref\s*=\s*(["'](?:tel|sms):[^"']*["'])""",
+    re.I,
 )
 _NO_TEXT: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
-# What stands within a line in HTML, Word, Excel and OpenDocument; any other tag begins a new one.
-_WITHIN: Final = frozenset(
-    "a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup "
-    "time u var wbr w:r w:t w:rpr w:b w:i w:u w:color w:sz w:szcs w:rfonts w:lang w:prooferr w:bookmarkstart "
-    "w:bookmarkend w:hyperlink w:ins w:smarttag w:sdt w:sdtcontent w:lastrenderedpagebreak r t rpr text:span "
-    "text:a text:s".split()
-)
 
 
 def personal_data(parts: Iterable[Part], permitted: Permitted, year: int) -> Iterator[Finding]:
@@ -43,7 +38,7 @@ def personal_data(parts: Iterable[Part], permitted: Permitted, year: int) -> Ite
         if part.text is None or part.file.startswith(_OWN) or part.suffix in _CODE:
             continue
         told: set[tuple[PersonalKind, str]] = set()
-        for value in in_text(lines(part.text), permitted, year):
+        for value in in_text(_lines(part), permitted, year):
             if (value.kind, value.key) not in told:
                 told.add((value.kind, value.key))
                 yield finding(value, Place(file=part.file, value=value.value), part.name)
@@ -61,14 +56,17 @@ def finding(value: PersonalData, place: Place, name: str) -> Finding:
     return PERSONAL.at(place, name=name, what=value.kind.word, value=value.value)
 
 
-def lines(text: str) -> str:
-    """Text as read by lines: paragraphs and cells of HTML and of office files stand each on its own."""
+def _lines(part: Part) -> str:
+    """What people read of a part, line by line: in HTML paragraphs and cells stand each on its own."""
+    if part.said is not None:
+        return part.said
+    text = part.text or ""
     if "<" not in text:
         return text
-    said = "\n".join(match[1][1:-1] for match in _SAID.finditer(text))
+    said = "\n".join((match[1] or match[2])[1:-1] for match in _SAID.finditer(text))
     shown = _TAG.sub(_between, _NO_TEXT.sub("", text))
     return unescape(f"{shown}\n{said}")
 
 
 def _between(match: re.Match[str]) -> str:
-    return "" if match[2].lower() in _WITHIN else "\n"
+    return "" if match[2].lower() in INLINE else "\n"

@@ -21,19 +21,22 @@ _LARGEST: Final = 256 * 1024 * 1024
 _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
 _MARKUP: Final = (".xml", ".rels", ".vml")
 _OWN: Final = "assets/"
+_PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One text of the site. `file` is the path from the site's root with forward slashes, `name` says the
     members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened;
-    `gaps` are why it may hold words that `text` lacks; `loose` says that words may stand in pieces."""
+    `gaps` are why it may hold words that `text` lacks; `loose` says that words may stand in pieces; `said` is
+    what people read of it, by lines, where `text` also holds the bytes around that."""
 
     file: str
     name: str
     text: str | None
     gaps: frozenset[Gap] = frozenset()
     loose: bool = False
+    said: str | None = None
 
     @property
     def suffix(self) -> str:
@@ -63,8 +66,7 @@ def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
         yield from _portable(file, name, content, depth)
         return
     yield _part(file, name, content, inside=depth > 0)
-    packed = content.startswith((b"\x1f\x8b", b"PK\x03\x04"))
-    if not packed:
+    if not content.startswith(_PACKED):
         return
     try:
         members = list(_members(name, content)) if depth < _DEEPEST else None
@@ -83,7 +85,7 @@ def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part
     old = office_text.in_old_letters(reading.text)
     gaps = reading.gaps | ({Gap.OLD_FONT} if old else set()) | ({Gap.HUGE} if depth >= _DEEPEST else set())
     text = "\n".join((_decoded(content), reading.text, old))
-    yield Part(file=file, name=name, text=text, gaps=gaps, loose=True)
+    yield Part(file=file, name=name, text=text, gaps=gaps, loose=True, said=f"{reading.text}\n{old}")
     if depth < _DEEPEST:
         for inner, inside in reading.files:
             yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
@@ -91,12 +93,14 @@ def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part
 
 def _part(file: str, name: str, content: bytes, *, inside: bool) -> Part:
     text, gaps = _decoded(content), frozenset(_gaps(file, name, content))
+    said = "" if is_picture(content) or content.startswith(_PACKED) else None
     if inside and name.lower().endswith(_MARKUP):
         words = office_text.lines(content)
         old = office_text.in_old_letters(words)
         gaps |= {Gap.OLD_FONT} if old else set()
         text = "\n".join((text, words, old))
-    return Part(file=file, name=name, text=text, gaps=gaps)
+        said = f"{words}\n{old}"
+    return Part(file=file, name=name, text=text, gaps=gaps, said=said)
 
 
 def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
-from congkhai.findings import Finding, Place
-from congkhai.publish.leaks import LEAK, Phrasebook, views
+from congkhai.findings import Finding
+from congkhai.publish.leaks import Phrasebook, leak, views
 from congkhai.publish.reading import Part
 
 #: How people are addressed in a text of the office.
@@ -60,13 +61,13 @@ def _near(words: tuple[str, ...], said: tuple[str, ...], gap: int) -> bool:
     return any(words[skipped : skipped + len(said)] == said for skipped in range(gap + 1))
 
 
-def short_names(parts: Iterable[Part], names: ShortNames) -> Iterator[Finding]:
-    """A finding for each short name in each file that could be read."""
+def short_names(
+    parts: Iterable[Part], names: ShortNames, titles: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """A finding for each short name in each file that could be read; `titles` as in `leaks`."""
     for part in parts:
         for name, column in sorted(names.found(part.text or "")):
-            table, _, field = column.rpartition(".")
-            place = Place(file=part.file, table=table or None, column=field, value=name)
-            yield LEAK.at(place, name=part.name, column=column, phrase=name)
+            yield leak(part, name, titles.get(column, column))
 
 
 def _meant(name: str, text: str) -> bool:

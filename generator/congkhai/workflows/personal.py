@@ -10,11 +10,12 @@ from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.publish.looked_at import Outgoing
-from congkhai.publish.personal import Permitted, finding, in_text, lines, personal_data
+from congkhai.publish.personal import Permitted, finding, in_text, personal_data
+from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.tables.table import Tables
-from congkhai.text.personal import PersonalData, PersonalKind, key
+from congkhai.text.personal import PersonalKind, key
 
 _NO_DIGIT: Final = re.compile(r"\D")
 
@@ -30,24 +31,24 @@ def in_pages(pages: Iterable[ContentPage], folder: str, allowed: Permitted, year
     for page in pages:
         if page.audience == "portal":
             file = f"{folder}/{page.path}"
-            for value, row in _in_page(page, allowed, year):
-                yield finding(value, Place(file=file, row=row, value=value.value), file)
+            yield from _in_page(page, file, allowed, year)
 
 
-def _in_page(page: ContentPage, allowed: Permitted, year: int) -> Iterator[tuple[PersonalData, int | None]]:
+def _in_page(page: ContentPage, file: str, allowed: Permitted, year: int) -> Iterator[Finding]:
     """What stands in a page, with its row: as it is written, and what shows only once it is rendered."""
     written = [" ".join(unescape(line).split()) for line in (page.title, *page.body.split("\n"))]
     told = set()
     for value in in_text("\n".join(written), allowed, year):
-        told.add((value.kind, value.key))
-        yield value, max(1, page.first_row + value.row - 2)
-    for value in in_text(lines(outcome(page.body).html), allowed, year):
-        if (value.kind, value.key) not in told:
-            told.add((value.kind, value.key))
+        told.add(value.key)
+        row = max(1, page.first_row + value.row - 2)
+        yield finding(value, Place(file=file, row=row, value=value.value), file)
+    shown = Part(file=file, name=file, text=outcome(page.body).html)
+    for found in personal_data([shown], allowed, year):
+        sought = key(found.place.value or "")
+        if sought not in told:
             digits = (_NO_DIGIT.sub("", line) for line in written)
-            sought = _NO_DIGIT.sub("", value.value)
-            row = next((row for row, said in enumerate(digits, page.first_row - 1) if sought in said), None)
-            yield value, row
+            rows = (row for row, said in enumerate(digits, page.first_row - 1) if sought in said)
+            yield replace(found, place=replace(found.place, row=next(rows, None)))
 
 
 def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iterator[Finding]:

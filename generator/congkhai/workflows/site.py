@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from congkhai.announcement import compose as announcement
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.results import order_today
-from congkhai.disclosure.reveal import forbidden, forbidden_short, named, reveal
+from congkhai.disclosure.reveal import forbidden, forbidden_short, named, reveal, titles
 from congkhai.model.agency import Agency
 from congkhai.opendata import files as opendata
 from congkhai.pages import site
@@ -62,6 +62,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         origins=origins,
         public=audience is Audience.PORTAL,
         looked_at=frozenset(path for path, _, file in attachments.published(known) if file.looked_at),
+        titles=titles(known.agency),
         short_names=ShortNames(*forbidden_short(known.agency, view)),
         permitted=permitted(known.agency),
         year=today.year,

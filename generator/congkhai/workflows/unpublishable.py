@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from congkhai.disclosure.public import Audience, PublicAgency
-from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal
+from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal, titles
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency
 from congkhai.publish.leaks import LEAK, leaks
@@ -26,11 +26,12 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
     if not known.pages and not known.outgoing:
         return ()
     found: list[Finding] = []
+    columns = titles(known.agency)
     for audience in audiences:
         view = reveal(known.agency, audience, today)
         parts = [*_of_pages(known, folder, audience), *_of_files(known, view)]
-        found += leaks(parts, _phrases(known.agency, view, parts))
-        found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)))
+        found += leaks(parts, _phrases(known.agency, view, parts), columns)
+        found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)), columns)
     return tuple(traced(found, dict(_origins(known, folder))))
 
 
