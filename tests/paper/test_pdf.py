@@ -1,8 +1,10 @@
 """PDF files: what they say, why that may not be all, and that no file of bad will does harm."""
 
 import io
+import subprocess
 import unicodedata
 import zlib
+from hashlib import sha256
 
 import pytest
 from PIL import Image
@@ -19,7 +21,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from congkhai.paper import pdf
+from congkhai.paper import pdf, pdf_asking
 from congkhai.paper.gaps import Gap
 from congkhai.paper.traces import Trace
 from congkhai.publish.leaks import Phrasebook
@@ -231,15 +233,58 @@ def test_a_pdf_of_bad_will_is_told_and_does_no_harm(hostile):
 
 
 def test_a_reader_that_never_ends_is_ended(printed, monkeypatch):
-    monkeypatch.setattr(pdf, "_SECONDS", 0.01)
-    pdf._asked.cache_clear()
-    try:
-        assert pdf.read(printed["plain"]).gaps == {Gap.DAMAGED}
-    finally:
-        pdf._asked.cache_clear()
+    monkeypatch.setattr(pdf_asking, "_SECONDS", 0.01)
+    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+    assert pdf.read(printed["plain"]).gaps == {Gap.DAMAGED}
 
 
-def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain):
+@pytest.fixture
+def started(monkeypatch) -> list[list[str]]:
+    """The processes started from now on; nothing is known yet."""
+    run, commands = subprocess.run, []
+
+    def counted(command, **options):
+        commands.append(command)
+        return run(command, **options)
+
+    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+    monkeypatch.setattr(pdf_asking.subprocess, "run", counted)
+    return commands
+
+
+def test_files_prepared_together_are_read_and_cleaned_by_one_process(printed, started):
+    pdf.prepare([*printed.values(), b"no PDF"])
+    assert len(started) == 1
+    for content in printed.values():
+        assert pdf.read(content).text
+        copy, _ = pdf.cleaned(content) or (b"", ())
+        assert pdf.read(copy).text
+    pdf.prepare(printed.values())
+    assert len(started) == 1
+
+
+def test_a_file_of_bad_will_takes_no_other_with_it(printed, started, monkeypatch):
+    content = printed["plain"]
+    alone = (pdf.read(content), pdf.cleaned(content))
+    for hostile in (bomb(), nested()):
+        started.clear()
+        monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+        pdf.prepare([hostile, content])
+        assert (pdf.read(content), pdf.cleaned(content)) == alone
+        assert len(started) <= 2
+        assert pdf.read(hostile).gaps
+
+
+def test_the_oldest_answer_is_forgotten():
+    answers = pdf_asking.Answers(most=10)
+    first, second = ((content, sha256(content).hexdigest()) for content in (b"a", b"b"))
+    answers.learn("read", first[1], {"text": "a"}, 6)
+    answers.learn("read", second[1], {"text": "b"}, 6)
+    assert answers.known("read", first[0]) is None
+    assert answers.known("read", second[0]) == {"text": "b"}
+
+
+def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain, monkeypatch):
     plain.add_metadata({"/Author": "Lò Văn Soạn", "/Title": "Mẫu 01"})
     plain.add_attachment("a.txt", b"x")
     noted(plain)
@@ -253,7 +298,7 @@ def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain):
     old, new = PdfReader(io.BytesIO(content)), PdfReader(io.BytesIO(copy))
     assert [page.extract_text() for page in new.pages] == [page.extract_text() for page in old.pages]
     assert (new.metadata, new.xmp_metadata, list(new.attachments)) == ({"/Title": "Mẫu 01"}, None, [])
-    pdf._asked.cache_clear()
+    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
     assert pdf.cleaned(content) == made
     again = pdf.cleaned(copy)
     assert again is not None and again[1] == ()

@@ -105,7 +105,8 @@ def test_no_folder_has_no_file(tmp_path):
         (["linh-tinh.docx"], [("tep-mau-khong-thuoc-mau-nao", "warning")]),
         (["Thumbs.db", "linh-tinh.html"], [("tep-mau-khong-thuoc-mau-nao", "warning")] * 2),
         (["mau-01.html"], [("tep-dinh-kem-sai-loai", "error")]),
-        (["mau-01.doc"], [("tep-dinh-kem-sai-loai", "error")]),
+        (["mau-01.doc", "m-01.RTF", "mau-so-01.png"], []),
+        (["mau-01.svg", "m-01.zip", "mau-so-01.js"], [("tep-dinh-kem-sai-loai", "error")] * 3),
         (["mau-01"], [("tep-dinh-kem-sai-loai", "error")]),
         (["Mẫu 01.docx", "mau-01.docx"], [("tep-mau-trung-ten", "error")]),
     ],
@@ -153,6 +154,9 @@ def test_the_remedy_says_the_name_to_write(content):
         ("ngoai/bi-mat.pdf", ["tep-van-ban-ngoai-content"]),
         ("tep/lien-ket.pdf", ["tep-dinh-kem-la-lien-ket"]),
         ("ke-hoach.md", ["tep-dinh-kem-sai-loai"]),
+        ("tep/goi.zip", ["tep-dinh-kem-sai-loai"]),
+        ("tep/chay.EXE", ["tep-dinh-kem-sai-loai"]),
+        ("tep/quet.tif", ["thieu-tep-dinh-kem"]),
     ],
 )
 def test_a_document_stays_below_content(cell, expected, content):

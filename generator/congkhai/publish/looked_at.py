@@ -20,8 +20,12 @@ _ROW: Final = (
     "{sha256}, nguoi_xem ghi mã của người xem, ngay_xem ghi ngày xem, ket_luan ghi dang_duoc"
 )
 _LOOK: Final = (
-    "Mở tệp ra xem từng trang. Không có gì phải giữ kín thì " + _ROW + ". Không đăng được thì bỏ tệp khỏi "
-    "content (và xoá trắng ô ‘Tệp’ đã dẫn tệp đó)."
+    "Làm một trong hai cách. Cách một: thay bằng bản lưu thành docx, xlsx, pdf, odt hoặc ods mà chữ trong đó "
+    "chọn và chép ra được (ô ‘Tệp’ có dẫn tệp cũ thì ghi lại tên mới). Cách hai: mở tệp ra xem từng trang, "
+    "không có gì phải giữ kín thì "
+    + _ROW
+    + ". Không đăng được thì bỏ tệp khỏi content (và xoá trắng ô ‘Tệp’ "
+    "đã dẫn tệp đó)."
 )
 NOT_LOOKED_AT = Kind(
     code="tep-chua-co-nguoi-xem",

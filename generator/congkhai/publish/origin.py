@@ -1,17 +1,20 @@
 """From what stands in a built site back to the office's file it was made from."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Refused
+from congkhai.publish.leaks import Phrasebook
 from congkhai.publish.search import INDEX
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.text.fold import fold
 
+_DRESS: Final = re.compile(r"[*`]|\\(?=[^\w\s])")
 _OF_A_PAGE: Final = re.compile(r"\.md(?=$|[?#])")
 
 
@@ -32,7 +35,27 @@ class Origin:
             if value in (address.written, _OF_A_PAGE.sub(".html", address.written)):
                 return self.page.first_row + address.row - 1
         sought, lines = fold(value), self.page.body.split("\n")
-        return next((self.page.first_row + at for at, line in enumerate(lines) if sought in fold(line)), None)
+        plainly = (at for at, line in enumerate(lines) if sought in fold(line))
+        at = next(plainly, None)
+        at = _disguised(value, lines) if at is None else at
+        if at is None:
+            # Where in the head is not known; it ends in the row before the body.
+            return max(1, self.page.first_row - 1) if sought in fold(self.page.title) else None
+        return self.page.first_row + at
+
+
+def _disguised(phrase: str, lines: Sequence[str]) -> int | None:
+    """The line in which a phrase begins that is spelt otherwise or runs over the end of a line."""
+    book = Phrasebook({phrase: ""})
+    plain = [_DRESS.sub("", line) for line in lines]
+
+    def stands(first: int, end: int) -> bool:
+        return bool(book.found("\n".join(plain[first:end])))
+
+    if not stands(0, len(plain)):
+        return None
+    end = bisect_left(range(len(plain)), True, key=lambda last: stands(0, last + 1)) + 1
+    return bisect_left(range(end), True, key=lambda first: not stands(first, end)) - 1
 
 
 Origins = Mapping[str, Origin]

@@ -14,7 +14,10 @@ from congkhai.text.fold import slug
 
 FORMS: Final = "bieu-mau"
 PAPERS: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".ods"})
-_WEB: Final = frozenset({".md", ".html", ".htm", ".xhtml", ".svg", ".js", ".css"})
+#: What cannot be read wholly: offered only where a row says who looked at it.
+SEEN_FIRST: Final = frozenset(".doc .xls .rtf .png .jpg .jpeg .tif .tiff .bmp .gif .webp .heic .jp2".split())
+#: What a row for a document may name besides: text that is read as it stands.
+_PLAIN: Final = frozenset({".txt", ".csv"})
 _NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 
 MISSING_FILE = Kind(
@@ -129,6 +132,11 @@ def forms(content: Path) -> tuple[tuple[FormFile, ...], tuple[Finding, ...]]:
     return tuple(files), tuple(findings)
 
 
+def may_be_form(name: str) -> bool:
+    """Whether a file of this name is of a kind that can be offered as a form at all."""
+    return PurePosixPath(name).suffix.lower() in PAPERS | SEEN_FIRST
+
+
 def misplaced(files: Iterable[FormFile], wanted: Iterable[Form]) -> Iterator[Finding]:
     """Files that belong to no form, are no papers, or would stand at the same place of the site."""
     wanted = tuple(wanted)
@@ -137,7 +145,7 @@ def misplaced(files: Iterable[FormFile], wanted: Iterable[Form]) -> Iterator[Fin
         facts = {"file": file.name, "published": file.published}
         if not any(offered(form, [file.published]) for form in wanted):
             yield NO_FORM.at(file.place, **facts)
-        elif PurePosixPath(file.published).suffix not in PAPERS:
+        elif not may_be_form(file.published):
             yield NO_PAPER.at(file.place, **facts)
         elif file.published in seen:
             yield SAME_NAME.at(file.place, other=seen[file.published], **facts)
@@ -164,7 +172,7 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         yield OUTSIDE.at(place, file=file, example=f"tep/{name}")
     elif path.is_symlink():
         yield LINKED_FILE.at(place, file=file)
-    elif path.suffix.lower() in _WEB:
+    elif path.suffix.lower() not in PAPERS | SEEN_FIRST | _PLAIN:
         yield NO_PAPER.at(place, file=file)
     elif fault := office_files.unfit(path, PAPER, place):
         yield fault

@@ -54,12 +54,14 @@ class Block:
 class Outcome:
     """A body as it is rendered. Rows count from 1, the first line of the body.
 
-    `too_deep`: parts stand in parts deeper than the renderer can follow, so nothing is known of the body.
+    `html` is the whole as the site shows it; `too_deep`: parts stand in parts deeper than the renderer can
+    follow, so nothing is known of the body.
     """
 
     blocks: tuple[Block, ...]
     addresses: tuple[Address, ...]
     ids: frozenset[str]
+    html: str = ""
     too_deep: bool = False
 
 
@@ -91,11 +93,14 @@ def outcome(body: str) -> Outcome:
     markdown.treeprocessors.register(Before(markdown), "before", 25)
     markdown.treeprocessors.register(After(markdown), "after", 3)
     try:
-        markdown.convert(text)
+        html = markdown.convert(text)
     except RecursionError:
         return Outcome(blocks=(), addresses=(), ids=frozenset(), too_deep=True)
     return Outcome(
-        blocks=tuple(reading.blocks), addresses=tuple(reading.addresses), ids=frozenset(reading.ids)
+        blocks=tuple(reading.blocks),
+        addresses=tuple(reading.addresses),
+        ids=frozenset(reading.ids),
+        html=html,
     )
 
 

@@ -99,6 +99,11 @@ def without_fenced(text: str) -> str:
     return _replaced(text, lambda part: _blank(text, part) if part.sort is Sort.FENCED else None)
 
 
+def fenced(text: str) -> Iterator[str]:
+    """The blocks of code between fences."""
+    return (text[part.start : part.end] for part in parts(text) if part.sort is Sort.FENCED)
+
+
 def without_comments(text: str, kept: Callable[[str, int], bool]) -> str:
     """The text without its comments, each line where it was; `kept`: a comment at this place means something.
 

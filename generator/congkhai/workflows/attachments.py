@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from congkhai.disclosure.public import Audience
+from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.signed import signed
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.law import Document
 from congkhai.project import Project
-from congkhai.publish.looked_at import Offered
+from congkhai.publish.looked_at import Offered, Outgoing
 from congkhai.rendering import attached, sealed
 from congkhai.rendering.attached import FORMS, FormFile
+from congkhai.workflows.known import Checked
 
 
 def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iterator[Finding]:
@@ -37,11 +38,13 @@ def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Findi
 def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: date) -> Iterator[Offered]:
     """Every file that some site offers, once: forms for everybody, signed papers as `disclosure` says.
 
-    Papers that may not be read, by what `misfits` says of their cells, are left out.
+    Papers that may not be read and forms of a kind that is never offered, by what `misfits` says of them,
+    are left out.
     """
     forms = [form for cycle in agency.cycles for form in cycle.forms]
     for file in files:
-        if any(attached.offered(form, [file.published]) for form in forms):
+        belongs = any(attached.offered(form, [file.published]) for form in forms)
+        if belongs and attached.may_be_form(file.name):
             yield Offered(path=f"{FORMS}/{file.name}", content=file.content, place=file.place, portal=True)
     public = {id for cycle in agency.cycles for id in signed(agency, cycle, Audience.PORTAL, today)}
     papers = [
@@ -58,3 +61,17 @@ def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: 
             portal=any(paper.id in public for paper in named),
             recorded=any(paper.sha256 for paper in named),
         )
+
+
+def wanted(forms: Sequence[FormFile], view: PublicAgency) -> set[str]:
+    """The paths, on the site, of the files that its pages offer to this audience."""
+    files = frozenset(file.published for file in forms)
+    paths = {f"{FORMS}/{name}" for form in view.cycle.forms for name in attached.offered(form, files)}
+    return paths | {paper.file for paper in view.documents if paper.file}
+
+
+def published(known: Checked) -> Iterator[tuple[str, str, Outgoing]]:
+    """The files for download: path on the site, path below content, the file."""
+    names = {f"{FORMS}/{form.name}": form.sheet.path for form in known.forms}
+    for path, file in known.outgoing.items():
+        yield names.get(path, path), path, file

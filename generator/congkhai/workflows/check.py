@@ -9,6 +9,7 @@ from datetime import date
 from congkhai.disclosure.public import Audience
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.office_files import tree_faults
+from congkhai.paper import pdf
 from congkhai.project import Project
 from congkhai.publish.looked_at import Outgoing, outgoing
 from congkhai.records.assemble import assemble
@@ -18,7 +19,7 @@ from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
-from congkhai.workflows import attachments, personal, written
+from congkhai.workflows import attachments, personal, unpublishable, written
 from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
@@ -40,7 +41,7 @@ def checked(project: Project, today: date, audiences: Collection[Audience] = tup
 
     `audiences` are those whose sites are asked for: what only the portal may not show stops no other.
     """
-    whole = _with_files(project, standing(project, today), today, Audience.PORTAL in audiences)
+    whole = _with_files(project, standing(project, today), today, audiences)
     if blocking(whole.findings):
         raise Refused(whole.findings)
     return whole
@@ -90,17 +91,22 @@ def told(found: Iterable[Finding]) -> list[Finding]:
 
 
 @_uncollected()
-def _with_files(project: Project, known: Checked, today: date, portal: bool) -> Checked:
+def _with_files(project: Project, known: Checked, today: date, audiences: Collection[Audience]) -> Checked:
     """The same with the files for download as they are published, and what is to be told of them first."""
     files: dict[str, Outgoing] = {}
+    portal = Audience.PORTAL in audiences
     found, allowed = list(known.findings), personal.permitted(known.agency)
-    for file in attachments.offered(project, known.agency, known.forms, today):
+    offered = [*attachments.offered(project, known.agency, known.forms, today)]
+    pdf.prepare(file.content for file in offered)
+    for file in offered:
         asked = file if portal else replace(file, portal=False)
         files[file.path], said = outgoing(asked, known.agency.looked_at, today)
         found += said
         if asked.portal:
             found += personal.in_file(files[file.path], file.place, allowed, today.year)
-    return replace(known, outgoing=files, findings=tuple(told(found)))
+    whole = replace(known, outgoing=files)
+    found += unpublishable.phrases(whole, project.content.name, audiences, today)
+    return replace(whole, findings=tuple(told(found)))
 
 
 def check(project: Project, today: date) -> tuple[Finding, ...]:

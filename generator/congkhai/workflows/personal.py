@@ -1,16 +1,23 @@
 """Personal data by their kind in what is meant for the portal, told before anything is built."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
+from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.personal import Permitted, finding, in_text, personal_data
+from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
+from congkhai.rendering.outcome import outcome
 from congkhai.tables.table import Tables
 from congkhai.text.personal import PersonalKind, key
+
+_NO_DIGIT: Final = re.compile(r"\D")
 
 
 def permitted(agency: Agency) -> Permitted:
@@ -24,9 +31,24 @@ def in_pages(pages: Iterable[ContentPage], folder: str, allowed: Permitted, year
     for page in pages:
         if page.audience == "portal":
             file = f"{folder}/{page.path}"
-            for value in in_text(f"{page.title}\n{page.body}", allowed, year):
-                row = max(1, page.first_row + value.row - 2)
-                yield finding(value, Place(file=file, row=row, value=value.value), file)
+            yield from _in_page(page, file, allowed, year)
+
+
+def _in_page(page: ContentPage, file: str, allowed: Permitted, year: int) -> Iterator[Finding]:
+    """What stands in a page, with its row: as it is written, and what shows only once it is rendered."""
+    written = [" ".join(unescape(line).split()) for line in (page.title, *page.body.split("\n"))]
+    told = set()
+    for value in in_text("\n".join(written), allowed, year):
+        told.add(value.key)
+        row = max(1, page.first_row + value.row - 2)
+        yield finding(value, Place(file=file, row=row, value=value.value), file)
+    shown = Part(file=file, name=file, text=outcome(page.body).html)
+    for found in personal_data([shown], allowed, year):
+        sought = key(found.place.value or "")
+        if sought not in told:
+            digits = (_NO_DIGIT.sub("", line) for line in written)
+            rows = (row for row, said in enumerate(digits, page.first_row - 1) if sought in said)
+            yield replace(found, place=replace(found.place, row=next(rows, None)))
 
 
 def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iterator[Finding]:

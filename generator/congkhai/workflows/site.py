@@ -15,15 +15,14 @@ from congkhai.opendata import files as opendata
 from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
-from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.manifest import Announced, Facts, Permission
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.rendering import attached
 from congkhai.rendering.page import Page, Sheet
+from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
 from congkhai.workflows.personal import permitted
@@ -62,7 +61,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         base=urlsplit(site_settings.url).path or "/",
         origins=origins,
         public=audience is Audience.PORTAL,
-        looked_at=frozenset(path for path, file in _published(known) if file.looked_at),
+        looked_at=frozenset(path for path, _, file in attachments.published(known) if file.looked_at),
         titles=titles(known.agency),
         short_names=ShortNames(*forbidden_short(known.agency, view)),
         permitted=permitted(known.agency),
@@ -108,20 +107,11 @@ def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Pa
     """Every page and file of the audience's site."""
     data = opendata.explain(view)
     files = frozenset(file.published for file in known.forms)
+    wanted = attachments.wanted(known.forms, view)
     pages = (*site.compose(view, known.pages, catalogue(known.agency), files, data), announcement.page(view))
-    wanted = {
-        f"{attached.FORMS}/{name}" for form in view.cycle.forms for name in attached.offered(form, files)
-    }
-    wanted |= {paper.file for paper in view.documents if paper.file}
-    offered = [Sheet(path=path, content=file.content) for path, file in _published(known) if path in wanted]
+    published = attachments.published(known)
+    offered = [Sheet(path=path, content=file.content) for path, _, file in published if path in wanted]
     return pages, (*announcement.sheets(view), *opendata.sheets(view), *offered)
-
-
-def _published(known: Checked) -> Iterator[tuple[str, Outgoing]]:
-    """The files for download by their path on the site."""
-    names = {f"{attached.FORMS}/{form.name}": form.sheet.path for form in known.forms}
-    for path, file in known.outgoing.items():
-        yield names.get(path, path), file
 
 
 def _origins(

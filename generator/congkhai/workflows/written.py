@@ -19,11 +19,11 @@ from congkhai.publish.markup import Target
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.stage import clashes, rendered
 from congkhai.rendering import content
-from congkhai.rendering.attached import FORMS, offered
 from congkhai.rendering.content import GENERATED, PRINT_VIEW, ContentPage
 from congkhai.rendering.filenames import misnamed
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.slips import slips
+from congkhai.workflows.attachments import wanted
 from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import LINKS_NOT_RUN
 
@@ -87,12 +87,12 @@ def beyond(known: Checked, folder: Path, today: date, *, blocked: bool) -> Itera
     Only where such a link stands is the site made for it; where the rows are at fault (`blocked`), which
     would make it another site, the pages with such links are told as not looked at.
     """
-    wanted = [link for page in known.pages for link in links.beyond(page)]
+    asked = [link for page in known.pages for link in links.beyond(page)]
     if blocked:
-        yield from not_looked_at({link.page.path for link in wanted}, folder.name)
-    elif wanted:
+        yield from not_looked_at({link.page.path for link in asked}, folder.name)
+    elif asked:
         inside, outside = (_offered(known, folder, audience, today) for audience in _INWARD_FIRST)
-        for link in wanted:
+        for link in asked:
             yield from links.astray(link, inside, outside, folder)
 
 
@@ -107,9 +107,7 @@ def _offered(known: Checked, folder: Path, audience: Audience, today: date) -> O
     pages, sheets = compose(known, folder, view)
     made = [page for page in pages if page.path in GENERATED]
     # A file that must not go out yet is told by itself, not at every link to it.
-    files = frozenset(file.published for file in known.forms)
-    named = {paper.file for paper in view.documents if paper.file}
-    named |= {f"{FORMS}/{name}" for form in view.cycle.forms for name in offered(form, files)}
+    named = wanted(known.forms, view)
     return Offered(
         files=frozenset({sheet.path for sheet in sheets} | named),
         anchors={page.path: markup.parse(page.body).ids | outcome(page.body).ids for page in made},

@@ -1,0 +1,76 @@
+"""Forbidden phrases in what the office wrote itself, told before anything is built."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal, titles
+from congkhai.findings import Finding
+from congkhai.model.agency import Agency
+from congkhai.publish.leaks import LEAK, leaks
+from congkhai.publish.origin import Origin, traced
+from congkhai.publish.reading import Part
+from congkhai.publish.short_names import ShortNames, short_names
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.outcome import outcome
+from congkhai.rendering.unseen import fenced
+from congkhai.workflows.attachments import published, wanted
+from congkhai.workflows.known import Checked
+
+
+def phrases(known: Checked, folder: str, audiences: Collection[Audience], today: date) -> tuple[Finding, ...]:
+    """What stands in the pages and files of the audiences that theirs may not show, once each.
+
+    `folder` is the name of content. The judges are those of the finished site.
+    """
+    if not known.pages and not known.outgoing:
+        return ()
+    found: list[Finding] = []
+    columns = titles(known.agency)
+    for audience in audiences:
+        view = reveal(known.agency, audience, today)
+        parts = [*_of_pages(known, folder, audience), *_of_files(known, view)]
+        found += leaks(parts, _phrases(known.agency, view, parts), columns)
+        found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)), columns)
+    return tuple(traced(found, dict(_origins(known, folder))))
+
+
+def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[str, str]:
+    """The forbidden phrases, so far as one of them may stand in the parts."""
+    more = forbidden(agency, view)
+    if not any(LEAK.code == finding.code for finding in leaks(parts, more)):
+        return {}
+    # What the catalogue says by itself takes a while to import, and only makes the phrases fewer.
+    from congkhai.workflows.kinds import own_words
+
+    return forbidden(agency, view, own_words())
+
+
+def _of_pages(known: Checked, folder: str, audience: Audience) -> Iterator[Part]:
+    for page in known.pages:
+        if audience is Audience.AGENCY or page.audience == audience:
+            file = f"{folder}/{page.path}"
+            yield from (Part(file=file, name=file, text=text) for text in _texts(page))
+
+
+def _texts(page: ContentPage) -> Iterator[str]:
+    """What a page shows; code between fences, which is shown as it stands, apart."""
+    yield page.title
+    yield page.outline_title
+    yield outcome(page.body).html
+    yield from fenced(page.body)
+
+
+def _of_files(known: Checked, view: PublicAgency) -> Iterator[Part]:
+    offered = wanted(known.forms, view)
+    for path, _, file in published(known):
+        if path in offered:
+            yield from file.parts
+
+
+def _origins(known: Checked, folder: str) -> Iterator[tuple[str, Origin]]:
+    for page in known.pages:
+        file = f"{folder}/{page.path}"
+        yield file, Origin(file, file, page)
+    for _, path, _ in published(known):
+        yield path, Origin(f"{folder}/{path}", f"{folder}/{path}")
