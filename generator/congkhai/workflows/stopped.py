@@ -15,6 +15,8 @@ _SPACE: Final = "Hãy dọn bớt rồi chạy lại."
 #: How a write names what it puts beside a file first: `.NAME.moi`.
 _BESIDE: Final = (".", ".moi")
 
+#: Folders whose files are called by their whole path: there, several have one name.
+_OF_THE_OFFICE: Final = ("content", "datapackage")
 _AGAIN: Final = "Hãy chạy lại; nếu vẫn vậy, nhờ người phụ trách máy tính xem"
 #: What else a system answers, by number: the end of a sentence, and what to do.
 _SAID: Final = (
@@ -117,7 +119,8 @@ def _named(path: Path) -> str:
     for folder in asked.parents:
         with suppress(OSError):
             if (folder / "datapackage" / "datapackage.json").is_file():
-                return asked.relative_to(folder).as_posix()
+                inside = asked.relative_to(folder)
+                return inside.as_posix() if inside.parts[0] in _OF_THE_OFFICE else asked.name
     return asked.name
 
 
