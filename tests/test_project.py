@@ -96,7 +96,8 @@ def test_the_sample_lives_on_6_december_2022():
 def test_no_folder_is_told_in_plain_words(tmp_path):
     with pytest.raises(Misconfigured) as said:
         find(tmp_path / "khong-co")
-    assert "Không tìm thấy datapackage/datapackage.json trong thư mục “khong-co”." in str(said.value)
+    folder = tmp_path / "khong-co"
+    assert f"Không tìm thấy datapackage/datapackage.json trong thư mục “{folder}”." in str(said.value)
 
 
 def test_faults_of_the_surroundings_have_their_exit_codes():
@@ -114,3 +115,11 @@ def test_a_broken_pyproject_is_told_in_vietnamese(tmp_path, settings, said):
     with pytest.raises(Misconfigured) as stopped:
         find(folder(tmp_path, settings=settings))
     assert str(stopped.value) == said
+
+
+def test_a_tool_that_is_no_group_is_no_settings(tmp_path):
+    (tmp_path / "datapackage").mkdir()
+    (tmp_path / "datapackage" / "datapackage.json").write_text("{}", "utf-8")
+    (tmp_path / "pyproject.toml").write_text("tool = 5\n", "utf-8")
+    with pytest.raises(Misconfigured, match="“tool”"):
+        find(tmp_path)

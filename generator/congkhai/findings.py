@@ -1,9 +1,25 @@
 """A fault in the office's data, as a value: what is wrong, where, what to do, by which source."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
+
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAKS: Final = str.maketrans({"\n": "\\n", "\t": "\\t"})
+
+
+def printable(text: str) -> str:
+    """The text with what no screen shows spelt out: `\\x1b`, and `\\xff` for a byte that is no UTF-8."""
+    if _UNPRINTABLE.search(text) is None:
+        return text
+    try:
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _UNPRINTABLE.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
 
 
 class Severity(StrEnum):
@@ -41,6 +57,12 @@ class Place:
         """The place of one cell of this row; the value of an empty or blank cell is None."""
         held = value if value and not value.isspace() else None
         return replace(self, column=column, column_title=title, value=held)
+
+    def printable(self) -> "Place":
+        """The same place with the name of its file and its value as they can be shown."""
+        file = None if self.file is None else printable(self.file).translate(_BREAKS)
+        value = None if self.value is None else printable(self.value)
+        return self if (file, value) == (self.file, self.value) else replace(self, file=file, value=value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +106,12 @@ class Kind:
     contradicts: bool = False
 
     def at(self, place: Place, /, **facts: object) -> Finding:
-        """The finding of this kind at one place."""
+        """The finding of this kind at one place; what cannot be shown is spelt out, see `printable`."""
+        facts = {name: printable(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
         return Finding(
             code=self.code,
             severity=self.severity,
-            place=place,
+            place=place.printable(),
             message=self.message.format_map(facts),
             remedy=self.remedy.format_map(facts),
             source=self.source,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Place, Severity, printable
 from congkhai.text.damage import MERGE_MIDDLE, Damage, Sort, damages
 from congkhai.text.look_alikes import OddSign, foreign_letters, stroked_d, told_apart
 from congkhai.text.marks import compose, reread
@@ -85,7 +85,9 @@ def in_page(text: str, file: str) -> Iterator[Finding]:
     them. Each sort of damage is one finding, the further rows in `also`; the file's own name is judged too.
     """
     for damage in damages(file):
-        yield _told(damage.sort, [(damage, file, Place(file=file))], f"Tên tệp “{shown(file)}”", "tên tệp")
+        yield _told(
+            damage.sort, [(damage, file, Place(file=file))], f"Tên tệp “{printable(file)}”", "tên tệp"
+        )
     lines = compose(text).split("\n")
     spots = [
         (damage, line, Place(file=file, row=number))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,12 @@ NOT_REGULAR = Kind(
     message="“{value}” {why}, nên không được đọc.",
     remedy="Xoá “{name}”, rồi chép tệp thật từ bản sao lưu vào đúng chỗ.",
 )
+FOLDER = Kind(
+    code="thu-muc-o-cho-cua-tep",
+    message="“{value}” là một thư mục, không phải tệp, nên không được đọc.",
+    remedy="Đổi tên thư mục “{name}” hoặc chuyển nó đi chỗ khác; cần tệp mang tên ấy thì chép từ bản sao lưu "
+    "vào đúng chỗ.",
+)
 TOO_LARGE = Kind(
     code="tep-qua-lon",
     message="“{value}” {why}, nên không được đọc.",
@@ -49,6 +56,13 @@ def read(path: Path, limit: int, place: Place) -> bytes | Finding:
         return regular.read(path, limit)
     except Unfit as error:
         return _told(error, place)
+    except IsADirectoryError:
+        return folder_there(path, place)
+
+
+def folder_there(path: Path, place: Place) -> Finding:
+    """That a folder stands where a file is looked for."""
+    return FOLDER.at(place, value=place.file or path.name, name=path.name)
 
 
 def unfit(path: Path, limit: int, place: Place) -> Finding | None:
@@ -84,11 +98,24 @@ def tree_faults(root: Path, folder: Path) -> tuple[Finding, ...]:
 
 
 def linked_folders(root: Path, folder: Path) -> Iterator[Finding]:
-    """Every folder below `folder` that is a link: nothing in it is read."""
+    """Every folder below `folder` that is a link: nothing in it is read.
+
+    A link that is named as a page is told with the pages.
+    """
     for entry in below(folder):
-        if entry.is_symlink() and entry.is_dir():
+        if not entry.name.endswith(_PAGES[0]) and leads_to_folder(Path(entry.path)):
             file = Path(entry.path).relative_to(root).as_posix()
             yield SYMLINK.at(Place(file=file), value=file)
+
+
+def leads_to_folder(path: Path) -> bool:
+    """Whether a path is a link to a folder, or one that leads round to itself."""
+    if not path.is_symlink():
+        return False
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        return error.errno == errno.ELOOP
 
 
 def _tree_faults(root: Path, folder: Path) -> Iterator[Finding]:

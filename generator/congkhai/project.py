@@ -16,8 +16,11 @@ from congkhai.errors import Misconfigured
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
 from congkhai.regular import Unfit
+from congkhai.text.fold import slug
+from congkhai.text.look_alikes import plain
 
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
+_MARK_READS: Final = "congkhaiminhhoa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +83,28 @@ class Project:
         except OSError:
             return None
         descriptor = json_text.value(content)
-        unread = isinstance(descriptor, Misread) and SAMPLE_MARK.encode() in content
+        unread = isinstance(descriptor, Misread) and _names_mark(content)
         marked = unread or (isinstance(descriptor, dict) and is_sample(descriptor))
         return self.settings.today if marked else None
+
+
+def _names_mark(content: bytes) -> bool:
+    text = slug(plain(content.decode("utf-8", "replace")))
+    return _MARK_READS in text.replace("-", "")
 
 
 def is_sample(descriptor: Mapping[str, object]) -> bool:
     """Whether datapackage.json marks its folder as sample data.
 
-    A mark that is neither true nor false counts: invented people must never pass for real ones.
+    A mark that is neither true nor false counts, and so does one whose name is spelt nearly so: invented
+    people must never pass for real ones.
     """
-    return descriptor.get(SAMPLE_MARK, False) is not False
+    return any(mark is not False for key, mark in descriptor.items() if reads_as_mark(key))
+
+
+def reads_as_mark(key: str) -> bool:
+    """Whether the name of an entry is that of the sample's mark but for case, marks and look-alikes."""
+    return slug(plain(key)).replace("-", "") == _MARK_READS
 
 
 def tool() -> str:
@@ -103,10 +117,11 @@ def tool() -> str:
 def find(root: Path) -> Project:
     """The agency folder at `root`; Misconfigured where there is none."""
     # `resolve` raises where links lead round in a circle.
-    root = Path(os.path.realpath(root))
+    given, root = root, Path(os.path.realpath(root))
     if not _stands(root / "datapackage" / "datapackage.json"):
+        name = root.name if given == Path() else given
         raise Misconfigured(
-            f"Không tìm thấy datapackage/datapackage.json trong thư mục “{root.name}”. "
+            f"Không tìm thấy datapackage/datapackage.json trong thư mục “{name}”. "
             "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."
         )
     return Project(root=root, settings=_settings(root / "pyproject.toml"))
@@ -140,8 +155,10 @@ def _settings(path: Path) -> Settings:
     except ValueError as error:
         # tomllib lets Python's own limit of digits through.
         raise Misconfigured("Tệp pyproject.toml có một số quá dài.") from error
-    groups = whole.get("tool")
-    table = groups.get("congkhai", {}) if isinstance(groups, dict) else {}
+    groups = whole.get("tool", {})
+    if not isinstance(groups, dict):
+        raise Misconfigured("Tệp pyproject.toml: “tool” phải là một nhóm, ví dụ [tool.congkhai].")
+    table = groups.get("congkhai", {})
     if not isinstance(table, dict):
         raise Misconfigured("Tệp pyproject.toml: “tool.congkhai” phải là một nhóm, viết [tool.congkhai].")
     places = {name: _place(table, name) for name in ("content", "site", "out") if name in table}

@@ -21,13 +21,13 @@ from congkhai.tables import originals
         (b'{"a": 1, "\\u0061": 1}', "mục “a” ghi hai lần (cùng ở dòng 1)", 1),
         (b'{"x\\"y": 1,\n"x\\"y": 1}', 'mục “x"y” ghi hai lần (dòng 1 và dòng 2)', 2),
         (b'{\n"a": }', "sai cú pháp ở dòng 2, ký tự thứ 6", 2),
-        (b"NaN", "ghi NaN, không phải một số", None),
-        (b"[-Infinity]", "ghi -Infinity, không phải một số", None),
-        (b"[1e999]", "có một số quá lớn hoặc quá dài (1e999)", None),
-        (b"1" * 5000, "có một số quá dài (111111111111…)", None),
+        (b"NaN", "ghi NaN, không phải một số, ở dòng 1", 1),
+        (b"[-Infinity]", "ghi -Infinity, không phải một số, ở dòng 1", 1),
+        (b"[1e999]", "có một số quá lớn hoặc quá dài (1e999), ở dòng 1", 1),
+        (b"1" * 5000, "có một số quá dài (111111111111…), ở dòng 1", 1),
         (b"\n" + b"[" * 100_000, "các ngoặc hoặc các mục lồng nhau quá sâu (dòng 2)", 2),
         (b'{"a":' * 25 + b"1" + b"}" * 25, "các ngoặc hoặc các mục lồng nhau quá sâu (dòng 1)", 1),
-        (b'"\\ud800"', "có mã \\u không phải một chữ", None),
+        (b'"\\ud800"', "có mã \\u không phải một chữ (dòng 1)", 1),
         (b"\xff\xfe{}", "không được lưu bằng UTF-8", None),
     ],
 )
@@ -46,3 +46,9 @@ def test_the_programs_own_files_are_taken():
     assert [
         path for path, content in originals.files().items() if value(content) != json.loads(content)
     ] == []
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999999", "9" * 30])
+def test_a_number_that_is_not_taken_is_told_with_its_line(number):
+    read = value(f'{{\n"a": "{number}",\n"b": [1,\n{number}]}}'.encode())
+    assert isinstance(read, Misread) and read.line == 4 and "dòng 4" in read.why

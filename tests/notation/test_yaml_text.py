@@ -23,7 +23,7 @@ from congkhai.notation.yaml_text import Entry, entries
         ("- a", "không gồm các mục dạng “tên: nội dung”", 1),
         ("a: x\nb: c: d", "sai cú pháp ở dòng 2", 2),
         ("x: y\na: [mở", "sai cú pháp ở dòng 2", 2),
-        ("a: \x07", "có ký tự không được phép", None),
+        ("a: \x07", "có ký tự không được phép ở dòng 1", 1),
         ("a: " + "[" * 40, "các ngoặc hoặc các mục lồng nhau quá sâu (dòng 1)", 1),
     ],
 )
@@ -65,3 +65,9 @@ def test_a_bomb_is_told_at_once():
     assert isinstance(entries(bomb), Misread)
     assert isinstance(entries("a: " + "[" * 200_000), Misread)
     assert time.monotonic() - before < 5
+
+
+@pytest.mark.parametrize(("text", "line"), [("site_name: [", 1), ("a: b\nc: [", 2), ("a: b\nc: \x00", 2)])
+def test_every_fault_is_told_with_its_line(text, line):
+    read = entries(text)
+    assert isinstance(read, Misread) and read.line == line and f"dòng {line}" in read.why

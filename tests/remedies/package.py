@@ -59,6 +59,10 @@ class Package(Small):
         self.file("can_bo").unlink()
         os.mkfifo(self.file("can_bo"))
 
+    def copied_from_backup(self) -> None:
+        self.file("can_bo").rename(self.root / "cho-khac")
+        self.restore("data/can_bo.csv")
+
     def copied_anew(self) -> None:
         self.file("can_bo").unlink()
         self.restore("data/can_bo.csv")
@@ -91,6 +95,16 @@ def column_of_another_type(p: Package) -> None:
     schema = p.schema("co_quan")
     schema["fields"][1]["type"] = "integer"
     p.reshape("co_quan", schema)
+
+
+def without_a_column(p: Package) -> None:
+    schema = p.schema("co_quan")
+    p.reshape("co_quan", schema | {"fields": [schema["fields"][0], *schema["fields"][2:]]})
+
+
+def folder_for_a_table(p: Package) -> None:
+    p.file("can_bo").unlink()
+    p.file("can_bo").mkdir()
 
 
 def not_required(p: Package) -> None:
@@ -196,7 +210,19 @@ TABLES = (
     ),
     Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.restore(PACKAGE)),
     Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
-    Case(tables.LACKING_SCHEMA, column_of_another_type, lambda p: p.restore(CO_QUAN)),
+    Case(tables.LACKING_SCHEMA, without_a_column, lambda p: p.restore(CO_QUAN)),
+    Case(tables.OTHER_TYPE, column_of_another_type, lambda p: p.restore(CO_QUAN)),
+    Case(
+        tables.UNKNOWN_ENTRY,
+        lambda p: p.package(**{"congkhai:la": True}),
+        lambda p: p.package(**{"congkhai:la": None}),
+    ),
+    Case(
+        tables.ALIKE_MARK,
+        lambda p: p.package(**{"congkhai:Minh_hoa": True}),
+        lambda p: p.package(**{"congkhai:Minh_hoa": None}),
+    ),
+    Case(office_files.FOLDER, folder_for_a_table, lambda p: p.copied_from_backup()),
     Case(tables.LOOSER_SCHEMA, not_required, lambda p: p.restore(CO_QUAN)),
     Case(
         tables.WIDENED_PERSON,

@@ -151,6 +151,7 @@ WRITTEN = (
     ),
     whole(front.NOT_TEXT, "---\ntitle: [Kế hoạch, năm]\n---\n# Mục một\n"),
     whole(front.CUT_TEXT, "---\ntitle: Kế hoạch # 2\n---\n# Mục một\n"),
+    whole(front.ALIKE_KEY, "---\ntitle: Kế hoạch\ndoi_tương: portal\n---\n# Mục một\n"),
     whole(front.NO_TITLE, "---\ndoi_tuong: portal\n---\n# Mục một\n"),
     whole(front.STRANGE_AUDIENCE, HEAD.format("Kế hoạch", "moi-nguoi")),
     page(body.STRANGE_DIRECTIVE, "<!-- congkhai: can-cuu -->\n", "<!-- congkhai: can-cu -->\n"),

@@ -143,3 +143,13 @@ def test_the_outline_is_what_stands_between_its_marks():
 
 def test_every_directive_that_may_be_written_has_a_printer():
     assert set(PRINTERS) == DIRECTIVES
+
+
+@pytest.mark.parametrize(
+    ("key", "known"),
+    [("doi_tương", "doi_tuong"), ("Title", "title"), ("doi_tuog", "doi_tuong"), ("tags", "")],
+)
+def test_a_key_that_only_looks_like_one_is_told(key, known):
+    _, found = parse(f"---\ntitle: A\n{key}: portal\n---\n", "a.md", "content/a.md")
+    alike = [(one.place.row, f"“{known}”" in one.message) for one in found if one.code == "noi-dung-muc-la"]
+    assert alike == ([(3, True)] if known else [])

@@ -1,10 +1,13 @@
 """Names of files below content/."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from congkhai.findings import printable
 from congkhai.rendering.filenames import misnamed
+from congkhai.workflows.written import read
 
 
 def told(folder: Path, name: str) -> list[str]:
@@ -12,7 +15,7 @@ def told(folder: Path, name: str) -> list[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"")
     found = list(misnamed(folder / "content"))
-    assert {finding.place.file for finding in found} <= {f"content/{name}"}
+    assert {finding.place.file for finding in found} <= {printable(f"content/{name}")}
     return [finding.code for finding in found]
 
 
@@ -50,3 +53,16 @@ def test_signs_that_no_address_carries(tmp_path, name):
                                   "templates/a.md", "a" * 210 + ".md"])  # fmt: skip
 def test_names_that_the_renderer_passes_over_or_takes_for_another(tmp_path, name):
     assert told(tmp_path, name) == ["ten-trang-khong-dung-duoc"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"\xff\xfe.md", r"\xff\xfe.md"), (b"a\x1b[31m.md", r"a\x1b[31m.md")]
+)
+def test_a_name_that_nobody_can_show_is_spelt_out(tmp_path, name, shown):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / os.fsdecode(name)).write_text("---\ntitle: A\n---\n", "utf-8")
+    _, findings = read(tmp_path / "content")
+    assert "ten-trang-co-dau-la" in [one.code for one in findings]
+    for one in findings:
+        assert one.place.file == f"content/{shown}"
+        assert printable(one.message) == one.message and f"content/{shown}" in one.message

@@ -120,3 +120,8 @@ def test_nothing_that_stands_there_is_touched(tmp_path, standing):
     assert str(said.value) == "“co-quan” đã có và không trống; hãy chọn một thư mục mới."
     assert tree(tmp_path) == before
     assert [path.name for path in tmp_path.iterdir()] == ["co-quan"]
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2025, 2026, 2100])
+def test_git_is_told_in_every_year_what_it_must_never_take(year):
+    assert files(year)[".gitignore"] == files()[".gitignore"]

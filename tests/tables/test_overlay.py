@@ -64,7 +64,7 @@ def test_a_pointer_and_a_key_taken_away_are_told_and_still_hold():
     raw |= {"foreignKeys": raw["foreignKeys"][1:], "primaryKey": "can_bo"}
     judged, codes = held("phan_cong", raw)
     first = originals.parsed("phan_cong")
-    assert codes == [LOOSER, LOOSER]
+    assert codes == [LOOSER]
     assert first and (judged.foreign_keys, judged.key) == (first.foreign_keys, first.key)
 
 
@@ -247,3 +247,55 @@ def as_strict(given, needed):
         and theirs.get("pattern", "") in mine.get("pattern", "")
         and all(part in mine for part in ("minimum", "maximum") if part in theirs)
     )
+
+
+def all_told(table, raw):
+    schema = parse(raw, table)
+    assert isinstance(schema, Schema), schema
+    return held_against(schema, originals.parsed(table), Place(table=table, table_title=table))[1]
+
+
+def test_that_a_schema_differs_is_not_told_beside_what_must_be_mended():
+    raw = own("can_bo")
+    field(raw, "ho_ten")["congkhai:visibility"] = "public"
+    assert [one.code for one in all_told("can_bo", raw)] == [PERSON]
+
+
+def test_what_is_looser_is_told_once_with_its_columns():
+    raw = dropped("can_bo", "ho_ten", "required")
+    del field(raw, "ma")["constraints"]["pattern"]
+    (told,) = all_told("can_bo", raw)
+    assert told.code == LOOSER and "(ma)" in told.message and "(ho_ten)" in told.message
+
+
+@pytest.mark.parametrize(("type_", "said"), [("integer", "là kiểu integer"), (None, "không ghi kiểu")])
+def test_a_column_of_another_type_is_told_with_its_type(type_, said):
+    raw = own("can_bo")
+    field(raw, "ho_ten").pop("type")
+    field(raw, "ho_ten").update({"type": type_} if type_ else {})
+    field(raw, "ho_ten").pop("constraints")
+    codes = {one.code: one.message for one in all_told("can_bo", raw)}
+    assert said in codes["luoc-do-sai-kieu-cot"] and "luoc-do-thieu-cot" not in codes
+
+
+@pytest.mark.parametrize("key", ["congkhai:Visibility", "congkhai:visibilty", "congkhai:la", "Congkhai:nhan"])
+def test_an_entry_that_nobody_reads_is_told(key):
+    raw = own("can_bo")
+    field(raw, "ho_ten")[key] = "x"
+    (told,) = all_told("can_bo", raw)
+    assert (told.code, told.place.column, told.place.value) == ("muc-rieng-khong-ro", "ho_ten", key)
+
+
+@pytest.mark.parametrize("key", ["congkhai:Minh_hoa", "congkhai:minh_hoạ", "c\u043engkhai:minh_hoa"])
+def test_what_reads_as_the_mark_of_a_sample_counts_as_it(key, small):
+    descriptor = json.loads((small.folder / "datapackage.json").read_bytes())
+    (small.folder / "datapackage.json").write_text(json.dumps(descriptor | {key: True}), "utf-8")
+    tables, findings = small.load()
+    assert tables.sample and "dau-minh-hoa-sai-ten" in [one.code for one in findings]
+
+
+def test_a_folder_in_place_of_a_table(small):
+    small.file("can_bo").unlink()
+    small.file("can_bo").mkdir()
+    assert "thu-muc-o-cho-cua-tep" in [one[0] for one in small.found()]
+    assert "thieu-tep" not in [one[0] for one in small.found()]

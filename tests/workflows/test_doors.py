@@ -170,3 +170,33 @@ def test_a_name_that_no_file_can_have(office: Office):
     assert OUTSIDE in {one.code for one in check(find(office.folder), TODAY)}
     text.write_text(text.read_text("utf-8").replace("data/can_bo.csv", f"data/{'a' * 300}.csv"), "utf-8")
     assert "duong-dan-la" in {one.code for one in check(find(office.folder), TODAY)}
+
+
+@pytest.mark.parametrize("name", ["content/tu", "content/bieu-mau/tu"])
+def test_a_link_to_itself_is_told_once(name: str, office: Office):
+    (office.folder / name).parent.mkdir(exist_ok=True)
+    (office.folder / name).symlink_to("tu")
+    told = [one.code for one in check(find(office.folder), TODAY) if one.place.file == name]
+    assert told == [LINK]
+
+
+def test_nothing_of_a_linked_folder_of_forms_is_looked_at(office: Office):
+    (office.folder.parent / "ngoai").mkdir()
+    (office.folder.parent / "ngoai" / "a.docx").write_bytes(b"x")
+    shutil.rmtree(office.folder / "content" / "bieu-mau", ignore_errors=True)
+    (office.folder / "content" / "bieu-mau").symlink_to(office.folder.parent / "ngoai")
+    files = [one.place.file or "" for one in check(find(office.folder), TODAY)]
+    assert [file for file in files if file.startswith("content/bieu-mau")] == ["content/bieu-mau"]
+
+
+def test_a_folder_named_as_a_page(office: Office):
+    (office.folder / "content" / "x.md").mkdir()
+    told = [one.code for one in check(find(office.folder), TODAY) if one.place.file == "content/x.md"]
+    assert told == ["thu-muc-o-cho-cua-tep"]
+
+
+@pytest.mark.parametrize(("break_", "says"), [(pipe, "đường ống"), (sparse, "MB"), (endless, "liên kết")])
+def test_settings_of_mkdocs_only_warn(break_: Break, says: str, office: Office):
+    break_(office.folder / "mkdocs.yml")
+    [told] = [one for one in check(find(office.folder), TODAY) if one.code == "mkdocs-khong-doc-duoc"]
+    assert says in told.message and not told.blocks

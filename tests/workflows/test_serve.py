@@ -230,6 +230,13 @@ def test_no_request_ends_it_and_no_other_name_is_answered(office):
             assert status(asked(port, page, method=method)) == 501, method
         for request in (b"", b"\r\n", b"\x16\x03\x01\x02\x00", b"GET / HTTP/9.9\r\n\r\n", b"GET /agency/ HT"):
             assert b"Traceback" not in raw(port, request)
+        for request in (
+            b"\x16\x03\x01\x02\x00\r\n\r\n",
+            b"sai\r\n\r\n",
+            b"POST /\r\n\r\n",
+            b"a b c d\r\n\r\n",
+        ):
+            assert raw(port, request).startswith((b"HTTP/1.0 400 ", b"HTTP/1.1 400 ")), request
         for _ in range(20):
             with socket.create_connection(("127.0.0.1", port)) as broken:
                 broken.sendall(f"GET {page} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())

@@ -15,7 +15,7 @@ import pytest
 
 from congkhai.cli.console import quoted
 from congkhai.durable import write, write_all
-from congkhai.errors import Changed, Misconfigured
+from congkhai.errors import Changed, Misconfigured, WrongUse
 from congkhai.locks import held
 from congkhai.project import find
 from congkhai.publish import history, release
@@ -96,7 +96,9 @@ def test_a_refused_write_is_told_of_the_file_that_was_asked_for(room):
         (errno.ENOSPC, "x.xlsx", "Ổ đĩa đã đầy", "inode"),
         (errno.EDQUOT, "x.xlsx", "hết hạn mức", "inode"),
         (errno.ENAMETOOLONG, "x.xlsx", "quá mức", "ENAME"),
-        (errno.EIO, "x.xlsx", "“x.xlsx” (EIO)", "quyền"),
+        (errno.EIO, "x.xlsx", "“x.xlsx”: ổ đĩa bị lỗi", "EIO"),
+        (errno.ENOENT, "x.xlsx", "nơi ấy không cho tạo tệp", "ENOENT"),
+        (9999, "x.xlsx", "lỗi số 9999", "None"),
     ],
 )
 def test_words(number, name, says, never, room):
@@ -233,3 +235,19 @@ def test_an_exported_workbook_is_not_kept_by_git(made_by, room):
         check=False,
     )
     assert set(done.stdout.split("\n")) - {""} == {path for path, ignored in wanted.items() if ignored}
+
+
+def test_a_path_is_named_as_it_lies_in_the_agency_folder(room):
+    office = copied(room / "co-quan")
+    said = surroundings(OSError(errno.EACCES, "no", str(office.folder / "content" / "kin")))
+    assert "“content/kin”" in said
+
+
+def test_the_path_that_was_given_is_named(room):
+    office = copied(room / "co-quan")
+    (office.folder / "so.xlsx").mkdir()
+    for given, says in (("khong/co/x.xlsx", "“khong/co”"), ("so.xlsx", "là một thư mục")):
+        with pytest.raises(WrongUse, match=says):
+            target.allowed(find(office.folder), office.folder / given if given == "so.xlsx" else Path(given))
+    with pytest.raises(Misconfigured, match="“/khong/co”"):
+        find(Path("/khong/co"))

@@ -19,6 +19,7 @@ from congkhai.cli.menu import menu, on_terminal
 from congkhai.cli.show import as_json
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped, WrongUse
+from congkhai.findings import printable
 from congkhai.workflows.stopped import our_fault, stopped, surroundings
 
 INTERRUPTED = 130
@@ -96,7 +97,7 @@ def _answered(given: list[str]) -> int:
 
 def _stop(given: Sequence[str], message: str, code: int, *, ours: bool = False) -> int:
     with suppress(OSError):
-        note(message)
+        note(printable(message))
     if "check" in given and ("--format=json" in given or ("--format", "json") in pairwise(given)):
         finding = our_fault(message) if ours else stopped(message, code)
         try:

@@ -7,12 +7,17 @@ from typing import Any, Final
 from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
 
 _DIGITS: Final = 18
+_NUMBER: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\n|[\w.+-]+')
 _TOKEN: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]:,\n]')
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class _NotTaken(ValueError):
-    """What stops the reading of a text whose syntax is right."""
+    """What stops the reading of a text whose syntax is right; `written` is the number as it stands there."""
+
+    def __init__(self, why: str, written: str = "") -> None:
+        super().__init__(why)
+        self.written = written
 
 
 def value(content: bytes) -> object:
@@ -30,13 +35,14 @@ def value(content: bytes) -> object:
         if _SURROGATE.search(text):
             json.dumps(read, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
-        return Misread("có mã \\u không phải một chữ")
+        line = _line_without_letter(text)
+        return Misread(f"có mã \\u không phải một chữ (dòng {line})", line)
     except json.JSONDecodeError as error:
         return Misread(f"sai cú pháp ở dòng {error.lineno}, ký tự thứ {error.colno}", error.lineno)
     except RecursionError:
         return too_deep(_deep_line(text))
     except _NotTaken as error:
-        return _doubled(text) or Misread(str(error))
+        return _doubled(text) or _number(text, error)
     return too_deep(_deep_line(text)) if _deeper(read) else read
 
 
@@ -49,19 +55,42 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _whole(text: str) -> int:
     if len(text) > _DIGITS:
-        raise _NotTaken(f"có một số quá dài ({text[:12]}…)")
+        raise _NotTaken(f"có một số quá dài ({text[:12]}…)", text)
     return int(text)
 
 
 def _decimal(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")) or len(text) > 2 * _DIGITS:
-        raise _NotTaken(f"có một số quá lớn hoặc quá dài ({text[:12]})")
+        raise _NotTaken(f"có một số quá lớn hoặc quá dài ({text[:12]})", text)
     return number
 
 
 def _constant(text: str) -> float:
-    raise _NotTaken(f"ghi {text}, không phải một số")
+    raise _NotTaken(f"ghi {text}, không phải một số", text)
+
+
+def _number(text: str, error: _NotTaken) -> Misread:
+    """Where the number that is not taken stands first."""
+    line = 1
+    for match in _NUMBER.finditer(text):
+        if match[0] == error.written:
+            break
+        line += match[0] == "\n"
+    return Misread(f"{error}, ở dòng {line}", line)
+
+
+def _line_without_letter(text: str) -> int:
+    """The line of the first text with a code that stands for no letter."""
+    line = 1
+    for token in _TOKEN.findall(text):
+        if _SURROGATE.search(token):
+            try:
+                json.loads(token).encode("utf-8")
+            except UnicodeEncodeError:
+                break
+        line += token == "\n"
+    return line
 
 
 def _deeper(read: object) -> bool:

@@ -46,9 +46,10 @@ def entries(text: str, *, tags: bool = False) -> dict[str, Entry] | Misread:
     try:
         why = _forbidden(text, tags) or _day_of_no_calendar(root := _composed(text))
     except yaml.MarkedYAMLError as error:
-        return _unsound(error, len(text.rstrip()))
-    except yaml.YAMLError:
-        return Misread("có ký tự không được phép")
+        return _unsound(error, text)
+    except yaml.reader.ReaderError as error:
+        line = len(_BREAK.findall(text[: error.position])) + 1
+        return Misread(f"có ký tự không được phép ở dòng {line}", line)
     if why:
         return why
     if root is None:
@@ -59,11 +60,13 @@ def entries(text: str, *, tags: bool = False) -> dict[str, Entry] | Misread:
     return next(_at_fault(root), None) or {key.value: _entry(key, node, lines) for key, node in root.value}
 
 
-def _unsound(error: yaml.MarkedYAMLError, end: int) -> Misread:
+def _unsound(error: yaml.MarkedYAMLError, text: str) -> Misread:
     """A fault of syntax; one that shows only at the end of the text is told where it began."""
+    end = len(text.rstrip())
     marks = (error.problem_mark, error.context_mark)
     line = next((mark.line + 1 for mark in marks if mark is not None and mark.index < end), None)
-    return Misread(f"sai cú pháp ở dòng {line}", line) if line else Misread("sai cú pháp")
+    line = line or len(_BREAK.findall(text[:end])) + 1
+    return Misread(f"sai cú pháp ở dòng {line}", line)
 
 
 def _composed(text: str) -> Node | None:

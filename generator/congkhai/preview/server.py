@@ -68,6 +68,8 @@ class _Handler(BaseHTTPRequestHandler):
     # A browser that opens a connection and says nothing holds its thread no longer than this.
     timeout = _SECONDS
     server_version, sys_version = "congkhai", ""
+    # A request line that says no version is answered as one of today: with a status, never without.
+    default_request_version = "HTTP/1.0"
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "Không trả lời được yêu cầu này (%(code)d).\n"
 

@@ -114,15 +114,19 @@ def _key(name: str) -> str:
 
 
 def forms(content: Path) -> tuple[tuple[FormFile, ...], tuple[Finding, ...]]:
-    """The files below content/bieu-mau; hidden files and those an open office program leaves are left out."""
+    """The files below content/bieu-mau; hidden files and those an open office program leaves are left out.
+
+    Links to folders and links named as pages are told with those of the other folders.
+    """
     folder = content / FORMS
     files, findings = [], []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in _inside(folder):
         if path.name.startswith((".", "~$")):
             continue
         name = f"{content.name}/{FORMS}/{path.name}"
         if path.is_symlink():
-            findings.append(LINKED_FILE.at(Place(file=name), file=name))
+            if path.suffix != ".md" and not office_files.leads_to_folder(path):
+                findings.append(LINKED_FILE.at(Place(file=name), file=name))
         elif not path.is_dir() and path.suffix != ".md":
             content_or_fault = office_files.read(path, PAPER, Place(file=name))
             if isinstance(content_or_fault, Finding):
@@ -135,6 +139,11 @@ def forms(content: Path) -> tuple[tuple[FormFile, ...], tuple[Finding, ...]]:
 def may_be_form(name: str) -> bool:
     """Whether a file of this name is of a kind that can be offered as a form at all."""
     return PurePosixPath(name).suffix.lower() in PAPERS | SEEN_FIRST
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What stands in the folder; nothing where it is itself a link, which leads elsewhere."""
+    return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
 
 
 def misplaced(files: Iterable[FormFile], wanted: Iterable[Form]) -> Iterator[Finding]:
@@ -159,7 +168,9 @@ def form_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         yield NO_PLAIN_NAME.at(place, file=file, example=example)
         return
     folder = content / FORMS
-    there = {published(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+    if folder.is_symlink():
+        return
+    there = {published(path.name) for path in _inside(folder)}
     if file.startswith((".", "~$")) or published(file) not in there:
         yield MISSING_FILE.at(place, file=f"{FORMS}/{file}", table=place.table_title or place.table)
 

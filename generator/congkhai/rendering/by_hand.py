@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from congkhai import regular
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.notation import yaml_text
 from congkhai.notation.misread import Misread
+from congkhai.regular import SETTINGS, Unfit
 
 FILE: Final = "mkdocs.yml"
 
@@ -21,12 +23,22 @@ BROKEN_SETTINGS: Final = Kind(
 
 def findings(root: Path) -> Iterator[Finding]:
     """Why the file is not taken as it stands, where there is one."""
-    path = root / FILE
-    if not path.is_file():
-        return
+    misread = _misread(root)
+    if misread is not None:
+        yield BROKEN_SETTINGS.at(Place(file=FILE, row=misread.line), file=FILE, why=misread.why)
+
+
+def _misread(root: Path) -> Misread | None:
     try:
-        read = yaml_text.entries(path.read_bytes().decode("utf-8-sig"), tags=True)
+        if regular.link_on_way(root, root / FILE):
+            return Misread("là liên kết tới chỗ khác, không phải tệp thật")
+        read = yaml_text.entries(regular.read(root / FILE, SETTINGS).decode("utf-8-sig"), tags=True)
+    except (FileNotFoundError, IsADirectoryError):
+        return None
     except UnicodeDecodeError:
-        read = Misread("không được lưu bằng UTF-8")
-    if isinstance(read, Misread):
-        yield BROKEN_SETTINGS.at(Place(file=FILE, row=read.line), file=FILE, why=read.why)
+        return Misread("không được lưu bằng UTF-8")
+    except Unfit as error:
+        return Misread(error.why)
+    except OSError:
+        return Misread("thiếu quyền đọc, hoặc tệp đang mở ở chương trình khác")
+    return read if isinstance(read, Misread) else None

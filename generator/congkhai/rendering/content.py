@@ -13,6 +13,7 @@ from congkhai.regular import PAGE
 from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
 from congkhai.rendering.bulk import overfull
+from congkhai.rendering.filenames import readable
 from congkhai.text.marks import compose
 
 GENERATED: Final = frozenset(
@@ -119,6 +120,9 @@ def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.md")):
         name = compose(path.relative_to(folder).as_posix())
+        if not readable(name):
+            # Told as misnamed; no address, no link can name such a page.
+            continue
         page, found = _read_one(path, name, f"{folder.name}/{name}")
         findings += found
         if page is not None:

@@ -12,7 +12,7 @@ PAGE: Final = ".md"
 ALIKE: Final = frozenset(
     ".markdown .mdown .mkdown .mkd .mkdn .mdwn .mdtext .mdtxt .mdx .rmd .qmd .txt".split()
 )
-_FORBIDDEN: Final = re.compile(r"[%#?*:|<>\"\\\[\]{}^`!&;\x00-\x1f\x7f]")
+_FORBIDDEN: Final = re.compile(r"[%#?*:|<>\"\\\[\]{}^`!&;\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST: Final = 200
 _EXCLUDED: Final = "templates"
 
@@ -57,14 +57,26 @@ def _alike(path: Path) -> bool:
 def _page(path: PurePosixPath, file: str) -> Iterator[Finding]:
     place = Place(file=file)
     if sign := _FORBIDDEN.search(path.as_posix()):
-        shown = f"“{sign[0]}”" if sign[0].isprintable() else f"ký tự không nhìn thấy (mã {ord(sign[0]):02X})"
-        yield STRANGE_SIGN.at(place, file=file, sign=shown)
+        yield STRANGE_SIGN.at(place, file=file, sign=_called(sign[0]))
     for name in path.parts:
         if why := _unfit(name):
             yield STRANGE_PLACE.at(place, file=file, name=name, why=why)
     if path.parts[0] == _EXCLUDED and len(path.parts) > 1:
         why = "chương trình dựng trang bỏ qua thư mục có tên này"
         yield STRANGE_PLACE.at(place, file=file, name=_EXCLUDED, why=why)
+
+
+def _called(sign: str) -> str:
+    if sign.isprintable():
+        return f"“{sign}”"
+    if "\ud800" <= sign <= "\udfff":
+        return f"byte {ord(sign) & 0xFF:02X}, không phải chữ UTF-8"
+    return f"ký tự không nhìn thấy (mã {ord(sign):02X})"
+
+
+def readable(name: str) -> bool:
+    """Whether a name is text at all: that of a file from an old system may be in no encoding known."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _unfit(name: str) -> str:
@@ -76,6 +88,6 @@ def _unfit(name: str) -> str:
         return "chương trình dựng trang coi tệp này là trang đầu (index.md) của thư mục"
     if stem != stem.strip() or stem.endswith("."):
         return "đầu hoặc cuối tên có khoảng trắng hoặc dấu chấm"
-    if len(name.encode()) > _LONGEST:
+    if len(name.encode("utf-8", "surrogateescape")) > _LONGEST:
         return f"tên dài hơn {_LONGEST} byte"
     return ""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.letters import with_odd_signs
 from congkhai.notation import yaml_text
 from congkhai.notation.misread import Misread
 from congkhai.notation.yaml_text import Entry
+from congkhai.text.fold import slug
+from congkhai.text.look_alikes import plain
 
 BROKEN_FRONT: Final = Kind(
     code="noi-dung-dau-trang-hong",
@@ -39,8 +42,18 @@ CUT_TEXT: Final = Kind(
     "chú thì xoá đi, hoặc chuyển xuống một dòng riêng bắt đầu bằng dấu #.",
 )
 
+ALIKE_KEY: Final = Kind(
+    code="noi-dung-muc-la",
+    message="Trang “{file}”: mục “{key}” ở đầu trang không được đọc; có lẽ là mục “{known}”.",
+    remedy="Đúng là mục ấy thì đổi tên thành “{known}”, viết chữ thường, không dấu; không phải thì "
+    "xoá mục này.",
+    severity=Severity.WARNING,
+)
+
 #: The keys that the program reads, each one text; the last may hold several.
 _KEYS: Final[tuple[str, ...]] = ("title", "doi_tuong", "dan_y", "dan_y_gom")
+#: How near the name of a key is to one that is known where a letter or two were mistyped.
+_NEAR: Final = 0.85
 _LISTS: Final = ("dan_y_gom",)
 
 
@@ -66,7 +79,7 @@ def read(text: str, file: str) -> tuple[Front | None, list[Finding]]:
         audience=_text(known, "doi_tuong") or "agency",
         meta={key: texts if key in _LISTS else "".join(texts) for key, texts in meta.items()},
     )
-    return front, [*_faults(front, known, file)]
+    return front, [*_faults(front, known, file), *_alike(entries, file)]
 
 
 def missing(file: str) -> Finding:
@@ -88,6 +101,15 @@ def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Fin
         place = Place(file=file, row=known["doi_tuong"].line)
         strange = STRANGE_AUDIENCE.at(place, file=file, value=front.audience)
         yield with_odd_signs(strange, front.audience, ("portal", "agency").__contains__)
+
+
+def _alike(entries: Mapping[str, Entry], file: str) -> Iterator[Finding]:
+    """Keys that are not read, and look like one that is."""
+    known = {slug(key): key for key in _KEYS}
+    for key, entry in entries.items():
+        near = [] if key in _KEYS else get_close_matches(slug(plain(key)), known, n=1, cutoff=_NEAR)
+        for meant in near:
+            yield ALIKE_KEY.at(Place(file=file, row=entry.line), file=file, key=key, known=known[meant])
 
 
 def _text(known: Mapping[str, Entry], key: str) -> str:

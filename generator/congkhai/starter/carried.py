@@ -37,7 +37,9 @@ def carried(files: Mapping[str, bytes], year: int) -> dict[str, bytes]:
     (office,) = later.instead("co_quan", year) or lines["co_quan"]
     start = Start(year=year, office=office, rule_set=_rule_set(lines["bo_quy_dinh"], year))
     made = {path: table(columns(files[path]), _changed(_name(path), tables[path], start)) for path in tables}
-    return made | later.pages(year)
+    # What git must never take is the same in every year.
+    settings = {path: content for path, content in files.items() if path.startswith(".")}
+    return made | settings | later.pages(year)
 
 
 def plan_of(year: int) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from congkhai.findings import Finding, Place
 from congkhai.tables import widened
-from congkhai.tables.kinds import LACKING_SCHEMA, LOOSER_SCHEMA, OTHER_SCHEMA
+from congkhai.tables.extensions import unknown_in_schema
+from congkhai.tables.kinds import LACKING_SCHEMA, LOOSER_SCHEMA, OTHER_SCHEMA, OTHER_TYPE
 from congkhai.tables.overlay import Looser, overlaid
-from congkhai.tables.schema import Schema, added_later, title
+from congkhai.tables.schema import Field, Schema, added_later, title
 
 
 def held_against(schema: Schema, own: Schema | None, place: Place) -> tuple[Schema, tuple[Finding, ...]]:
@@ -15,39 +16,45 @@ def held_against(schema: Schema, own: Schema | None, place: Place) -> tuple[Sche
 
     `own` is the program's, None for a table that is not the program's.
     """
-    wider = tuple(widened.findings(schema, own, place))
+    wider = (*widened.findings(schema, own, place), *unknown_in_schema(schema.raw, place))
     if own is None or schema.raw == own.raw:
         return schema, wider
     judged, looser = overlaid(schema, own)
-    other = OTHER_SCHEMA.at(place, table=place.table_title)
-    return judged, (other, *_lacking(schema, own, place), *_told(looser, place), *wider)
+    graver = (*_lacking(schema, own, place), *_told(looser, place), *wider)
+    # That a schema may differ is no word to stand beside what must be mended in it.
+    return judged, graver or (OTHER_SCHEMA.at(place, table=place.table_title),)
 
 
 def _lacking(schema: Schema, own: Schema, place: Place) -> Iterator[Finding]:
-    """Every column that the program needs and does not find.
+    """Every column that the program needs and does not find, or finds with another type.
 
     A column that the program itself got later is not needed in a schema made before.
     """
     types = {field["name"]: field.get("type") for field in schema.fields}
     for field in own.fields:
         name, kind = field["name"], field["type"]
-        lacking_by_age = name not in types and added_later(field)
-        if types.get(name) != kind and not lacking_by_age:
-            at = place.cell(name, title(field), None)
-            yield LACKING_SCHEMA.at(at, table=place.table_title, column=title(field), name=name, type=kind)
+        facts = {"table": place.table_title, "column": title(field), "name": name}
+        at = place.cell(name, title(field), None)
+        if name not in types and not added_later(field):
+            yield LACKING_SCHEMA.at(at, type=kind, **facts)
+        elif name in types and types[name] != kind:
+            said = f"là kiểu {types[name]}" if types[name] else "mà không ghi kiểu"
+            yield OTHER_TYPE.at(at, type=said, wanted=kind, **facts)
 
 
 def _told(looser: tuple[Looser, ...], place: Place) -> Iterator[Finding]:
-    """One finding a column, and one for what concerns the whole table."""
+    """One finding for all that is looser in the schema, column by column, at the first of them."""
     by_column: dict[str | None, list[Looser]] = {}
     for one in looser:
-        name = one.column["name"] if one.column else None
-        by_column.setdefault(name, []).append(one)
-    for clauses in by_column.values():
-        field, what = clauses[0].column, "; ".join(one.what for one in clauses)
-        if field is None:
-            yield LOOSER_SCHEMA.at(place, table=place.table_title, what=what)
-        else:
-            at = replace(place, column=field["name"], column_title=title(field))
-            what = f"cột ‘{title(field)}’ ({field['name']}) {what}"
-            yield LOOSER_SCHEMA.at(at, table=place.table_title, what=what)
+        by_column.setdefault(one.column["name"] if one.column else None, []).append(one)
+    columns = [clauses for name, clauses in by_column.items() if name is not None]
+    whats = [one.what for one in by_column.get(None, ())]
+    whats += [_of_column(clauses[0].column or {}, clauses) for clauses in columns]
+    if whats:
+        first = columns[0][0].column if columns else None
+        at = replace(place, column=first["name"], column_title=title(first)) if first else place
+        yield LOOSER_SCHEMA.at(at, table=place.table_title, what="; ".join(whats))
+
+
+def _of_column(field: Field, clauses: list[Looser]) -> str:
+    return f"cột ‘{title(field)}’ ({field['name']}) {', '.join(one.what for one in clauses)}"

@@ -15,6 +15,7 @@ from congkhai.project import SAMPLE_MARK, Project, is_sample
 from congkhai.regular import SETTINGS, TABLE
 from congkhai.tables import originals
 from congkhai.tables.disk import link_on_way, read
+from congkhai.tables.extensions import unknown_in_package
 from congkhai.tables.kinds import (
     BAD_SAMPLE_MARK,
     BROKEN_PACKAGE,
@@ -85,6 +86,7 @@ def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
 
 
 def _check_mark(project: Project, raw: dict[str, Any], notes: Notebook) -> None:
+    notes.found.extend(unknown_in_package(raw, Place(file=project.relative(project.descriptor))))
     mark = raw.get(SAMPLE_MARK, False)
     if not isinstance(mark, bool):
         value = json.dumps(mark, ensure_ascii=False)[:80]

@@ -23,6 +23,18 @@ BAD_SAMPLE_MARK = Kind(
     "đến khi sửa xong, cả thư mục được coi là dữ liệu minh hoạ.",
     remedy="Dữ liệu minh hoạ thì ghi true, không đặt trong ngoặc kép; dữ liệu thật thì ghi false hoặc bỏ.",
 )
+ALIKE_MARK = Kind(
+    code="dau-minh-hoa-sai-ten",
+    message="Mục “{key}” trong datapackage.json chỉ gần giống mục “{mark}”; đến khi sửa xong, mục này được "
+    "coi là dấu minh hoạ.",
+    remedy="Dữ liệu minh hoạ thì đổi tên mục thành “{mark}”, đúng từng chữ; dữ liệu thật thì xoá mục này.",
+)
+UNKNOWN_ENTRY = Kind(
+    code="muc-rieng-khong-ro",
+    message="Mục “{key}”{whose} trong tệp {file} không được đọc: chương trình không có mục này ở đây{meant}.",
+    remedy="Ghi sai tên thì sửa lại cho đúng từng chữ; không thì xoá mục này.",
+    severity=Severity.WARNING,
+)
 MISSING_TABLE = Kind(
     code="thieu-bang",
     message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
@@ -74,6 +86,13 @@ LACKING_SCHEMA = Kind(
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) "
     "mà chương trình cần.",
     remedy=_RESTORE,
+)
+OTHER_TYPE = Kind(
+    code="luoc-do-sai-kieu-cot",
+    message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ ghi cột ‘{column}’ ({name}) {type}, trong khi "
+    "chương trình cần kiểu {wanted}.",
+    remedy="Ghi lại “type”: “{wanted}” cho cột này, hoặc chép lại lược đồ gốc từ một thư mục mới tạo bằng "
+    "lệnh “congkhai new”.",
 )
 LOOSER_SCHEMA = Kind(
     code="luoc-do-noi-long",
@@ -225,6 +244,8 @@ ABOUT_FILES = (
     BROKEN_PACKAGE,
     MARKED_PACKAGE,
     BAD_SAMPLE_MARK,
+    ALIKE_MARK,
+    UNKNOWN_ENTRY,
     STRANGE_PATH,
     SYMLINK,
     MISSING_FILE,
@@ -237,6 +258,7 @@ ABOUT_TABLES = (
     MISSING_SCHEMA,
     BROKEN_SCHEMA,
     LACKING_SCHEMA,
+    OTHER_TYPE,
     LOOSER_SCHEMA,
     WIDENED_PERSON,
     WIDENED,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
+from congkhai.office_files import folder_there
 from congkhai.project import Project
 from congkhai.tables import alike, columns, descriptor, originals, sheet, translate
 from congkhai.tables.compare import held_against
@@ -92,7 +93,9 @@ def _sheet(project: Project, entry: Entry, content: bytes | None, notes: Noteboo
 
 
 def _missing(entry: Entry, place: Place) -> Finding:
-    """That the file of a table is away, and which other form of it is there."""
+    """That the file of a table is away: what stands there instead, or which other form of it there is."""
+    if entry.data.is_dir():
+        return folder_there(entry.data, place)
     there = next((one.name for one in beside(entry.data)), None)
     if there is None:
         return MISSING_FILE.at(place, file=place.file, table=entry.title)
@@ -119,7 +122,7 @@ def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | Non
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.schema)
     if content is None:
-        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=f"thiếu tệp {file}"))
+        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file)))
         return None
     own = originals.parsed(entry.name)
     if own and content == originals.schema(entry.name):
@@ -133,6 +136,12 @@ def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | Non
     judged, findings = held_against(schema, own, place)
     notes.found.extend(findings)
     return judged
+
+
+def _away(entry: Entry, file: str) -> str:
+    if entry.schema.is_dir():
+        return f"{file} là một thư mục, phải chuyển đi chỗ khác trước khi chép tệp vào"
+    return f"thiếu tệp {file}"
 
 
 def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.kinds import HUGE_BOOK, LOCKED_BOOK
-from congkhai.grids.workbook import Tab, tabs
+from congkhai.grids.workbook import Tab, is_workbook, tabs
 from congkhai.workbook.kept import SHEET, Kept, Newer, Spoilt, remembered
 from congkhai.workbook.kinds import FOREIGN, NEWER, SPOILT, UNREADABLE
 
@@ -21,6 +21,8 @@ def opened(data: bytes, name: str) -> tuple[Mapping[str, Tab], Kept] | Finding:
     place = Place(file=name)
     found, faults = tabs(data, place)
     if faults:
+        if not is_workbook(data):
+            return UNREADABLE.at(place, name=name, why="tệp không phải sổ tính Excel")
         form = faults[0].place.value
         why = f"tệp là sổ tính kiểu {form}" if form else _WHY.get(faults[0].code, _SPOILT)
         return UNREADABLE.at(place, name=name, why=why)

@@ -3,16 +3,51 @@
 import errno
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from congkhai.errors import Misconfigured
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Place, Severity, printable
 from congkhai.regular import Unfit
 
 _SPACE: Final = "Hãy dọn bớt rồi chạy lại."
 #: How a write names what it puts beside a file first: `.NAME.moi`.
 _BESIDE: Final = (".", ".moi")
+
+#: Folders whose files are called by their whole path: there, several have one name.
+_OF_THE_OFFICE: Final = ("content", "datapackage")
+_AGAIN: Final = "Hãy chạy lại; nếu vẫn vậy, nhờ người phụ trách máy tính xem"
+#: What else a system answers, by number: the end of a sentence, and what to do.
+_SAID: Final = (
+    ((errno.ENOENT, errno.ESTALE), "không còn tệp hoặc thư mục ấy, hoặc nơi ấy không cho tạo tệp"),
+    ((errno.ENOTDIR,), "một phần của đường dẫn là tệp, không phải thư mục"),
+    ((errno.EISDIR,), "đó là một thư mục, không phải tệp"),
+    ((errno.EEXIST, errno.ENOTEMPTY), "ở đó đã có tệp hoặc thư mục cùng tên"),
+    ((errno.ELOOP,), "liên kết dẫn vòng về chính nó; hãy xoá liên kết, chép tệp thật vào"),
+    ((errno.EIO, errno.ENXIO, errno.ENODEV), f"ổ đĩa bị lỗi hoặc đã rút ra. {_AGAIN} ổ đĩa"),
+    ((errno.EMFILE, errno.ENFILE), f"máy đang mở quá nhiều tệp; hãy đóng bớt chương trình. {_AGAIN} máy"),
+    ((errno.ENOMEM,), "máy hết bộ nhớ; hãy đóng bớt chương trình rồi chạy lại"),
+    (
+        (errno.ETXTBSY, errno.EAGAIN, errno.EDEADLK),
+        "tệp đang được chương trình khác dùng; hãy chờ rồi chạy lại",
+    ),
+    ((errno.EXDEV,), "hai nơi thuộc hai ổ đĩa khác nhau"),
+    ((errno.EINVAL, errno.EILSEQ), "ổ đĩa hoặc hệ thống không nhận tên hay thao tác này"),
+    ((errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK), f"ổ đĩa không cho làm thao tác này. {_AGAIN} ổ đĩa"),
+    ((errno.EPIPE, errno.ECONNRESET), "chương trình nhận dữ liệu đã đóng"),
+    (
+        (
+            errno.ETIMEDOUT,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+            errno.ENETDOWN,
+            errno.ENETUNREACH,
+            errno.ENOTCONN,
+        ),
+        f"ổ đĩa mạng không trả lời. {_AGAIN} mạng",
+    ),
+)
 
 WRONG_USE = Kind(
     code="sai-cach-dung",
@@ -60,7 +95,7 @@ def our_fault(said: str) -> Finding:
 
 def surroundings(error: OSError) -> str:
     """What a full disk, a lock or a missing right means, in words a clerk can act on."""
-    name = f"“{_asked_for(Path(str(error.filename)).name)}”" if error.filename else "tệp"
+    name = f"“{printable(_named(Path(str(error.filename))))}”" if error.filename else "tệp"
     if isinstance(error, Unfit):
         return f"Tệp {name} {error.why}, nên không được đọc."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
@@ -74,7 +109,19 @@ def surroundings(error: OSError) -> str:
         )
     if error.errno == errno.ENAMETOOLONG:
         return f"Tên {name} dài quá mức hệ thống cho phép. Hãy đặt tên ngắn hơn."
-    return f"Không đọc hoặc không ghi được {name} ({errno.errorcode.get(error.errno or 0, 'lỗi hệ thống')})."
+    why = next((said for numbers, said in _SAID if error.errno in numbers), None)
+    return f"Không đọc hoặc không ghi được {name}: {why or f'máy tính báo lỗi số {error.errno or 0}'}."
+
+
+def _named(path: Path) -> str:
+    """A path as it is called inside the agency folder that it lies in; elsewhere the name alone."""
+    asked = path.with_name(_asked_for(path.name)) if path.name else path
+    for folder in asked.parents:
+        with suppress(OSError):
+            if (folder / "datapackage" / "datapackage.json").is_file():
+                inside = asked.relative_to(folder)
+                return inside.as_posix() if inside.parts[0] in _OF_THE_OFFICE else asked.name
+    return asked.name
 
 
 def _asked_for(name: str) -> str:

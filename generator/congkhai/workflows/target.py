@@ -29,7 +29,9 @@ def allowed(project: Project, path: Path) -> None:
         raise WrongUse(f"Tên tệp “{path.name}” phải có đuôi {_SUFFIX}.")
     whole = Path(os.path.realpath(path))
     if not whole.parent.is_dir():
-        raise WrongUse(f"Không có thư mục để ghi tệp “{path.name}”.")
+        raise WrongUse(f"Không có thư mục “{path.parent}” để ghi tệp “{path.name}”.")
+    if whole.is_dir():
+        raise WrongUse(f"“{path.name}” là một thư mục, không phải tệp. Hãy chọn tên tệp khác.")
     for folder in (project.package, project.content, project.site):
         if whole.is_relative_to(folder.resolve()):
             raise WrongUse(

@@ -89,7 +89,9 @@ def prepare(project: Project, path: Path, today: date) -> Planned:
     _stop([fault] if fault else [])
     data = read(path)
     if data is None:
-        raise WrongUse(f"Không có tệp “{path.name}”.")
+        if path.is_dir():
+            raise WrongUse(f"“{path.name}” là một thư mục, không phải tệp sổ.")
+        raise WrongUse(f"Không có tệp “{path}”.")
     _, _, sheets = _tables(project)
     found = opened(data, path.name)
     if isinstance(found, Finding):
