@@ -16,6 +16,7 @@ from congkhai.errors import Misconfigured
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
 from congkhai.regular import Unfit
+from congkhai.text.dates import FIRST_DAY, LAST_DAY
 from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
 
@@ -184,9 +185,17 @@ def _place(table: Mapping[str, object], name: str) -> str:
 
 
 def _day(written: object) -> date | None:
-    if written is None or (isinstance(written, date) and not isinstance(written, datetime)):
-        return written
+    if written is None:
+        return None
     try:
-        return date.fromisoformat(str(written))
+        if isinstance(written, date) and not isinstance(written, datetime):
+            day = written
+        else:
+            day = date.fromisoformat(str(written))
     except ValueError as error:
         raise Misconfigured("Tệp pyproject.toml: “today” phải là một ngày, dạng 2022-12-06.") from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Misconfigured(
+            f"Tệp pyproject.toml: “today” phải là một ngày từ năm {FIRST_DAY.year} đến năm {LAST_DAY.year}."
+        )
+    return day

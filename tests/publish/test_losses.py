@@ -37,10 +37,17 @@ def told(*announced, files=FILES, before=None, today=TODAY, year=2022, rows=ROWS
     coming = Coming(announced=announced, today=today, cycle=replace(CYCLE, year=year), rows=rows)
     before = before or online()
     lost = (
-        lost_announcements(before, coming, "portal"),
-        lost_pages(before, files, "portal", allow_fewer=allow_fewer),
+        lost_announcements(before, coming),
+        lost_pages(before, files, allow_fewer=allow_fewer),
     )
-    return [(finding.code, finding.severity.value) for losses in lost for finding in losses]
+    return [(loss.kind.code, loss.kind.severity.value) for losses in lost for loss in losses]
+
+
+def renumbering(*announced, before=OLD, rows=ROWS):
+    """The one finding that is told of the announcements."""
+    coming = Coming(announced=announced, today=TODAY, cycle=CYCLE, rows=rows)
+    [loss] = lost_announcements(online((before,)), coming)
+    return loss.told("portal")
 
 
 def test_what_stays_as_it_is_is_no_loss():
@@ -60,8 +67,8 @@ def test_a_spelling_or_another_key_of_the_row_is_no_loss():
 def test_an_announcement_without_its_row():
     assert told(rows={}) == [("thong-bao-se-mat", "error")]
     coming = Coming(announced=(), today=TODAY, cycle=CYCLE, rows={})
-    [finding] = lost_announcements(online(), coming, "portal")
-    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in finding.message
+    [loss] = lost_announcements(online(), coming)
+    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in loss.told("portal").message
 
 
 def test_an_announcement_whose_day_is_to_come():
@@ -90,6 +97,41 @@ def test_renumbered_or_renamed(changed, code):
     assert told(replace(OLD, **changed)) == [(code, "error")]
 
 
+@pytest.mark.parametrize("key", [OLD.id, "TBKQ-2022-99"])
+@pytest.mark.parametrize("old", [OLD, replace(OLD, document="TB-BDT-61")])
+def test_another_number_is_told_where_it_is_written(key, old):
+    row = replace(ROWS[OLD.id], id=key)
+    finding = renumbering(replace(old, id=key, number="62/TB-BDT"), before=old, rows={key: row})
+    assert finding.code == "thong-bao-doi-so"
+    assert "(số 61/TB-BDT → 62/TB-BDT)" in finding.message
+    assert finding.place == row.document.place
+    assert finding.place.file == "datapackage/data/van_ban.csv"
+
+
+def test_key_number_and_title_changed_are_known_by_the_paper():
+    old = replace(OLD, document="TB-BDT-61")
+    finding = renumbering(replace(old, id="TB-1", number="62/TB-BDT", title="Khác"), before=old, rows={})
+    assert finding.code == "thong-bao-doi-so"
+
+
+def test_another_day_and_year_are_told_as_such():
+    finding = renumbering(replace(OLD, day=date(2022, 12, 6), year=2021))
+    assert "(ngày 05/12/2022 → 06/12/2022, năm đánh giá 2022 → 2021)" in finding.message
+
+
+def test_what_stands_online_by_itself_is_no_other_one_renumbered():
+    second = replace(OLD, id="TB-2", number="65/TB-BDT", day=date(2022, 12, 6))
+    assert told(second, before=online((OLD, second)), rows={}) == [("thong-bao-se-mat", "error")]
+    moved = replace(second, id=OLD.id)
+    assert told(moved, before=online((OLD, second)), rows=ROWS) == [("thong-bao-se-mat", "error")]
+
+
+def test_a_row_under_another_key_whose_day_is_to_come():
+    old, row = replace(OLD, document=ROWS[OLD.id].document.id), ROWS[OLD.id]
+    later = replace(row, id="TB-9", document=replace(row.document, issued=date(2022, 12, 9)))
+    assert told(before=online((old,)), rows={"TB-9": later}) == [("thong-bao-chua-den-ngay", "error")]
+
+
 def test_a_number_that_moved_to_another_row_is_still_the_same_announcement():
     other = replace(OLD, number="62/TB-BDT")
     assert told(other, replace(OLD, id="TB-2")) == []
@@ -109,8 +151,8 @@ def test_no_leave_lets_a_page_of_an_announcement_go(allow_fewer):
 def test_a_page_of_an_announced_year_is_named_and_needs_leave():
     less = FILES - {"huong-dan/a.html"} | {"huong-dan/b.html", "c.html", "d.html"}
     assert told(OLD, files=less) == [("trang-se-mat", "error")]
-    [finding] = lost_pages(online(), less, "portal", allow_fewer=False)
-    assert "“huong-dan/a.html”" in finding.message
+    [loss] = lost_pages(online(), less, allow_fewer=False)
+    assert "“huong-dan/a.html”" in loss.told("portal").message
     assert told(OLD, files=less, allow_fewer=True) == [("khong-con-tren-trang", "info")]
 
 

@@ -1,7 +1,9 @@
-"""Whom a release names anew: by their ids, beside the release online of the same audience."""
+"""Whom a release names anew: by their ids and names, beside the release online of the same audience."""
 
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from congkhai.publish.manifest import Facts, person_hash
 from congkhai.publish.newly_named import newly_named
@@ -10,11 +12,13 @@ from congkhai.publish.online import Online
 NAMES = {"CB-2": "Đặng Thu Huệ", "CB-1": "Lò Văn Hoà", "CB-3": "Lò Văn Hoà"}
 
 
-def told(shown, named):
+def told(shown, named, names=None):
+    """What is said beside a release online that names `named`, by these names where it notes any."""
     hashes = None if named is None else frozenset(map(person_hash, named))
-    before = Online(folder=Path("x"), files=frozenset(), announced=(), named=hashes)
+    persons = None if names is None else frozenset(person_hash(id, names[id]) for id in named)
+    before = Online(folder=Path("x"), files=frozenset(), announced=(), named=hashes, persons=persons)
     facts = Facts(audience="portal", today=date(2022, 12, 6), tool="1", shown=frozenset(shown))
-    return [finding.message for finding in newly_named(before, facts, "trang công khai", NAMES)]
+    return [remark.told("trang công khai").message for remark in newly_named(before, facts, NAMES)]
 
 
 def test_nobody_new():
@@ -33,3 +37,22 @@ def test_where_the_manifest_cannot_be_read_everybody_is_new():
     [message] = told({"CB-1", "CB-2"}, None)
     assert "2 người" in message
     assert "không đọc được" in message
+
+
+def test_another_person_under_an_old_id_is_new():
+    [message] = told({"CB-1", "CB-2"}, {"CB-1", "CB-2"}, NAMES | {"CB-1": "Vàng A Nhìa"})
+    assert "1 người" in message
+    assert message.endswith(": Lò Văn Hoà (CB-1).")
+
+
+@pytest.mark.parametrize("before", ["Lò Văn Hòa", "LÒ VĂN HOÀ", "Lo Van Hoa", " Lò  Văn Hoà", "Lò VănHoà"])
+def test_a_name_spelled_anew_is_nobody_new(before):
+    assert told({"CB-1"}, {"CB-1"}, {"CB-1": before}) == []
+
+
+def test_the_name_of_one_id_makes_no_other_known():
+    assert len(told({"CB-3"}, {"CB-1"}, NAMES)) == 1
+
+
+def test_where_no_names_are_noted_the_id_alone_counts():
+    assert told({"CB-1"}, {"CB-1"}, None) == []

@@ -26,6 +26,7 @@ from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Announced, Facts, Permission, take
 from congkhai.publish.online import Online, online
 from congkhai.publish.release import keep, switch
+from congkhai.publish.together import told
 from congkhai.text.personal import PersonalKind
 from congkhai.text.phrases import SAMPLE
 from tests.packages.story import sample
@@ -283,9 +284,14 @@ class Replacing:
         facts = Facts(audience="portal", today=self.today, tool="0.2.0", shown=self.shown)
         return codes(
             (
-                *losses.lost_announcements(self.before, coming, "portal"),
-                *losses.lost_pages(self.before, there, "portal", allow_fewer=self.allow_fewer),
-                *newly_named.newly_named(self.before, facts, "portal", {"CB-1": "A", "CB-2": "B"}),
+                *told(
+                    ("portal", remark)
+                    for remark in (
+                        *losses.lost_announcements(self.before, coming),
+                        *losses.lost_pages(self.before, there, allow_fewer=self.allow_fewer),
+                        *newly_named.newly_named(self.before, facts, {"CB-1": "A", "CB-2": "B"}),
+                    )
+                ),
                 *difference.few_changed(self.before.folder, self.new, "portal", 5),
             )
         )

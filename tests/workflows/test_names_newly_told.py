@@ -62,6 +62,13 @@ def test_a_build_of_the_same_names_or_of_one_spelled_anew_asks_nothing(online):
     assert not any("Lò Văn" in line for line in done.said)
 
 
+def test_another_person_under_an_old_id_is_told(online):
+    online.change("can_bo", lambda row: row | {"ho_ten": "Hồ Khác Hẳn"} if row["ma"] == "CB-003" else row)
+    done = published(online)
+    assert (done.refused, done.codes()) == (True, [MARK])
+    assert done.message(MARK).endswith(": Hồ Khác Hẳn (CB-003).")
+
+
 def test_where_nobody_can_answer_both_audiences_are_told_and_nothing_changes(unnamed):
     before = tree(unnamed.folder / "site")
     done = published(unnamed, BOTH)

@@ -50,6 +50,16 @@ def test_a_poor_console_still_gets_utf8(arguments, code, says, master, tmp_path)
     assert LETTERS & set(done.said + done.told)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "2101-01-01"])
+def test_a_day_that_is_none_of_our_time(day, office):
+    done = office.run("--today", day, "build")
+    assert (done.code, "2000 đến 2100" in done.told) == (2, True), done.told
+    settings = office.folder / "pyproject.toml"
+    settings.write_text(settings.read_text("utf-8").replace("2022-12-06", day), "utf-8")
+    done = office.run("check")
+    assert (done.code, "“today”" in done.told) == (3, True), done.told
+
+
 def test_findings_are_told_on_a_poor_console(office):
     office.change("xep_loai_ca_nhan", lambda row: row | {"muc": "Tốt lắm"} if row["muc"] else row)
     done = office.run("check", **POOR)
@@ -66,7 +76,7 @@ def test_a_full_disk_stops_the_build_and_leaves_what_is_online(kilobytes, built)
     done = built.run("build", program=limited)
     assert done.code == 3, done.said + done.told
     assert "Traceback" not in done.told
-    assert LETTERS & set(done.told.splitlines()[-1])
+    assert done.told.splitlines()[-1].startswith("Ổ đĩa đã đầy")
     assert (snapshot(built), logs(built)) == (before, log)
     assert kept(built) == dict.fromkeys(AUDIENCES, 1)
     assert built.run("release", "verify").code == 0

@@ -7,7 +7,7 @@ import pytest
 
 from congkhai.findings import Severity
 from congkhai.workflows.build import Declined
-from tests.workflows.beside import published
+from tests.workflows.beside import BOTH, published
 from tests.workflows.office import Office, copied, tree
 
 ROW = "TBKQ-2022-01"
@@ -59,6 +59,31 @@ def test_an_announcement_renumbered(online):
     message = refused(online, "thong-bao-doi-so", allow_fewer=True)
     assert PAPER in message
     assert "Thông báo số 62/TB-BDT" in message
+
+
+@pytest.mark.parametrize("key", [ROW, "TBKQ-2022-99"])
+def test_a_renumbering_is_told_once_for_both_audiences_at_its_row(online, key):
+    """The agency's site is put online beside the portal's first."""
+    assert not published(online, BOTH).refused
+    paper(online, so_ky_hieu="62/TB-BDT")
+    online.change("thong_bao", lambda row: row | {"ma": key})
+    [finding] = published(online, BOTH).findings
+    assert finding.code == "thong-bao-doi-so"
+    assert "(số 61/TB-BDT → 62/TB-BDT)" in finding.message
+    assert "trang công khai (portal) và trang nội bộ (agency)" in finding.message
+    assert (finding.place.file, finding.place.row) == ("datapackage/data/van_ban.csv", 30)
+
+
+def test_another_key_of_the_row_alone_is_no_loss(online):
+    """No page and no file shows the key."""
+    online.change("thong_bao", lambda row: row | {"ma": "TBKQ-2022-99"})
+    assert not published(online).refused
+
+
+def test_without_the_link_what_was_online_last_still_counts(online):
+    online.current("portal").unlink()
+    online.write("thong_bao", [])
+    assert PAPER in refused(online, "thong-bao-se-mat", allow_fewer=True)
 
 
 def test_an_announcement_renamed(online):
@@ -136,6 +161,9 @@ def test_totals_that_differ_by_one_person_are_warned_of(online):
     assert (finding.code, finding.severity) == ("chenh-lech-it-nguoi", Severity.WARNING)
     assert "1 người" in finding.message
     assert "người ấy từ “" in finding.message
+    assert "đã đăng vì không có ai để hỏi" in finding.remedy
+    assert "congkhai release rollback" in finding.remedy
+    assert "trả lời" not in finding.remedy
     assert published(online).codes() == []
 
 
@@ -143,8 +171,10 @@ def test_whoever_is_asked_may_wait(online):
     plain(online)
     another_level(online)
     before = tree(online.folder / "site")
+    asked = []
     with pytest.raises(Declined):
-        published(online, ask=lambda doubts: False)
+        published(online, ask=lambda doubts: asked.extend(doubts) or False)
+    assert "trả lời “không”" in asked[0].remedy
     assert tree(online.folder / "site") == before
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta, timezone
 
-from congkhai.errors import WrongUse
+from congkhai.errors import Misconfigured, WrongUse
 from congkhai.project import Project
-from congkhai.text.dates import short_date
+from congkhai.text.dates import FIRST_DAY, LAST_DAY, short_date
 from congkhai.text.look_alikes import told_apart
 
 #: Asia/Ho_Chi_Minh knows no summer time; Windows has no zone data to ask.
@@ -12,7 +12,7 @@ ZONE = timezone(timedelta(hours=7))
 
 
 def parsed(text: str | None) -> date | None:
-    """The date given with --today; WrongUse where it is none."""
+    """The date given with --today; WrongUse where it is none, or none of our time."""
     if text is None:
         return None
     try:
@@ -25,6 +25,11 @@ def parsed(text: str | None) -> date | None:
         raise WrongUse(
             f"--today “{text}” không phải một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-12-06."
             + (f" Có {why}." if why else "")
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise WrongUse(
+            f"--today “{text}” không phải ngày có thể là hôm nay: năm phải từ {FIRST_DAY.year} đến "
+            f"{LAST_DAY.year}."
         )
     return day
 
@@ -40,5 +45,11 @@ def today_of(project: Project, given: date | None) -> tuple[date, str]:
 
 
 def now() -> date:
-    """The day of the clock where the office is."""
-    return datetime.now(ZONE).date()
+    """The day of the clock where the office is; Misconfigured where the clock is not of our time."""
+    day = datetime.now(ZONE).date()
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Misconfigured(
+            f"Đồng hồ của máy đang chỉ ngày {short_date(day)}, không thể là hôm nay. Hãy chỉnh lại ngày của "
+            "máy, hoặc thêm --today NĂM-THÁNG-NGÀY, rồi chạy lại."
+        )
+    return day

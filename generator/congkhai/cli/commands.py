@@ -89,13 +89,19 @@ def build(asked: Asked, audience: str, allow_fewer: bool, names_ok: bool) -> int
     if done.findings:
         note(f"{verdict(done.findings)} Xem bằng lệnh congkhai check.")
     if done.seen:
-        note(plainly(done.seen, "Trang đã đăng; hãy mở xem các tệp nói trên.").rstrip())
+        note(plainly(done.seen, _published(done.seen)).rstrip())
     for online in done.releases:
         click.echo(
             f"{online.audience}: {online.id} · {online.pages} trang · "
             f"site/{online.audience}/current/index.html"
         )
     return 0
+
+
+def _published(seen: Sequence[Finding]) -> str:
+    """What follows the findings of a publication: to look into the files, where one was named."""
+    named = any(finding.place.file and finding.place.file in finding.message for finding in seen)
+    return "Trang đã đăng; hãy mở xem các tệp nói trên." if named else "Trang đã đăng."
 
 
 def _let_pass(doubts: Sequence[Finding]) -> bool | None:

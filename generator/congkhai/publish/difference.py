@@ -16,9 +16,14 @@ from congkhai.text.phrases import capital
 FEW_CHANGED = Kind(
     code="chenh-lech-it-nguoi",
     message="So với bản đang đăng trên {where}, {changes}. {told} (ngưỡng số nhỏ: {threshold} người).",
-    remedy="Có thể chờ: trả lời “không” khi được hỏi, rồi chạy lại congkhai build khi mỗi ô không đổi hoặc "
-    "đổi từ {threshold} người trở lên so với bản đang đăng. Nếu phải đăng ngay thì cứ đăng.",
+    remedy="Có thể chờ: {wait}, rồi chạy lại congkhai build khi mỗi ô không đổi hoặc đổi từ {threshold} "
+    "người trở lên so với bản ấy. Nếu cần có bản mới ngay thì không phải chờ.",
     severity=Severity.WARNING,
+)
+NOT_YET: Final = "chưa đăng bản mới (trả lời “không” nếu được hỏi)"
+PUBLISHED: Final = (
+    "bản mới đã đăng vì không có ai để hỏi; quay lại bản trước bằng lệnh congkhai release rollback "
+    "--audience portal"
 )
 FILE: Final = Path("du-lieu") / "tong-hop.json"
 _NOT_RATED: Final = "Không xếp loại"
@@ -43,8 +48,13 @@ class Change:
     apart: bool = False
 
 
-def few_changed(before: Path, after: Path, where: str, threshold: int) -> Iterator[Finding]:
-    """A warning where the totals of two sites (their folders) differ by fewer people than the threshold."""
+def few_changed(
+    before: Path, after: Path, where: str, threshold: int, wait: str = NOT_YET
+) -> Iterator[Finding]:
+    """A warning where the totals of two sites (their folders) differ by fewer people than the threshold.
+
+    `wait` says how to wait: before the publication (`NOT_YET`) or after it (`PUBLISHED`).
+    """
     old, new = summary(before), summary(after)
     if old is None or new is None or old.year != new.year:
         return
@@ -56,6 +66,7 @@ def few_changed(before: Path, after: Path, where: str, threshold: int) -> Iterat
             changes="; ".join(map(_said, found)),
             told=capital(_told(found)),
             threshold=threshold,
+            wait=wait,
         )
 
 

@@ -87,9 +87,11 @@ def online(site: Path, audience: str) -> Release | None:
 
 
 def pages_online(site: Path, audience: str) -> int | None:
-    """How many HTML files the release now online has, for `Expectation.online`; None where none is online."""
+    """How many HTML files the release online, or online last, has, for `Expectation.online`; None where there
+    is none.
+    """
     shelf = Shelf(site=site, audience=audience)
-    id = shelf.online()
+    id = shelf.last_online()
     if id is None:
         return None
     manifest = shelf.described(id)
@@ -110,10 +112,13 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowed:
-    """What the present package lets an audience see today; `named` holds hashes (`person_hash`)."""
+    """What the present package lets an audience see today; `named` holds hashes of ids, `persons` of ids with
+    their names (`person_hash`).
+    """
 
     named: frozenset[str]
     permission: Permission
+    persons: frozenset[str] = frozenset()
 
 
 def rollback(site: Path, audience: str, id: str | None, today: date, allowed: Allowed) -> Release:
@@ -181,6 +186,9 @@ def _beyond(shelf: Shelf, id: str, allowed: Allowed) -> Iterator[Finding]:
     if manifest is None:
         return
     gone = frozenset(manifest.shown) - allowed.named
+    if manifest.persons is not None:
+        # Another person under an old id: the one that the release names may be named no longer.
+        gone = frozenset(manifest.persons) - allowed.persons
     if gone:
         yield NO_LONGER_NAMED.at(Place(), release=id, count=len(gone))
     withdrawn = manifest.relies_on.beyond(allowed.permission)

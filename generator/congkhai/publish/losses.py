@@ -1,16 +1,17 @@
 """What is online and would be gone, renumbered or renamed in the release that is to replace it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from congkhai.announcement.compose import PRINT_VIEW
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
 from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online
+from congkhai.publish.together import Remark, remark
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 
@@ -37,7 +38,7 @@ NOT_YET = Kind(
 )
 RENUMBERED = Kind(
     code="thong-bao-doi-so",
-    message="{what} đang đăng trên {where}, bản mới lại ghi là {now}.",
+    message="{what} đang đăng trên {where}, bản mới lại ghi là {now} ({change}).",
     remedy="Ghi lại số, ngày như lúc đăng ở dòng của thông báo trong van_ban.csv. Nếu số, ngày đã đăng là "
     "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế ở thong_bao.csv, cột thay_the ghi “{id}”.",
 )
@@ -82,19 +83,22 @@ class Coming:
     rows: Mapping[str, Announcement]
 
 
-def lost_announcements(before: Online, coming: Coming, where: str) -> Iterator[Finding]:
-    """A finding for each announcement online that would be gone, renumbered or renamed; no leave lets it go.
+def lost_announcements(before: Online, coming: Coming) -> Iterator[Remark]:
+    """A remark for each announcement online that would be gone, renumbered or renamed; no leave lets it go.
 
     One that another replaces is still told among those issued, so a correction loses nothing; nor does the
     end of a window, which takes names off and no announcement.
     """
-    for old in before.announced or ():
-        loss = _lost(old, coming, where)
+    online = before.announced or ()
+    # What stands online under its own number has not become another announcement.
+    free = [new for new in coming.announced if not any(_same(old, new) for old in online)]
+    for old in online:
+        loss = _lost(old, coming, free)
         if loss:
             yield loss
 
 
-def lost_pages(before: Online, files: frozenset[str], where: str, *, allow_fewer: bool) -> Iterator[Finding]:
+def lost_pages(before: Online, files: frozenset[str], *, allow_fewer: bool) -> Iterator[Remark]:
     """What of the pages online is not among the `files` to come, by name and in every year.
 
     `allow_fewer` lets go of pages of an announced year, but of none that tells an announcement.
@@ -102,8 +106,8 @@ def lost_pages(before: Online, files: frozenset[str], where: str, *, allow_fewer
     gone = before.files - files
     held = {page: old for old in before.announced or () for page in old.pages if page in gone}
     for page, old in sorted(held.items()):
-        yield PAGE_OF_IT.at(Place(file=page), page=page, what=called(old), where=where)
-    yield from _rest(before, sorted(gone - held.keys()), where, allow_fewer=allow_fewer)
+        yield remark(PAGE_OF_IT, Place(file=page), page=page, what=called(old))
+    yield from _rest(before, sorted(gone - held.keys()), allow_fewer=allow_fewer)
 
 
 def called(old: Announced) -> str:
@@ -112,17 +116,19 @@ def called(old: Announced) -> str:
     return f"{name} ngày {short_date(old.day)}" if old.day else name
 
 
-def _lost(old: Announced, coming: Coming, where: str) -> Finding | None:
-    what, row = called(old), _row(old, coming)
-    if any(_same(old, new) and _spelled(old, new) for new in coming.announced):
+def _lost(old: Announced, coming: Coming, free: Iterable[Announced]) -> Remark | None:
+    what = called(old)
+    same = [new for new in coming.announced if _same(old, new)]
+    if any(_spelled(old, new) for new in same):
         return None
-    shown = sorted(coming.announced, key=lambda new: not _same(old, new))
-    new = next((new for new in shown if new.id == old.id or _same(old, new)), None)
+    new = next(iter(same), None) or _counterpart(old, free)
     if new is None:
-        return _gone(old, coming, where)
-    if not _same(old, new):
-        return RENUMBERED.at(row, what=what, where=where, now=called(new), id=old.id)
-    return RENAMED.at(row, what=what, where=where, old=old.title, new=new.title, id=old.id)
+        return _gone(old, coming)
+    row = coming.rows.get(new.id)
+    if not same:
+        paper = row.document.place if row else Place()
+        return remark(RENUMBERED, paper, what=what, now=called(new), change=_change(old, new), id=old.id)
+    return remark(RENAMED, _at(row), what=what, old=old.title, new=new.title, id=old.id)
 
 
 def _same(old: Announced, new: Announced) -> bool:
@@ -134,35 +140,69 @@ def _spelled(old: Announced, new: Announced) -> bool:
     return same_key(old.title) == same_key(new.title)
 
 
-def _gone(old: Announced, coming: Coming, where: str) -> Finding:
-    what, row, year = called(old), coming.rows.get(old.id), coming.cycle.year
+def _counterpart(old: Announced, free: Iterable[Announced]) -> Announced | None:
+    """What the announcement has become: by its key, by its paper's, by number or day beside the title."""
+    ranks: tuple[Callable[[Announced], bool], ...] = (
+        lambda new: new.id == old.id,
+        lambda new: old.document != "" and new.document == old.document,
+        lambda new: _spelled(old, new) and (new.day == old.day or new.number == old.number),
+        lambda new: _spelled(old, new) and new.year == old.year,
+    )
+    return next((new for alike in ranks for new in free if alike(new)), None)
+
+
+def _change(old: Announced, new: Announced) -> str:
+    """ "số 61/TB-BDT → 62/TB-BDT": what is told otherwise of number, day and year."""
+    days = [short_date(row.day) if row.day else "không ghi" for row in (old, new)]
+    pairs = (
+        ("số", old.number or "không ghi", new.number or "không ghi"),
+        ("ngày", *days),
+        ("năm đánh giá", str(old.year), str(new.year)),
+    )
+    return ", ".join(f"{what} {was} → {now}" for what, was, now in pairs if same_key(was) != same_key(now))
+
+
+def _gone(old: Announced, coming: Coming) -> Remark:
+    what, row, year = called(old), _row(old, coming), coming.cycle.year
     if year > old.year:
-        return NEW_CYCLE.at(coming.cycle.place, what=what, where=where, year=year)
+        return remark(NEW_CYCLE, coming.cycle.place, what=what, year=year)
     day, today = row.document.issued if row else None, coming.today
     if day and day > today:
-        return NOT_YET.at(_row(old, coming), what=what, where=where, today=short_date(today))
+        return remark(NOT_YET, _at(row), what=what, today=short_date(today))
     why = (
-        f"dòng “{old.id}” không còn là thông báo đã ban hành của kỳ năm {old.year}"
+        f"dòng “{row.id}” không còn là thông báo đã ban hành của kỳ năm {old.year}"
         if row
         else f"thong_bao.csv không còn dòng “{old.id}”"
     )
-    return GONE.at(_row(old, coming), what=what, where=where, why=why, id=old.id)
+    return remark(GONE, _at(row), what=what, why=why, id=old.id)
 
 
-def _row(old: Announced, coming: Coming) -> Place:
-    row = coming.rows.get(old.id)
+def _row(old: Announced, coming: Coming) -> Announcement | None:
+    """The row that holds the announcement and is not shown: by its key, its paper, its number and day."""
+    shown = {new.id for new in coming.announced}
+    rows = [row for row in coming.rows.values() if row.id not in shown]
+    number = (same_key(old.number), old.day)
+    ranks: tuple[Callable[[Announcement], bool], ...] = (
+        lambda row: row.id == old.id,
+        lambda row: row.document.id == old.document,
+        lambda row: (same_key(row.document.number), row.document.issued) == number,
+    )
+    return next((row for holds in ranks for row in rows if holds(row)), None)
+
+
+def _at(row: Announcement | None) -> Place:
     return row.place if row else Place()
 
 
-def _rest(before: Online, gone: list[str], where: str, *, allow_fewer: bool) -> Iterator[Finding]:
+def _rest(before: Online, gone: list[str], *, allow_fewer: bool) -> Iterator[Remark]:
     pages = [path for path in gone if path.lower().endswith(_HTML)]
     year = _announced_year(before)
     if year and pages and not allow_fewer:
-        yield PAGES_GONE.at(Place(), year=year, where=where, count=len(pages), pages=_listed(pages))
+        yield remark(PAGES_GONE, Place(), year=year, count=len(pages), pages=_listed(pages))
         return
     rest = [path for path in gone if not path.startswith(_LOOK)]
     if rest:
-        yield DROPPED.at(Place(), where=where, count=len(rest), pages=_listed(rest))
+        yield remark(DROPPED, Place(), count=len(rest), pages=_listed(rest))
 
 
 def _announced_year(before: Online) -> str:

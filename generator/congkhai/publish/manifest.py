@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from congkhai.publish.inspect import page_count
 from congkhai.publish.reading import files
+from congkhai.text.fold import slug
 
 _CHUNK: Final = 1024 * 1024
 
@@ -30,8 +31,8 @@ class Permission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """An issued announcement that a release shows: its row's key, number, day and title, and the pages that
-    tell it."""
+    """An issued announcement that a release shows: its row's key, number, day and title, the pages that tell
+    it, and the key of its row among the documents ("": not noted)."""
 
     id: str
     year: int
@@ -39,19 +40,21 @@ class Announced:
     day: date | None
     title: str
     pages: tuple[str, ...]
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
-    `shown` the official ids of the persons it names, `relies_on` what had to be granted for it, `announced`
-    the announcements it shows, `tool` the program's version."""
+    `shown` the official ids of the persons it names, `names` the names of these and others by id, `relies_on`
+    what had to be granted for it, `announced` the announcements it shows, `tool` the program's version."""
 
     audience: str
     today: date
     tool: str
     last_day: date | None = None
     shown: frozenset[str] = frozenset()
+    names: Mapping[str, str] | None = None
     relies_on: Permission = Permission()
     announced: tuple[Announced, ...] = ()
 
@@ -69,7 +72,8 @@ class Entry:
 class Manifest:
     """The description of one release; `shown` holds hashes of official ids, sorted, never a name.
 
-    `announced` is None where the program that wrote it did not note the announcements yet.
+    `persons` holds hashes of each id with its name; it and `announced` are None where the program that wrote
+    the manifest did not note them yet.
     """
 
     audience: str
@@ -81,6 +85,7 @@ class Manifest:
     pages: int
     files: tuple[Entry, ...]
     announced: tuple[Announced, ...] | None = None
+    persons: tuple[str, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -105,12 +110,22 @@ def take(folder: Path, facts: Facts) -> Manifest:
         pages=page_count(folder),
         files=tuple(entries(folder)),
         announced=facts.announced,
+        persons=None if facts.names is None else _persons(facts.shown, facts.names),
     )
 
 
-def person_hash(official: str) -> str:
-    """How a manifest writes the person with the id `official` (`can_bo.ma`)."""
-    return hashlib.sha256(f"can_bo:{official}".encode()).hexdigest()
+def person_hash(official: str, name: str = "") -> str:
+    """How a manifest writes the person with the id `official` (`can_bo.ma`), of this name where one is given.
+
+    Case, marks and spaces of a name do not count.
+    """
+    folded = slug(name).replace("-", "")
+    said = f"can_bo:{official}\n{folded}" if name else f"can_bo:{official}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _persons(shown: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted(person_hash(id, names[id]) for id in shown))
 
 
 def entries(folder: Path) -> Iterable[Entry]:
@@ -144,6 +159,7 @@ def read(content: bytes) -> Manifest:
             pages=int(said["pages"]),
             files=tuple(Entry(**entry) for entry in said["files"]),
             announced=_announced(said["announced"]) if "announced" in said else None,
+            persons=tuple(map(str, said["persons"])) if "persons" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
@@ -158,14 +174,19 @@ def _announced(said: Iterable[dict[str, Any]]) -> tuple[Announced, ...]:
             day=date.fromisoformat(row["day"]) if row["day"] else None,
             title=str(row["title"]),
             pages=tuple(map(str, row["pages"])),
+            document=str(row.get("document", "")),
         )
         for row in said
     )
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
-    # A manifest without this key keeps the digest by which it was named.
-    noted = {} if manifest.announced is None else {"announced": [*map(_noted, manifest.announced)]}
+    # A manifest without these keys keeps the digest by which it was named.
+    noted: dict[str, Any] = {}
+    if manifest.announced is not None:
+        noted["announced"] = [*map(_noted, manifest.announced)]
+    if manifest.persons is not None:
+        noted["persons"] = list(manifest.persons)
     return {
         "audience": manifest.audience,
         "today": manifest.today.isoformat(),
@@ -180,7 +201,8 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
 
 
 def _noted(row: Announced) -> dict[str, Any]:
-    return asdict(row) | {"day": row.day.isoformat() if row.day else None, "pages": list(row.pages)}
+    said = asdict(row) | {"day": row.day.isoformat() if row.day else None, "pages": list(row.pages)}
+    return said if row.document else {key: value for key, value in said.items() if key != "document"}
 
 
 def _canonical(said: dict[str, Any]) -> bytes:

@@ -50,14 +50,30 @@ class Shelf:
 
     @property
     def copied(self) -> str:
-        """What stands where the link should, as a clerk calls it; "" where a link does, or nothing."""
-        if self.current.is_symlink() or not os.path.lexists(self.current):
+        """What stands where the link to a release should, as a clerk calls it; "" where nothing else does."""
+        if not os.path.lexists(self.current) or self.online() is not None:
             return ""
+        if self.current.is_symlink():
+            return "một liên kết dẫn tới chỗ khác"
         return "một thư mục chép vào" if self.current.is_dir() else "một tệp"
 
     def online(self) -> str | None:
-        """The id of the release that is online; None where nothing is."""
-        return self.current.readlink().name if self.current.is_symlink() else None
+        """The id of the release that is online; None where nothing is, or `current` leads elsewhere."""
+        if not self.current.is_symlink():
+            return None
+        target = self.current.readlink()
+        there = os.path.realpath(self.folder / target.parent) == os.path.realpath(self.releases)
+        return target.name if there and target.name != ".." else None
+
+    def last_online(self) -> str | None:
+        """The release that is online, else the last that was: by the log, else the newest that is kept."""
+        present = self.online()
+        if present is not None:
+            return present
+        named = (str(entry.get("release") or "") for entry in reversed(self.switched()))
+        logged = [id for id in named if id and Path(id).name == id]
+        known = (id for id in (*logged, *reversed(self.kept())) if self.described(id))
+        return next(known, logged[0] if logged else None)
 
     def ids(self) -> frozenset[str]:
         """The names of all release folders, described or not."""

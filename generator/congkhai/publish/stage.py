@@ -99,9 +99,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _copy_look(look: Path, folder: Path) -> None:
+    # File by file: what `copytree` raises no longer says why the system refused, as on a full disk.
     for name, target in (("assets", folder / "docs" / "assets"), ("overrides", folder / "overrides")):
-        if (look / name).is_dir():
-            shutil.copytree(look / name, target, ignore=shutil.ignore_patterns("__pycache__"))
+        for path in _files(look / name):
+            _write(target / path.relative_to(look / name), path.read_bytes())
     shutil.copyfile(look / "mkdocs.yml", folder / "look.yml")
 
 

@@ -10,6 +10,9 @@ from congkhai.text.date_words import MONTHS, WEEKDAY
 from congkhai.text.fold import slug
 from congkhai.text.marks import clean
 
+FIRST_DAY: Final = date(2000, 1, 1)
+LAST_DAY: Final = date(2100, 12, 31)
+
 _DAY_ZERO: Final = date(1899, 12, 30)
 # From 1954 to 2064; any other number of five digits counts something else.
 _COUNTED: Final = range(20_000, 60_000)

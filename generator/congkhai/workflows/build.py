@@ -10,6 +10,7 @@ from congkhai.errors import Stopped
 from congkhai.findings import Finding, Refused, blocking, ordered
 from congkhai.project import Project
 from congkhai.publish import history, manifest, release
+from congkhai.publish.difference import NOT_YET, PUBLISHED
 from congkhai.publish.inspect import inspect
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
@@ -59,23 +60,23 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
         release.free_to_switch(project.site, audience)
     with release.workshop(project.site) as room:
         # Before anything is rendered: a new cycle may fail there for reasons that lead the clerk astray.
-        off = [
-            loss
-            for audience in audiences
-            for loss in taken_off(project.site, known, Audience(audience), today)
-        ]
+        off = taken_off(project.site, known, audiences, today)
         if off:
             raise Refused(off)
-        ready, seen = [], []
+        ready: list[Finished] = []
+        seen: list[Finding] = []
         for audience in map(Audience, audiences):
             say(f"Dựng {NAMES[audience]}")
             made = finish(known, project.content, audience, today, room)
             say(f"Soát {NAMES[audience]} trước khi đăng")
             found = _inspected(project.site, made, leave)
-            if blocking(found):
-                raise Refused(found)
             ready.append(made)
             seen += found
+            if blocking(found):
+                break
+        seen += lost(project.site, ready, allow_fewer=leave.allow_fewer)
+        if blocking(seen):
+            raise Refused(seen)
         seen += _settled(project.site, known, ready, leave, say)
         kept = []
         for made in ready:
@@ -90,10 +91,10 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
 
 
 def _inspected(site: Path, made: Finished, leave: Leave) -> list[Finding]:
-    """What is wrong with a finished site by itself, and beside the one online."""
+    """What is wrong with a finished site by itself, and with how many pages it has beside the one online."""
     online = history.pages_online(site, made.facts.audience)
     expected = replace(made.expected, online=online, allow_fewer=leave.allow_fewer)
-    return [*inspect(made.built, expected), *lost(site, made, allow_fewer=leave.allow_fewer)]
+    return inspect(made.built, expected)
 
 
 def _settled(
@@ -102,8 +103,8 @@ def _settled(
     """The doubts that nobody could be asked about and that block nothing; the clerk let the others pass."""
     for line in filter(None, (first_named(site, known, made) for made in ready)):
         say(line)
-    named = [finding for made in ready for finding in newly(site, known, made)]
-    few = [finding for made in ready for finding in telling(site, known, made)]
+    named = newly(site, known, ready)
+    few = [finding for made in ready for finding in telling(site, known, made, NOT_YET)]
     if leave.names_ok:
         for finding in named:
             say(finding.message)
@@ -114,4 +115,6 @@ def _settled(
         raise Refused(doubts)
     if agreed is False:
         raise Declined("Chưa đăng gì; bản đang đăng vẫn như cũ.")
-    return few if agreed is None else ()
+    if agreed is None:
+        return [finding for made in ready for finding in telling(site, known, made, PUBLISHED)]
+    return ()

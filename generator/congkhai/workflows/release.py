@@ -33,8 +33,12 @@ def rollback(project: Project, audience: str, id: str | None, today: date) -> Re
     """Put an earlier release online; Refused where the present package no longer allows what it shows."""
     known = checked(project, today)
     where = Audience(audience)
+    people = named(known.agency, where, today)
     allowed = Allowed(
-        named=frozenset(map(person_hash, named(known.agency, where, today))),
+        named=frozenset(map(person_hash, people)),
         permission=permission(known.agency, where, today),
+        persons=frozenset(
+            person_hash(one.id, one.name) for one in known.agency.officials if one.id in people
+        ),
     )
     return history.rollback(project.site, audience, id, today, allowed)

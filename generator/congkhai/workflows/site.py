@@ -73,6 +73,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         tool=tool(),
         last_day=view.last_day,
         shown=named(known.agency, audience, today),
+        names={official.id: official.name for official in known.agency.officials},
         relies_on=permission(known.agency, audience, today),
         announced=tuple(announced(view)),
     )
@@ -90,6 +91,7 @@ def announced(view: PublicAgency) -> Iterator[Announced]:
             day=issued.document.issued,
             title=issued.title,
             pages=announcement.told_at(view, issued, page),
+            document=issued.document.id,
         )
 
 
