@@ -190,7 +190,7 @@ def test_a_schema_without_what_the_program_needs_is_told(small):
     schema = small.schema("noi_nhan")
     schema["fields"][2]["type"] = "integer"
     small.reshape("noi_nhan", schema)
-    assert ("luoc-do-thieu-cot", "schemas/noi_nhan.json", None, "ten") in small.found()
+    assert ("luoc-do-sai-kieu-cot", "schemas/noi_nhan.json", None, "ten") in small.found()
 
 
 def test_a_mark_of_sample_data_written_twice_never_takes_it_away(small):
