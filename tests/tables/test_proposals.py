@@ -220,7 +220,7 @@ def test_a_schema_of_before_may_lack_a_column_that_came_later(field, codes):
     schema, own = parse(older, "t"), parse(newer, "t")
     assert isinstance(schema, Schema) and isinstance(own, Schema)
     _, found = held_against(schema, own, Place(table="t", table_title="Bảng"))
-    assert [finding.code for finding in found] == ["luoc-do-khac", *codes]
+    assert [finding.code for finding in found] == (codes or ["luoc-do-khac"])
 
 
 def test_rows_under_a_title_above_the_header_are_read(small):

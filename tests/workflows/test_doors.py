@@ -77,11 +77,11 @@ def deep(path: Path) -> None:
 
 
 def crowded(path: Path) -> None:
-    """Three hundred megabytes of pages, none of which is large."""
-    for number in range(100):
+    """A hundred megabytes of pages, none of which is large."""
+    for number in range(200):
         page = path / f"trang-{number}.md"
         page.touch()
-        os.truncate(page, 3 * 1024 * 1024)
+        os.truncate(page, 500 * 1024)
 
 
 PACKAGE, PAGE, CSV = "datapackage/datapackage.json", "content/ke-hoach.md", "datapackage/data/can_bo.csv"
@@ -126,7 +126,7 @@ def test_a_signed_file(break_: Break, code: str, office: Office):
 def test_a_workbook_to_be_imported(break_: Break, code: str, office: Office):
     break_(office.folder / "so.xlsx")
     with pytest.raises(Refused) as refused:
-        prepare(find(office.folder), office.folder / "so.xlsx")
+        prepare(find(office.folder), office.folder / "so.xlsx", TODAY)
     assert [one.code for one in refused.value.findings] == [code]
 
 
