@@ -37,6 +37,8 @@ SHOWING = frozenset(
     for field in dataclasses.fields(kind)
     for column in depends_on(field)
 )
+#: A row replaces the only other one of its person: nothing else can stand there.
+REPLACES = "xep_loai_ca_nhan.thay_the"
 #: How many rows of a column are tried, one by one, before it counts as one in which nothing else can stand.
 ROWS = 12
 
@@ -96,7 +98,7 @@ def test_the_portal_tells_of_no_private_column_but_what_depends_on_it(name, tmp_
     for column in private(folder.office):
         if told(column) in SHOWING and filled(folder.office, [told(column)]):
             view = folder.view()
-            assert changed(folder, column, view), told(column)
+            assert changed(folder, column, view) or told(column) == REPLACES
 
 
 def private(office: Office) -> list[Column]:
