@@ -16,16 +16,12 @@ from congkhai.publish.reading import Part, opened
 from congkhai.text.dates import short_date
 
 _ROW: Final = (
-    "thêm một dòng vào bảng ‘Tệp đã xem’ (datapackage/data/tep_da_xem.csv): tep ghi {path}, sha256 ghi "
-    "{sha256}, nguoi_xem ghi mã của người xem, ngay_xem ghi ngày xem, ket_luan ghi dang_duoc"
+    "ghi một dòng vào bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, người xem, ngày xem, "
+    "ket_luan dang_duoc)"
 )
 _LOOK: Final = (
-    "Làm một trong hai cách. Cách một: thay bằng bản lưu thành docx, xlsx, pdf, odt hoặc ods mà chữ trong đó "
-    "chọn và chép ra được (ô ‘Tệp’ có dẫn tệp cũ thì ghi lại tên mới). Cách hai: mở tệp ra xem từng trang, "
-    "không có gì phải giữ kín thì "
-    + _ROW
-    + ". Không đăng được thì bỏ tệp khỏi content (và xoá trắng ô ‘Tệp’ "
-    "đã dẫn tệp đó)."
+    "Thay bằng bản docx, xlsx, pdf, odt, ods có chữ chọn và chép được; hoặc mở tệp xem từng trang, đăng "
+    "được thì " + _ROW + ", không thì bỏ tệp khỏi content."
 )
 NOT_LOOKED_AT = Kind(
     code="tep-chua-co-nguoi-xem",
@@ -48,7 +44,7 @@ KEPT_BACK = Kind(
 NOT_SEARCHED = Kind(
     code="tep-chua-soat-duoc-chu",
     message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người.",
-    remedy="Tệp chỉ ở trang nội bộ nên vẫn được đăng ở đó. " + _LOOK,
+    remedy="Ở trang nội bộ tệp vẫn được đăng. " + _LOOK,
     severity=Severity.WARNING,
 )
 NOT_SEEN_THROUGH = Kind(

@@ -34,11 +34,12 @@ class _Names:
     """The keys of a table that may have been meant.
 
     `alike`: by their digits, then by how they read in small letters, none of people, since a guess would name
-    another; `ending`: by the number at their end, which is what a spreadsheet leaves of them.
+    another; `ending`: by the number at their end, which is what a spreadsheet leaves of them; `known`: all.
     """
 
     alike: dict[str, dict[str, str]] = field(default_factory=dict)
     ending: dict[int, set[str]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
 
 
 def _names(target: Sheet, keys: tuple[str, ...]) -> _Names:
@@ -46,6 +47,7 @@ def _names(target: Sheet, keys: tuple[str, ...]) -> _Names:
     for line in target.lines:
         name = _together(texts(target, keys, line))
         end = _ENDING.fullmatch(name)
+        names.known.add(name)
         if name and target.name not in _OPAQUE:
             names.alike.setdefault(_digits(name), {})[name.casefold()] = name
         if end and len(keys) == 1:
@@ -103,9 +105,8 @@ def _unknown(
         file=target.place.file,
         suggestion=_suggestion(value, names),
     )
-    known = {_together(texts(target, pointer.keys, line)) for line in target.lines}
     written = " + ".join(filter(None, texts(sheet, pointer.columns, lines[0])))
-    named = with_odd_signs(found, written, known.__contains__)
+    named = with_odd_signs(found, written, names.known.__contains__)
     return replace(named, also=tuple(_place(sheet, pointer.columns, line) for line in lines[1:]))
 
 
