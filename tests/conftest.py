@@ -23,8 +23,11 @@ FLAGS = (
 )
 
 
-#: Folders of tests that work as a clerk does, by processes, or measure.
-SLOW_FOLDERS = ("bench", "browser", "cli", "paper", "workflows")
+#: Tests that work as a clerk does, by processes, or on whole packages.
+SLOW = frozenset(
+    "announcement bench browser cli grids mutations packages paper publish remedies sample starter tables "
+    "workbook workflows test_mkdocs_by_hand.py test_style.py".split()
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,7 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def slow(item: pytest.Item) -> bool:
     """Whether a test stands in a slow folder or says of itself that it is `slow`."""
     folder = item.path.relative_to(Path(__file__).parent).parts[0]
-    return folder in SLOW_FOLDERS or item.get_closest_marker("slow") is not None
+    return folder in SLOW or item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(autouse=True)

@@ -15,14 +15,8 @@ from congkhai.paper.traces import Trace
 from congkhai.publish.reading import Part, opened
 from congkhai.text.dates import short_date
 
-_ROW: Final = (
-    "ghi một dòng vào bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, người xem, ngày xem, "
-    "ket_luan dang_duoc)"
-)
-_LOOK: Final = (
-    "Thay bằng bản docx, xlsx, pdf, odt, ods có chữ chọn và chép được; hoặc mở tệp xem từng trang, đăng "
-    "được thì " + _ROW + ", không thì bỏ tệp khỏi content."
-)
+_ROW: Final = "ghi một dòng ở bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, ket_luan dang_duoc)"
+_LOOK: Final = "Thay bằng bản docx, xlsx, pdf, odt, ods chép được chữ; hoặc xem từng trang rồi " + _ROW + "."
 NOT_LOOKED_AT = Kind(
     code="tep-chua-co-nguoi-xem",
     message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người: tệp chưa được "
@@ -44,7 +38,7 @@ KEPT_BACK = Kind(
 NOT_SEARCHED = Kind(
     code="tep-chua-soat-duoc-chu",
     message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người.",
-    remedy="Ở trang nội bộ tệp vẫn được đăng. " + _LOOK,
+    remedy=_LOOK,
     severity=Severity.WARNING,
 )
 NOT_SEEN_THROUGH = Kind(
@@ -70,17 +64,15 @@ COPY = Kind(
 SEALED_SHOWS = Kind(
     code="tep-nguyen-byte-lo-thong-tin",
     message="Tệp “{path}” {sealed} nên được đăng nguyên từng byte; ai tải về cũng thấy trong đó: {what}.",
-    remedy="Đọc kỹ các mục trên. Đăng được thì "
-    + _ROW
-    + ". Không đăng được thì ký lại từ bản đã xoá các mục "
-    "đó, hoặc bỏ tệp khỏi content.",
+    remedy="Đăng được thì " + _ROW + ". Không thì ký lại từ bản đã xoá các mục đó.",
     severity=Severity.WARNING,
 )
 SEALED_WORDS = Kind(
     code="tep-nguyen-byte-con-phan-an",
     message="Tệp “{path}” {sealed} nên phải đăng nguyên từng byte, mà trong tệp còn: {what}.",
-    remedy="Tệp chưa ký thì xoá các phần đó, lưu lại rồi ghi mã băm mới (hoặc xoá trắng ô sha256 để chương "
-    "trình đăng bản đã làm sạch). Tệp đã ký mà vẫn đăng được thì " + _ROW + ".",
+    remedy="Chưa ký thì xoá các phần đó rồi ghi mã băm mới, hoặc xoá trắng ô sha256. Vẫn đăng được thì "
+    + _ROW
+    + ".",
 )
 _SIGNED: Final = "đã ký số"
 _RECORDED: Final = "có mã băm ghi trong bảng Văn bản"
