@@ -19,9 +19,8 @@ from congkhai.text.marks import INVISIBLE
 LEAK = Kind(
     code="lo-noi-dung",
     message="“{name}” có cụm từ “{phrase}” của {column}, điều mà người xem trang này không được thấy.",
-    remedy="Nếu đó là tên người hoặc nội dung riêng, bỏ khỏi tệp đã nêu và khỏi các cột được công khai; nếu "
-    "được phép công khai, ghi dòng trong cong_khai.csv kèm văn bản quyết định; nếu là nội dung chỉ trùng lời "
-    "thông thường, ghi ô ấy cụ thể hơn.",
+    remedy="Là tên người, nội dung riêng thì bỏ khỏi tệp và cột đã nêu; được phép đăng thì ghi dòng ở bảng Công khai; "
+    "chỉ trùng lời thông thường thì ghi ô ấy cụ thể hơn.",
 )
 NOT_OPENED = Kind(
     code="tep-nen-khong-mo-duoc",
