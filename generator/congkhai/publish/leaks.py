@@ -19,8 +19,8 @@ from congkhai.text.marks import INVISIBLE
 LEAK = Kind(
     code="lo-noi-dung",
     message="“{name}” có cụm từ “{phrase}” của {column}, điều mà người xem trang này không được thấy.",
-    remedy="Là tên người, nội dung riêng thì bỏ khỏi tệp và cột đã nêu; được phép đăng thì ghi dòng ở bảng Công khai; "
-    "chỉ trùng lời thông thường thì ghi ô ấy cụ thể hơn.",
+    remedy="Là tên người, nội dung riêng thì bỏ khỏi tệp và cột đã nêu; được phép đăng thì ghi dòng "
+    "ở bảng Công khai; chỉ trùng lời thông thường thì ghi ô ấy cụ thể hơn.",
 )
 NOT_OPENED = Kind(
     code="tep-nen-khong-mo-duoc",

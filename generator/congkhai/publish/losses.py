@@ -19,8 +19,9 @@ NEW_CYCLE = Kind(
     code="ky-moi-lam-mat-thong-bao",
     message="{what} đang đăng trên {where} sẽ mất: trang chỉ hiện kỳ mới nhất, mà bảng Kỳ đánh giá nay có "
     "kỳ năm {year}.",
-    remedy="Bỏ dòng năm {year} khỏi ky_danh_gia.csv, cùng các dòng của kỳ đó ở các bảng khác; chuẩn bị năm {year} ở "
-    "một thư mục riêng (congkhai new), vì chưa đăng được mỗi năm ở một địa chỉ.",
+    remedy="Bỏ dòng năm {year} khỏi ky_danh_gia.csv, cùng các dòng của kỳ đó ở các bảng khác; chuẩn "
+    "bị năm {year} ở một thư mục riêng (congkhai new), vì chưa đăng được mỗi năm ở một địa "
+    "chỉ.",
 )
 GONE = Kind(
     code="thong-bao-se-mat",

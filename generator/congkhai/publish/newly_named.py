@@ -10,8 +10,8 @@ from congkhai.publish.together import Remark, remark
 NEWLY_NAMED = Kind(
     code="neu-ten-lan-dau",
     message="Bản mới của {where} nêu tên {count} người mà {before}: {names}.",
-    remedy="Soát từng người. Được nêu tên thì trả lời “có” khi được hỏi, hoặc chạy congkhai build --names-ok; chưa "
-    "được thì sửa dòng ở bảng Công khai, hoặc kết quả của người đó.",
+    remedy="Soát từng người. Được nêu tên thì trả lời “có” khi được hỏi, hoặc chạy congkhai build "
+    "--names-ok; chưa được thì sửa dòng ở bảng Công khai, hoặc kết quả của người đó.",
 )
 NOT_THERE = "bản đang đăng chưa nêu"
 NOT_KNOWN = "không rõ bản đang đăng đã nêu hay chưa (bản kê của bản ấy không đọc được)"
