@@ -281,7 +281,7 @@ def test_a_leak_found_at_the_end_stops_both_audiences(built):
     page.write_text(page.read_text(encoding="utf-8") + f"\n\n{secret}\n", encoding="utf-8", newline="\n")
     done = built.run("build")
     assert done.code == 1
-    assert "kien_nghi" in done.said
+    assert "bảng ‘Kiến nghị’" in done.said
     assert {name: built.online(name) for name in ("portal", "agency")} == before
 
 
