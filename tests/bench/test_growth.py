@@ -28,8 +28,7 @@ MORE = 3
 @pytest.mark.parametrize("share", [0, 0.05])
 def test_no_work_grows_faster_than_the_package(tmp_path, share):
     small, large = (work(tmp_path / str(units), units, share) for units in (UNITS, 2 * UNITS))
-    # What only the larger package has (a name too short to be looked for everywhere) grows from nothing.
-    grown = {name: steps / small[name] for name, steps in large.items() if steps > FEW and small[name]}
+    grown = {name: steps / small[name] for name, steps in large.items() if steps > FEW}
     assert {name for name, times in grown.items() if times > MORE} == set()
     assert sum(1 for times in grown.values() if times > 1.5) > 50
 
@@ -37,10 +36,17 @@ def test_no_work_grows_faster_than_the_package(tmp_path, share):
 def work(folder: Path, units: int, share: float) -> Counter[str]:
     """How many lines each of our functions goes through in a check of so many units."""
     make(folder, LEADERS + units * UNIT_SIZE, seed=1)
+    shorten(folder / "datapackage" / "data" / "can_bo.csv")
     spoil(folder, share, seed=2)
     with counted() as steps:
         check(find(folder), TODAY)
     return steps
+
+
+def shorten(people: Path) -> None:
+    """Give the first official a name of few letters, so that such names are looked for at every size."""
+    head, first, *others = people.read_text(encoding="utf-8-sig").splitlines()
+    people.write_text("\n".join((head, f"{first.split(',')[0]},Lò Ly", *others, "")), encoding="utf-8")
 
 
 @contextmanager
