@@ -34,6 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="only what needs no browser, kill or process")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A slow folder is not even read."""
+    return True if config.getoption("quick") and collection_path.name in SLOW else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("quick"):
         left_out = [item for item in items if slow(item)]
@@ -42,9 +47,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def slow(item: pytest.Item) -> bool:
-    """Whether a test stands in a slow folder or says of itself that it is `slow`."""
-    folder = item.path.relative_to(Path(__file__).parent).parts[0]
-    return folder in SLOW or item.get_closest_marker("slow") is not None
+    """Whether a test needs the browser or says of itself that it is `slow`."""
+    return "chromium" in getattr(item, "fixturenames", ()) or item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(autouse=True)

@@ -184,12 +184,11 @@ def facts(finding: Finding) -> Found:
 def lay(folder: Path, sheets: Mapping[str, bytes]) -> Project:
     """A package of these tables alone, under the program's own schemas."""
     package = folder / "datapackage"
-    for path, content in originals.files().items():
-        (package / path).parent.mkdir(parents=True, exist_ok=True)
-        (package / path).write_bytes(content)
-    (package / "data").mkdir(exist_ok=True)
+    for part in ("data", "schemas"):
+        (package / part).mkdir(parents=True, exist_ok=True)
     for table, content in sheets.items():
         (package / "data" / f"{table}.csv").write_bytes(content)
+        (package / "schemas" / f"{table}.json").write_bytes(originals.schema(table) or b"")
     named = json.loads(originals.files()["datapackage.json"])
     named["resources"] = [entry for entry in named["resources"] if entry["name"] in sheets]
     (package / "datapackage.json").write_text(json.dumps(named), encoding="utf-8")
@@ -206,6 +205,7 @@ def untouched(year: int) -> tuple[dict[str, bytes], Tables]:
     return small.sheets(), tables
 
 
+@cache
 def columns(table: str) -> list[str]:
     return originals.header(table).strip().split(",")
 

@@ -106,6 +106,7 @@ def test_the_key_of_a_key_is_itself(s: str) -> None:
     assert same_key(same_key(s)) == same_key(s)
 
 
+@pytest.mark.slow
 def test_folding_loads_no_calendar_library() -> None:
     source = Path(congkhai.text.fold.__file__).parents[2]
     program = f"import sys; sys.path.insert(0, {str(source)!r}); "

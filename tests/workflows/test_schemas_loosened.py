@@ -66,5 +66,5 @@ def test_a_cell_is_judged_by_the_programs_own_constraints(strict, loose, table, 
 def test_every_loosened_schema_is_told_and_none_blocks(loose):
     findings = check(find(loose.folder), TODAY)
     files = {one.place.file for one in findings if one.code == "luoc-do-noi-long"}
-    assert len(files) == 33
+    assert len(files) == len(list((loose.folder / "datapackage" / "schemas").iterdir()))
     assert [one.code for one in findings if one.blocks] == []

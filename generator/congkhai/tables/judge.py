@@ -52,6 +52,11 @@ class Verdict:
     stopped: bool = False
 
 
+#: What needs no judge: no line is in doubt; or its schema cannot be judged by.
+SOUND: Final = Verdict((), {})
+REFUSED: Final = Verdict((Fault(type="schema", line=None),), {})
+
+
 class _Judged(TableResource):
     """The doubtful lines of a table.
 
@@ -68,13 +73,17 @@ class _Judged(TableResource):
 def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
     """The verdict on each sheet. Pointers to tables that are not among them are not followed."""
     briefs = {name: brief for name, sheet in sheets.items() if (brief := _brief(sheet, sheets))}
-    doubts = doubtful(briefs)
-    resources = [
-        _resource(brief, doubts[name], _wanted(name, briefs, doubts)) for name, brief in briefs.items()
-    ]
-    package = Package(resources=[*resources])
-    refused = {name: Verdict((Fault(type="schema", line=None),), {}) for name in sheets if name not in briefs}
-    return refused | {resource.name or "": _verdict(resource) for resource in package.resources}
+    verdicts = {name: SOUND if name in briefs else REFUSED for name in sheets}
+    doubts = {name: lines for name, lines in doubtful(briefs).items() if lines}
+    wanted = {name: _wanted(name, briefs, doubts) for name in briefs}
+    package = Package(
+        resources=[
+            _resource(brief, doubts.get(name, ()), wanted[name])
+            for name, brief in briefs.items()
+            if name in doubts or wanted[name]
+        ]
+    )
+    return verdicts | {name: _verdict(package.get_resource(name)) for name in doubts}
 
 
 def _brief(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Brief | None:
@@ -120,7 +129,7 @@ def _link(sheet: Sheet, pointer: ForeignKey) -> dict[str, Any]:
 
 def _wanted(target: str, briefs: Mapping[str, Brief], doubts: Mapping[str, Sequence[int]]) -> set[str]:
     """The columns of a table that doubtful lines point to."""
-    pointers = (pointer for name, brief in briefs.items() if doubts[name] for pointer in brief.pointers)
+    pointers = (pointer for name in doubts for pointer in briefs[name].pointers)
     return {key for pointer in pointers if pointer.target == target for key in pointer.keys}
 
 
