@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from congkhai.disclosure.public import Audience
-from congkhai.pages.links import dead
+from congkhai.pages.links import Offered, astray, beyond, dead
 from congkhai.pages.site import compose
 from congkhai.rendering.content import AGENCY_ONLY, GENERATED, ContentPage, parse
 from congkhai.rendering.outcome import outcome
@@ -114,3 +114,22 @@ def test_anchors_are_those_the_renderer_gives():
         "noi-dung-kiem-iem-cua-ang-vien-phu-luc-muc-2a", "ma-rieng", "co-lop", "am-va-lien-ket",
         "trung", "trung_1", "gach-duoi", "doan",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("link", "right"),
+    [
+        ("<tep/KH #1 50%.pdf>", "tep/KH%20%231%2050%25.pdf"),
+        ("<tep/Hỏi?.pdf>", "tep/H%E1%BB%8Fi%3F.pdf"),
+        ("<bieu-mau/Mẫu #1.DOCX>", "bieu-mau/mau-1.docx"),
+        ("bieu-mau/M%E1%BA%ABu%201.docx", "bieu-mau/mau-1.docx"),
+        ("bieu-mau/mau-1.docx?x#y", ""),
+        ("tep/KH%20%231%2050%25.pdf#page=2", ""),
+    ],
+)
+def test_a_file_linked_by_its_plain_name_is_told_with_its_address(link, right, tmp_path):
+    site = Offered(files=frozenset({"tep/KH #1 50%.pdf", "tep/Hỏi?.pdf", "bieu-mau/mau-1.docx"}), anchors={})
+    asked = beyond(page("ke-hoach.md", f"[x]({link})"))
+    found = [finding for one in asked for finding in astray(one, site, site, tmp_path)]
+    assert len(asked) == 1
+    assert [finding.remedy for finding in found] == ([f"Ghi địa chỉ là “{right}”."] if right else [])

@@ -202,5 +202,5 @@ def test_a_table_that_lost_a_column_since(desk):
 
 def test_a_file_that_is_not_there(desk):
     desk.path.unlink()
-    with pytest.raises(WrongUse, match="so.xlsx”"):
+    with pytest.raises(WrongUse, match=r"so\.xlsx”"):
         desk.plan()

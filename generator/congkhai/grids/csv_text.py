@@ -14,7 +14,7 @@ from congkhai.grids.encoding import decode
 from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
 from congkhai.letters import damaged, shown
-from congkhai.text.damage import damages, unmerged
+from congkhai.text.damage import damages, may_be_unmerged, unmerged
 
 SEARCHED: Final = 10
 """How many rows from the top are looked at for the titles of columns."""
@@ -52,7 +52,7 @@ def split(
         return None, (BROKEN_QUOTES.at(replace(place, row=broken), row=broken),)
     if not rows:
         return None, (EMPTY.at(place, table=place.table_title),)
-    merges = [row for row in rows if any(map(unmerged, row.cells))]
+    merges = [row for row in rows if any(map(unmerged, row.cells))] if may_be_unmerged(text) else []
     if merges:
         return None, (_unmerged(merges, place),)
     return _trimmed(rows[0], rows[1:]), ()

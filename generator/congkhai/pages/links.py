@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from congkhai.findings import Finding, Kind, Place
-from congkhai.rendering.attached import published
+from congkhai.rendering.attached import PAPERS, SEEN_FIRST, published
 from congkhai.rendering.body import OUTLINE
 from congkhai.rendering.content import (
     AGENCY_ONLY,
@@ -26,7 +26,7 @@ from congkhai.rendering.outcome import Address, outcome
 
 OTHER_NAME: Final = Kind(
     code="lien-ket-tep-sai-ten",
-    message="Trang “{page}” có liên kết “{link}”; khi đăng, tệp này mang tên khác.",
+    message="Trang “{page}” có liên kết “{link}”; khi đăng, tệp này có địa chỉ khác.",
     remedy="Ghi địa chỉ là “{right}”.",
 )
 UNPUBLISHED: Final = Kind(
@@ -42,6 +42,7 @@ INWARD_FILE: Final = Kind(
 )
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\s-]*:|[/\\]{2}", re.I)
+_FILES: Final = (*PAPERS, *SEEN_FIRST)
 _UNSEEN: Final = "".join(map(chr, range(33)))
 
 
@@ -58,6 +59,11 @@ class Link:
     standing: str
     target: str
     fragment: str
+
+    @property
+    def followed(self) -> str:
+        """The path of the site that a browser follows it to; a plain "#" is no part of a name to it."""
+        return _target(self.standing, unquote(urlsplit(self.written).path))
 
     @property
     def to_page(self) -> bool:
@@ -123,17 +129,18 @@ def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iter
         _place(link, content.name),
         {"page": f"{content.name}/{link.page.path}", "link": link.written},
     )
-    other = _as_published(link.target)
+    known = (one for one in (link.target, _as_published(link.target)) if one in inside.files)
+    found = next(known, None)
     if link.to_page:
         anchors = inside.anchors.get(link.target, frozenset())
         if link.fragment not in (anchors | {"top"}):
             yield DEAD_LINK.at(place, **facts)
-    elif link.target in inside.files:
-        if link.page.audience == "portal" and link.target not in outside.files:
+    elif found and found != link.followed:
+        right = posixpath.relpath(found, posixpath.dirname(link.standing) or ".")
+        yield OTHER_NAME.at(place, right=quote(right), **facts)
+    elif found:
+        if link.page.audience == "portal" and found not in outside.files:
             yield INWARD_FILE.at(place, **facts)
-    elif other in inside.files:
-        right = posixpath.relpath(other, posixpath.dirname(link.standing) or ".")
-        yield OTHER_NAME.at(place, right=right, **facts)
     elif link.target in {path.relative_to(content).as_posix() for path in content.rglob("*")}:
         yield UNPUBLISHED.at(place, target=link.target, **facts)
     else:
@@ -152,16 +159,27 @@ def links(page: ContentPage) -> Iterator[Link]:
         # A footnote with an address, and what has none, is told as a slip of the pen.
         if _leaves(address) or not address.written or address.shows.startswith("^"):
             continue
-        parts = urlsplit(address.written)
+        path, fragment = _parts(address.written)
         for standing in (page.path, *(path for path, rows in outlined if address.row in rows)):
             yield Link(
                 page=page,
                 row=page.first_row + address.row - 1,
                 written=address.written,
                 standing=standing,
-                target=_target(standing, unquote(parts.path)),
-                fragment=unquote(parts.fragment),
+                target=_target(standing, path),
+                fragment=fragment,
             )
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """The path and the part of the page that an address means.
+
+    A sign that ends a path is a part of the name where the end of a file comes after it: "Mẫu #2.docx".
+    """
+    parts = urlsplit(address)
+    if (parts.fragment or parts.query).lower().endswith(_FILES):
+        return unquote(address), ""
+    return unquote(parts.path), unquote(parts.fragment)
 
 
 def leaving(page: ContentPage) -> list[Address]:

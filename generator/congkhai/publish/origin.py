@@ -15,6 +15,7 @@ from congkhai.rendering.outcome import outcome
 from congkhai.text.fold import fold
 
 _DRESS: Final = re.compile(r"[*`]|\\(?=[^\w\s])")
+_QUOTED: Final = re.compile("“([^”]+)”")
 _OF_A_PAGE: Final = re.compile(r"\.md(?=$|[?#])")
 
 
@@ -91,8 +92,15 @@ def _traced(finding: Finding, origins: Origins) -> Finding:
     if origin is None:
         return finding
     message = finding.message.replace(f"“{finding.place.file}", f"“{origin.name}")
+    message = _QUOTED.sub(lambda said: f"“{_called(said[1], origin, origins)}”", message)
     place = replace(finding.place, file=origin.file, row=finding.place.row or origin.row(finding.place.value))
     return replace(finding, place=place, message=message)
+
+
+def _called(path: str, origin: Origin, origins: Origins) -> str:
+    """What a sentence about one file calls another one: what comes of the same file keeps its own name."""
+    other = origins.get(path, origin)
+    return path if other.name == origin.name else other.name
 
 
 def _what(finding: Finding) -> tuple[object, ...]:

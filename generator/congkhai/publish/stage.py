@@ -21,7 +21,7 @@ PATH_OUTSIDE = Kind(
 )
 PATH_TWICE = Kind(
     code="trung-duong-dan",
-    message="Hai nội dung cùng muốn ghi vào “{path}” của trang công khai.",
+    message="“{path}” trùng chỗ với “{other}” trên trang web.",
     remedy="Đổi tên một trong hai tệp; tên chỉ khác nhau ở chữ hoa, chữ thường cũng là trùng.",
 )
 
@@ -82,11 +82,11 @@ def _refuse_clashes(pages: Iterable[Page], sheets: Iterable[Sheet], look: Path) 
 def clashes(paths: Sequence[str]) -> Iterator[Finding]:
     """Which paths leave the site, and which are asked for twice; upper and lower case are the same."""
     yield from (PATH_OUTSIDE.at(Place(file=path), path=path) for path in paths if not _inside(path))
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for path in paths:
-        if path.casefold() in seen:
-            yield PATH_TWICE.at(Place(file=path), path=path)
-        seen.add(path.casefold())
+        if other := seen.get(path.casefold()):
+            yield PATH_TWICE.at(Place(file=path), path=path, other=other)
+        seen.setdefault(path.casefold(), path)
 
 
 def _inside(path: str) -> bool:

@@ -1,7 +1,7 @@
 """Files the office puts beside its pages: forms to download, signed documents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from congkhai import office_files, regular
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.regular import PAPER
+from congkhai.rendering.filenames import is_page_or_alike
 from congkhai.rendering.page import Sheet
 from congkhai.text.fold import slug
 
@@ -18,6 +19,7 @@ PAPERS: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".ods"})
 SEEN_FIRST: Final = frozenset(".doc .xls .rtf .png .jpg .jpeg .tif .tiff .bmp .gif .webp .heic .jp2".split())
 #: What a row for a document may name besides: text that is read as it stands.
 _PLAIN: Final = frozenset({".txt", ".csv"})
+_OF_WINDOWS: Final = ("desktop.ini", "thumbs.db")
 _NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 
 MISSING_FILE = Kind(
@@ -51,6 +53,13 @@ NO_FORM = Kind(
     message="Tệp “{file}” không thuộc biểu mẫu nào của bảng Biểu mẫu nên không được đăng.",
     remedy="Ghi tên tệp vào ô ‘Tệp’ của biểu mẫu, hoặc đổi tên tệp theo tên biểu mẫu, ví dụ mau-02a.docx.",
     severity=Severity.WARNING,
+)
+STRAY = Kind(
+    code="tep-khong-duoc-dang",
+    message="Tệp “{file}” không phải trang và không bảng nào dẫn tới, nên không được đăng.",
+    remedy="Văn bản: ghi “{path}” vào ô ‘Tệp’ của bảng Văn bản; biểu mẫu: chép vào content/bieu-mau; không "
+    "cần đăng: đưa tệp ra ngoài thư mục content.",
+    severity=Severity.INFO,
 )
 SAME_NAME = Kind(
     code="tep-mau-trung-ten",
@@ -189,6 +198,21 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         yield fault
     elif not path.is_file():
         yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
+
+
+def stray(content: Path, named: Collection[str]) -> Iterator[Finding]:
+    """Files below content/ that stand for nothing: no page, no form, not among the `named` documents.
+
+    Links and files that look like pages are told as such.
+    """
+    for path in sorted(content.rglob("*")):
+        name = path.relative_to(content).as_posix()
+        left = path.name.startswith((".", "~$")) or path.name.lower() in _OF_WINDOWS
+        if left or path.parent == content / FORMS or is_page_or_alike(path) or name in named:
+            continue
+        if path.is_file() and not path.is_symlink():
+            file = f"{content.name}/{name}"
+            yield STRAY.at(Place(file=file), file=file, path=name)
 
 
 def _below(file: str) -> bool:

@@ -44,13 +44,13 @@ def misnamed(folder: Path) -> Iterator[Finding]:
         file = f"{folder.name}/{name}"
         if path.suffix == PAGE:
             yield from _page(PurePosixPath(name), file)
-        elif _alike(path) and path.is_file():
+        elif is_page_or_alike(path) and path.is_file():
             right = re.sub(r"(?i)\.md$", "", path.stem) + PAGE
             yield NOT_READ.at(Place(file=file), file=file, right=right)
 
 
-def _alike(path: Path) -> bool:
-    # What lies beside the forms is told as no form.
+def is_page_or_alike(path: Path) -> bool:
+    """Whether a file is a page or would be taken for one; what lies beside the forms is told as no form."""
     return path.suffix.lower() in {PAGE, *ALIKE} and path.parent.name != "bieu-mau"
 
 

@@ -88,7 +88,12 @@ def damages(text: str) -> Iterator[Damage]:
 
 def unmerged(text: str) -> bool:
     """Whether a line of the text begins with a mark of an unfinished merge."""
-    return any(mark in text for mark in ("<<<<<<<", ">>>>>>>", MERGE_MIDDLE)) and bool(_MERGE.search(text))
+    return may_be_unmerged(text) and bool(_MERGE.search(text))
+
+
+def may_be_unmerged(text: str) -> bool:
+    """Whether such a mark stands anywhere at all; where it does not, no part of the text is `unmerged`."""
+    return any(mark in text for mark in ("<<<<<<<", ">>>>>>>", MERGE_MIDDLE))
 
 
 def row_of(text: str, position: int) -> int:

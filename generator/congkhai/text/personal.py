@@ -46,7 +46,6 @@ class PersonalData:
         return key(self.value)
 
 
-_WORTH_A_LOOK: Final = re.compile(r"\d(?:\D{0,3}\d){3}")
 _BETWEEN: Final = "[ .\u00b7\u2010-\u2015-]"
 _JOINED: Final = re.compile(rf"[()]?{_BETWEEN}{{0,2}}[()]?{_BETWEEN}?")
 #: So a telephone number may be parted too ("0912/345/678"), but neither counts nor money.
@@ -99,6 +98,8 @@ _TELEPHONE_WORD: Final = re.compile(
 )
 # "123456789 đồng", "văn bản số 123456789/BDT".
 _SOMETHING_ELSE: Final = re.compile(r"\s*(?:dong|d|vnd|trieu|nghin|ngan|ty)\b|/[a-z]")
+#: The fewest digits of any number of a person, a year of birth, or a day with a year of two digits.
+_WORTH_A_LOOK: Final = re.compile(rf"\d(?:\D{{0,6}}\d){{5}}|{_YEAR}|{_DAY_OF_MONTH}\d\d")
 #: Twelve digits that begin with a day are the number of a file: 202212050001.
 _DATED: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}")
 _TELEPHONE: Final = re.compile(r"0[35789]\d{8}|02\d{8,9}")

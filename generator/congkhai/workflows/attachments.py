@@ -23,6 +23,8 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
         if form.file:
             cell = agency.cell(form.place, "tep", form.file)
             yield from attached.form_named(form.file, cell, project.content)
+    named = {document.file for document in agency.documents.values()}
+    yield from attached.stray(project.content, named)
     for document in agency.documents.values():
         if document.file:
             unsafe = [*_unsafe(project, agency, document)]

@@ -64,7 +64,9 @@ def in_cells(tables: Tables, agency: Agency, allowed: Permitted, year: int) -> I
         read = tables.tables.get(table.name)
         if read is None or not shown:
             continue
-        for record in read.records:
-            for column in shown:
-                for value in in_text(record.text(column.name), allowed, year):
+        for column in shown:
+            records = [(record, record.text(column.name)) for record in read.records]
+            known = {text: [*in_text(text, allowed, year)] for text in {text for _, text in records}}
+            for record, text in records:
+                for value in known[text]:
                     yield finding(value, read.place(record, column.name), f"Ô ‘{column.title}’")
