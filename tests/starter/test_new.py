@@ -125,3 +125,9 @@ def test_nothing_that_stands_there_is_touched(tmp_path, standing):
 @pytest.mark.parametrize("year", [2022, 2023, 2025, 2026, 2100])
 def test_git_is_told_in_every_year_what_it_must_never_take(year):
     assert files(year)[".gitignore"] == files()[".gitignore"]
+
+
+@pytest.mark.parametrize("year", [YEAR, 2023, 2026])
+def test_the_first_page_sends_the_clerk_to_the_workbook_first(year):
+    note = files(year)[NOTE].decode("utf-8-sig")
+    assert note.index("congkhai workbook export") < note.index("datapackage/data") < note.index("CSV UTF-8")

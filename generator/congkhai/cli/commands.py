@@ -261,7 +261,9 @@ def new(asked: Asked, folder: str, year: int | None) -> int:
 
     target = Path(asked.root) / folder
     workflow.new(target, (asked.given or now()).year if year is None else year)
-    click.echo(f"Đã tạo {target}. Việc tiếp theo: congkhai -C {quoted(target)} check")
+    click.echo(f"Đã tạo {target}. Việc tiếp theo:")
+    click.echo(f"  congkhai -C {quoted(target)} workbook export so.xlsx   ghi các bảng bằng Excel")
+    click.echo(f"  congkhai -C {quoted(target)} check                     kiểm tra")
     return 0
 
 
