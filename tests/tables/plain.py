@@ -6,8 +6,9 @@ from typing import Any
 from frictionless import Dialect, Package, Schema
 from frictionless.resources import TableResource
 
-from congkhai.tables.judge import LIMIT, followed
+from congkhai.tables.judge import followed
 from congkhai.tables.sheet import Sheet
+from congkhai.tables.verdict import LIMIT
 
 READ = ("name", "type", "format", "constraints", "trueValues", "falseValues")
 Said = tuple[str, int, str]

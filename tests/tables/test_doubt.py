@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from congkhai.findings import Place
 from congkhai.notation import json_text
 from congkhai.tables import originals
-from congkhai.tables.judge import LIMIT, judge
+from congkhai.tables.judge import judge
 from congkhai.tables.schema import parse
 from congkhai.tables.sheet import Sheet, read
+from congkhai.tables.verdict import LIMIT
 from tests.bench.synthetic import make, spoil
 from tests.tables.plain import Said, judged
 

@@ -1,7 +1,7 @@
 """Which lines the judge has to see: those of which it is not certain beforehand that it finds them right.
 
-Its own readers are asked about each distinct value of a column once, keys and pointers are compared as sets:
-a large package is right nearly everywhere, and what takes the judge its time is going line by line.
+Each distinct value of a column is looked at once, keys and pointers are compared as sets: a large package is
+right nearly everywhere, and what takes the judge its time is going line by line.
 A doubt costs time and says nothing; whether there is a fault, and which, is for the judge to say.
 """
 
@@ -10,8 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import contains
 
-from frictionless import Schema
-
+from congkhai.tables.certain import Takes
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Sheet
 
@@ -20,10 +19,15 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the judge gets of one table: the sheet, its own reading of the schema, the pointers it follows."""
+    """What there is to judge of one table.
+
+    `takes` says of each column whether the judge takes a value as it stands; `key` and `pointers` are those
+    whose columns were found.
+    """
 
     sheet: Sheet
-    schema: Schema
+    takes: tuple[Takes, ...]
+    key: tuple[str, ...]
     pointers: tuple[ForeignKey, ...]
 
 
@@ -48,7 +52,7 @@ def doubtful(briefs: Mapping[str, Brief]) -> dict[str, list[int]]:
     known = {aim: _known(columns[aim[0]], aim[1]) for aim in aims if aim[0] in columns}
     found: dict[str, list[int]] = {}
     for name, brief in briefs.items():
-        doubts = {*_uneven(brief.sheet), *_refused(columns[name]), *_twins(brief.schema, columns[name])}
+        doubts = {*_uneven(brief.sheet), *_refused(columns[name]), *_twins(brief, columns[name])}
         for pointer in brief.pointers:
             targets = known.get((pointer.target, pointer.keys), set())
             doubts.update(_lost(_keys(columns[name], pointer.columns), targets))
@@ -57,16 +61,13 @@ def doubtful(briefs: Mapping[str, Brief]) -> dict[str, list[int]]:
 
 
 def _columns(brief: Brief) -> _Columns:
-    return {field.name: _column(brief, position) for position, field in enumerate(brief.schema.fields)}
+    return {name: _column(brief, position) for position, name in enumerate(brief.sheet.columns)}
 
 
 def _column(brief: Brief, position: int) -> _Column:
-    """Where the schema has words of its own for an empty cell, no value of the column is certain."""
-    lines = brief.sheet.lines
+    lines, takes = brief.sheet.lines, brief.takes[position]
     values = [line.values[position] if position < len(line.values) else None for line in lines]
-    read = brief.schema.fields[position].create_cell_reader()
-    own = brief.schema.missing_values != [""]
-    return _Column(values, frozenset(value for value in set(values) if own or read(value) != (value, None)))
+    return _Column(values, frozenset(value for value in set(values) if not takes(value)))
 
 
 def _keys(columns: _Columns, names: Sequence[str]) -> list[Key]:
@@ -92,10 +93,10 @@ def _refused(columns: _Columns) -> Iterator[int]:
             yield from _among(column.values, column.refused)
 
 
-def _twins(schema: Schema, columns: _Columns) -> Iterator[int]:
+def _twins(brief: Brief, columns: _Columns) -> Iterator[int]:
     """Lines that share their key with another, or lack a part of it."""
-    unique = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
-    for names in (*unique, *filter(None, [tuple(schema.primary_key)])):
+    unique = [(f["name"],) for f in brief.sheet.fields if f.get("constraints", {}).get("unique")]
+    for names in (*unique, *filter(None, [brief.key])):
         keys = _keys(columns, names)
         yield from _among(keys, {key for key, times in Counter(keys).items() if times > 1 or None in key})
 

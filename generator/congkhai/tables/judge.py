@@ -1,73 +1,15 @@
-"""The only door to frictionless: it judges types, constraints, lists, keys and what points to what.
+"""What is wrong with the values of a package: types, constraints, lists, keys and what points to what.
 
-It receives values in memory under a settled header, so it guesses nothing and opens nothing; lines that are
-right beyond doubt it does not receive at all. Its answers leave this module as `Fault`s, without its
-sentences and without other cells of the row.
+Only of what is not certain beforehand frictionless is asked, which takes as long to load as all else.
 """
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Mapping
 
-from frictionless import Dialect, FrictionlessException, Package, Schema
-from frictionless.errors import ForeignKeyError
-from frictionless.resources import TableResource
-
+from congkhai.tables.certain import certainties
 from congkhai.tables.doubt import Brief, doubtful
-from congkhai.tables.schema import Field, ForeignKey
+from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Sheet
-
-LIMIT: Final = 1_000
-_READ: Final = ("name", "type", "format", "constraints", "trueValues", "falseValues")
-_CONSTRAINT: Final = re.compile(r'constraint "(\w+)"')
-_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
-_FIRST_ROW: Final = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One answer of the judge.
-
-    `line` counts the sheet's lines from 0, None where the schema itself is refused; `type` is the judge's
-    name for the fault, `constraint` the constraint broken, if any.
-    """
-
-    type: str
-    line: int | None
-    column: str = ""
-    constraint: str = ""
-    pointer: ForeignKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the judge says of one table: faults, whether it stopped early, and the values that it read anew.
-
-    `values` are by line, in the order of the sheet's columns; every other line holds what the sheet says.
-    """
-
-    faults: tuple[Fault, ...]
-    values: Mapping[int, tuple[object, ...]]
-    stopped: bool = False
-
-
-#: What needs no judge: no line is in doubt; or its schema cannot be judged by.
-SOUND: Final = Verdict((), {})
-REFUSED: Final = Verdict((Fault(type="schema", line=None),), {})
-
-
-class _Judged(TableResource):
-    """The doubtful lines of a table.
-
-    Its copy, which the judge makes for each pointer to it, holds the columns pointed to only, of all lines.
-    """
-
-    keys: TableResource
-    lines: Sequence[int]
-
-    def to_copy(self, **options: Any) -> Any:
-        return self.keys
+from congkhai.tables.verdict import REFUSED, SOUND, Verdict
 
 
 def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
@@ -75,40 +17,24 @@ def judge(sheets: Mapping[str, Sheet]) -> dict[str, Verdict]:
     briefs = {name: brief for name, sheet in sheets.items() if (brief := _brief(sheet, sheets))}
     verdicts = {name: SOUND if name in briefs else REFUSED for name in sheets}
     doubts = {name: lines for name, lines in doubtful(briefs).items() if lines}
-    wanted = {name: _wanted(name, briefs, doubts) for name in briefs}
-    package = Package(
-        resources=[
-            _resource(brief, doubts.get(name, ()), wanted[name])
-            for name, brief in briefs.items()
-            if name in doubts or wanted[name]
-        ]
-    )
-    return verdicts | {name: _verdict(package.get_resource(name)) for name in doubts}
+    if doubts:
+        from congkhai.tables.asked import asked
+
+        verdicts |= asked(briefs, doubts)
+    return verdicts
 
 
 def _brief(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Brief | None:
-    """What the judge gets of a sheet; None where it refuses the schema."""
-    try:
-        schema = _schema(sheet, sheet.fields)
-    except FrictionlessException:
-        return None
-    if not all(map(_comparable, schema.fields)):
+    """What there is to judge of a sheet; None where its schema cannot be judged by."""
+    takes = certainties(sheet)
+    if takes is None:
+        from congkhai.tables.asked import readers
+
+        takes = readers(sheet)
+    if takes is None:
         return None
     key = sheet.schema.key if set(sheet.schema.key) <= set(sheet.columns) else ()
-    pointers = followed(sheet, sheets)
-    schema.primary_key, schema.foreign_keys = list(key), [_link(sheet, pointer) for pointer in pointers]
-    return Brief(sheet=sheet, schema=schema, pointers=pointers)
-
-
-def _comparable(field: Any) -> bool:
-    """Whether the judge can compare a cell with what the column demands: else it stumbles over each one."""
-    try:
-        field.create_cell_reader()
-    except re.error:
-        return False
-    read = field.create_value_reader()
-    bounds = (field.constraints.get(name) for name in _BOUNDS)
-    return all(bound is None or read(bound) is not None for bound in bounds)
+    return Brief(sheet=sheet, takes=takes, key=key, pointers=followed(sheet, sheets))
 
 
 def followed(sheet: Sheet, sheets: Mapping[str, Sheet]) -> tuple[ForeignKey, ...]:
@@ -120,64 +46,3 @@ def followed(sheet: Sheet, sheets: Mapping[str, Sheet]) -> tuple[ForeignKey, ...
         and pointer.target in sheets
         and set(pointer.keys) <= set(sheets[pointer.target].columns)
     )
-
-
-def _link(sheet: Sheet, pointer: ForeignKey) -> dict[str, Any]:
-    target = "" if pointer.target == sheet.name else pointer.target
-    return {"fields": list(pointer.columns), "reference": {"resource": target, "fields": list(pointer.keys)}}
-
-
-def _wanted(target: str, briefs: Mapping[str, Brief], doubts: Mapping[str, Sequence[int]]) -> set[str]:
-    """The columns of a table that doubtful lines point to."""
-    pointers = (pointer for name in doubts for pointer in briefs[name].pointers)
-    return {key for pointer in pointers if pointer.target == target for key in pointer.keys}
-
-
-def _resource(brief: Brief, lines: Sequence[int], wanted: Collection[str]) -> _Judged:
-    sheet = brief.sheet
-    resource = _Judged(**_settled(sheet, brief.schema, (sheet.lines[line].values for line in lines)))
-    resource.keys, resource.lines = _keys(sheet, wanted), lines
-    return resource
-
-
-def _keys(sheet: Sheet, wanted: Collection[str]) -> TableResource:
-    positions = [i for i, name in enumerate(sheet.columns) if name in wanted]
-    fields = [{k: v for k, v in sheet.fields[i].items() if k != "constraints"} for i in positions]
-    rows = ([line.values[i] if i < len(line.values) else None for i in positions] for line in sheet.lines)
-    return TableResource(**_settled(sheet, _schema(sheet, fields), rows if wanted else ()))
-
-
-def _schema(sheet: Sheet, fields: Sequence[Field]) -> Schema:
-    read = [{part: field[part] for part in _READ if part in field} for field in fields]
-    missing = sheet.schema.raw.get("missingValues", [""])
-    return Schema.from_descriptor({"fields": read, "missingValues": missing})
-
-
-def _settled(sheet: Sheet, schema: Schema, rows: Iterator[Any] | Any) -> dict[str, Any]:
-    """The parts of a table in memory, header first; nothing of it is left to be guessed."""
-    labels = [field.name for field in schema.fields]
-    parts = {"name": sheet.name, "data": (labels, *rows), "format": "inline"}
-    return parts | {"schema": schema, "dialect": Dialect(header_rows=[1])}
-
-
-def _verdict(resource: Any) -> Verdict:
-    rows: list[tuple[object, ...]] = []
-    report = resource.validate(limit_errors=LIMIT, on_row=lambda row: rows.append(tuple(row.values())))
-    faults = tuple(_fault(error, resource.lines) for task in report.tasks for error in task.errors)
-    return Verdict(faults, dict(zip(resource.lines, rows, strict=False)), stopped=len(faults) >= LIMIT)
-
-
-def _fault(error: Any, lines: Sequence[int]) -> Fault:
-    row = getattr(error, "row_number", None)
-    constraint = _CONSTRAINT.match(error.note or "")
-    return Fault(
-        type=error.type if row is not None else "schema",
-        line=None if row is None else lines[row - _FIRST_ROW],
-        column=getattr(error, "field_name", ""),
-        constraint=constraint[1] if constraint else "",
-        pointer=_pointer(error) if isinstance(error, ForeignKeyError) else None,
-    )
-
-
-def _pointer(error: ForeignKeyError) -> ForeignKey:
-    return ForeignKey(tuple(error.field_names), error.reference_name, tuple(error.reference_field_names))

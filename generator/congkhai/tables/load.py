@@ -14,13 +14,14 @@ from congkhai.tables import alike, columns, descriptor, originals, sheet, transl
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
-from congkhai.tables.judge import Verdict, followed, judge
+from congkhai.tables.judge import followed, judge
 from congkhai.tables.kinds import BESIDE, BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Schema, parse
 from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Record, TableData, Tables
 from congkhai.tables.translate import Waiting
+from congkhai.tables.verdict import Verdict
 
 
 def load(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from congkhai.tables.judge import Verdict
 from congkhai.tables.key_findings import Key, key, texts
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.verdict import Verdict
 from congkhai.text.fold import fold
 from congkhai.text.look_alikes import plain
 

@@ -7,12 +7,12 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.letters import with_odd_signs
 from congkhai.tables import cell_findings, key_findings
-from congkhai.tables.judge import LIMIT, Fault, Verdict
 from congkhai.tables.key_findings import Key
 from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.normalise import acceptor
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet, schema_place
+from congkhai.tables.verdict import LIMIT, Fault, Verdict
 
 Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
 

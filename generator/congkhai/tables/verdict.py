@@ -1,0 +1,42 @@
+"""What the judge says of a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.tables.schema import ForeignKey
+
+#: After so many faults of one table the judge stops.
+LIMIT: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One answer of the judge.
+
+    `line` counts the sheet's lines from 0, None where the schema itself is refused; `type` is the judge's
+    name for the fault, `constraint` the constraint broken, if any.
+    """
+
+    type: str
+    line: int | None
+    column: str = ""
+    constraint: str = ""
+    pointer: ForeignKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of one table: faults, whether it stopped early, and the values that it read anew.
+
+    `values` are by line, in the order of the sheet's columns; every other line holds what the sheet says.
+    """
+
+    faults: tuple[Fault, ...]
+    values: Mapping[int, tuple[object, ...]]
+    stopped: bool = False
+
+
+#: What needs no judge: no line is in doubt; or its schema cannot be judged by.
+SOUND: Final = Verdict((), {})
+REFUSED: Final = Verdict((Fault(type="schema", line=None),), {})
