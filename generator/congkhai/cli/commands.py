@@ -46,12 +46,13 @@ def check(asked: Asked, form: str, report: str | None) -> int:
     """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
     from congkhai.cli.show import as_json, text
     from congkhai.workflows import check as workflow
-    from congkhai.workflows import report as reporting
 
     project = asked.project()
     today = asked.today(project)
     findings = workflow.check(project, today)
     if report is not None:
+        from congkhai.workflows import report as reporting
+
         note(f"Đã ghi kết quả kiểm tra vào {reporting.report(project, findings, Path(report), today)}")
     ok = not blocking(findings)
     said = as_json(findings, ok=ok) if form == "json" else text(findings)

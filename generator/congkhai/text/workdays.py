@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from congkhai.text.dates import short_date
@@ -77,10 +78,15 @@ def national(years: Iterable[int]) -> dict[date, str]:
     Source: Bộ luật Lao động 2019, Điều 112, and the yearly notices the library knows; exchanged days are
     incomplete, so the agency's own table wins over this.
     """
+    return dict(sorted(day for year in set(years) for day in _of_year(year)))
+
+
+@cache
+def _of_year(year: int) -> tuple[tuple[date, str], ...]:
     # Imported here because the library alone costs a noticeable part of a command's start.
     import holidays
 
-    return dict(sorted(holidays.country_holidays("VN", years=years, language="vi").items()))
+    return tuple(holidays.country_holidays("VN", years=year, language="vi").items())
 
 
 def passed_over(off: Mapping[date, str], made_up: Iterable[date]) -> str:
