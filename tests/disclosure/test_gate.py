@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from congkhai.disclosure import public, public_board
-from congkhai.disclosure.gate import FREE, sources
+from congkhai.disclosure.gate import FREE, gate, sources
 from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.reveal import forbidden, reveal
+from congkhai.disclosure.sourced import of
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.tables import originals
@@ -136,3 +137,15 @@ def test_the_dictionary_holds_no_value_of_any_row():
     }
     assert {table.name for table in shown.tables} == set(originals.titles())
     assert said & values == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "empty"),
+    [(None, None), (date(2022, 12, 1), None), (7, None), (True, None), ("chữ", ""), (("a", "b"), ())],
+)
+def test_what_is_withheld_is_empty_in_its_own_kind(value, empty):
+    @dataclasses.dataclass(frozen=True)
+    class Kept:
+        value: object = of("can_bo.ho_ten")
+
+    assert gate((), Audience.AGENCY).fill(Kept, value=value) == Kept(value=empty)

@@ -115,3 +115,10 @@ def test_the_base_is_the_offices_choice_and_literal_without_one(office, text, ba
     elif small.rows("tham_so", ma="CO-SO-TY-LE"):
         small.drop("tham_so", ma="CO-SO-TY-LE")
     assert base_of(small.agency(), 2026) == base
+
+
+@pytest.mark.parametrize(("decided", "raised"), [("19.99", False), ("20", False), ("20.01", True)])
+def test_only_what_is_above_the_usual_is_raised(office, decided, raised):
+    small = office(2026)
+    small.parameter(DECIDED, gia_tri=decided)
+    assert in_force(small.agency(), 2026, OF_PEOPLE).raised == raised

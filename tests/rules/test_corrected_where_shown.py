@@ -70,12 +70,22 @@ def test_the_correction_stands_where_the_old_stood(office, until, missing):
         )
 
 
-def test_a_place_where_the_old_never_stood_is_not_asked_for(office):
+@pytest.mark.parametrize(
+    ("since", "until", "asked"),
+    [
+        ("2026-12-01", "2026-12-01", False),
+        ("2026-12-01", "2026-12-02", True),
+        ("2026-12-08", "2026-12-08", True),
+        ("2026-12-10", "2026-12-31", False),
+    ],
+)
+def test_a_place_is_asked_for_where_the_old_stood_for_a_day(office, since, until, asked):
+    """From the day of the old announcement to the day before the new one, both counted."""
     small = office(2026)
-    window(small, "2026-11-20", "2026-12-01", "portal")
+    window(small, since, until, "portal")
     announce(small, "2026-12-02")
-    announce(small, "2026-12-09", "TB-2", "62/TB-BDT", thay_the="KQ-TB-1")
-    assert small.found() == []
+    row = announce(small, "2026-12-09", "TB-2", "62/TB-BDT", thay_the="KQ-TB-1")
+    assert small.found() == ([(PLACE, "thong_bao.csv", row, "thay_the")] if asked else [])
 
 
 def test_a_year_without_the_rule(office):

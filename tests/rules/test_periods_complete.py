@@ -118,6 +118,17 @@ def test_an_office_that_scores_by_quarter(office, today, given, few):
     assert told == ([("thieu-ky-cham-diem", FILE, 6, "so_thang")] if few else [])
 
 
+@pytest.mark.parametrize(("worked", "given", "many"), [("6", 3, False), ("6", 4, True), ("6.5", 4, False)])
+def test_more_quarters_than_were_worked(office, worked, given, many):
+    """A quarter worked in part may have a score, and one more may be."""
+    small = scored(office, range(1, given + 1), kind="quy")
+    small.set("xep_loai_ca_nhan", 6, so_thang=worked)
+    small.today = date(2027, 1, 4)
+    told = [finding for finding in small.findings() if finding.place.row == 6]
+    assert [finding.code for finding in told] == (["thua-ky-cham-diem"] if many else [])
+    assert all(finding.message.startswith(f"Có điểm của {given} quý, nhiều hơn") for finding in told)
+
+
 def test_who_has_no_score_at_all_is_told(office):
     small = scored(office)
     small.drop("diem", can_bo="CB-05")

@@ -71,3 +71,10 @@ def test_under_the_decree_before_nothing_is_counted(office):
     param(small, DAYS, "7")
     petition(small, "2022-12-01", "2022-12-30")
     assert small.found() == []
+
+
+def test_a_year_without_its_row_sets_no_limit(office):
+    small = office(2026)
+    small.drop("tham_so", ma=DAYS)
+    petition(small, "2026-01-05", "2026-12-05")
+    assert small.found() == []

@@ -210,3 +210,29 @@ def another(small, **cells: str) -> int:
         "xep_loai_ca_nhan", **small.tables["xep_loai_ca_nhan"][4] | {"ma": "CN-07", "can_bo": "CB-07"} | cells
     )
     return small.add("phan_cong", **small.tables["phan_cong"][4] | {"ma": "PC-07", "can_bo": "CB-07"})
+
+
+def test_a_year_without_its_row_sets_none(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.drop("tham_so", ma="TY-LE-XUAT-SAC")
+    assert small.found() == []
+
+
+def test_without_a_row_for_the_base_the_literal_one_holds(office):
+    small = office(2026)
+    for _ in small.rows("tham_so", ma=BASE):
+        small.drop("tham_so", ma=BASE)
+    assert small.found() == []
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    assert small.found() == OVER
+
+
+def test_a_decided_share_equal_to_the_usual_raises_nothing(office):
+    """The decree stays the source, and the way to a higher share stays open."""
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.parameter("TY-LE-XUAT-SAC-QUYET-DINH", gia_tri="20", van_ban="QD-CT")
+    (finding,) = small.findings()
+    assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a"
+    assert "đến 25%" in finding.remedy

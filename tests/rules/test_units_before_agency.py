@@ -37,6 +37,21 @@ def test_what_it_says(office):
     )
 
 
+def test_the_value_told_is_the_divisions_decision(office):
+    small = office(2026)
+    recognised(small, "LDB", "2026-11-30")
+    assert [finding.place.value for finding in small.findings()] == ["QD-1"]
+
+
+def test_the_agency_itself_may_follow_its_leadership(office):
+    """Only divisions come first: the agency is decided upon by its superior, when that will."""
+    small = office(2026)
+    recognised(small, "CQ", "2026-12-09")
+    small.set("don_vi", small.rows("don_vi", ma="CQ")[0], cap_tren="LDB")
+    small.set("xep_loai_tap_the", 2, muc="HTTNV", quyet_dinh="QD-1")
+    assert small.found() == []
+
+
 def test_several_divisions_behind_one_decision_are_one_finding(office):
     small = office(2026)
     recognised(small, "LDB", "2026-11-30")

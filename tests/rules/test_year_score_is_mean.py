@@ -26,6 +26,29 @@ def test_within_five_thousandths(office, stated, differs):
     assert found == ([(CODE, FILE, 6, "diem")] if differs else [])
 
 
+@pytest.mark.parametrize(
+    ("stated", "differs"),
+    [("99.505", False), ("99.495", False), ("99.5051", True), ("99.4949", True)],
+)
+def test_exactly_the_tolerance_is_kept(office, stated, differs):
+    """Ten months at 100 and two at 97: the mean is 99,5, the tolerance five thousandths."""
+    small = office(2026)
+    small.score("CB-05", range(1, 11))
+    small.score("CB-05", [11, 12], nhom_1="7")
+    small.set("xep_loai_ca_nhan", 6, diem=stated, muc="HTXSNV")
+    assert [row for row in small.found() if row[0] == CODE] == ([(CODE, FILE, 6, "diem")] if differs else [])
+
+
+@pytest.mark.parametrize(("stated", "differs"), [("97", False), ("97.01", True), ("96.99", True)])
+def test_one_month_is_its_own_mean(office, stated, differs):
+    small = office(2026)
+    small.score("CB-05", [1], nhom_1="7")
+    small.set("xep_loai_ca_nhan", 6, diem=stated, so_thang="1", muc="HTXSNV")
+    (told,) = [finding for finding in small.findings() if finding.code == CODE] or [None]
+    assert (told is not None) == differs
+    assert told is None or "của 1 tháng đã chấm (97,00 điểm)" in told.message
+
+
 def test_the_message_says_the_mean_and_the_mean_fits(office):
     small = scored(office, "98")
     (finding,) = small.findings()
