@@ -86,6 +86,37 @@ def test_below_a_heading_a_date_is_somebodys_birth():
     assert found("Ngày họp\n12/03/1980") == []
 
 
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1980", "1980"),
+        ("05/1980", "05/1980"),
+        ("12/5/1980 (Sơn La)", "12/5/1980"),
+        ("12/5/80", "12/5/80"),
+        ("2022", None),
+        ("1980 đồng", None),
+        ("Điều 5 năm 1999", None),
+    ],
+)
+def test_below_a_heading_a_year_or_a_month_is_a_birth_too(cell, value):
+    wanted = [(BORN, value)] if value else []
+    assert found(f"Họ tên\nNăm sinh\nLò A\n{cell}") == wanted
+    assert found(f"| Họ tên | Năm sinh | Ghi chú |\n|---|---|---|\n| Lò A | {cell} | x |") == wanted
+    assert found(f"Họ tên\nNăm vào ngành\nLò A\n{cell}") == []
+
+
+@pytest.mark.parametrize("heading", ["Số tài khoản", "STK:", "Số TK ngân hàng"])
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("19036789012345", True), ("1903 6789 0123 45", True), ("12345", False), ("1.500.000", False)],
+)
+def test_below_a_heading_a_number_is_an_account(heading, cell, number):
+    wanted = [(BANK, cell)] if number else []
+    assert found(f"{heading}\n\n{cell}") == wanted
+    assert found(f"Họ tên,{heading}\nLò A,{cell}") == wanted
+    assert found(f"Mã hồ sơ\n\n{cell}") == []
+
+
 def test_two_numbers_side_by_side_are_two():
     for between in ("/", ";", ", ", " - ", "-"):
         assert [value for _, value in found(f"0912345678{between}0987654321")] == ["0912345678", "0987654321"]

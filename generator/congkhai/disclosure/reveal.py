@@ -24,6 +24,10 @@ from congkhai.text.workdays import Calendar
 LETTERS = 6
 #: Names are looked for whatever else they may mean.
 NAMES = "can_bo"
+#: The one public column whose cells are people's names: who signs is named on what he or she signed.
+SIGNER = "van_ban.nguoi_ky"
+#: What its rows hold is there to be shown, and why.
+PERMITTED = "gia_tri_duoc_phep"
 
 
 def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
@@ -88,27 +92,32 @@ def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
 def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> dict[str, str]:
     """Phrases that must stand in no file for this audience, each with the `table.column` it is of.
 
-    Values of text columns narrower than the audience, of six letters or more, unless they are also
-    public, or a row of `cong_khai` lets them be shown today. A phrase other than a name that stands
-    within public cells, the schemas, the program's own text of the plan or what else it says of its `own`
-    says nothing private: "khiển trách" is a word of the law before it is anybody's.
+    Values of text columns narrower than the audience, of six letters or more, unless a row of `cong_khai`
+    lets them be shown today. A phrase other than a name that stands within public cells, the program's own
+    text of the plan or what else it says of its `own` says nothing private: "khiển trách" is a word of the
+    law before it is anybody's. A name is nobody's secret only where its bearer signs a document.
     """
     door = gate(agency.tables, public.audience)
-    shown = _shown(public)
-    for table in agency.tables:
-        for column in table.columns:
-            if column.visibility is Visibility.PUBLIC:
-                shown.update(fold(word) for word in column.words)
-    common = _common(agency, own)
+    shown, common = _shown(public) | _signers(agency), _common(agency, own)
     return {
         word: f"{column.table}.{column.name}"
         for table in agency.tables
         for column in table.columns
-        if not door.lets(f"{column.table}.{column.name}")
+        if table.name != PERMITTED and not door.lets(f"{column.table}.{column.name}")
         for word in sorted(column.words)
-        if not _short(word)
+        if not is_short(word)
         and fold(word) not in shown
         and (column.table == NAMES or _run(word) not in common)
+    }
+
+
+def _signers(agency: Agency) -> set[str]:
+    return {
+        fold(word)
+        for table in agency.tables
+        for column in table.columns
+        if f"{table.name}.{column.name}" == SIGNER and column.visibility is Visibility.PUBLIC
+        for word in column.words
     }
 
 
@@ -119,11 +128,15 @@ def forbidden_short(agency: Agency, public: PublicAgency) -> tuple[dict[str, str
     names = {
         official.name: f"{NAMES}.ho_ten"
         for official in agency.officials
-        if _short(official.name) and fold(official.name) not in shown
+        if is_short(official.name) and fold(official.name) not in shown
     }
+    return ({} if door.lets(f"{NAMES}.ho_ten") else names), posts_and_units(agency)
+
+
+def posts_and_units(agency: Agency) -> frozenset[str]:
+    """Beside which words a name of a few letters is somebody's."""
     posts = {post.position.name for post in agency.assignments}
-    beside = posts | {name for unit in agency.units for name in (unit.name, unit.short)}
-    return ({} if door.lets(f"{NAMES}.ho_ten") else names), frozenset(beside)
+    return frozenset(posts | {name for unit in agency.units for name in (unit.name, unit.short)})
 
 
 def titles(agency: Agency) -> dict[str, str]:
@@ -142,18 +155,20 @@ def _shown(public: PublicAgency) -> set[str]:
     }
 
 
-def _short(word: str) -> bool:
+def is_short(word: str) -> bool:
+    """Whether a phrase has too few letters to be looked for wherever it stands."""
     return sum(letter.isalpha() for letter in word) < LETTERS
 
 
 def _common(agency: Agency, own: Iterable[str]) -> str:
-    """All words that anybody may read, as one run; texts stand apart by a bar."""
+    """All words that anybody may read, as one run; texts stand apart by a bar.
+
+    What a folder's schemas say of their columns is the office's own and may be anything.
+    """
     texts = [content.decode() for path, content in files().items() if path.endswith(".md")]
-    texts += [*later.every_page(), *own]
+    texts += [*later.every_page(), *STATUSES.values(), *own]
     for table in agency.tables:
-        texts += [table.title, table.description, *STATUSES.values()]
         for column in table.columns:
-            texts += [column.title, column.description, *(label for _, label in column.choices)]
             texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
     return "|".join(map(_run, texts))
 

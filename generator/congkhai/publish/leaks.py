@@ -18,8 +18,8 @@ from congkhai.text.marks import INVISIBLE
 
 LEAK = Kind(
     code="lo-noi-dung",
-    message="“{name}” có cụm từ “{phrase}” của {column}, điều mà người xem trang này không được thấy.",
-    remedy="Là tên người, nội dung riêng thì bỏ khỏi tệp và cột đã nêu; được phép đăng thì ghi dòng "
+    message="{name} có cụm từ “{phrase}” của {column}, điều mà người xem không được thấy.",
+    remedy="Là tên người, nội dung riêng thì bỏ khỏi nơi đã nêu; được phép đăng thì ghi dòng "
     "ở bảng Công khai; chỉ trùng lời thông thường thì ghi ô ấy cụ thể hơn.",
 )
 NOT_OPENED = Kind(
@@ -34,8 +34,12 @@ _ESCAPE: Final = re.compile(
 )
 _PERCENT: Final = re.compile("(?:%[0-9a-fA-F]{2})+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_JOINING: Final = re.compile(rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?/?>", re.S | re.I)
-_TAG: Final = re.compile(r"<[^<>]*>")
+# An attribute may hold ">"; where its quotes do not close, the tag ends at the first.
+_REST: Final = r"""(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*"""
+_JOINING: Final = re.compile(
+    rf"<!--.*?-->|</?(?:{'|'.join(sorted(INLINE))})(?:\s(?:{_REST}|[^<>]*))?/?>", re.S | re.I
+)
+_TAG: Final = re.compile(rf"<(?:{_REST}|[^<>]*)>")
 _ROUNDS: Final = 3
 _SMALL: Final = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower())
 _CAPITAL: Final = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
@@ -47,6 +51,8 @@ _TURNED_ROUND: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: A name of four words written letter by letter.
 _LONGEST: Final = 40
 _HEAD: Final = 4
+#: A Vietnamese word is one syllable, of seven letters at most ("nghiêng"); a longer one is several.
+_SYLLABLE: Final = 7
 
 
 class _Folded(dict[str, str]):
@@ -66,12 +72,15 @@ class Phrasebook:
         self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
         self._lengths: dict[str, set[int]] = {}
         self._run_together: dict[str, tuple[str, str]] = {}
+        self._glued: dict[str, tuple[str, str]] = {}
         self._heads: set[str] = set()
         for phrase, column in sorted(forbidden.items()):
             if words := tuple(self.words(phrase)):
                 self._phrases.setdefault(words, (phrase, column))
                 run = "".join(words)
                 self._run_together.setdefault(run, (phrase, column))
+                if len(words) > 1 and len(run) > _SYLLABLE:
+                    self._glued.setdefault(run, (phrase, column))
                 self._heads.update(run[:length] for length in range(1, _HEAD + 1))
                 self._lengths.setdefault(words[0], set()).add(len(words))
 
@@ -106,6 +115,7 @@ class Phrasebook:
         return [self._folded[word] for word in _WORD.findall(plain)]
 
     def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:
+        yield from (self._glued[word] for word in self._glued.keys() & words)
         if self._lengths.keys().isdisjoint(words):
             return
         for start, word in enumerate(words):
@@ -134,7 +144,7 @@ def leaks(
 
 def leak(part: Part, phrase: str, column: str) -> Finding:
     """That a phrase of a column stands in a part of the site."""
-    return LEAK.at(Place(file=part.file, value=phrase), name=part.name, column=column, phrase=phrase)
+    return LEAK.at(Place(file=part.file, value=phrase), name=f"“{part.name}”", column=column, phrase=phrase)
 
 
 def views(text: str) -> Iterator[str]:
@@ -154,7 +164,14 @@ def _plain_views(text: str) -> Iterator[str]:
     if plain != text:
         yield plain
     if "<" in plain:
-        yield _TAG.sub(" ", _JOINING.sub("", plain))
+        yield _without_tags(plain)
+    if "<" in text and plain != text:
+        # A browser takes the tags out before it reads what stands for a sign.
+        yield _unescaped(_without_tags(text))
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub(" ", _JOINING.sub("", text))
 
 
 def _unescaped(text: str) -> str:

@@ -15,7 +15,7 @@ Permitted = Mapping[PersonalKind, frozenset[str]]
 
 PERSONAL = Kind(
     code="lo-du-lieu-ca-nhan",
-    message="“{name}” có {what} “{value}”; dữ liệu cá nhân không được đăng ra ngoài.",
+    message="{name} có {what} “{value}”; dữ liệu cá nhân không được đăng ra ngoài.",
     remedy="Bỏ số hoặc ngày này khỏi nơi đã nêu. Nếu được đăng, như số điện thoại của cơ quan, ghi một dòng "
     "có lý do vào bảng ‘Giá trị được phép đăng’ (gia_tri_duoc_phep.csv).",
 )
@@ -41,7 +41,7 @@ def personal_data(parts: Iterable[Part], permitted: Permitted, year: int) -> Ite
         for value in in_text(_lines(part), permitted, year):
             if (value.kind, value.key) not in told:
                 told.add((value.kind, value.key))
-                yield finding(value, Place(file=part.file, value=value.value), part.name)
+                yield finding(value, Place(file=part.file, value=value.value), f"“{part.name}”")
 
 
 def in_text(text: str, permitted: Permitted, year: int) -> Iterator[PersonalData]:
@@ -52,7 +52,7 @@ def in_text(text: str, permitted: Permitted, year: int) -> Iterator[PersonalData
 
 
 def finding(value: PersonalData, place: Place, name: str) -> Finding:
-    """The value told at its place; `name` is what the sentence calls the page, file or cell."""
+    """The value told at its place; `name`: what the sentence calls the page, file or cell, in its quotes."""
     return PERSONAL.at(place, name=name, what=value.kind.word, value=value.value)
 
 

@@ -1,11 +1,12 @@
 """The program's own copies of datapackage.json and of every schema, as a new folder gets them."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from congkhai.tables.schema import Schema, parse
+from congkhai.tables.schema import WORDS, Schema, parse
 
 _FOLDER = Path(__file__).with_name("originals")
 
@@ -51,6 +52,16 @@ def parsed(name: str) -> Schema | None:
     content = schema(name)
     read = parse(json.loads(content), name) if content else None
     return read if isinstance(read, Schema) else None
+
+
+def words() -> Iterator[str]:
+    """What the program's schemas say of every table and column: titles, descriptions, labels."""
+    for name, table in titles().items():
+        raw = json.loads(schema(name) or b"{}")
+        yield from (table, raw.get("title", ""), raw.get("description", ""))
+        for field in raw.get("fields", ()):
+            labels = (label for part in WORDS for label in field.get(part, {}).values())
+            yield from (field.get("title", ""), field.get("description", ""), *map(str, labels))
 
 
 def header(name: str) -> str:

@@ -79,8 +79,11 @@ _BIRTH_WORD: Final = (
 )
 _BIRTH: Final = re.compile(rf"{_BIRTH_WORD}[^\d]{{0,40}}?(?P<day>{_DAY}|{_SHORT_DAY}(?!\d)|{_YEAR})")
 _BIRTH_HEADING: Final = re.compile(_BIRTH_WORD)
+_CELL: Final = r"(?:^|[,;|\t])\s*\"?\s*"
+#: A cell may go on in brackets: "12/5/1980 (Sơn La)".
+_END_OF_CELL: Final = r"\s*(?=\"?\s*(?:[,;|\t(]|$))"
 _BIRTH_CELL: Final = re.compile(
-    rf"(?:^|[,;|\t]\s*\"?)\s*(?P<day>{_DAY}|{_SHORT_DAY})\s*(?=\"?\s*(?:[,;|\t]|$))"
+    rf"{_CELL}(?P<day>{_DAY}|{_SHORT_DAY}|(?:\d{{1,2}}\s?[/.-]\s?)?(?:19|20)\d\d(?!\d)){_END_OF_CELL}"
 )
 #: "ông Lò Văn A (1980)"; the title with its marks, for "ba" is a number.
 _BORN_IN_BRACKETS: Final = re.compile(
@@ -90,6 +93,8 @@ _ACCOUNT: Final = re.compile(
     r"\b(?:(?:so\s+)?tai\s?khoan|so\s+tk|stk|tk|account(?:\s+n(?:o|umber)\b\.?)?)\b[^\d\n]{0,40}?"
     rf"(?P<number>\d+(?:{_BETWEEN}\d+)*)(?!\w)"
 )
+_ACCOUNT_HEADING: Final = re.compile(r"\b(?:so\s+(?:tai\s?khoan|tk)|stk)\b(?![^\n]*\d{6})")
+_ACCOUNT_CELL: Final = re.compile(rf"{_CELL}(?P<number>\d(?:[ -]?\d){{7,18}}){_END_OF_CELL}")
 _IDENTITY_WORD: Final = re.compile(
     r"\b(?:cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|ho chieu)\b[^\d\n]{0,40}$|\b(?:cccd|cmnd|cmt)$"
 )
@@ -128,17 +133,20 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
     """
     if not _WORTH_A_LOOK.search(text):
         return
-    below_heading = False
+    below_birth = below_account = False
     for row, line in enumerate(text.split("\n"), 1):
         plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", line)).replace("_", " ")
         shown = compose(plain)
         folded = fold(shown)
-        births = sorted(_births(shown, folded, below_heading, youngest))
-        below_heading = below_heading or bool(_BIRTH_HEADING.search(folded))
+        births = sorted(_births(shown, folded, below_birth, youngest))
         for start, end in births:
             yield PersonalData(kind=PersonalKind.BIRTH_DATE, value=shown[start:end], row=row)
-        for kind, (start, end) in _numbers(_DATE.sub(lambda match: "|" * len(match[0]), folded)):
+        for kind, (start, end) in _numbers(
+            _DATE.sub(lambda match: "|" * len(match[0]), folded), below_account
+        ):
             yield PersonalData(kind=kind, value=shown[start:end], row=row)
+        below_birth = below_birth or bool(_BIRTH_HEADING.search(folded))
+        below_account = below_account or bool(_ACCOUNT_HEADING.search(folded))
 
 
 def _births(shown: str, folded: str, below_heading: bool, youngest: int) -> set[Span]:
@@ -153,7 +161,7 @@ def _year(day: str) -> int:
     return int(found[0]) if found else 1900 + int(day[-2:])
 
 
-def _numbers(folded: str) -> Iterator[tuple[PersonalKind, Span]]:
+def _numbers(folded: str, below_account: bool) -> Iterator[tuple[PersonalKind, Span]]:
     groups = [match.span() for match in _DIGITS.finditer(folded) if _stands_alone(folded, *match.span())]
     taken: set[int] = set()
     first = 0
@@ -168,7 +176,8 @@ def _numbers(folded: str) -> Iterator[tuple[PersonalKind, Span]]:
         yield kind, (opening.start() if opening else start, end)
         taken.update(range(start, end))
         first = last + 1
-    for match in _ACCOUNT.finditer(folded):
+    cells = _ACCOUNT_CELL.finditer(folded) if below_account else ()
+    for match in (*_ACCOUNT.finditer(folded), *cells):
         if taken.isdisjoint(range(*match.span("number"))) and 6 <= len(key(match["number"])) <= 19:
             yield PersonalKind.BANK_ACCOUNT, match.span("number")
 

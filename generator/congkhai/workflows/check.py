@@ -73,6 +73,7 @@ def standing(project: Project, today: date) -> Checked:
     allowed = personal.permitted(agency)
     found += personal.in_pages(pages, project.content.name, allowed, today.year)
     found += personal.in_cells(tables, agency, allowed, today.year)
+    found += unpublishable.in_cells(tables, agency, today)
     all_told = told(explained(agency, found))
     return replace(known, findings=tuple(all_told))
 

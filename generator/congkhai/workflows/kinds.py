@@ -35,6 +35,7 @@ from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES, UNKNOWN_RULE
 from congkhai.rules.switch import cited, effective, gentler, row_for
 from congkhai.tables import kinds as tables
+from congkhai.tables import originals
 from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped
 
@@ -108,7 +109,8 @@ def catalogue(agency: Agency) -> Catalogue:
 
 
 def own_words() -> Iterator[str]:
-    """What the catalogue says of rules and kinds by itself, whatever the rows of an office hold."""
+    """What the program says by itself of rules, kinds and columns, whatever an office's own files hold."""
+    yield from originals.words()
     for rule in RULES:
         yield from (rule.code, rule.title, rule.passes.says, rule.fails.says)
         yield from (said for kind in rule.kinds for said in (kind.code, kind.message, kind.remedy))

@@ -8,14 +8,14 @@ from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
-from congkhai.model.schema import Visibility
 from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.personal import Permitted, finding, in_text, personal_data
 from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.tables.table import Tables
-from congkhai.text.personal import PersonalKind, key
+from congkhai.text.personal import PersonalData, PersonalKind, key
+from congkhai.workflows.public_cells import public_cells
 
 _NO_DIGIT: Final = re.compile(r"\D")
 
@@ -41,7 +41,7 @@ def _in_page(page: ContentPage, file: str, allowed: Permitted, year: int) -> Ite
     for value in in_text("\n".join(written), allowed, year):
         told.add(value.key)
         row = max(1, page.first_row + value.row - 2)
-        yield finding(value, Place(file=file, row=row, value=value.value), file)
+        yield finding(value, Place(file=file, row=row, value=value.value), f"“{file}”")
     shown = Part(file=file, name=file, text=outcome(page.body).html)
     for found in personal_data([shown], allowed, year):
         sought = key(found.place.value or "")
@@ -58,15 +58,12 @@ def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iter
 
 
 def in_cells(tables: Tables, agency: Agency, allowed: Permitted, year: int) -> Iterator[Finding]:
-    """What stands in the cells of text that the portal may show."""
-    for table in agency.tables:
-        shown = [c for c in table.columns if c.visibility is Visibility.PUBLIC and c.type == "string"]
-        read = tables.tables.get(table.name)
-        if read is None or not shown:
-            continue
-        for column in shown:
-            records = [(record, record.text(column.name)) for record in read.records]
-            known = {text: [*in_text(text, allowed, year)] for text in {text for _, text in records}}
-            for record, text in records:
-                for value in known[text]:
-                    yield finding(value, read.place(record, column.name), f"Ô ‘{column.title}’")
+    """What stands in cells that the portal may show: each value of a column once, at its cells."""
+    for cells in public_cells(tables, agency):
+        found: dict[tuple[PersonalKind, str], list[tuple[PersonalData, Place]]] = {}
+        for text, places in cells.by_text.items():
+            for value in in_text(text, allowed, year):
+                found.setdefault((value.kind, value.key), []).extend((value, place()) for place in places)
+        for (value, first), *others in found.values():
+            one = finding(value, first, f"Ô ‘{cells.title}’")
+            yield replace(one, also=tuple(place for _, place in others))

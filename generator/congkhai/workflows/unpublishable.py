@@ -1,21 +1,33 @@
 """Forbidden phrases in what the office wrote itself, told before anything is built."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from congkhai.disclosure.public import Audience, PublicAgency
-from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal, titles
-from congkhai.findings import Finding
+from congkhai.disclosure.reveal import (
+    NAMES,
+    SIGNER,
+    forbidden,
+    forbidden_short,
+    is_short,
+    posts_and_units,
+    reveal,
+    titles,
+)
+from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
-from congkhai.publish.leaks import LEAK, leaks
+from congkhai.publish.leaks import LEAK, Phrasebook, leaks
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.reading import Part
 from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.unseen import fenced
+from congkhai.tables.table import Tables
 from congkhai.workflows.attachments import published, wanted
 from congkhai.workflows.known import Checked
+from congkhai.workflows.public_cells import public_cells
 
 
 def phrases(known: Checked, folder: str, audiences: Collection[Audience], today: date) -> tuple[Finding, ...]:
@@ -33,6 +45,40 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
         found += leaks(parts, _phrases(known.agency, view, parts), columns)
         found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)), columns)
     return tuple(traced(found, dict(_origins(known, folder))))
+
+
+def in_cells(tables: Tables, agency: Agency, today: date) -> Iterator[Finding]:
+    """Names that the portal may not show, in cells that it may: each name of a column once, at its cells.
+
+    Whether anybody at all is named is asked first, for what an audience may see takes a while to work out.
+    """
+    people = {official.name for official in agency.officials}
+    few = {name for name in people if is_short(name)}
+    anybody = Phrasebook(dict.fromkeys(people - few, NAMES))
+    short = ShortNames(dict.fromkeys(few, NAMES), posts_and_units(agency))
+    suspects = {
+        f"{cells.column}:{at}": (cells, text)
+        for cells in public_cells(tables, agency)
+        if cells.column != SIGNER
+        for at, text in enumerate(cells.by_text)
+        if not text.isascii() and (anybody.found(text) or short.found(text))
+    }
+    if not suspects:
+        return
+    view = reveal(agency, Audience.PORTAL, today)
+    names = {name: of for name, of in forbidden(agency, view).items() if of.startswith(f"{NAMES}.")}
+    parts = [Part(file=key, name="", text=text) for key, (_, text) in suspects.items()]
+    found = [*leaks(parts, names), *short_names(parts, ShortNames(*forbidden_short(agency, view)))]
+    columns = titles(agency)
+    told: dict[tuple[str, str], list[Place]] = {}
+    for finding in found:
+        cells, text = suspects[finding.place.file or ""]
+        told.setdefault((cells.title, finding.place.value or ""), []).extend(
+            at() for at in cells.by_text[text]
+        )
+    for (title, name), (first, *others) in told.items():
+        facts = {"name": f"Ô ‘{title}’", "phrase": name, "column": columns[f"{NAMES}.ho_ten"]}
+        yield replace(LEAK.at(first, **facts), also=tuple(others))
 
 
 def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[str, str]:
