@@ -48,6 +48,46 @@ def test_words_of_the_plan_and_of_public_cells_are_no_secret(column, phrase):
     assert phrase not in hidden(holding(column, phrase))
 
 
+def test_what_a_folder_says_of_its_columns_frees_nothing():
+    """A schema may be written by anybody who edits the folder."""
+    private = "Đơn tố cáo đã được xác minh"
+    agency = holding("kien_nghi.ket_qua", private)
+    tables = tuple(
+        replace(
+            table,
+            description=private,
+            columns=tuple(replace(c, title=private, description=private) for c in table.columns),
+        )
+        for table in agency.tables
+    )
+    assert private in hidden(replace(agency, tables=tables))
+
+
+def test_why_a_value_may_be_shown_is_no_secret():
+    assert "Điện thoại cơ quan" not in hidden(holding("gia_tri_duoc_phep.ly_do", "Điện thoại cơ quan"))
+
+
+@pytest.mark.parametrize(
+    ("column", "freed"),
+    [("van_ban.nguoi_ky", True), ("van_ban.trich_yeu", False), ("noi_nhan.ten", False)],
+)
+def test_a_name_is_free_where_it_signs_and_not_where_any_public_cell_holds_it(column, freed):
+    name = "Vừ Thị Khuyết Danh"
+    both = holding("can_bo.ho_ten", name).tables
+    other = {(t.name, c.name): c for t in holding(column, name).tables for c in t.columns}
+    table, _, of = column.partition(".")
+    tables = tuple(
+        replace(
+            one,
+            columns=tuple(
+                other[one.name, c.name] if (one.name, c.name) == (table, of) else c for c in one.columns
+            ),
+        )
+        for one in both
+    )
+    assert (name not in hidden(replace(sample(), tables=tables))) == freed
+
+
 @pytest.mark.parametrize(
     ("column", "phrase"),
     [

@@ -66,6 +66,7 @@ NAMES = (
 FILES = (
     Case(links.UNPUBLISHED, lying, noted_in_the_table),
     Case(links.INWARD_FILE, to_a_classified_paper, lambda c: c.said("")),
+    page(links.PICTURE, "Sơ đồ: ![các bước](so-do.png)\n", "Sơ đồ: họp, rồi bỏ phiếu.\n"),
     page(
         links.OTHER_NAME,
         "Xem [mẫu](<bieu-mau/Mẫu 01.docx>).\n",

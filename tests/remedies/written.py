@@ -78,7 +78,7 @@ class Content:
         for link in (link for page in pages for link in links.beyond(page)):
             yield from links.astray(link, inside, outside, self.folder)
         yield from attached.misplaced(files, [Form("M-01", "Mẫu số 01", self.form)])
-        yield from attached.stray(self.folder, {self.paper})
+        yield from attached.stray(self.folder, {self.paper, PAPER})
         yield from attached.form_named(self.form, Place(table_title="Biểu mẫu"), self.folder)
         yield from attached.document_named(self.paper, Place(table_title="Văn bản"), self.folder)
         yield from sealed.changed(self.folder, self.paper, self.sha256, Place())

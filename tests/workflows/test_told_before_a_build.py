@@ -77,6 +77,39 @@ def test_a_name_in_a_form_is_told_at_the_office_s_file(told):
     assert told["content/bieu-mau/Mẫu số 01.docx"] == [(None, LEAK, NAME)]
 
 
+def test_every_row_that_names_somebody_is_told(office):
+    page(office, "hai", f"Ông {NAME}.\n\nChữ.\n\nGặp {NAME} và {NAME}ng.\n")
+    assert rows_of(office, "content/thu/hai.md") == [(5, LEAK), (9, LEAK)]
+
+
+def test_a_name_in_a_public_cell_is_told_at_each_cell_and_free_nowhere(office):
+    texts = {"M-01": f"{NAME} làm", "M-02A": f"Gửi ông {NAME}"}
+    office.change("bieu_mau", lambda row: row | {"dung_cho": texts.get(row["ma"], row["dung_cho"])})
+    office.change("noi_nhan", lambda row: row | {"ten": NAME} if row["thu_tu"] == "1" else row)
+    page(office, "mot", f"Ông {NAME}.\n")
+    assert rows_of(office, "datapackage/data/bieu_mau.csv") == [(2, LEAK), (3, LEAK)]
+    assert rows_of(office, "datapackage/data/noi_nhan.csv") == [(2, LEAK)]
+    assert rows_of(office, "content/thu/mot.md") == [(5, LEAK)]
+    messages = [one.message for one in check(find(office.folder), AFTER)]
+    said = f"Ô ‘Dùng cho’ có cụm từ “{NAME}” của bảng ‘Cán bộ’, cột ‘Họ và tên’, "
+    assert sum(message.startswith(said) for message in messages) == 1
+
+
+def test_a_telephone_in_several_cells_is_one_finding(office):
+    office.change("bieu_mau", lambda row: row | {"dung_cho": f"Gọi 0912.345.678, {row['ma']}"})
+    findings = [one for one in check(find(office.folder), AFTER) if one.code == PERSONAL]
+    assert len(findings) == 1
+    assert len(findings[0].also) == len(office.rows("bieu_mau")) - 1
+    assert findings[0].message.startswith("Ô ‘Dùng cho’ có số điện thoại “0912.345.678”")
+
+
+def rows_of(office: Office, file: str) -> list[tuple[int | None, str]]:
+    """Row and code of what blocks in a file."""
+    findings = [one for one in check(find(office.folder), AFTER) if one.blocks]
+    places = [(place, one.code) for one in findings for place in (one.place, *one.also)]
+    return [(place.row, code) for place, code in places if place.file == file]
+
+
 def test_nothing_else_is_told(told):
     faulty = {f"content/thu/{name}.md" for name in (*range(len(PORTAL)), "dau-trang", "noi-bo")}
     assert set(told) == {*faulty, "content/bieu-mau/Mẫu số 01.docx"}

@@ -35,6 +35,11 @@ UNPUBLISHED: Final = Kind(
     remedy="Ghi “{target}” vào ô ‘Tệp’ của văn bản ấy trong bảng Văn bản (biểu mẫu thì chép vào "
     "content/bieu-mau và ghi ở bảng Biểu mẫu), hoặc bỏ liên kết.",
 )
+PICTURE: Final = Kind(
+    code="hinh-trong-trang",
+    message="Trang “{page}” có hình “{link}”, mà trang viết tay không đăng kèm hình.",
+    remedy="Bỏ hình và viết nội dung bằng chữ; cần hình thì đưa vào một tệp docx, pdf cho người đọc tải về.",
+)
 INWARD_FILE: Final = Kind(
     code="lien-ket-toi-tep-noi-bo",
     message="Trang “{page}” được đăng ra ngoài nhưng có liên kết “{link}” tới tệp chỉ có trong nội bộ.",
@@ -59,6 +64,7 @@ class Link:
     standing: str
     target: str
     fragment: str
+    picture: bool = False
 
     @property
     def followed(self) -> str:
@@ -68,7 +74,7 @@ class Link:
     @property
     def to_page(self) -> bool:
         """Whether it means a page and no file: files have other suffixes."""
-        return posixpath.splitext(self.target)[1].lower() in {"", PAGE, *ALIKE}
+        return not self.picture and posixpath.splitext(self.target)[1].lower() in {"", PAGE, *ALIKE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +147,8 @@ def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iter
     elif found:
         if link.page.audience == "portal" and found not in outside.files:
             yield INWARD_FILE.at(place, **facts)
+    elif link.picture:
+        yield PICTURE.at(place, **facts)
     elif link.target in {path.relative_to(content).as_posix() for path in content.rglob("*")}:
         yield UNPUBLISHED.at(place, target=link.target, **facts)
     else:
@@ -168,6 +176,7 @@ def links(page: ContentPage) -> Iterator[Link]:
                 standing=standing,
                 target=_target(standing, path),
                 fragment=fragment,
+                picture=address.picture,
             )
 
 

@@ -11,7 +11,8 @@ from congkhai.publish.markup import Markup, Target
 FOREIGN_REQUEST = Kind(
     code="goi-may-chu-khac",
     message="“{page}” bắt trình duyệt tải “{address}” từ máy chủ khác.",
-    remedy="Đặt tệp đó vào trang và dùng đường dẫn tương đối; trang không được gọi máy chủ nào khác.",
+    remedy="Bỏ hình, phông chữ hay khung lấy từ máy chủ khác và viết nội dung bằng chữ; cần hình thì đưa vào "
+    "một tệp docx, pdf cho người đọc tải về.",
 )
 FOREIGN_LINK = Kind(
     code="lien-ket-ra-ngoai",

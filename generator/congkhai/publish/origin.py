@@ -28,25 +28,33 @@ class Origin:
     name: str
     page: ContentPage | None = None
 
-    def row(self, value: str | None) -> int | None:
-        """The row of the office's file where an address or other words stand; None where not known."""
+    def rows(self, value: str | None) -> list[int]:
+        """The rows of the office's file where an address or other words stand; none where not known."""
         if self.page is None or not value:
-            return None
-        for address in outcome(self.page.body).addresses:
-            if value in (address.written, _OF_A_PAGE.sub(".html", address.written)):
-                return self.page.first_row + address.row - 1
-        sought, lines = fold(value), self.page.body.split("\n")
-        plainly = (at for at, line in enumerate(lines) if sought in fold(line))
-        at = next(plainly, None)
-        at = _disguised(value, lines) if at is None else at
-        if at is None:
-            # Where in the head is not known; it ends in the row before the body.
-            return max(1, self.page.first_row - 1) if sought in fold(self.page.title) else None
-        return self.page.first_row + at
+            return []
+        lines, first = self.page.body.split("\n"), self.page.first_row
+        addresses = outcome(self.page.body).addresses
+        linked = {one.row - 1 for one in addresses if value in (one.written, _html(one.written))}
+        at = sorted(linked) or _standing(value, lines) or _disguised(value, lines)
+        # Where in the head is not known; it ends in the row before the body.
+        head = [max(1, first - 1)] if fold(value) in fold(self.page.title) else []
+        return [first + line for line in at] or head
 
 
-def _disguised(phrase: str, lines: Sequence[str]) -> int | None:
-    """The line in which a phrase begins that is spelt otherwise or runs over the end of a line."""
+def _html(address: str) -> str:
+    return _OF_A_PAGE.sub(".html", address)
+
+
+def _standing(phrase: str, lines: Sequence[str]) -> list[int]:
+    """The lines that hold a phrase as it is, between other words; where there is none, within words."""
+    sought, folded = fold(phrase), [fold(line) for line in lines]
+    alone = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
+    whole = [at for at, line in enumerate(folded) if alone.search(line)]
+    return whole or [at for at, line in enumerate(folded) if sought in line]
+
+
+def _disguised(phrase: str, lines: Sequence[str]) -> list[int]:
+    """The first line in which a phrase begins that is spelt otherwise or runs over the end of a line."""
     book = Phrasebook({phrase: ""})
     plain = [_DRESS.sub("", line) for line in lines]
 
@@ -54,9 +62,9 @@ def _disguised(phrase: str, lines: Sequence[str]) -> int | None:
         return bool(book.found("\n".join(plain[first:end])))
 
     if not stands(0, len(plain)):
-        return None
+        return []
     end = bisect_left(range(len(plain)), True, key=lambda last: stands(0, last + 1)) + 1
-    return bisect_left(range(end), True, key=lambda first: not stands(first, end)) - 1
+    return [bisect_left(range(end), True, key=lambda first: not stands(first, end)) - 1]
 
 
 Origins = Mapping[str, Origin]
@@ -93,8 +101,10 @@ def _traced(finding: Finding, origins: Origins) -> Finding:
         return finding
     message = finding.message.replace(f"“{finding.place.file}", f"“{origin.name}")
     message = _QUOTED.sub(lambda said: f"“{_called(said[1], origin, origins)}”", message)
-    place = replace(finding.place, file=origin.file, row=finding.place.row or origin.row(finding.place.value))
-    return replace(finding, place=place, message=message)
+    rows = origin.rows(finding.place.value) if finding.place.row is None else ()
+    places = (replace(finding.place, file=origin.file, row=row) for row in rows or (finding.place.row,))
+    first, *others = places
+    return replace(finding, place=first, also=(*others, *finding.also), message=message)
 
 
 def _called(path: str, origin: Origin, origins: Origins) -> str:
