@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure.public import Audience
-from congkhai.disclosure.reveal import forbidden, reveal
+from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal
 from congkhai.model.agency import Agency
+from congkhai.text.fold import fold
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
@@ -100,3 +101,15 @@ def test_a_name_is_free_where_it_signs_and_not_where_any_public_cell_holds_it(co
 def test_what_is_private_and_every_name_stays_hidden(column, phrase):
     expected = sum(letter.isalpha() for letter in phrase) >= 6
     assert (hidden(holding(column, phrase)).get(phrase) == column) is expected
+
+
+def test_a_name_that_only_marks_tell_from_one_shown_is_kept_apart():
+    agency = sample()
+    shown = reveal(agency, Audience.PORTAL, TODAY)
+    assert shown.cycle.results is not None
+    listed = next(row.name for row in shown.cycle.results.people if fold(row.name) != row.name.lower())
+    other = replace(agency.officials[0], id="CB-999", name=fold(listed).title())
+    both = replace(agency, officials=(*agency.officials, other))
+    _, _, twins = forbidden_short(both, reveal(both, Audience.PORTAL, TODAY))
+    assert twins == {other.name: "can_bo.ho_ten"}
+    assert forbidden_short(agency, shown)[2] == {}

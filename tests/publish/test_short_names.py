@@ -39,3 +39,20 @@ def test_a_name_of_one_word_stands_close_and_with_its_own_marks():
         assert book.found(text) == {("Ly", COLUMN)}
     for text in ("ba lý do", "Phó Trưởng phòng Lò Thị Ly", "bà Lyn"):
         assert book.found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Đồng chí Nguyễn Thị Hoa bị nhắc nhở", True),
+        ("NGUYỄN THỊ HOA", True),
+        ("<td>Nguyễn Thị</td><td>Hoa</td>", True),
+        ("Nguyễn\u200b Thị Hoa", True),
+        ("Nguyễn Thị Hòa, Nguyễn Thị Hoà", False),
+        ("Nguyen Thi Hoa, nguyen-thi-hoa.html", False),
+        ("Nguyễn Thị Hoan", False),
+    ],
+)
+def test_a_name_that_differs_from_one_shown_by_its_marks_alone_is_found_with_them(text, told):
+    book = ShortNames({}, (), {"Nguyễn Thị Hoa": COLUMN})
+    assert book.found(text) == ({("Nguyễn Thị Hoa", COLUMN)} if told else set())

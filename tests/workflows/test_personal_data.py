@@ -89,7 +89,7 @@ def test_names_of_a_few_letters_are_looked_for_beside_posts_and_units(name, shor
     agency = sample()
     first = replace(agency.officials[0], name=name)
     renamed = replace(agency, officials=(first, *agency.officials[1:]))
-    names, beside = forbidden_short(renamed, reveal(renamed, Audience.PORTAL, TODAY))
+    names, beside, _ = forbidden_short(renamed, reveal(renamed, Audience.PORTAL, TODAY))
     assert names == ({name: "can_bo.ho_ten"} if short else {})
     assert agency.units[1].name in beside
 

@@ -17,7 +17,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.schema import Visibility
 from congkhai.starter import later
 from congkhai.starter.files import files
-from congkhai.text.fold import fold
+from congkhai.text.fold import fold, same_key
 from congkhai.text.workdays import Calendar
 
 #: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
@@ -121,16 +121,32 @@ def _signers(agency: Agency) -> set[str]:
     }
 
 
-def forbidden_short(agency: Agency, public: PublicAgency) -> tuple[dict[str, str], frozenset[str]]:
-    """Names of fewer letters that this audience may not see, each with its column, and the posts and units
-    beside which such a name is somebody's."""
+def forbidden_short(
+    agency: Agency, public: PublicAgency
+) -> tuple[dict[str, str], frozenset[str], dict[str, str]]:
+    """Names that this audience may not see and that say too little by themselves, each with its column.
+
+    Those of few letters, and the posts and units beside which such a name is somebody's; then those that
+    differ from a name that is shown by their marks alone.
+    """
     door, shown = gate(agency.tables, public.audience), _shown(public)
     names = {
         official.name: f"{NAMES}.ho_ten"
         for official in agency.officials
         if is_short(official.name) and fold(official.name) not in shown
     }
-    return ({} if door.lets(f"{NAMES}.ho_ten") else names), posts_and_units(agency)
+    hidden = not door.lets(f"{NAMES}.ho_ten")
+    return names if hidden else {}, posts_and_units(agency), _twins(agency, public) if hidden else {}
+
+
+def _twins(agency: Agency, public: PublicAgency) -> dict[str, str]:
+    people = public.cycle.results.people if public.cycle.results else ()
+    listed = {same_key(row.name) for row in people}
+    folded = {fold(row.name) for row in people}
+    names = (official.name for official in agency.officials)
+    return {
+        name: f"{NAMES}.ho_ten" for name in names if fold(name) in folded and same_key(name) not in listed
+    }
 
 
 def posts_and_units(agency: Agency) -> frozenset[str]:

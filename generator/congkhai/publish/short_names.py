@@ -9,29 +9,46 @@ from typing import Final
 from congkhai.findings import Finding
 from congkhai.publish.leaks import Phrasebook, leak, views
 from congkhai.publish.reading import Part
+from congkhai.text.fold import same_key
+from congkhai.text.marks import INVISIBLE
 
 #: How people are addressed in a text of the office.
 TITLES: Final = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ/c")
+_WORDS: Final = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f])+")
 #: As many words may stand between a name and its post or unit: "Lò Ly, chức vụ: Trưởng phòng".
 _BETWEEN: Final = 2
 
 
 class ShortNames:
-    """Names of a few letters, with the words beside which they are somebody's name."""
+    """Names of a few letters, with the words beside which they are somebody's name; and names that without
+    their marks are those of somebody who may be shown, "Hoa" beside "Hòa"."""
 
-    def __init__(self, names: Mapping[str, str], beside: Iterable[str]) -> None:
-        """`names`: name → "table.column"; `beside`: posts and units; titles count before a name."""
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        beside: Iterable[str],
+        twins: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`names`, `twins`: name → "table.column"; `beside`: posts and units; titles count before a name."""
         self._book = Phrasebook({})
         self._names = {self._words(name): (name, column) for name, column in names.items()}
         self._titles = {self._words(title) for title in TITLES}
         self._posts = {self._words(post) for post in beside} - {()}
+        self._twins = {_as_spelt(name): (name, column) for name, column in twins.items()}
         self._reach = _BETWEEN + max(map(len, self._titles | self._posts))
 
     def found(self, text: str) -> set[tuple[str, str]]:
-        """The names, with their columns, that stand in `text` as whole words beside such a word."""
-        if not self._names:
+        """The names, with their columns, that stand in `text` as whole words beside such a word; the twins,
+        wherever they stand with their own marks."""
+        if not self._names and not self._twins:
             return set()
-        return {hit for view in views(text) for hit in self._hits(view)}
+        return {hit for view in views(text) for hit in (*self._hits(view), *self._twin_hits(view))}
+
+    def _twin_hits(self, text: str) -> Iterator[tuple[str, str]]:
+        words = _as_spelt(text) if self._twins else ()
+        for length in {len(twin) for twin in self._twins}:
+            runs = {words[start : start + length] for start in range(len(words) - length + 1)}
+            yield from (self._twins[twin] for twin in self._twins.keys() & runs)
 
     def _hits(self, text: str) -> Iterator[tuple[str, str]]:
         words = self._words(text)
@@ -54,6 +71,11 @@ class ShortNames:
 
     def _words(self, text: str) -> tuple[str, ...]:
         return tuple(self._book.words(text))
+
+
+def _as_spelt(text: str) -> tuple[str, ...]:
+    """The words of a text, each equal for its spellings alone: marks count."""
+    return tuple(map(same_key, _WORDS.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))))
 
 
 def _near(words: tuple[str, ...], said: tuple[str, ...], gap: int) -> bool:
