@@ -35,6 +35,7 @@ def test_the_sample_has_none():
         ("Bảng:\n" + TABLE + "| 1 | 2 |", "bang-khong-thanh-bang", 2),
         ("Bảng:\na | b\n---|---\n1 | 2", "bang-khong-thanh-bang", 3),
         ("| a | b |\n| 1 | 2 |", "bang-khong-thanh-bang", 1),
+        ("Chữ.\n\nCột a | Cột b\n1 | 2", "bang-khong-thanh-bang", 3),
         (TABLE + "| 1 | 2 | 3 |", "bang-mat-o", 3),
         (TABLE + "| 1 | 2 |\nGhi chú", "chu-dinh-vao-bang", 4),
         ("Chữ\n\n    thụt", "doan-thut-thanh-khung-ma", 3),

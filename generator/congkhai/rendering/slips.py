@@ -1,7 +1,7 @@
 """Markdown that does not become what its writer meant: told at its row, before anybody sees the page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -114,6 +114,7 @@ _LISTED: Final = re.compile(
 )
 _OF_A_LIST: Final = re.compile(r"[-*+]|\d+\.")
 _PIPED: Final = re.compile(r"[>\s]*(?:\|.*\||:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+$)")
+_PARTED: Final = re.compile(r"(?<=\S)\s+\|\s+(?=\S)")
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
 _SPAN: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _SIGN: Final = re.compile(r"\*\*|```|~~~?|\{[:#.][^{}\n]*\}")
@@ -165,7 +166,7 @@ def _lines(page: Page, block: Block) -> Iterator[Finding]:
     """Lines of one paragraph that were meant as a table or a list; each sort is told once."""
     if block.tag not in ("p", "li"):
         return
-    piped = next((count for count, line in enumerate(block.lines) if _PIPED.match(line)), None)
+    piped = next(_piped(block.lines), None)
     if piped is not None:
         yield NO_TABLE.at(page.at(block.row + piped))
         return
@@ -182,6 +183,14 @@ def _lines(page: Page, block: Block) -> Iterator[Finding]:
         if count:
             yield RUN_TOGETHER.at(page.at(block.row + count), sign=item["sign"])
             return
+
+
+def _piped(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that were meant as rows of a table: between strokes, or two in a row that strokes part."""
+    parted = [_PARTED.search(_SPAN.sub("", line)) is not None for line in lines]
+    for count, line in enumerate(lines):
+        if _PIPED.match(line) or parted[count : count + 2] == [True, True]:
+            yield count
 
 
 def _left(page: Page, block: Block) -> Iterator[Finding]:
