@@ -13,7 +13,7 @@ import pytest
 import congkhai
 from congkhai.findings import Finding, Kind, Notebook, Place, Refused, Severity, blocking, gathered, ordered
 from congkhai.rules.run import RULES
-from congkhai.tables import originals
+from congkhai.tables import originals, ways_out
 from congkhai.workflows.kinds import catalogue
 from tests.packages.story import sample, told
 
@@ -48,6 +48,16 @@ class AnyFact:
 
 def holes(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_no_remedy_copies_more_from_a_new_folder_than_the_part_that_is_away():
+    """Its datapackage.json bears no mark of sample data, and knows no table or column of the office's own."""
+    remedies = [kind.remedy for kind in KINDS] + [
+        text for text in vars(ways_out).values() if isinstance(text, str)
+    ]
+    copying = [remedy for remedy in remedies if "mới tạo bằng lệnh" in remedy or "congkhai new" in remedy]
+    assert len(copying) >= 5
+    assert [one for one in copying if not any(part in one for part in ("riêng", "cùng tên"))] == []
 
 
 def test_a_finding_is_its_kind_at_a_place():

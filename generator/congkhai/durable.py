@@ -1,10 +1,16 @@
 """Writes that a crash, or a power cut, leaves either undone or whole."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+
+def barred(error: OSError) -> bool:
+    """Whether the system says that nothing may be written there, by whom or on what it is tried."""
+    return error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def write(path: Path, content: bytes) -> None:

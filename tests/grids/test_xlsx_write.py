@@ -1,6 +1,9 @@
 """A workbook as values to the bytes of a file, looked at with another library."""
 
+import errno
 import io
+import resource
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -119,3 +122,18 @@ def test_the_same_values_make_the_same_bytes():
 def test_what_no_cell_holds_is_refused_and_not_cut(value):
     with pytest.raises(ValueError):
         book([[Cell(value)]])
+
+
+def test_a_disk_that_is_full_is_told_as_such_and_nothing_is_left_beside(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    rows = [[Cell(f"Lò Văn Hoà {number}", PLAIN)] for number in range(2000)]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        with pytest.raises(OSError) as raised:
+            book(rows)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert raised.value.errno == errno.EFBIG
+    assert list(tmp_path.iterdir()) == []
+    assert opened(book(rows))["A2000"].value == "Lò Văn Hoà 1999"

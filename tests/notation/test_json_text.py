@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from congkhai.notation.json_text import value
+from congkhai.notation.json_text import lines, value
 from congkhai.notation.misread import DEPTH, Misread
 from congkhai.tables import originals
 
@@ -32,7 +32,9 @@ from congkhai.tables import originals
     ],
 )
 def test_what_may_mean_two_things_is_not_taken(content, why, line):
-    assert value(content) == Misread(why, line)
+    read = value(content)
+    assert isinstance(read, Misread)
+    assert (read.why, read.line) == (why, line)
 
 
 def test_what_means_one_thing_is_taken():
@@ -52,3 +54,32 @@ def test_the_programs_own_files_are_taken():
 def test_a_number_that_is_not_taken_is_told_with_its_line(number):
     read = value(f'{{\n"a": "{number}",\n"b": [1,\n{number}]}}'.encode())
     assert isinstance(read, Misread) and read.line == 4 and "dòng 4" in read.why
+
+
+def test_a_key_written_twice_is_named_whole():
+    assert value(b'{"congkhai:minh_hoa": 1, "congkhai:minh_hoa": 2}').doubled == "congkhai:minh_hoa"
+    assert value(b"[1, }").doubled == ""
+
+
+def test_every_key_and_item_has_its_line():
+    text = """{
+  "a": [1, "x:,{",
+    {"b": null,
+     "c\\"d": [[], {}, -2.5e3,
+       true]}],
+  "e": {"f": {}}
+}"""
+    of = lines(b"\xef\xbb\xbf" + text.encode()).of
+    assert [of(("a",)), of(("a", 0)), of(("a", 1)), of(("a", 2)), of(("a", 2, "b"))] == [2, 2, 2, 3, 3]
+    assert [of(("a", 2, 'c"d', place)) for place in range(4)] == [4, 4, 4, 5]
+    assert [of(("e", "f")), of(("e", "none", 3)), of(("none",)), of(())] == [6, 6, None, None]
+
+
+def test_what_is_at_a_line_of_the_programs_own_files_is_what_the_way_leads_to():
+    for content in originals.files().values():
+        of, rows = lines(content).of, content.decode().splitlines()
+        read = value(content)
+        for part in ("fields", "resources"):
+            for at, one in enumerate(read.get(part, ())):
+                row = rows[of((part, at, "name")) - 1]
+                assert f'"name": "{one["name"]}"' in row

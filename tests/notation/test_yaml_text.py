@@ -28,7 +28,9 @@ from congkhai.notation.yaml_text import Entry, entries
     ],
 )
 def test_what_may_mean_two_things_is_not_taken(text, why, line):
-    assert entries(text) == Misread(why, line)
+    read = entries(text)
+    assert isinstance(read, Misread)
+    assert (read.why, read.line) == (why, line)
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,10 @@ def before_files_looked_at(p: Package) -> None:
     (p.folder / "schemas/tep_da_xem.json").unlink()
 
 
+def table_of_a_new_folder(p: Package) -> None:
+    p.package(resources=[*p.descriptor()["resources"], originals.resources()["kien_nghi"]])
+
+
 def with_a_title_above(p: Package) -> None:
     p.file("can_bo").write_bytes(b"DANH S\xc3\x81CH,\n" + p.file("can_bo").read_bytes())
 
@@ -202,13 +206,13 @@ FILES = (
     ),
 )
 TABLES = (
-    Case(tables.MISSING_TABLE, without_a_table, lambda p: p.restore(PACKAGE)),
+    Case(tables.MISSING_TABLE, without_a_table, table_of_a_new_folder),
     Case(
         tables.LATER_TABLE,
         before_files_looked_at,
         lambda p: make(proposed(find(p.root)), date(2022, 12, 6)),
     ),
-    Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.restore(PACKAGE)),
+    Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.describe(schema=CO_QUAN)),
     Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
     Case(tables.LACKING_SCHEMA, without_a_column, lambda p: p.restore(CO_QUAN)),
     Case(tables.OTHER_TYPE, column_of_another_type, lambda p: p.restore(CO_QUAN)),

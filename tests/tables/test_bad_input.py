@@ -1,6 +1,7 @@
 """Every fault of the office's files: its finding, at its cell, and nothing else said or written."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -190,7 +191,7 @@ def test_a_schema_without_what_the_program_needs_is_told(small):
     schema = small.schema("noi_nhan")
     schema["fields"][2]["type"] = "integer"
     small.reshape("noi_nhan", schema)
-    assert ("luoc-do-sai-kieu-cot", "schemas/noi_nhan.json", None, "ten") in small.found()
+    assert ("luoc-do-sai-kieu-cot", "schemas/noi_nhan.json", 1, "ten") in small.found()
 
 
 def test_a_mark_of_sample_data_written_twice_never_takes_it_away(small):
@@ -201,6 +202,84 @@ def test_a_mark_of_sample_data_written_twice_never_takes_it_away(small):
     assert tables.sample
     assert [(one.code, one.place.row) for one in findings] == [("goi-hong", 2)]
     assert "mục “congkhai:minh_hoa” ghi hai lần (dòng 1 và dòng 2)" in findings[0].message
+    assert "giữ mục ghi true" in findings[0].remedy and "congkhai new" not in findings[0].remedy
+    path.write_text(text.replace('"congkhai:minh_hoa": false,', "", 1), "utf-8")
+    assert small.load() == (replace(small.load()[0], sample=True), ())
+
+
+@pytest.mark.parametrize("file", ["datapackage.json", "schemas/can_bo.json"])
+def test_a_key_written_twice_is_mended_by_deleting_one_of_the_two(small, file):
+    path = small.folder / file
+    path.write_text(path.read_text("utf-8").replace("{", '{"title": "Một",\n"title": "Hai",', 1), "utf-8")
+    told = [one for one in small.load()[1] if one.place.file.endswith(file)]
+    assert [(one.code, one.place.row) for one in told[:1]] in ([("goi-hong", 2)], [("luoc-do-hong", 2)])
+    assert "Xoá một trong hai mục “title”" in told[0].remedy and "chép" not in told[0].remedy
+    path.write_text(
+        path.read_text("utf-8").replace('{"title": "Một",', "{", 1).replace('"title": "Hai",', "", 1)
+    )
+    assert small.found() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "part", "other"),
+    [
+        ("don_vi", "constraints", [1]),
+        ("don_vi", "constraints", {"maximum": "abc"}),
+        ("don_vi", "type", "chữ"),
+    ],
+)
+def test_a_column_of_a_schema_that_cannot_be_used_is_named_with_its_line(small, table, part, other):
+    schema = small.schema(table)
+    schema["fields"][5][part] = other
+    text = json.dumps(schema, ensure_ascii=False, indent=1)
+    (small.folder / f"schemas/{table}.json").write_text(text, "utf-8")
+    name = schema["fields"][5]["name"]
+    rows = text.splitlines()
+    row = next(number for number, line in enumerate(rows, 1) if f'"name": "{name}"' in line) - 1
+    tables, findings = small.load()
+    found = [one for one in findings if one.code == "luoc-do-hong"]
+    assert not tables.tables.get(table) or "Đơn vị và tổ chức" in tables.unmatched
+    assert [(one.place.file, one.place.row, one.place.column) for one in found] == [
+        (f"datapackage/schemas/{table}.json", row, name)
+    ]
+    assert f"cột {name} " in found[0].message and f"dòng {row}" in found[0].message
+
+
+@pytest.mark.parametrize("keys", [{"a": 1}, [1], [{"fields": 3}], [{"fields": "don_vi", "reference": []}]])
+def test_foreign_keys_of_the_wrong_kind_have_a_line(small, keys):
+    schema = small.schema("phan_cong") | {"foreignKeys": keys}
+    text = json.dumps(schema, ensure_ascii=False, indent=1)
+    (small.folder / "schemas/phan_cong.json").write_text(text, "utf-8")
+    row = text[: text.index('"foreignKeys"')].count("\n") + 1 + isinstance(keys, list)
+    found = [one for one in small.load()[1] if one.code == "luoc-do-hong"]
+    assert [one.place.row for one in found] == [row]
+    assert "foreignKeys" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "marker"),
+    [
+        ({"congkhai:minh_hoa": "true"}, "dau-minh-hoa-sai", "congkhai:minh_hoa"),
+        ({"congkhai:minh_hoa": 1}, "dau-minh-hoa-sai", "congkhai:minh_hoa"),
+        ({"congkhai:Minh_Hoa": True}, "dau-minh-hoa-sai-ten", "congkhai:Minh_Hoa"),
+        ({"congkhai:la": True}, "muc-rieng-khong-ro", "congkhai:la"),
+        ({"title": ["a"]}, "goi-hong", '"title": ['),
+    ],
+)
+def test_what_is_wrong_in_datapackage_json_has_its_line(small, change, code, marker):
+    text = json.dumps(small.descriptor() | change, ensure_ascii=False, indent=2)
+    (small.folder / "datapackage.json").write_text(text, "utf-8")
+    row = text[: text.rindex(marker)].count("\n") + 1
+    assert (code, "datapackage.json", row, None) in small.found()
+
+
+def test_a_table_without_a_name_has_its_line(small):
+    raw = small.descriptor()
+    raw["resources"][2]["name"] = None
+    text = json.dumps(raw, ensure_ascii=False, indent=2)
+    (small.folder / "datapackage.json").write_text(text, "utf-8")
+    row = text[: text.index('"name": null')].count("\n") + 1
+    assert ("goi-hong", "datapackage.json", row, None) in small.found()
 
 
 @pytest.mark.parametrize("title", [["a", "b"], 2022, {"vi": "Gói"}])

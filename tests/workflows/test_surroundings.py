@@ -119,6 +119,28 @@ def test_a_full_disk_leaves_no_half_written_paper(built):
     assert papers == before
 
 
+@pytest.mark.parametrize(
+    "arguments", [("workbook", "export", "so.xlsx"), ("check", "--report", "ket-qua.xlsx")]
+)
+def test_a_full_disk_is_told_of_a_workbook_as_of_anything_else(arguments, office):
+    done = office.run(*arguments, program=("sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *PROGRAM))
+    assert done.code == 3
+    assert done.told.splitlines()[-1].startswith("Ổ đĩa đã đầy")
+    assert list(office.folder.glob("*.xlsx")) == []
+
+
+@pytest.mark.parametrize("named", ["/dev/null", ".", "thu-muc", "/tmp"])
+def test_a_workbook_is_never_put_beside_a_folder_or_a_device_that_was_named(named, office):
+    (office.folder / "thu-muc").mkdir()
+    before = tree(office.folder)
+    for arguments in (("workbook", "export", named), ("check", "--report", named)):
+        done = office.run(*arguments)
+        assert done.code == 2
+        assert f"“{named}” là một th" in done.told
+    assert tree(office.folder) == before
+    assert not Path(f"{named}.xlsx").exists()
+
+
 def test_a_file_where_the_site_should_be(office):
     (office.folder / "site").write_text("", encoding="utf-8")
     done = office.run("build")

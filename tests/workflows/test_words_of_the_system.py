@@ -20,8 +20,9 @@ from congkhai.locks import held
 from congkhai.project import find
 from congkhai.publish import history, release
 from congkhai.publish.manifest import Facts, take
+from congkhai.workbook.imported import file_of
 from congkhai.workflows import check as checking
-from congkhai.workflows import target
+from congkhai.workflows import target, workbook
 from congkhai.workflows.stopped import full_of_files, surroundings
 from tests.workflows.office import ROOT, Office, copied
 
@@ -60,6 +61,15 @@ def closed(folder: Path, mode: int) -> Iterator[None]:
             yield
     finally:
         folder.chmod(before)
+
+
+@contextmanager
+def only_read(folder: Path) -> Iterator[None]:
+    """A folder in which nobody may write anything, nor below it."""
+    for one in (folder, *folder.rglob("*")):
+        one.chmod(one.stat().st_mode & ~0o222)
+    with unprivileged():
+        yield
 
 
 def said_of(work: Callable[[], object]) -> str:
@@ -142,6 +152,36 @@ def test_what_may_not_be_listed_is_not_taken_for_empty(room):
             assert "“" in said_of(lambda: history.verify(site, "portal", TODAY))
 
 
+def test_an_agency_folder_that_may_only_be_read_gives_its_workbook_elsewhere(room):
+    office = copied(room / "co-quan")
+    project, elsewhere = find(office.folder), room / "noi-khac"
+    elsewhere.mkdir()
+    elsewhere.chmod(0o777)
+    assert workbook.export(project, elsewhere / "truoc.xlsx", TODAY)
+    shutil.rmtree(project.package / ".so-da-nhap")
+    with only_read(office.folder):
+        said = said_of(lambda: workbook.export(project, office.folder / "so.xlsx", TODAY))
+        known = workbook.export(project, elsewhere / "so.xlsx", TODAY)
+    assert "“so.xlsx”" in said and "quyền" in said
+    assert not known
+    planned = workbook.prepare(project, elsewhere / "so.xlsx", TODAY)
+    assert (planned.contents, planned.findings) == ({}, ())
+
+
+def test_what_is_remembered_of_an_import_and_cannot_be_forgotten_is_told(room):
+    office = copied(room / "co-quan")
+    project = find(office.folder)
+    elsewhere = room / "so.xlsx"
+    kept = file_of(project, elsewhere)
+    kept.parent.mkdir()
+    kept.write_text("", "utf-8")
+    room.chmod(0o777)
+    with only_read(office.folder), pytest.raises(Misconfigured, match="tên tệp khác") as raised:
+        workbook.export(project, elsewhere, TODAY)
+    assert "“datapackage” chỉ cho đọc" in str(raised.value)
+    assert not elsewhere.exists()
+
+
 @pytest.mark.parametrize("folder", ["content", "content/huong-dan", "datapackage/data", "datapackage"])
 def test_a_folder_that_may_not_be_read_stops_the_command(folder, room):
     office = copied(room / "co-quan")
@@ -180,7 +220,7 @@ def test_a_current_that_is_a_file(room):
 
 def test_a_hint_is_typed_as_it_stands(office: Office):
     done = office.run("new", "Ban Dân tộc & 'Tôn giáo'", "--year", "2022")
-    hint = done.said.strip().rpartition("congkhai ")[2]
+    hint = done.said.strip().rpartition("congkhai ")[2].removesuffix("kiểm tra")
     assert shlex.split(hint) == ["-C", "Ban Dân tộc & 'Tôn giáo'", "check"]
     assert quoted("so.xlsx") == "so.xlsx"
     done = office.run("workbook", "export", "sổ đánh giá")

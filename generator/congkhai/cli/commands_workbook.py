@@ -29,7 +29,7 @@ def export(asked: Asked, file: str) -> int:
     project = asked.project()
     try:
         file = str(target.named(Path(file)))
-        workflow.export(project, Path(file), asked.today(project))
+        known = workflow.export(project, Path(file), asked.today(project))
     except Refused as error:
         _told(error.findings, "Chưa xuất sổ: hãy sửa các tệp nói trên trước.")
         return BLOCKED
@@ -38,6 +38,11 @@ def export(asked: Asked, file: str) -> int:
         "Sổ chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan. "
         f"Sửa xong thì nhập lại: congkhai workbook import {quoted(file)}"
     )
+    if not known:
+        note(
+            "Chưa ghi được dấu riêng của thư mục cơ quan (thư mục datapackage chỉ cho đọc hoặc đang bận): "
+            "khi nhập, sổ chỉ được nhận ra theo tên cơ quan và năm."
+        )
     return 0
 
 

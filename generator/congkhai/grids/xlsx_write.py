@@ -6,9 +6,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
+from tempfile import TemporaryDirectory
+from traceback import clear_frames
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from congkhai.grids.xlsx_values import (
     LAST_ROW,
@@ -39,11 +42,25 @@ def written(book: Book) -> bytes:
     """The XLSX of a book; the same values make the same bytes.
 
     Rows are written as they come and not kept, so that a long sheet costs no memory. A text is never taken
-    for a formula, a number or a link. ValueError where a cell or a sheet cannot hold what it is given.
+    for a formula, a number or a link. ValueError where a cell or a sheet cannot hold what it is given;
+    OSError where the disk for what is put beside meanwhile is full.
     """
+    # What the library puts beside while it writes holds the cells too, and it leaves it there where it stops.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as beside:
+        try:
+            return _bytes_of(book, beside)
+        except FileCreateError as error:
+            refused = error.args[0]
+            # The archive that was begun is let go while what it is written into is still open.
+            clear_frames(refused.__traceback__)
+            raise OSError(refused.errno, refused.strerror, refused.filename or beside) from error
+
+
+def _bytes_of(book: Book, beside: str) -> bytes:
     out = BytesIO()
     options = {
         "constant_memory": True,
+        "tmpdir": beside,
         "strings_to_formulas": False,
         "strings_to_numbers": False,
         "strings_to_urls": False,

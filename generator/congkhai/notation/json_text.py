@@ -2,6 +2,9 @@
 
 import json
 import re
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
@@ -9,7 +12,12 @@ from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
 _DIGITS: Final = 18
 _NUMBER: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\n|[\w.+-]+')
 _TOKEN: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]:,\n]')
+_PART: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]:,\n]|[^\s{}\[\]:,"]+')
+_OPENS: Final[Mapping[str, tuple[str | int, ...]]] = {"{": ("",), "[": (0,)}
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+Way = tuple[str | int, ...]
+"""The keys and the positions in lists that lead to a part of a text."""
 
 
 class _NotTaken(ValueError):
@@ -44,6 +52,52 @@ def value(content: bytes) -> object:
     except _NotTaken as error:
         return _doubled(text) or _number(text, error)
     return too_deep(_deep_line(text)) if _deeper(read) else read
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """In which line each part of a text begins."""
+
+    found: Mapping[Way, int]
+
+    def of(self, way: Way) -> int | None:
+        """The line of a part, or of what holds it where there is no such part; None for the whole."""
+        holding = (way[:length] for length in range(len(way), 0, -1))
+        return next((self.found[part] for part in holding if part in self.found), None)
+
+    def misread(self, why: str, way: Way) -> Misread:
+        """Why a part is not taken, with its line in the words too."""
+        line = self.of(way)
+        return Misread(why if line is None else f"{why} (dòng {line})", line)
+
+
+def lines(content: bytes) -> Lines:
+    """The lines of a text that is taken."""
+    return Lines(_lines(content.removeprefix(BOM_UTF8).decode("utf-8")))
+
+
+def _lines(text: str) -> dict[Way, int]:
+    """The line in which each key, and each item of a list, of a sound text begins."""
+    found: dict[Way, int] = {}
+    number, last = 1, ""
+    way: list[str | int] = []
+    for token in _PART.findall(text):
+        if token == "\n":
+            number += 1
+            continue
+        if token == ":":
+            way[-1] = json.loads(last)
+            found[tuple(way)] = number
+        elif token == ",":
+            way[-1] = way[-1] + 1 if isinstance(way[-1], int) else ""
+        elif token in "}]":
+            way.pop()
+        else:
+            if way and isinstance(way[-1], int):
+                found[tuple(way)] = number
+            way += _OPENS.get(token, ())
+        last = token
+    return found
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

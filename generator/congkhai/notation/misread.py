@@ -8,16 +8,20 @@ DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """`why` is the end of a sentence and names the line itself; `line` counts from 1, None where unknown."""
+    """`why` is the end of a sentence and names the line itself; `line` counts from 1, None where unknown.
+
+    `doubled` is the key that stands twice, "" where something else is at fault.
+    """
 
     why: str
     line: int | None = None
+    doubled: str = ""
 
 
 def twice(key: str, first: int, second: int) -> Misread:
     """That a key stands twice, in these two lines."""
     lines = f"dòng {first} và dòng {second}" if first != second else f"cùng ở dòng {first}"
-    return Misread(f"mục “{key[:60]}” ghi hai lần ({lines})", second)
+    return Misread(f"mục “{key[:60]}” ghi hai lần ({lines})", second, key)
 
 
 def too_deep(line: int | None = None) -> Misread:

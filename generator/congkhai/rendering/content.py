@@ -48,7 +48,8 @@ LINKED: Final = Kind(
 NO_FOLDER: Final = Kind(
     code="thieu-thu-muc-noi-dung",
     message="Không có thư mục “{file}”, nơi chứa văn bản kế hoạch và các trang hướng dẫn.",
-    remedy="Khôi phục thư mục từ bản sao lưu, hoặc chép từ một thư mục do congkhai new tạo ra.",
+    remedy="Lấy lại thư mục từ bản sao lưu, hoặc chép riêng thư mục đó từ một thư mục mới tạo bằng lệnh "
+    "“congkhai new”.",
 )
 DEAD_LINK: Final = Kind(
     code="lien-ket-trong-bai-hong",

@@ -55,13 +55,25 @@ def readers(sheet: Sheet) -> tuple[Takes, ...] | None:
 
     Where the schema has words of its own for an empty cell, no value is certain.
     """
-    try:
-        schema = _schema(sheet, sheet.fields)
-    except FrictionlessException:
-        return None
-    if not all(map(_comparable, schema.fields)):
+    schema = _judgeable(sheet, sheet.fields)
+    if schema is None:
         return None
     return tuple(map(_takes if schema.missing_values == [""] else _doubts, schema.fields))
+
+
+def refused_column(sheet: Sheet) -> str:
+    """The first column by which the judge refuses the schema, "" where it is no column."""
+    refused = (field["name"] for field in sheet.fields if _judgeable(sheet, [field]) is None)
+    return next(refused, "")
+
+
+def _judgeable(sheet: Sheet, fields: Sequence[Field]) -> Schema | None:
+    """The judge's schema of these columns; None where it refuses it."""
+    try:
+        schema = _schema(sheet, fields)
+    except FrictionlessException:
+        return None
+    return schema if all(map(_comparable, schema.fields)) else None
 
 
 def _doubts(_: Any) -> Takes:

@@ -16,7 +16,7 @@ def held_against(schema: Schema, own: Schema | None, place: Place) -> tuple[Sche
 
     `own` is the program's, None for a table that is not the program's.
     """
-    wider = (*widened.findings(schema, own, place), *unknown_in_schema(schema.raw, place))
+    wider = (*widened.findings(schema, own, place), *unknown_in_schema(schema, place))
     if own is None or schema.raw == own.raw:
         return schema, wider
     judged, looser = overlaid(schema, own)
@@ -39,6 +39,7 @@ def _lacking(schema: Schema, own: Schema, place: Place) -> Iterator[Finding]:
             yield LACKING_SCHEMA.at(at, type=kind, **facts)
         elif name in types and types[name] != kind:
             said = f"là kiểu {types[name]}" if types[name] else "mà không ghi kiểu"
+            at = replace(at, row=schema.column_lines.get(name))
             yield OTHER_TYPE.at(at, type=said, wanted=kind, **facts)
 
 

@@ -9,16 +9,16 @@ from typing import Any
 from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
+from congkhai.notation.json_text import Lines, Way
 from congkhai.notation.misread import Misread
 from congkhai.office_files import SYMLINK, unfit
 from congkhai.project import SAMPLE_MARK, Project, is_sample
 from congkhai.regular import SETTINGS, TABLE
-from congkhai.tables import originals
+from congkhai.tables import originals, ways_out
 from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.extensions import unknown_in_package
 from congkhai.tables.kinds import (
     BAD_SAMPLE_MARK,
-    BROKEN_PACKAGE,
     LATER_TABLE,
     MARKED_PACKAGE,
     MISSING_SCHEMA,
@@ -28,6 +28,7 @@ from congkhai.tables.kinds import (
 
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_NAME = 255
+_UNNAMED = "datapackage.json không ghi tên tệp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,6 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
     if raw is None:
         # What cannot be read may bear the mark: invented people must never pass for real ones.
         return Package(sample=True, title=""), tuple(notes)
-    _check_mark(project, raw, notes)
     entries = tuple(_entries(project, raw, notes))
     package = Package(
         sample=is_sample(raw),
@@ -78,42 +78,51 @@ def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
     if content.startswith(_BOM):
         notes.add(MARKED_PACKAGE.at(place))
     raw = json_text.value(content.removeprefix(_BOM))
-    why = raw.why if isinstance(raw, Misread) else _misshapen(raw)
-    if why:
-        at = replace(place, row=raw.line if isinstance(raw, Misread) else None)
-        notes.add(BROKEN_PACKAGE.at(at, why=why))
-    return raw if isinstance(raw, dict) and not why else None
-
-
-def _check_mark(project: Project, raw: dict[str, Any], notes: Notebook) -> None:
-    notes.found.extend(unknown_in_package(raw, Place(file=project.relative(project.descriptor))))
+    lines = Lines({}) if isinstance(raw, Misread) else json_text.lines(content)
+    wrong = raw if isinstance(raw, Misread) else _misshapen(raw, lines)
+    if wrong:
+        notes.add(ways_out.broken_package(wrong, place))
+    if wrong or not isinstance(raw, dict):
+        return None
+    notes.found.extend(unknown_in_package(raw, place, lines))
     mark = raw.get(SAMPLE_MARK, False)
     if not isinstance(mark, bool):
         value = json.dumps(mark, ensure_ascii=False)[:80]
-        place = Place(file=project.relative(project.descriptor), value=value)
-        notes.add(BAD_SAMPLE_MARK.at(place, value=value))
+        at = replace(place, row=lines.of((SAMPLE_MARK,)), value=value)
+        notes.add(BAD_SAMPLE_MARK.at(at, value=value))
+    return raw
 
 
-def _misshapen(raw: object) -> str | None:
+def _misshapen(raw: object, lines: Lines) -> Misread | None:
+    """The first part that has not its right shape."""
+    found = next(_faults(raw), None)
+    if found is None:
+        return None
+    why, way = found
+    return lines.misread(why, way)
+
+
+def _faults(raw: object) -> Iterator[tuple[str, Way]]:
     if not isinstance(raw, dict):
-        return "không phải một đối tượng JSON"
+        yield "không phải một đối tượng JSON", ()
+        return
     resources = raw.get("resources")
     if not isinstance(resources, list):
-        return "không có danh sách các bảng (resources)"
-    names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
-    if not all(isinstance(name, str) and name for name in names):
-        return "có bảng không ghi tên (name)"
-    untold = next((whose for whose, part in _titles(raw) if not isinstance(part, str)), None)
-    if untold is not None:
-        return f"tên gọi (title) {untold} không phải một dòng chữ"
-    doubled = next((name for name in names if names.count(name) > 1), None)
-    return f"bảng {doubled} được kê hai lần" if doubled else None
-
-
-def _titles(raw: dict[str, Any]) -> Iterator[tuple[str, object]]:
-    yield "của cả gói", raw.get("title", "")
-    for resource in raw["resources"]:
-        yield f"của bảng {resource['name']}", resource.get("title", "")
+        yield "không có danh sách các bảng (resources)", ("resources",)
+        return
+    known: set[str] = set()
+    for number, resource in enumerate(resources):
+        name = resource.get("name") if isinstance(resource, dict) else None
+        if not isinstance(name, str) or not name:
+            yield "có bảng không ghi tên (name)", ("resources", number, "name")
+            return
+        if name in known:
+            yield f"bảng {name} được kê hai lần", ("resources", number, "name")
+        known.add(name)
+        if not isinstance(resource.get("title", ""), str):
+            yield f"tên gọi (title) của bảng {name} không phải một dòng chữ", ("resources", number, "title")
+    if not isinstance(raw.get("title", ""), str):
+        yield "tên gọi (title) của cả gói không phải một dòng chữ", ("title",)
 
 
 def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:
@@ -125,7 +134,8 @@ def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator
         place = Place(table=name, file=file, table_title=title)
         data = _path(project, resource.get("path"), f"data/{name}.csv", place, notes)
         if "schema" not in resource:
-            notes.add(MISSING_SCHEMA.at(place, table=title, why="datapackage.json không ghi tên tệp"))
+            how = ways_out.of_unnamed_schema(f"schemas/{name}.json")
+            notes.add(MISSING_SCHEMA.at(place, table=title, why=_UNNAMED, how=how))
             continue
         schema = _path(project, resource["schema"], f"schemas/{name}.json", place, notes)
         if data and schema:

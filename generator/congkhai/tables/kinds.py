@@ -5,12 +5,12 @@ from congkhai.grids.kinds import KINDS as GRID_KINDS
 from congkhai.letters import FOREIGN_LETTER, STROKED_D
 from congkhai.office_files import SYMLINK
 
-_RESTORE = "Lấy lại tệp từ bản sao lưu, hoặc chép từ một thư mục mới tạo bằng lệnh “congkhai new”."
+_NEW = "một thư mục mới tạo bằng lệnh “congkhai new”"
 
 BROKEN_PACKAGE = Kind(
     code="goi-hong",
     message="Tệp datapackage.json, nơi kê các bảng, không dùng được: {why}.",
-    remedy=_RESTORE,
+    remedy="{how}",
 )
 MARKED_PACKAGE = Kind(
     code="goi-co-bom",
@@ -38,7 +38,8 @@ UNKNOWN_ENTRY = Kind(
 MISSING_TABLE = Kind(
     code="thieu-bang",
     message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
-    remedy=_RESTORE,
+    remedy="Lấy lại tệp từ bản sao lưu; không có thì chép riêng phần kê bảng {name}, không chép cả tệp, từ "
+    f"{_NEW}.",
 )
 LATER_TABLE = Kind(
     code="bang-them-sau",
@@ -74,32 +75,32 @@ BESIDE = Kind(
 MISSING_SCHEMA = Kind(
     code="thieu-luoc-do",
     message="Bảng ‘{table}’ không có lược đồ (tệp mô tả các cột): {why}.",
-    remedy=_RESTORE,
+    remedy="{how}",
 )
 BROKEN_SCHEMA = Kind(
     code="luoc-do-hong",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không dùng được: {why}.",
-    remedy=_RESTORE,
+    remedy="{how}",
 )
 LACKING_SCHEMA = Kind(
     code="luoc-do-thieu-cot",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) "
     "mà chương trình cần.",
-    remedy=_RESTORE,
+    remedy="Lấy lại tệp từ bản sao lưu; không có thì chép riêng phần của cột {name} từ tệp cùng tên trong "
+    f"{_NEW}.",
 )
 OTHER_TYPE = Kind(
     code="luoc-do-sai-kieu-cot",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ ghi cột ‘{column}’ ({name}) {type}, trong khi "
     "chương trình cần kiểu {wanted}.",
-    remedy="Ghi lại “type”: “{wanted}” cho cột này, hoặc chép lại lược đồ gốc từ một thư mục mới tạo bằng "
-    "lệnh “congkhai new”.",
+    remedy="Ghi lại “type”: “{wanted}” cho cột này.",
 )
 LOOSER_SCHEMA = Kind(
     code="luoc-do-noi-long",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác bản gốc ở chỗ chương trình dựa vào: {what}. "
     "Các ô vẫn được xét theo bản gốc.",
-    remedy="Chép lại lược đồ gốc từ một thư mục mới tạo bằng lệnh “congkhai new”; muốn chặt hơn hoặc có thêm "
-    "cột riêng thì ghi thêm vào bản gốc, không bớt đi.",
+    remedy=f"Ghi lại các phần ấy như trong tệp cùng tên của {_NEW}; muốn chặt hơn hoặc có thêm cột riêng thì "
+    "ghi thêm, không bớt đi.",
     severity=Severity.WARNING,
 )
 WIDENED_PERSON = Kind(

@@ -7,17 +7,18 @@ from types import MappingProxyType
 
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
+from congkhai.notation.json_text import Way
 from congkhai.notation.misread import Misread
 from congkhai.office_files import folder_there
 from congkhai.project import Project
-from congkhai.tables import alike, columns, descriptor, originals, sheet, translate
+from congkhai.tables import alike, columns, descriptor, originals, sheet, translate, ways_out
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
 from congkhai.tables.judge import followed, judge
-from congkhai.tables.kinds import BESIDE, BROKEN_SCHEMA, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
+from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
-from congkhai.tables.schema import Schema, parse
+from congkhai.tables.schema import Misshapen, Schema, parse, title
 from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Record, TableData, Tables
 from congkhai.tables.translate import Waiting
@@ -46,16 +47,19 @@ def load(
         sample=package.sample,
         title=package.title,
         tables=tables,
-        unmatched=tuple(_unmatched(package, sheets, waiting)),
+        unmatched=tuple(_unmatched(package, sheets, verdicts, waiting)),
     )
     return whole, tuple(notes)
 
 
-def _unmatched(package: Package, sheets: Mapping[str, Sheet], waiting: Waiting) -> Iterator[str]:
+def _unmatched(
+    package: Package, sheets: Mapping[str, Sheet], verdicts: Mapping[str, Verdict], waiting: Waiting
+) -> Iterator[str]:
     """The titles of tables that keys point to and that could not be read, or whose own keys are at fault."""
+    judged = {name: one for name, one in sheets.items() if not verdicts[name].refused}
     skipped = {aim for (aim, _), keys in waiting.items() if keys}
     for one in sheets.values():
-        skipped |= {pointer.target for pointer in {*one.schema.foreign_keys} - {*followed(one, sheets)}}
+        skipped |= {pointer.target for pointer in {*one.schema.foreign_keys} - {*followed(one, judged)}}
     titles = originals.titles() | {entry.name: entry.title for entry in package.entries}
     yield from (title for name, title in titles.items() if name in skipped)
 
@@ -123,20 +127,37 @@ def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | Non
     place = Place(table=entry.name, file=file, table_title=entry.title)
     content = read(entry.schema)
     if content is None:
-        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file)))
+        how = ways_out.of_lost_schema()
+        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file), how=how))
         return None
     own = originals.parsed(entry.name)
     if own and content == originals.schema(entry.name):
         return replace(own, file=file)
     raw = json_text.value(content)
-    schema = raw.why if isinstance(raw, Misread) else parse(raw, entry.name, file)
-    if isinstance(schema, str):
-        at = replace(place, row=raw.line if isinstance(raw, Misread) else None)
-        notes.add(BROKEN_SCHEMA.at(at, table=entry.title, why=schema))
+    if isinstance(raw, Misread):
+        notes.add(ways_out.broken_schema(raw, place))
         return None
-    judged, findings = held_against(schema, own, place)
+    lines = json_text.lines(content)
+    schema = parse(raw, entry.name, file)
+    if isinstance(schema, Misshapen):
+        notes.add(
+            ways_out.broken_schema(lines.misread(schema.why, schema.way), _column(place, raw, schema.way))
+        )
+        return None
+    begun = {field["name"]: lines.of(("fields", at)) or 1 for at, field in enumerate(schema.fields)}
+    judged, findings = held_against(replace(schema, column_lines=begun), own, place)
     notes.found.extend(findings)
     return judged
+
+
+def _column(place: Place, raw: object, way: Way) -> Place:
+    """The place with the column of the schema that is at fault, where it is one that has a name."""
+    match raw, way:
+        case {"fields": list() as fields}, ("fields", int(at), *_):
+            match fields[at]:
+                case {"name": str(name)} if name:
+                    return place.cell(name, title(fields[at]), None)
+    return place
 
 
 def _away(entry: Entry, file: str) -> str:
@@ -154,7 +175,8 @@ def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Fi
             if pointer.target in known and set(pointer.keys) <= columns:
                 continue
             why = f"cột {', '.join(pointer.columns)} trỏ tới chỗ không có ({pointer.target})"
-            yield BROKEN_SCHEMA.at(schema_place(one), table=one.title, why=why)
+            line = one.schema.column_lines.get(pointer.columns[0])
+            yield ways_out.broken_schema(Misread(why, line), schema_place(one))
 
 
 def _table(one: Sheet, verdict: Verdict) -> TableData:

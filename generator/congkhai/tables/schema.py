@@ -1,9 +1,11 @@
 """A table schema as read: its fields with their titles, its key, and what it points to."""
 
-from collections.abc import Iterator, Mapping
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from congkhai.notation.json_text import Way
 from congkhai.tables.patterns import why_not
 
 Field = Mapping[str, Any]
@@ -22,6 +24,7 @@ _TYPES: Final = frozenset(
 )
 _LENGTHS: Final = ("minLength", "maxLength")
 _YES_NO: Final = ("required", "unique")
+_ELSEWHERE: Final = "có phần để ở nơi khác ($ref), không được đọc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,20 @@ class ForeignKey:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Misshapen:
+    """Why a schema cannot be used, as the end of a sentence, and where in its file."""
+
+    why: str
+    way: Way
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
     """A schema whose shape is right; `raw` is the whole of it, properties of ours included.
 
-    `file` is the schema's own file, relative to the agency folder; "" where none is known.
+    `file` is the schema's own file, relative to the agency folder; "" where none is known. `column_lines`
+    are the lines of it in which its columns begin, by their names.
     """
 
     raw: Mapping[str, Any]
@@ -45,6 +57,7 @@ class Schema:
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
     file: str = ""
+    column_lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""
@@ -75,13 +88,13 @@ def choices(field: Field) -> dict[str, str]:
     return {str(value): str(labels.get(value, value)) for value in values}
 
 
-def parse(raw: object, table: str, file: str = "") -> Schema | str:
-    """The schema of `table`, or what is wrong with its shape, as the end of a sentence."""
+def parse(raw: object, table: str, file: str = "") -> Schema | Misshapen:
+    """The schema of `table`, or what is wrong with its shape."""
     if not isinstance(raw, dict):
-        return "không phải một đối tượng JSON"
-    why = next(_misshapen(raw), None)
-    if why:
-        return why
+        return Misshapen("không phải một đối tượng JSON", ())
+    wrong = next(_misshapen(raw), None)
+    if wrong:
+        return Misshapen(*wrong)
     return Schema(
         raw=raw,
         fields=tuple(raw["fields"]),
@@ -91,31 +104,48 @@ def parse(raw: object, table: str, file: str = "") -> Schema | str:
     )
 
 
-def _misshapen(raw: dict[str, Any]) -> Iterator[str]:
+def _misshapen(raw: dict[str, Any]) -> Iterator[tuple[str, Way]]:
     fields = raw.get("fields")
     if not isinstance(fields, list) or not fields:
-        yield "không có danh sách cột"
+        yield "không có danh sách cột", ("fields",)
         return
-    if not all(isinstance(field, dict) and _word(field.get("name")) for field in fields):
-        yield "có cột không tên"
-        return
-    if any("$ref" in part for part in (raw, *fields)):
-        yield "có phần để ở nơi khác ($ref), không được đọc"
-    names = [field["name"] for field in fields]
-    if len(set(names)) < len(names):
-        yield "có hai cột trùng tên"
-    yield from (
-        f"cột {field['name']} có kiểu hoặc ràng buộc không đọc được" for field in fields if not _sound(field)
-    )
-    yield from _patterned(fields)
+    for at, field in enumerate(fields):
+        if not isinstance(field, dict) or not _word(field.get("name")):
+            yield "có cột không tên", ("fields", at, "name")
+            return
+    if "$ref" in raw:
+        yield _ELSEWHERE, ("$ref",)
+    known: set[str] = set()
+    for at, field in enumerate(fields):
+        yield from ((why, ("fields", at)) for why in _faults(field, known))
+        known.add(field["name"])
     if not _texts(raw.get("missingValues", [])):
-        yield "danh sách ký hiệu của ô trống không đọc được"
-    if not all(isinstance(raw.get(part, ""), str) for part in ("title", "description")):
-        yield "tên hoặc mô tả của bảng không phải chữ"
-    yield from (f"cột {field['name']} có phần không đọc được" for field in fields if not _labelled(field))
+        yield "danh sách ký hiệu của ô trống không đọc được", ("missingValues",)
+    for part in ("title", "description"):
+        if not isinstance(raw.get(part, ""), str):
+            yield "tên hoặc mô tả của bảng không phải chữ", (part,)
     if not _named(raw.get("primaryKey", [])):
-        yield "khoá chính không đọc được"
-    yield from _unknown_columns(raw, set(names))
+        yield "khoá chính không đọc được", ("primaryKey",)
+    yield from _unknown_columns(raw, known)
+
+
+def _faults(field: dict[str, Any], known: Collection[str]) -> Iterator[str]:
+    """What is wrong with one column; `known` are the names of those before it."""
+    name = field["name"]
+    if "$ref" in field:
+        yield _ELSEWHERE
+    if name in known:
+        yield f"có hai cột trùng tên {name}"
+    if not _sound(field):
+        yield f"cột {name} có kiểu hoặc ràng buộc không đọc được"
+    # No cell may be tried with such a pattern.
+    constraints = field.get("constraints")
+    pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
+    why = why_not(pattern) if isinstance(pattern, str) else "mẫu không phải chữ"
+    if why:
+        yield f"cột {name} có {why}"
+    if not _labelled(field):
+        yield f"cột {name} có phần không đọc được"
 
 
 def _sound(field: dict[str, Any]) -> bool:
@@ -139,16 +169,6 @@ def _sound(field: dict[str, Any]) -> bool:
     )
 
 
-def _patterned(fields: list[dict[str, Any]]) -> Iterator[str]:
-    """Patterns that no cell may be tried with."""
-    for field in fields:
-        constraints = field.get("constraints")
-        pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
-        why = why_not(pattern) if isinstance(pattern, str) else "mẫu không phải chữ"
-        if why:
-            yield f"cột {field['name']} có {why}"
-
-
 def _labelled(field: dict[str, Any]) -> bool:
     """Whether the properties of ours are known words or texts, and the labels of a list are texts."""
     width, target = (field.get(part, "") for part in ("congkhai:visibility", "congkhai:tro_den"))
@@ -165,20 +185,34 @@ def _texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
-def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
+def _unknown_columns(raw: dict[str, Any], names: set[str]) -> Iterator[tuple[str, Way]]:
     if not set(_names(raw.get("primaryKey", ()))) <= names:
-        yield "khoá chính gồm cột không có"
+        yield "khoá chính gồm cột không có", ("primaryKey",)
     pointers = raw.get("foreignKeys", [])
-    for pointer in pointers if isinstance(pointers, list) else [None]:
-        if not isinstance(pointer, dict) or not _aimed(pointer.get("reference")):
-            yield "khoá ngoài không đọc được"
-            return
-        elif not _named(pointer.get("fields")) or not pointer["fields"]:
-            yield "khoá ngoài không ghi cột nào"
-        elif not set(_names(pointer["fields"])) <= names:
-            yield "khoá ngoài gồm cột không có"
-        elif len(_names(pointer["fields"])) != len(_names(pointer["reference"].get("fields", ()))):
-            yield "khoá ngoài có số cột ở hai đầu khác nhau"
+    if not isinstance(pointers, list):
+        yield "khoá ngoài (foreignKeys) không phải một danh sách", ("foreignKeys",)
+        return
+    for at, pointer in enumerate(pointers):
+        why = _misaimed(pointer, names)
+        if why:
+            yield why, ("foreignKeys", at)
+
+
+def _misaimed(pointer: object, names: set[str]) -> str | None:
+    """What is wrong with one of the foreign keys of a table whose columns are `names`."""
+    if not isinstance(pointer, dict):
+        return "khoá ngoài (foreignKeys) có mục không phải một nhóm"
+    columns = pointer.get("fields")
+    if not _named(columns) or not columns:
+        return "khoá ngoài (foreignKeys) không ghi cột nào (fields)"
+    of = f"khoá ngoài (foreignKeys) của cột {', '.join(_names(columns))}"
+    if not _aimed(pointer.get("reference")):
+        return f"{of} có phần reference không đọc được"
+    if not set(_names(columns)) <= names:
+        return f"{of} gồm cột không có"
+    if len(_names(columns)) != len(_names(pointer["reference"].get("fields", ()))):
+        return f"{of} có số cột ở hai đầu khác nhau"
+    return None
 
 
 def _aimed(reference: object) -> bool:

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.letters import with_odd_signs
+from congkhai.notation.misread import Misread
 from congkhai.tables import cell_findings, key_findings
 from congkhai.tables.key_findings import Key
-from congkhai.tables.kinds import BROKEN_SCHEMA, LONG_ROW, SHORT_ROW, TOO_MANY
+from congkhai.tables.kinds import LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.normalise import acceptor
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet, schema_place
 from congkhai.tables.verdict import LIMIT, Fault, Verdict
+from congkhai.tables.ways_out import broken_schema
 
 Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
 
 _TWINS = ("primary-key", "unique-error")
-_NOT_STANDARD = "kiểu hoặc ràng buộc của cột không đúng chuẩn"
+_NOT_STANDARD = "có kiểu hoặc ràng buộc không đúng chuẩn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def findings(
     bare: dict[str, list[_Case]] = {}
     for fault in verdict.faults:
         if fault.line is None:
-            yield BROKEN_SCHEMA.at(schema_place(sheet), table=sheet.title, why=_NOT_STANDARD)
+            yield _not_standard(sheet, fault.column)
             return
         if fault.pointer:
             pointing.setdefault(fault.pointer, []).append(sheet.lines[fault.line])
@@ -161,3 +163,13 @@ def _too_long(case: _Case) -> Finding:
 def _row(case: _Case) -> Place:
     sheet = case.sheet
     return Place(table=sheet.name, file=sheet.place.file, row=case.line.number, table_title=sheet.title)
+
+
+def _not_standard(sheet: Sheet, column: str) -> Finding:
+    """That the schema of a sheet cannot be judged by, for what it says of a column."""
+    place, line = schema_place(sheet), sheet.schema.column_lines.get(column)
+    which = f"cột {column}" if column else "một cột"
+    if column:
+        place = place.cell(column, title(sheet.schema.field(column)), None)
+    where = f" (dòng {line})" if line else ""
+    return broken_schema(Misread(f"{which} {_NOT_STANDARD}{where}", line), place)

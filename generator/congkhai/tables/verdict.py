@@ -36,7 +36,16 @@ class Verdict:
     values: Mapping[int, tuple[object, ...]]
     stopped: bool = False
 
+    @property
+    def refused(self) -> bool:
+        """Whether nothing was judged, for the schema is none to judge by."""
+        return any(fault.line is None for fault in self.faults)
 
-#: What needs no judge: no line is in doubt; or its schema cannot be judged by.
+
+#: What needs no judge: no line is in doubt.
 SOUND: Final = Verdict((), {})
-REFUSED: Final = Verdict((Fault(type="schema", line=None),), {})
+
+
+def refused(column: str) -> Verdict:
+    """That the schema cannot be judged by: by this column, or by none in particular where it is ""."""
+    return Verdict((Fault(type="schema", line=None, column=column),), {})

@@ -37,7 +37,9 @@ def file_of(project: Project, workbook: Path) -> Path:
 def forget(project: Project, workbook: Path) -> None:
     """Forget every import of a workbook at this path."""
     for path in _files(project, workbook):
-        path.unlink(missing_ok=True)
+        # Of a disk that may only be read even what is not there may not be removed.
+        if path.exists():
+            path.unlink(missing_ok=True)
 
 
 def since(project: Project, workbook: Path, what: Kept) -> Since:

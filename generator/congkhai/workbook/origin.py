@@ -45,7 +45,10 @@ def mark(project: Project) -> str:
 
 
 def marked(project: Project) -> str:
-    """The mark of the folder, made where there is none; "" where nothing can be written there."""
+    """The mark of the folder, made where there is none; "" where nothing may be written there.
+
+    A folder that may only be read still gives its workbook, which is then known by its names.
+    """
     known = mark(project)
     if known:
         return known
@@ -55,7 +58,10 @@ def marked(project: Project) -> str:
             if not mark(project):
                 durable.write(project.package / FOLDER / _FILE, f"{token_hex(16)}\n".encode())
     except Changed:
-        # A folder that may only be read still gives its workbook, which is then known by its names.
+        return ""
+    except OSError as error:
+        if not durable.barred(error):
+            raise
         return ""
     return mark(project)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from congkhai import durable, locks
-from congkhai.errors import Changed, WrongUse
+from congkhai.errors import Changed, Misconfigured, WrongUse
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
 from congkhai.grids.csv_edit import edited
 from congkhai.grids.kinds import TOO_LONG
@@ -60,8 +60,9 @@ class Planned:
     memory: Mapping[Path, bytes]
 
 
-def export(project: Project, path: Path, today: date) -> None:
-    """Write the workbook of the whole package; Refused, with nothing written, where a table cannot be read.
+def export(project: Project, path: Path, today: date) -> bool:
+    """Write the workbook of the whole package, and whether it bears the mark of its folder; Refused, with
+    nothing written, where a table cannot be read.
 
     WrongUse where the path is no place for it, or a workbook stands there whose changes are not imported.
     """
@@ -74,8 +75,21 @@ def export(project: Project, path: Path, today: date) -> None:
     title, sample, sheets = _tables(project)
     facts = Facts(title=title, sample=sample, origin=marked(project))
     made = written(book(facts, sheets, today))
-    forget(project, path)
+    _forget(project, path)
     durable.write(path, made)
+    return bool(facts.origin)
+
+
+def _forget(project: Project, path: Path) -> None:
+    try:
+        forget(project, path)
+    except OSError as error:
+        if not durable.barred(error):
+            raise
+        raise Misconfigured(
+            f"Thư mục “{project.package.name}” chỉ cho đọc, nên không bỏ được điều đã nhớ về lần nhập sổ "
+            f"“{path.name}” trước đây. Hãy xuất ra một tên tệp khác, hoặc xin quyền ghi thư mục của cơ quan."
+        ) from error
 
 
 def prepare(project: Project, path: Path, today: date) -> Planned:
