@@ -146,6 +146,24 @@ def test_a_name_of_several_rows_is_unclear_and_one_of_a_new_row_is_not():
 
 
 @pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("CB-008 · Lò Văn Hoà", ("CB-008", "CB-007", "CB-009")),
+        ("CB-007 · LÒ  VĂN HÒA", None),
+        ("CB-007 · Lò Văn Họa", None),
+        ("CB-777 · Lò Văn Hoà", None),
+    ],
+)
+def test_a_code_beside_the_name_of_another_row_is_unclear(typed, codes):
+    if codes is None:
+        assert OWN["can_bo"].taken(typed, "") == typed.partition(" ")[0]
+        return
+    with pytest.raises(Unclear) as raised:
+        OWN["can_bo"].taken(typed, "")
+    assert raised.value.codes == codes
+
+
+@pytest.mark.parametrize(
     ("column", "text", "said"),
     [
         ("ngay", "2022-11-24", "24/11/2022"),

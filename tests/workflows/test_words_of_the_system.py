@@ -291,3 +291,13 @@ def test_the_path_that_was_given_is_named(room):
             target.allowed(find(office.folder), office.folder / given if given == "so.xlsx" else Path(given))
     with pytest.raises(Misconfigured, match="“/khong/co”"):
         find(Path("/khong/co"))
+
+
+@pytest.mark.parametrize("where", ["site", "site/portal"])
+@pytest.mark.parametrize("make", [os.mkfifo, Path.touch])
+def test_a_file_in_place_of_the_folder_of_releases_is_named_before_the_work(office, where, make):
+    path = office.folder / where
+    path.parent.mkdir(exist_ok=True)
+    make(path)
+    done = office.run("build", "--audience", "portal")
+    assert (done.code, done.told.count(f"“{where}” là một tệp, không phải thư mục")) == (3, 1)

@@ -82,6 +82,13 @@ def switch(site: Path, audience: str, id: str, today: date, what: str = "build")
 def free_to_switch(site: Path, audience: str) -> None:
     """Nothing, where `current` is a link or is not there; else Misconfigured, which says how to mend it."""
     shelf = Shelf(site=site, audience=audience)
+    for folder in (shelf.site, shelf.folder):
+        if folder.exists() and not folder.is_dir():
+            named = folder.relative_to(site.parent).as_posix()
+            raise Misconfigured(
+                f"“{named}” là một tệp, không phải thư mục, nên không có chỗ để bản phát hành. "
+                "Hãy đổi tên tệp đó hoặc chuyển nó đi nơi khác rồi chạy lại congkhai build."
+            )
     if shelf.copied:
         raise Misconfigured(
             f"“{site.name}/{audience}/current” là {shelf.copied}, không phải liên kết tới một bản phát hành, "

@@ -20,7 +20,7 @@ YES_NO = ("có", "không")
 
 
 class Unclear(Exception):
-    """A name typed in place of a code is that of several rows; `codes` are theirs."""
+    """What is typed in place of a code names several rows; `codes` are theirs."""
 
     def __init__(self, codes: Sequence[str]) -> None:
         super().__init__()
@@ -92,7 +92,8 @@ class Column:
         """The text for the file from what the workbook holds; `before` itself where nothing was changed.
 
         `before` is the text at the export ("" for a new row). Of a choice the code is taken; a name alone is
-        taken for the code of the one row so called. Raises Unclear where several rows are.
+        taken for the code of the one row so called. Raises Unclear where several rows are, or where code and
+        name are of different rows.
         """
         if typed == before or self.same(typed, before) or tidy(typed) == tidy(_plain(self.shown(before))):
             return before
@@ -110,9 +111,14 @@ class Column:
     def code(self, typed: str) -> str:
         """The code that a cell of this column names; what cannot be a code is left as it is."""
         text = tidy(typed)
-        ahead, separated, _ = text.partition(SEPARATOR.strip())
+        ahead, separated, label = text.partition(SEPARATOR.strip())
+        code = ahead.strip()
         if separated:
-            return ahead.strip()
+            others = self.named.get(same_key(label), ())
+            # One typed over the other: which of the two was meant, only the clerk knows.
+            if others and code not in others and code in (self.labels or {}):
+                raise Unclear((code, *others))
+            return code
         if text in (self.labels or {}):
             return text
         codes = self.named.get(same_key(text), ())

@@ -88,7 +88,7 @@ ODD_MARK = Kind(
 )
 UNCLEAR = Kind(
     code="ten-cua-nhieu-ma",
-    message="Ô “{column}” ghi “{value}” là tên chung của {codes}.",
+    message="Ô “{column}” ghi “{value}”, chưa rõ là dòng nào: {codes}.",
     remedy="Ghi mã của đúng dòng cần chọn, hoặc chọn trong danh sách của ô.",
 )
 CELL_CONFLICT = Kind(
