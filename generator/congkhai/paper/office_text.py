@@ -13,8 +13,8 @@ _GAPS: Final = frozenset("tab br cr line-break s noBreakHyphen ptab".split())
 _FORMER: Final = frozenset("delText instrText delInstrText".split())
 
 
-def lines(content: bytes) -> str:
-    """The paragraphs of an XML part, a line each; empty where it is no XML.
+def lines(content: bytes, without: frozenset[str] = frozenset()) -> str:
+    """The paragraphs of an XML part, a line each; empty where it is no XML. Elements `without` are left out.
 
     Words that a run, a colour or a mark of spelling cuts in two are whole here. What was deleted, and what
     steers a field, stands apart.
@@ -25,16 +25,18 @@ def lines(content: bytes) -> str:
         return ""
     pieces: list[str] = []
     former: list[str] = []
-    _below(root, pieces, former)
+    _below(root, pieces, former, without)
     return "".join((*pieces, "\n", *former))
 
 
-def _below(node: Element, pieces: list[str], former: list[str]) -> None:
+def _below(node: Element, pieces: list[str], former: list[str], without: frozenset[str]) -> None:
+    if node.local in without:
+        return
     into = former if node.local in _FORMER else pieces
     edge = "\n" if node.local in _LINES else " " if node.local in _GAPS else ""
     into += (edge, node.text or "")
     for one in children(node):
-        _below(one, pieces, former)
+        _below(one, pieces, former, without)
         into.append(one.tail or "")
     into.append(edge)
 

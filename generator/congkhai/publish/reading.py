@@ -14,6 +14,7 @@ from congkhai.paper import office_text, pdf
 from congkhai.paper.gaps import Gap
 from congkhai.paper.pictures import is_picture
 from congkhai.publish import binary
+from congkhai.publish.sheets import is_book, sheets
 
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
@@ -22,6 +23,8 @@ _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 
 _MARKUP: Final = (".xml", ".rels", ".vml")
 _OWN: Final = "assets/"
 _PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
+#: What of a workbook's parts its sheets, read as rows, say as people see it.
+_CELLS: Final = frozenset(("sst", "sheetData"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +64,14 @@ def opened(file: str, content: bytes) -> Iterator[Part]:
     yield from _opened(file, file, content, 0)
 
 
-def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
+def _opened(
+    file: str, name: str, content: bytes, depth: int, cells: frozenset[str] = frozenset()
+) -> Iterator[Part]:
+    """`cells` are elements whose words stand in another part as people see them."""
     if pdf.is_pdf(content):
         yield from _portable(file, name, content, depth)
         return
-    yield _part(file, name, content, inside=depth > 0)
+    yield _part(file, name, content, cells, inside=depth > 0)
     if not content.startswith(_PACKED):
         return
     try:
@@ -75,8 +81,16 @@ def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
     if members is None:
         yield Part(file=file, name=name, text=None)
         return
+    cells = frozenset[str]()
+    if is_book(dict(members)):
+        shown = sheets(content)
+        cells = _CELLS if shown.rows else cells
+        if shown.gaps:
+            yield Part(file=file, name=name, text="", gaps=shown.gaps)
+        for sheet, rows in shown.rows:
+            yield Part(file=file, name=f"{name} › {sheet}", text=rows, said=rows)
     for inner, inside in members:
-        yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
+        yield from _opened(file, f"{name} › {inner}", inside, depth + 1, cells)
 
 
 def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
@@ -91,7 +105,7 @@ def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part
             yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
 
 
-def _part(file: str, name: str, content: bytes, *, inside: bool) -> Part:
+def _part(file: str, name: str, content: bytes, cells: frozenset[str], *, inside: bool) -> Part:
     text, gaps = _decoded(content), frozenset(_gaps(file, name, content))
     said = "" if is_picture(content) or content.startswith(_PACKED) else None
     if inside and name.lower().endswith(_MARKUP):
@@ -99,7 +113,7 @@ def _part(file: str, name: str, content: bytes, *, inside: bool) -> Part:
         old = office_text.in_old_letters(words)
         gaps |= {Gap.OLD_FONT} if old else set()
         text = "\n".join((text, words, old))
-        said = f"{words}\n{old}"
+        said = f"{office_text.lines(content, cells) if cells else words}\n{old}"
     return Part(file=file, name=name, text=text, gaps=gaps, said=said)
 
 
