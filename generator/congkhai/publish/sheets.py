@@ -1,4 +1,4 @@
-"""A workbook of Excel as its rows, each cell as it shows: Excel keeps words apart and numbers without look."""
+"""A workbook of Excel as its rows, each cell as it shows: Excel keeps words apart, numbers without look."""
 
 import re
 from collections.abc import Mapping
