@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 
 import openpyxl
@@ -274,6 +275,17 @@ def deep() -> bytes:
 def test_a_paper_of_bad_will_has_no_copy_and_does_no_harm(hostile):
     made = cleaned("a.docx", hostile())
     assert (made.copy, made.gaps) == (None, {Gap.DAMAGED})
+
+
+@pytest.mark.parametrize("spread", [1, 50])
+def test_a_paper_of_more_elements_than_anybody_writes_is_not_taken_apart(spread):
+    """8,000,000 of them take 30 kB, and a minute to read."""
+    part = "<w:p/>" * (2_000_000 // spread)
+    more = {f"word/a{at}.xml": f"<a>{part}</a>" for at in range(spread)}
+    start = time.process_time()
+    made = cleaned("a.docx", docx("<w:p/>", more) + bytes(50_000))
+    assert (made.copy, made.gaps) == (None, {Gap.HUGE})
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,15 @@ def test_a_name_that_runs_cut_in_pieces_is_found_in_a_paper(body, build):
     assert ("lo-noi-dung", "x.docx", SECRET) in built.found(forbidden=FORBIDDEN)
 
 
+def test_a_paper_of_too_many_elements_is_told_at_once_and_its_words_are_sought_all_the_same(build):
+    built = build()
+    built.write("x.docx", docx("<w:p/>" * 2_000_000 + f"<w:p>{RUNS}</w:p>"))
+    start = time.process_time()
+    codes = {finding.code for finding in built.findings(forbidden=FORBIDDEN, public=True)}
+    assert time.process_time() - start < 10
+    assert codes == {"lo-noi-dung", "tep-dang-chua-soat"}
+
+
 def test_a_clean_site_has_no_findings(build):
     assert build().found(forbidden=FORBIDDEN) == []
 

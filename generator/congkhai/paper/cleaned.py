@@ -7,6 +7,7 @@ from typing import Final
 from congkhai.paper import archive, ooxml, opendocument, pdf, pictures
 from congkhai.paper.copies import Copy, Log, Traces, Uncleanable
 from congkhai.paper.gaps import Gap
+from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.traces import Trace
 
 _OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
@@ -62,6 +63,9 @@ def _package(content: bytes) -> Cleaned:
         members = archive.opened(content)
     except archive.BadArchive:
         return Cleaned(copy=None, gaps=frozenset({Gap.DAMAGED}))
+    if sum(elements(member) for name, member in members.items() if is_markup(name)) > MOST_ELEMENTS:
+        signed = any(room.is_signed(members) for room in (ooxml, opendocument))
+        return Cleaned(copy=None, gaps=frozenset({Gap.HUGE}), signed=signed)
     for room in (ooxml, opendocument):
         if room.is_package(members):
             signed = room.is_signed(members)

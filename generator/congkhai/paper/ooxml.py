@@ -12,7 +12,17 @@ from urllib.parse import unquote
 from congkhai.paper import word, workbook_parts
 from congkhai.paper.copies import Log, Uncleanable
 from congkhai.paper.gaps import Gap
-from congkhai.paper.markup import BadMarkup, Element, child, children, every, parse, remove, written
+from congkhai.paper.markup import (
+    BadMarkup,
+    Element,
+    child,
+    children,
+    every,
+    is_markup,
+    parse,
+    remove,
+    written,
+)
 from congkhai.paper.traces import Trace
 
 CONTENT: Final = "[Content_Types].xml"
@@ -86,7 +96,7 @@ def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
 
 
 def _parsed(name: str, content: bytes) -> Element | None:
-    if not name.lower().endswith((".xml", ".rels", ".vml")):
+    if not is_markup(name):
         return None
     try:
         return parse(content)

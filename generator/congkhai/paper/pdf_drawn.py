@@ -25,7 +25,7 @@ _MASKS: Final = ("/SMask", "/Mask")
 
 @dataclass(slots=True)
 class Drawn:
-    """Strokes that are more than rules and frames; how many points a picture has, by its number in the file."""
+    """Strokes that are more than rules and frames; how many points each picture has, by its number."""
 
     strokes: int = 0
     pictures: dict[int, int] = field(default_factory=dict)

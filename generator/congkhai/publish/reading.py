@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,19 +13,29 @@ from typing import Final
 
 from congkhai.paper import office_text, pdf
 from congkhai.paper.gaps import Gap
+from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.pictures import is_picture
 from congkhai.publish import binary
-from congkhai.publish.sheets import is_book, sheets
+from congkhai.publish.sheets import Sheets, is_book, sheets
 
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
 # Scanned papers; pictures of the site's own look lie below assets/.
 _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
-_MARKUP: Final = (".xml", ".rels", ".vml")
 _OWN: Final = "assets/"
 _PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
 #: What of a workbook's parts its sheets, read as rows, say as people see it.
 _CELLS: Final = frozenset(("sst", "sheetData"))
+_TAGS: Final = re.compile(rb"(?:<[^<>]*>\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """What a member has to know of its archive: `cells` are elements whose words stand in another part as
+    people see them; `huge` says that it has more elements than can be read one by one."""
+
+    cells: frozenset[str] = frozenset()
+    huge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +76,12 @@ def opened(file: str, content: bytes) -> Iterator[Part]:
 
 
 def _opened(
-    file: str, name: str, content: bytes, depth: int, cells: frozenset[str] = frozenset()
+    file: str, name: str, content: bytes, depth: int, within: _Archive | None = None
 ) -> Iterator[Part]:
-    """`cells` are elements whose words stand in another part as people see them."""
     if pdf.is_pdf(content):
         yield from _portable(file, name, content, depth)
         return
-    yield _part(file, name, content, cells, inside=depth > 0)
+    yield _part(file, name, content, within)
     if not content.startswith(_PACKED):
         return
     try:
@@ -81,16 +91,15 @@ def _opened(
     if members is None:
         yield Part(file=file, name=name, text=None)
         return
-    cells = frozenset[str]()
-    if is_book(dict(members)):
-        shown = sheets(content)
-        cells = _CELLS if shown.rows else cells
-        if shown.gaps:
-            yield Part(file=file, name=name, text="", gaps=shown.gaps)
-        for sheet, rows in shown.rows:
-            yield Part(file=file, name=f"{name} › {sheet}", text=rows, said=rows)
+    huge = sum(elements(inside) for inner, inside in members if is_markup(inner)) > MOST_ELEMENTS
+    shown = sheets(content) if not huge and is_book(dict(members)) else Sheets()
+    if huge or shown.gaps:
+        yield Part(file=file, name=name, text="", gaps=shown.gaps | ({Gap.HUGE} if huge else set()))
+    for sheet, rows in shown.rows:
+        yield Part(file=file, name=f"{name} › {sheet}", text=rows, said=rows)
+    archive = _Archive(_CELLS if shown.rows else frozenset(), huge)
     for inner, inside in members:
-        yield from _opened(file, f"{name} › {inner}", inside, depth + 1, cells)
+        yield from _opened(file, f"{name} › {inner}", inside, depth + 1, archive)
 
 
 def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
@@ -105,16 +114,20 @@ def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part
             yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
 
 
-def _part(file: str, name: str, content: bytes, cells: frozenset[str], *, inside: bool) -> Part:
-    text, gaps = _decoded(content), frozenset(_gaps(file, name, content))
-    said = "" if is_picture(content) or content.startswith(_PACKED) else None
-    if inside and name.lower().endswith(_MARKUP):
-        words = office_text.lines(content)
-        old = office_text.in_old_letters(words)
-        gaps |= {Gap.OLD_FONT} if old else set()
-        text = "\n".join((text, words, old))
-        said = f"{office_text.lines(content, cells) if cells else words}\n{old}"
-    return Part(file=file, name=name, text=text, gaps=gaps, said=said)
+def _part(file: str, name: str, content: bytes, within: _Archive | None) -> Part:
+    gaps = frozenset(_gaps(file, name, content))
+    if within is None or not is_markup(name):
+        said = "" if is_picture(content) or content.startswith(_PACKED) else None
+        return Part(file=file, name=name, text=_decoded(content), gaps=gaps, said=said)
+    if within.huge:
+        bare = _decoded(_TAGS.sub(b"\n", content))
+        return Part(file=file, name=name, text=bare, gaps=gaps, loose=True)
+    words = office_text.lines(content)
+    old = office_text.in_old_letters(words)
+    gaps |= {Gap.OLD_FONT} if old else set()
+    said = office_text.lines(content, within.cells) if within.cells else words
+    text = "\n".join((_decoded(content), words, old))
+    return Part(file=file, name=name, text=text, gaps=gaps, said=f"{said}\n{old}")
 
 
 def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:
