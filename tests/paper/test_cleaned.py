@@ -277,6 +277,41 @@ def test_a_paper_of_bad_will_has_no_copy_and_does_no_harm(hostile):
     assert (made.copy, made.gaps) == (None, {Gap.DAMAGED})
 
 
+FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
+OLD = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
+FONT_TABLE = f'<w:fonts xmlns:w="{WORD}"><w:font w:name=".VnTime"/></w:fonts>'
+OLD_STYLE = (
+    f'<w:styles xmlns:w="{WORD}"><w:style><w:rPr>{OLD.format("VNI-Times")}</w:rPr></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "styles", "told"),
+    [
+        (OLD.format(".VnTime"), "", True),
+        (OLD.format("VNI-Times"), "", True),
+        ("", OLD_STYLE, True),
+        (OLD.format("Times New Roman"), FONT_TABLE, False),
+    ],
+)
+def test_words_in_an_old_font_show_as_others_and_are_told(look, styles, told):
+    parts = (
+        {RELATIONS: relations(("r9", "styles", "styles.xml")), "word/styles.xml": styles} if styles else {}
+    )
+    made = cleaned("a.docx", docx(f"<w:p>{run('Lång', look)}</w:p>", parts))
+    assert made.gaps == ({Gap.OLD_FONT} if told else set())
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_name_that_libreoffice_keeps_in_an_old_font_is_told(form, writer):
+    page = "<meta charset=utf-8><p>Mẫu báo cáo</p><p><font face='.VnTime'>Sïng A Lång</font></p>"
+    told = cleaned(f"a.{form}", writer.saved("co.html", page, form + ":" + FILTERS[form]))
+    plain = cleaned(
+        f"a.{form}", writer.saved("moi.html", page.replace(".Vn", ""), form + ":" + FILTERS[form])
+    )
+    assert (Gap.OLD_FONT in told.gaps, Gap.OLD_FONT in plain.gaps) == (True, False)
+
+
 @pytest.mark.parametrize("spread", [1, 50])
 def test_a_paper_of_more_elements_than_anybody_writes_is_not_taken_apart(spread):
     """8,000,000 of them take 30 kB, and a minute to read."""

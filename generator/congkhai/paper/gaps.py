@@ -11,7 +11,7 @@ class Gap(StrEnum):
     PICTURE = "có hình ảnh bên trong"
     DRAWN = "có nhiều nét vẽ, chữ có thể đã thành nét"
     FONT = "có phông chữ không cho biết chữ nào là chữ nào"
-    OLD_FONT = "dùng phông chữ cũ (.VnTime, VNI…)"
+    OLD_FONT = "dùng phông chữ hoặc bảng mã cũ (.VnTime, VNI…)"
     DAMAGED = "có chỗ hỏng hoặc viết sai chuẩn"
     HUGE = "quá lớn hoặc quá nhiều phần"
     OLD_FORMAT = "là loại tệp cũ (DOC, XLS, PPT, RTF), chỉ đọc được một phần"

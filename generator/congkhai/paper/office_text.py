@@ -1,14 +1,16 @@
 """The words of one part of an office file, those that stand in one line together however they are dressed."""
 
+import re
 from typing import Final
 
 from congkhai.paper.markup import BadMarkup, Element, children, parse
-from congkhai.text.marks import legacy
+from congkhai.text.marks import legacy, reread
 from congkhai.text.old_letters import from_tcvn3, from_vni
 
 _LINES: Final = frozenset(
     "p h si is c v comment text definedName title subject creator lastModifiedBy keywords".split()
 )
+_WORD: Final = re.compile(r"\S+")
 _GAPS: Final = frozenset("tab br cr line-break s noBreakHyphen ptab".split())
 _FORMER: Final = frozenset("delText instrText delInstrText".split())
 
@@ -42,7 +44,12 @@ def _below(node: Element, pieces: list[str], former: list[str], without: frozens
 
 
 def in_old_letters(text: str) -> str:
-    """The text as it shows in fonts of the old encodings TCVN3 and VNI; empty where no word is in one."""
-    found = {legacy(word) for word in set(text.split())}
+    """The text as it shows in fonts of the old encodings TCVN3 and VNI, or as it was before it was opened in
+    another encoding than it was saved in; empty where no word is of that kind."""
+    found = {legacy(word) for word in set(text.split())} - {None}
     readers = {"TCVN3": from_tcvn3, "VNI": from_vni}
-    return "\n".join(read(text) for encoding, read in readers.items() if encoding in found)
+    return "\n".join(readers.get(str(encoding), _reread)(text) for encoding in sorted(map(str, found)))
+
+
+def _reread(text: str) -> str:
+    return _WORD.sub(lambda word: reread(word[0]) or word[0], text)

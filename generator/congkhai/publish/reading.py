@@ -22,6 +22,7 @@ _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
 # Scanned papers; pictures of the site's own look lie below assets/.
 _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
+_PLAIN: Final = (".txt", ".csv")
 _OWN: Final = "assets/"
 _PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
 #: What of a workbook's parts its sheets, read as rows, say as people see it.
@@ -118,7 +119,12 @@ def _part(file: str, name: str, content: bytes, within: _Archive | None) -> Part
     gaps = frozenset(_gaps(file, name, content))
     if within is None or not is_markup(name):
         said = "" if is_picture(content) or content.startswith(_PACKED) else None
-        return Part(file=file, name=name, text=_decoded(content), gaps=gaps, said=said)
+        text, old = _decoded(content), ""
+        if name.lower().endswith(_PLAIN):
+            plain = binary.is_unicode(content)
+            old = office_text.in_old_letters(text if plain else content.decode("cp1252", "replace"))
+            gaps |= {Gap.OLD_FONT} if old or not plain else set()
+        return Part(file=file, name=name, text=f"{text}\n{old}" if old else text, gaps=gaps, said=said)
     if within.huge:
         bare = _decoded(_TAGS.sub(b"\n", content))
         return Part(file=file, name=name, text=bare, gaps=gaps, loose=True)
