@@ -169,6 +169,11 @@ def in_an_old_font(writer: PdfWriter) -> bytes:
     return said(writer)
 
 
+def locked_with_no_password(writer: PdfWriter) -> bytes:
+    writer.encrypt("", "chu", algorithm="RC4-128")
+    return said(writer)
+
+
 def cut_short(writer: PdfWriter) -> bytes:
     content = said(writer)
     return content[: len(content) // 2]
@@ -187,6 +192,11 @@ UNREAD = {
     cut_short: Gap.DAMAGED,
     no_pages: Gap.DAMAGED,
 }
+
+
+def test_a_pdf_that_is_locked_and_opens_all_the_same_is_read_and_told(plain):
+    reading = pdf.read(locked_with_no_password(plain))
+    assert reading.gaps == {Gap.LOCKED} and FORBIDDEN.found(reading.text) == FOUND
 
 
 @pytest.mark.parametrize("spoil", UNREAD)

@@ -90,7 +90,9 @@ def _described(root: Element, log: Log) -> None:
         text = "".join(node.itertext()).strip()
         if node.local in ("creator", "initial-creator", "printed-by"):
             log.say(Trace.AUTHOR, text)
-        elif node.local in ("user-defined", "keyword", "description", "subject"):
+        elif node.local == "user-defined":
+            log.say(Trace.PROPERTIES, f"{node.said('name')}: {text}" if text else None)
+        elif node.local in ("keyword", "description", "subject"):
             log.say(Trace.PROPERTIES, text)
         elif node.local == "template":
             log.count(Trace.LINKS)

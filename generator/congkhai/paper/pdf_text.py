@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -33,8 +33,8 @@ from congkhai.paper.pdf_drawn import Drawings
 
 #: Whatever a damaged object can make the library raise.
 BROKEN: Final = (
-    PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError,
-    AssertionError, NotImplementedError, MemoryError, OSError, struct.error, zlib.error,
+    PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RecursionError,
+    ArithmeticError, AssertionError, NotImplementedError, MemoryError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 _MOST_OBJECTS: Final = 200_000
 _MOST_PAGES: Final = 3_000
@@ -107,7 +107,8 @@ def read(content: bytes) -> Notes:
     _version(content, notes)
     if listener.heard:
         notes.gaps.add(Gap.DAMAGED)
-    if any(map(_STRANGE.search, notes.texts)):
+    # The keys of an encrypted document are no words.
+    if Gap.LOCKED not in notes.gaps and any(map(_STRANGE.search, notes.texts)):
         notes.gaps.add(Gap.FONT)
     return notes
 
@@ -118,6 +119,9 @@ def _version(content: bytes, notes: Notes) -> None:
         if reader.is_encrypted and not reader.decrypt(""):
             notes.gaps.add(Gap.LOCKED)
             return
+        if reader.is_encrypted:
+            # It opens without a password; what its maker forbade (copying, printing) goes with a copy of it.
+            notes.gaps.add(Gap.LOCKED)
         pages = list(reader.pages[:_MOST_PAGES])
         if not pages or len(reader.pages) > _MOST_PAGES:
             notes.gaps.add(Gap.DAMAGED if not pages else Gap.HUGE)

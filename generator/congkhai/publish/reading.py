@@ -138,7 +138,7 @@ def _part(file: str, name: str, content: bytes, within: _Archive | None) -> Part
 
 def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:
     if (is_picture(content) or name.lower().endswith(_PICTURES)) and not file.startswith(_OWN):
-        yield Gap.PICTURE if " › " in name else Gap.SCAN
+        yield Gap.PICTURE if " › " in name else Gap.PHOTO
     if binary.sealed(content):
         yield Gap.LOCKED
     if content.startswith((binary.OLE, binary.RTF)):
