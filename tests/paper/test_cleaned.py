@@ -289,6 +289,14 @@ def test_a_paper_of_bad_will_has_no_copy_and_does_no_harm(hostile):
 
 
 FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
+
+
+def test_a_property_of_the_file_is_told_by_its_name(writer):
+    told = cleaned("a.odt", writer.saved("mau.fodt", edited_document(), "odt")).traces
+    assert (Trace.PROPERTIES, "Company: Ban Thuộc Tính") in told
+    assert Trace.PROPERTIES.value.startswith("mục ghi thêm ở thuộc tính của tệp")
+
+
 OLD = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
 FONT_TABLE = f'<w:fonts xmlns:w="{WORD}"><w:font w:name=".VnTime"/></w:fonts>'
 OLD_STYLE = (
