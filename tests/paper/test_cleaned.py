@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 
 import openpyxl
@@ -270,10 +271,75 @@ def deep() -> bytes:
     return docx("<w:p>" * 5_000 + "</w:p>" * 5_000)
 
 
-@pytest.mark.parametrize("hostile", [bomb, entities, twice, deep, lambda: b"PK\x03\x04 hong"])
+HOSTILE = {
+    bomb: Gap.HUGE,
+    entities: Gap.DAMAGED,
+    twice: Gap.BROKEN,
+    deep: Gap.DAMAGED,
+    lambda: b"PK\x03\x04 hong": Gap.BROKEN,
+    lambda: b"<html>": Gap.BROKEN,
+    bytes: Gap.EMPTY,
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_paper_of_bad_will_has_no_copy_and_does_no_harm(hostile):
     made = cleaned("a.docx", hostile())
-    assert (made.copy, made.gaps) == (None, {Gap.DAMAGED})
+    assert (made.copy, made.gaps) == (None, {HOSTILE[hostile]})
+
+
+FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
+
+
+def test_a_property_of_the_file_is_told_by_its_name(writer):
+    told = cleaned("a.odt", writer.saved("mau.fodt", edited_document(), "odt")).traces
+    assert (Trace.PROPERTIES, "Company: Ban Thuộc Tính") in told
+    assert Trace.PROPERTIES.value.startswith("mục ghi thêm ở thuộc tính của tệp")
+
+
+OLD = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
+FONT_TABLE = f'<w:fonts xmlns:w="{WORD}"><w:font w:name=".VnTime"/></w:fonts>'
+OLD_STYLE = (
+    f'<w:styles xmlns:w="{WORD}"><w:style><w:rPr>{OLD.format("VNI-Times")}</w:rPr></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "styles", "told"),
+    [
+        (OLD.format(".VnTime"), "", True),
+        (OLD.format("VNI-Times"), "", True),
+        ("", OLD_STYLE, True),
+        (OLD.format("Times New Roman"), FONT_TABLE, False),
+    ],
+)
+def test_words_in_an_old_font_show_as_others_and_are_told(look, styles, told):
+    parts = (
+        {RELATIONS: relations(("r9", "styles", "styles.xml")), "word/styles.xml": styles} if styles else {}
+    )
+    made = cleaned("a.docx", docx(f"<w:p>{run('Lång', look)}</w:p>", parts))
+    assert made.gaps == ({Gap.OLD_FONT} if told else set())
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_name_that_libreoffice_keeps_in_an_old_font_is_told(form, writer):
+    page = "<meta charset=utf-8><p>Mẫu báo cáo</p><p><font face='.VnTime'>Sïng A Lång</font></p>"
+    told = cleaned(f"a.{form}", writer.saved("co.html", page, form + ":" + FILTERS[form]))
+    plain = cleaned(
+        f"a.{form}", writer.saved("moi.html", page.replace(".Vn", ""), form + ":" + FILTERS[form])
+    )
+    assert (Gap.OLD_FONT in told.gaps, Gap.OLD_FONT in plain.gaps) == (True, False)
+
+
+@pytest.mark.parametrize("spread", [1, 50])
+def test_a_paper_of_more_elements_than_anybody_writes_is_not_taken_apart(spread):
+    """8,000,000 of them take 30 kB, and a minute to read."""
+    part = "<w:p/>" * (2_000_000 // spread)
+    more = {f"word/a{at}.xml": f"<a>{part}</a>" for at in range(spread)}
+    start = time.process_time()
+    made = cleaned("a.docx", docx("<w:p/>", more) + bytes(50_000))
+    assert (made.copy, made.gaps) == (None, {Gap.HUGE})
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,11 @@ def in_an_old_font(writer: PdfWriter) -> bytes:
     return said(writer)
 
 
+def locked_with_no_password(writer: PdfWriter) -> bytes:
+    writer.encrypt("", "chu", algorithm="RC4-128")
+    return said(writer)
+
+
 def cut_short(writer: PdfWriter) -> bytes:
     content = said(writer)
     return content[: len(content) // 2]
@@ -189,9 +194,87 @@ UNREAD = {
 }
 
 
+def test_a_pdf_that_is_locked_and_opens_all_the_same_is_read_and_told(plain):
+    reading = pdf.read(locked_with_no_password(plain))
+    assert reading.gaps == {Gap.LOCKED} and FORBIDDEN.found(reading.text) == FOUND
+
+
 @pytest.mark.parametrize("spoil", UNREAD)
 def test_why_a_pdf_was_not_read_wholly(spoil, plain):
     assert UNREAD[spoil] in pdf.read(spoil(plain)).gaps
+
+
+def drawing(content: bytes, kind: str = "/Form", **entries: object) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    stream[NameObject("/Type")], stream[NameObject("/Subtype")] = NameObject("/XObject"), NameObject(kind)
+    stream[NameObject("/BBox")] = ArrayObject([NumberObject(0), NumberObject(0), *[NumberObject(900)] * 2])
+    for name, value in entries.items():
+        stream[NameObject(f"/{name}")] = NumberObject(value) if isinstance(value, int) else value
+    return stream
+
+
+def listed(writer: PdfWriter, things: dict[str, DecodedStreamObject]) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{name}"): writer._add_object(one) for name, one in things.items()})
+
+
+def shown(writer: PdfWriter, content: bytes, things: dict[str, DecodedStreamObject] | None = None) -> bytes:
+    """The document with this drawn over its page as well."""
+    page, more = writer.pages[0], DecodedStreamObject()
+    more.set_data(b"\n" + content)
+    page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), writer._add_object(more)])
+    page["/Resources"][NameObject("/XObject")] = listed(writer, things or {})
+    return said(writer)
+
+
+LETTER = b"10 10 m 12 14 l 14 10 l 15 10 16 11 17 12 c 18 13 19 14 20 15 c h f\n"
+NAME_IN_OUTLINES = LETTER * 11
+NAME_IN_STRAIGHT_LINES = b"10 10 m 12 14 l 14 10 l 13 12 l 11 12 l 10 10 l f\n" * 11
+NAME_IN_SINGLE_STROKES = b"10 10 m 12 14 l S 12 14 m 14 10 l S 11 12 m 13 12 l S\n" * 25
+CUT_OUT = LETTER.replace(b"f", b"W n") * 11
+NAMES = (NAME_IN_OUTLINES, NAME_IN_STRAIGHT_LINES, NAME_IN_SINGLE_STROKES, CUT_OUT)
+RULES = b"10 10 m 500 10 l S 10 10 80 20 re S 10 10 m 90 10 l 90 30 l 10 30 l 10 10 l h S\n" * 200
+MITRED = b"10 10 m 90 10 l 89 11 l 11 11 l h f\n" * 200
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_drawn_in_outlines_is_told(name, plain):
+    assert pdf.read(shown(plain, name)).gaps == {Gap.DRAWN}
+
+
+@pytest.mark.parametrize("content", [RULES, MITRED, LETTER * 4])
+def test_rules_frames_and_a_mark_or_two_are_no_words(content, plain):
+    assert pdf.read(shown(plain, content, {"F": drawing(content)})).gaps == frozenset()
+
+
+def test_a_name_drawn_in_drawings_inside_drawings_is_told(plain):
+    inner = listed(plain, {f"L{at}": drawing(LETTER) for at in range(11)})
+    letters = b" ".join(b"/L%d Do" % at for at in range(11))
+    outer = drawing(letters, Resources=DictionaryObject({NameObject("/XObject"): inner}))
+    assert pdf.read(shown(plain, b"/F Do", {"F": outer})).gaps == {Gap.DRAWN}
+
+
+def test_the_table_and_the_list_of_a_word_processor_are_no_words(writer):
+    row = '<tr><td style="border:1px solid">1</td><td style="border:3px double red">ô</td></tr>'
+    table = f"<meta charset=utf-8><table border=3>{row * 60}</table><ul>{'<li>mục' * 40}</ul><hr>"
+    content = writer.saved("bang.html", table, "pdf:writer_web_pdf_Export")
+    assert pdf.read(content).gaps == frozenset()
+
+
+def points(width: int, height: int) -> DecodedStreamObject:
+    return drawing(bytes(width * height), "/Image", Width=width, Height=height, BitsPerComponent=8,
+                   ColorSpace=NameObject("/DeviceGray"))  # fmt: skip
+
+
+def test_a_scan_cut_into_strips_is_told(plain):
+    strips = {f"I{at}": points(300, 30) for at in range(20)}
+    assert pdf.read(shown(plain, b" ".join(b"/I%d Do" % at for at in range(20)), strips)).gaps == {
+        Gap.PICTURE
+    }
+
+
+def test_a_mark_of_a_few_points_is_no_words_however_often_it_stands_there(plain):
+    assert pdf.read(shown(plain, b"/I Do " * 60, {"I": points(24, 24)})).gaps == frozenset()
 
 
 def bomb() -> bytes:

@@ -215,6 +215,47 @@ def test_a_name_that_runs_cut_in_pieces_is_found_in_a_paper(body, build):
     assert ("lo-noi-dung", "x.docx", SECRET) in built.found(forbidden=FORBIDDEN)
 
 
+OLD_NAMES = {
+    "TCVN3, a byte a letter": "§­êng ThÞ LÖ Quyªn".encode("latin-1"),
+    "TCVN3 kept as Unicode": "§­êng ThÞ LÖ Quyªn".encode(),
+    "VNI": "Ñöôøng Thò Leä Quyeân".encode("cp1252"),
+}
+
+
+@pytest.mark.parametrize("path", ["tep/a.txt", "tep/a.csv"])
+@pytest.mark.parametrize("kind", OLD_NAMES)
+def test_a_text_in_old_letters_is_read_and_told(kind, path, build):
+    built = build()
+    built.write(path, OLD_NAMES[kind])
+    codes = {
+        (code, value) for code, file, value in built.found(forbidden=FORBIDDEN, public=True) if file == path
+    }
+    assert {("lo-noi-dung", SECRET), ("tep-dang-chua-soat", None)} <= codes
+
+
+def test_a_text_that_does_not_say_its_letters_is_told(build):
+    built = build()
+    built.write("tep/a.txt", b"Danh s\xe1ch: S\xf9ng A L\xb0ng")
+    assert built.found(forbidden=FORBIDDEN, public=True) == [("tep-dang-chua-soat", "tep/a.txt", None)]
+
+
+def test_a_text_saved_in_one_encoding_and_opened_in_another_is_read(build):
+    built = build()
+    built.write("tep/a.txt", "Nguyễn Xuân Mai".encode().decode("cp1252").encode())
+    assert ("lo-noi-dung", "tep/a.txt", "Nguyễn Xuân Mai") in built.found(
+        forbidden={"Nguyễn Xuân Mai": "can_bo.ho_ten"}
+    )
+
+
+def test_a_paper_of_too_many_elements_is_told_at_once_and_its_words_are_sought_all_the_same(build):
+    built = build()
+    built.write("x.docx", docx("<w:p/>" * 2_000_000 + f"<w:p>{RUNS}</w:p>"))
+    start = time.process_time()
+    codes = {finding.code for finding in built.findings(forbidden=FORBIDDEN, public=True)}
+    assert time.process_time() - start < 10
+    assert codes == {"lo-noi-dung", "tep-dang-chua-soat"}
+
+
 def test_a_clean_site_has_no_findings(build):
     assert build().found(forbidden=FORBIDDEN) == []
 

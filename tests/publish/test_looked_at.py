@@ -1,15 +1,17 @@
 """What is published of a file, and what the office is told of it first."""
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
+import xlsxwriter
 
 from congkhai.findings import Place
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
-from congkhai.publish.looked_at import Offered, outgoing
+from congkhai.publish.looked_at import Offered, nowhere, outgoing
 from tests.paper.papers import docx, photograph
 
 TODAY = date(2022, 12, 6)
@@ -42,7 +44,7 @@ COPIED = ("tep-dang-ban-lam-sach", "info")
         ((replace(LOOK, file="tep/b.jpg"),), ("tep-chua-co-nguoi-xem", "error")),
         ((replace(LOOK, sha256="0" * 64),), ("tep-doi-sau-khi-xem", "error")),
         ((replace(LOOK, sha256="0" * 64), LOOK), None),
-        ((replace(LOOK, day=TODAY + timedelta(days=1)),), ("tep-doi-sau-khi-xem", "error")),
+        ((replace(LOOK, day=TODAY + timedelta(days=1)),), ("ngay-xem-sau-hom-nay", "error")),
         ((replace(LOOK, conclusion=Conclusion.KEEP),), ("tep-da-xem-khong-dang", "error")),
     ],
 )
@@ -57,10 +59,55 @@ def test_inside_the_agency_a_warning_is_enough():
 def test_the_finding_names_what_to_write_down():
     (finding, _) = outgoing(SCAN, (), TODAY)[1]
     assert finding.place == FILE
-    assert f"tep tep/a.jpg, sha256 {LOOK.sha256}" in finding.remedy
-    assert "chỉ là ảnh chụp (scan)" in finding.message
+    assert f"tep content/tep/a.jpg, sha256 {LOOK.sha256}" in finding.remedy
+    assert "“content/tep/a.jpg” (là tệp hình ảnh" in finding.message
     (changed, _) = outgoing(SCAN, (replace(LOOK, sha256="0" * 64),), TODAY)[1]
     assert "đã đổi sau khi Cầm Xuân Vượng xem ngày 06/12/2022" in changed.message
+
+
+def test_a_day_to_come_is_told_at_its_cell():
+    later = replace(LOOK, day=TODAY + timedelta(days=1))
+    (finding, _) = outgoing(SCAN, (later,), TODAY)[1]
+    assert (finding.place.row, finding.place.column, finding.place.value) == (2, "ngay_xem", "2022-12-07")
+    assert "ghi 07/12/2022, sau hôm nay (06/12/2022)" in finding.message
+    assert told(replace(SCAN, portal=False), later) == [("tep-chua-soat-duoc-chu", "warning"), COPIED]
+    assert told(replace(EDITED, content=docx("<w:p/>")), replace(later, file=EDITED.path)) == []
+
+
+HIDDEN = io.BytesIO()
+with xlsxwriter.Workbook(HIDDEN) as book:
+    book.add_worksheet("Bìa").write("A1", "Mẫu")
+    book.add_worksheet("Nguồn").hide()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "remedy"),
+    [
+        (
+            "a.xlsx",
+            HIDDEN.getvalue(),
+            "tep-chua-co-nguoi-xem",
+            "Bỏ ẩn hoặc xoá phần đang ẩn rồi lưu lại; hoặc xem",
+        ),
+        ("a.docx", b"", "tep-rong-hoac-hong", "Chép đè lên tệp này bản có nội dung"),
+        ("a.docx", b"PK\x03\x04 hong", "tep-rong-hoac-hong", "Chép đè lên tệp này bản gốc mở được"),
+        ("a.docx", b"<html>", "tep-rong-hoac-hong", "Chép đè lên tệp này bản gốc mở được"),
+        ("a.png", photograph("PNG"), "tep-chua-co-nguoi-xem", "Thay bằng bản docx"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "tep-chua-co-nguoi-xem", "Lưu lại thành docx"),
+    ],
+)
+def test_each_reason_has_its_own_way_out(name, content, code, remedy):
+    finding = outgoing(replace(SCAN, path=f"tep/{name}", content=content), (), TODAY)[1][0]
+    assert finding.code == code and finding.remedy.startswith(remedy)
+    assert ("Tệp đã xem" in finding.remedy) == (code == "tep-chua-co-nguoi-xem")
+
+
+@pytest.mark.parametrize("path", ["tep/b.jpg", "../a.jpg", "/etc/passwd", "tep", "x" * 300, "a\0"])
+def test_a_row_about_no_file_is_told(path, tmp_path):
+    (tmp_path / "tep").mkdir()
+    (tmp_path / "tep" / "a.jpg").touch()
+    (finding,) = nowhere([LOOK, replace(LOOK, file=path)], tmp_path)
+    assert (finding.code, finding.place.row, finding.place.column) == ("tep-da-xem-khong-con", 2, "tep")
 
 
 def test_a_refusal_stands_at_its_row_even_for_what_can_be_read():

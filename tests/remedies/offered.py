@@ -1,7 +1,7 @@
 """Faults of files offered for download: what could not be read, what their makers left in them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from congkhai.findings import Place
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
 from congkhai.publish import looked_at
-from congkhai.publish.looked_at import Offered, outgoing
+from congkhai.publish.looked_at import Offered, nowhere, outgoing
 from tests.paper.papers import docx, photograph, zipped
 from tests.remedies.case import Case, Topic
 
@@ -37,13 +37,17 @@ OWNLESS = zipped(
 class Desk:
     """One file that is offered, and the rows of `tep_da_xem` about it."""
 
-    def __init__(self, _: Path) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        (self.content / "tep").mkdir(parents=True)
+        (self.content / "tep" / "a").touch()
         place = Place(file="content/tep/a")
         self.file = Offered(path="tep/a", content=CLEAN, place=place, portal=True)
         self.looks: tuple[LookedAt, ...] = ()
 
     def codes(self) -> set[str]:
-        return {finding.code for finding in outgoing(self.file, self.looks, TODAY)[1]}
+        found = (*outgoing(self.file, self.looks, TODAY)[1], *nowhere(self.looks, self.content))
+        return {finding.code for finding in found}
 
     def put(self, content: bytes, **changes: bool) -> None:
         self.file = replace(self.file, content=content, **changes)
@@ -64,6 +68,25 @@ def looked_before(desk: Desk) -> None:
     desk.put(photograph("PNG", compress_level=0))
 
 
+def looked_later(desk: Desk) -> None:
+    desk.put(SCAN)
+    desk.looked()
+    desk.looks = tuple(replace(look, day=TODAY + timedelta(days=1)) for look in desk.looks)
+
+
+def looked_elsewhere(desk: Desk) -> None:
+    desk.looked()
+    desk.looks = tuple(replace(look, file="tep/b") for look in desk.looks)
+
+
+def looked_here(desk: Desk) -> None:
+    desk.looks = tuple(replace(look, file="tep/a") for look in desk.looks)
+
+
+def dated_right(desk: Desk) -> None:
+    desk.looks = tuple(replace(look, day=TODAY) for look in desk.looks)
+
+
 def kept_back(desk: Desk) -> None:
     desk.put(SCAN)
     desk.looked(Conclusion.KEEP)
@@ -74,6 +97,9 @@ OFFERED = Topic(
     bench=Desk,
     cases=(
         Case(looked_at.NOT_LOOKED_AT, lambda d: d.put(zipped({"a.txt": "a"})), lambda d: d.looked()),
+        Case(looked_at.WORTHLESS, lambda d: d.put(b"PK\x03\x04 hong"), lambda d: d.put(CLEAN)),
+        Case(looked_at.LOOKED_LATER, looked_later, dated_right, frozenset({looked_at.COPY.code})),
+        Case(looked_at.NO_SUCH_FILE, looked_elsewhere, looked_here),
         Case(looked_at.CHANGED_SINCE, looked_before, lambda d: d.looked(), frozenset({looked_at.COPY.code})),
         Case(looked_at.KEPT_BACK, kept_back, lambda d: d.looked(), frozenset({looked_at.COPY.code})),
         Case(

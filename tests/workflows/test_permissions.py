@@ -27,7 +27,7 @@ def test_a_signed_decision_stays_inside_and_a_scan_is_to_be_looked_at(office):
     file(office, SCAN)
     refused = office.run("build")
     assert refused.code == 1 and refused.said.count("tep-chua-co-nguoi-xem") == 1
-    assert "“tep/TB-BDT-61.pdf”" in refused.said
+    assert "“content/tep/TB-BDT-61.pdf”" in refused.said
     look = {"tep": "tep/TB-BDT-61.pdf", "sha256": hashlib.sha256(SCAN).hexdigest(), "nguoi_xem": "CB-001"}
     office.write("tep_da_xem", [look | {"ngay_xem": "2022-12-05", "ket_luan": "dang_duoc", "ghi_chu": ""}])
     office.build()

@@ -18,17 +18,21 @@ class BadArchive(Exception):
     """The archive is broken, locked, far too large unpacked, or holds two members of one name."""
 
 
+class TooLarge(BadArchive):
+    """The archive holds too many members, or far too large ones."""
+
+
 def opened(content: bytes) -> dict[str, bytes]:
     """Every member by its name, in their order, folders left out; BadArchive where it cannot be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > _MOST or len({entry.filename for entry in entries}) < len(entries):
+            if len({entry.filename for entry in entries}) < len(entries):
                 raise BadArchive
-            if sum(entry.file_size for entry in entries) > min(
+            if len(entries) > _MOST or sum(entry.file_size for entry in entries) > min(
                 _LARGEST, _DENSEST * len(content) + _LARGEST // 16
             ):
-                raise BadArchive
+                raise TooLarge
             return {entry.filename: archive.read(entry) for entry in entries}
     except (
         OSError,

@@ -7,9 +7,11 @@ from typing import Final
 from congkhai.paper import archive, ooxml, opendocument, pdf, pictures
 from congkhai.paper.copies import Copy, Log, Traces, Uncleanable
 from congkhai.paper.gaps import Gap
+from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.traces import Trace
 
 _OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_OFFICE: Final = tuple(".docx .xlsx .pptx .odt .ods .odp .pdf".split())
 _TEXTS: Final = (".txt", ".csv", ".json")
 
 
@@ -29,13 +31,15 @@ class Cleaned:
 
 def cleaned(name: str, content: bytes) -> Cleaned:
     """The copy of the file called `name`."""
+    if not content:
+        return Cleaned(copy=None, gaps=frozenset({Gap.EMPTY}))
     if pdf.is_pdf(content):
         return _pdf(content)
     if pictures.is_picture(content):
         bare = pictures.stripped(content)
         traces = ((Trace.PICTURES, ""),) if bare not in (None, content) else ()
         return Cleaned(
-            copy=bare, traces=traces, gaps=frozenset({Gap.SCAN} if bare else {Gap.SCAN, Gap.OTHER_KIND})
+            copy=bare, traces=traces, gaps=frozenset({Gap.PHOTO} if bare else {Gap.PHOTO, Gap.OTHER_KIND})
         )
     if content.startswith(_OLD):
         return Cleaned(copy=None, gaps=frozenset({Gap.OLD_FORMAT}))
@@ -43,7 +47,8 @@ def cleaned(name: str, content: bytes) -> Cleaned:
         return _package(content)
     if name.lower().endswith(_TEXTS):
         return Cleaned(copy=content)
-    return Cleaned(copy=None, gaps=frozenset({Gap.OTHER_KIND}))
+    known = name.lower().endswith(_OFFICE)
+    return Cleaned(copy=None, gaps=frozenset({Gap.BROKEN if known else Gap.OTHER_KIND}))
 
 
 def _pdf(content: bytes) -> Cleaned:
@@ -60,8 +65,13 @@ def _pdf(content: bytes) -> Cleaned:
 def _package(content: bytes) -> Cleaned:
     try:
         members = archive.opened(content)
+    except archive.TooLarge:
+        return Cleaned(copy=None, gaps=frozenset({Gap.HUGE}))
     except archive.BadArchive:
-        return Cleaned(copy=None, gaps=frozenset({Gap.DAMAGED}))
+        return Cleaned(copy=None, gaps=frozenset({Gap.BROKEN}))
+    if sum(elements(member) for name, member in members.items() if is_markup(name)) > MOST_ELEMENTS:
+        signed = any(room.is_signed(members) for room in (ooxml, opendocument))
+        return Cleaned(copy=None, gaps=frozenset({Gap.HUGE}), signed=signed)
     for room in (ooxml, opendocument):
         if room.is_package(members):
             signed = room.is_signed(members)

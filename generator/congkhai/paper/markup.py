@@ -5,6 +5,9 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+MOST_ELEMENTS: Final = 300_000
+"""How many elements an office file may have: each takes time and memory. A paper of 300 pages has fewer."""
+_PARTS: Final = (".xml", ".rels", ".vml")
 _DEEPEST: Final = 400
 _DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -12,6 +15,10 @@ _XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 class BadMarkup(Exception):
     """The part is no XML that an office program writes: broken, nested without end, or with a DOCTYPE."""
+
+
+class TooMuchMarkup(BadMarkup):
+    """The part has more elements than anybody writes."""
 
 
 class Element(ElementTree.Element):
@@ -65,8 +72,20 @@ class _Builder:
             node.text = (node.text or "") + text
 
 
+def is_markup(name: str) -> bool:
+    """Whether a part of this name is XML."""
+    return name.lower().endswith(_PARTS)
+
+
+def elements(content: bytes) -> int:
+    """How many elements the part has at most, without reading it."""
+    return content.count(b"<") - content.count(b"</")
+
+
 def parse(content: bytes) -> Element:
     """The root of the part; BadMarkup where it cannot be read safely. Comments and instructions are lost."""
+    if elements(content) > MOST_ELEMENTS:
+        raise TooMuchMarkup
     builder = _Builder()
     reader = expat.ParserCreate()
     reader.buffer_text = True

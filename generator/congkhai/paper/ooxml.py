@@ -9,10 +9,20 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from congkhai.paper import word, workbook_parts
+from congkhai.paper import old_fonts, word, workbook_parts
 from congkhai.paper.copies import Log, Uncleanable
 from congkhai.paper.gaps import Gap
-from congkhai.paper.markup import BadMarkup, Element, child, children, every, parse, remove, written
+from congkhai.paper.markup import (
+    BadMarkup,
+    Element,
+    child,
+    children,
+    every,
+    is_markup,
+    parse,
+    remove,
+    written,
+)
 from congkhai.paper.traces import Trace
 
 CONTENT: Final = "[Content_Types].xml"
@@ -54,6 +64,8 @@ def is_signed(members: Mapping[str, bytes]) -> bool:
 def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
     """The members of the copy; what is left out is noted in `log`."""
     parts = {name: _parsed(name, content) for name, content in members.items()}
+    if old_fonts.named(root for name, root in parts.items() if root is not None and not _is_rels(name)):
+        log.gaps.add(Gap.OLD_FONT)
     hidden = word.hidden_styles(
         root for root in parts.values() if root is not None and root.local == "styles"
     )
@@ -86,7 +98,7 @@ def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
 
 
 def _parsed(name: str, content: bytes) -> Element | None:
-    if not name.lower().endswith((".xml", ".rels", ".vml")):
+    if not is_markup(name):
         return None
     try:
         return parse(content)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from congkhai.paper import old_fonts
 from congkhai.paper.copies import Log, Uncleanable
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import BadMarkup, Element, children, every, parse, remove, written
@@ -61,6 +62,8 @@ def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
             _described(_parsed(content), log)
     kept = {name: content for name, content in members.items() if not _is_dropped(name)}
     parts = {name: _parsed(content) for name, content in kept.items() if name.endswith(".xml")}
+    if old_fonts.named(parts.values()):
+        log.gaps.add(Gap.OLD_FONT)
     hidden = frozenset(_hidden_styles(parts.values()))
     for root in parts.values():
         _part(root, hidden, log)
@@ -87,7 +90,9 @@ def _described(root: Element, log: Log) -> None:
         text = "".join(node.itertext()).strip()
         if node.local in ("creator", "initial-creator", "printed-by"):
             log.say(Trace.AUTHOR, text)
-        elif node.local in ("user-defined", "keyword", "description", "subject"):
+        elif node.local == "user-defined":
+            log.say(Trace.PROPERTIES, f"{node.said('name')}: {text}" if text else None)
+        elif node.local in ("keyword", "description", "subject"):
             log.say(Trace.PROPERTIES, text)
         elif node.local == "template":
             log.count(Trace.LINKS)

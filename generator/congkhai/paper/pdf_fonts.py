@@ -8,11 +8,11 @@ from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import DictionaryObject
 
 from congkhai.paper.gaps import Gap
+from congkhai.paper.old_fonts import OLD_FACE
 
 _PLAIN: Final = frozenset(("/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"))
 _STANDARD: Final = re.compile(r"/(?:Helvetica|Times|Courier|Arial|TimesNewRoman|CourierNew)(?:[-,].*)?")
 _SIGNS: Final = re.compile(r"/(?:[A-Z]{6}\+)?(?:Symbol|ZapfDingbats|Wingdings|OpenSymbol)")
-OLD_FACE: Final = re.compile(r"(?:^|/|\+)(?:\.Vn|VNI[- ])", re.IGNORECASE)
 _UNI: Final = re.compile(r"/(?:uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6})")
 _NOTHING: Final = frozenset(("/.notdef", "/nbspace", "/sfthyphen"))
 

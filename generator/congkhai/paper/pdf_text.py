@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -29,11 +29,12 @@ from pypdf.generic import (
 from congkhai.paper import pdf_fonts
 from congkhai.paper.certificate import names_in
 from congkhai.paper.gaps import Gap
+from congkhai.paper.pdf_drawn import Drawings
 
 #: Whatever a damaged object can make the library raise.
 BROKEN: Final = (
-    PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError,
-    AssertionError, NotImplementedError, MemoryError, OSError, struct.error, zlib.error,
+    PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RecursionError,
+    ArithmeticError, AssertionError, NotImplementedError, MemoryError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 _MOST_OBJECTS: Final = 200_000
 _MOST_PAGES: Final = 3_000
@@ -41,11 +42,9 @@ _MOST_REVISIONS: Final = 12
 _MOST_LETTERS: Final = 16 * 1024 * 1024
 _SMALL: Final = 32
 """Pictures up to so many points high or wide hold no readable words."""
-_MOST_CURVES: Final = 200
 _PAINTS: Final = frozenset(
     (b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE")
 )
-_CURVES: Final = frozenset((b"c", b"v", b"y"))
 _STRANGE: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _FONT_FILE: Final = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
 _INFO: Final = (
@@ -108,7 +107,8 @@ def read(content: bytes) -> Notes:
     _version(content, notes)
     if listener.heard:
         notes.gaps.add(Gap.DAMAGED)
-    if any(map(_STRANGE.search, notes.texts)):
+    # The keys of an encrypted document are no words.
+    if Gap.LOCKED not in notes.gaps and any(map(_STRANGE.search, notes.texts)):
         notes.gaps.add(Gap.FONT)
     return notes
 
@@ -119,42 +119,44 @@ def _version(content: bytes, notes: Notes) -> None:
         if reader.is_encrypted and not reader.decrypt(""):
             notes.gaps.add(Gap.LOCKED)
             return
+        if reader.is_encrypted:
+            # It opens without a password; what its maker forbade (copying, printing) goes with a copy of it.
+            notes.gaps.add(Gap.LOCKED)
         pages = list(reader.pages[:_MOST_PAGES])
         if not pages or len(reader.pages) > _MOST_PAGES:
             notes.gaps.add(Gap.DAMAGED if not pages else Gap.HUGE)
     except BROKEN as error:
         notes.gaps.add(Gap.LOCKED if "crypt" in type(error).__name__.lower() + str(error) else Gap.DAMAGED)
         return
+    drawings = Drawings(reader)
     for page in pages:
-        _page(page, reader, notes)
-    _objects(reader, pages[0] if pages else None, notes)
+        _page(page, reader, drawings, notes)
+    _objects(reader, drawings, pages[0] if pages else None, notes)
     _described(reader, notes)
 
 
-def _page(page: PageObject, reader: PdfReader, notes: Notes) -> None:
+def _page(page: PageObject, reader: PdfReader, drawings: Drawings, notes: Notes) -> None:
     try:
         text = page.extract_text()
         notes.add(unicodedata.normalize("NFC", text))
         contents = page.get_contents()
         steps = ContentStream(contents, reader).operations if contents is not None else []
+        notes.gaps.update(drawings.of_page(steps, page.get("/Resources")).gaps())
     except BROKEN:
         notes.gaps.add(Gap.DAMAGED)
         return
-    painted = curves = 0
+    painted = 0
     for operands, operator in steps:
         painted += operator in _PAINTS
-        curves += operator in _CURVES
         if operator == b"INLINE IMAGE":
             notes.gaps.add(Gap.PICTURE)
         elif operator in (b"BDC", b"DP"):
             _strings(operands, notes)
     if painted and not any(map(str.isalnum, text)):
         notes.gaps.add(Gap.SCAN)
-    if curves > _MOST_CURVES:
-        notes.gaps.add(Gap.DRAWN)
 
 
-def _objects(reader: PdfReader, page: PageObject | None, notes: Notes) -> None:
+def _objects(reader: PdfReader, drawings: Drawings, page: PageObject | None, notes: Notes) -> None:
     """Each object once, whether or not a page shows it."""
     ids = {(id, generation) for generation, at in reader.xref.items() for id in at if id}
     ids |= {(id, 0) for id in reader.xref_objStm}
@@ -164,7 +166,7 @@ def _objects(reader: PdfReader, page: PageObject | None, notes: Notes) -> None:
         try:
             thing = reader.get_object(IndirectObject(id, min(generation, 65534), reader))
             if thing is not None:
-                _object(thing, page, notes)
+                _object(thing, page, drawings, notes)
         except BROKEN:
             notes.gaps.add(Gap.DAMAGED)
     for name, value in reader.trailer.items():
@@ -172,7 +174,7 @@ def _objects(reader: PdfReader, page: PageObject | None, notes: Notes) -> None:
             _strings(value, notes)
 
 
-def _object(thing: PdfObject, page: PageObject | None, notes: Notes) -> None:
+def _object(thing: PdfObject, page: PageObject | None, drawings: Drawings, notes: Notes) -> None:
     _strings(thing, notes)
     if isinstance(thing, DictionaryObject):
         if thing.get("/Type") == "/Font":
@@ -184,15 +186,16 @@ def _object(thing: PdfObject, page: PageObject | None, notes: Notes) -> None:
             for embedded in (thing.get("/EF") or DictionaryObject()).values():
                 notes.files.append((name, embedded.get_object().get_data()))
     if isinstance(thing, StreamObject):
-        _stream(thing, page, notes)
+        _stream(thing, page, drawings, notes)
 
 
-def _stream(thing: StreamObject, page: PageObject | None, notes: Notes) -> None:
+def _stream(thing: StreamObject, page: PageObject | None, drawings: Drawings, notes: Notes) -> None:
     subtype = thing.get("/Subtype")
     if subtype == "/Image":
         if int(thing.get("/Width", 0)) > _SMALL and int(thing.get("/Height", 0)) > _SMALL:
             notes.gaps.add(Gap.PICTURE)
     elif subtype == "/Form" or "/PatternType" in thing:
+        notes.gaps.update(drawings.of_form(thing).gaps())
         if page is not None and b"Tf" in thing.get_data():
             notes.add(unicodedata.normalize("NFC", page.extract_xform_text(thing)))  # type: ignore[arg-type]
     elif (

@@ -8,7 +8,7 @@ class Trace(StrEnum):
 
     AUTHOR = "tên người soạn, người sửa"
     ORGANISATION = "tên cơ quan, người quản lý ghi trong thuộc tính tệp"
-    PROPERTIES = "thuộc tính riêng của tệp"
+    PROPERTIES = "mục ghi thêm ở thuộc tính của tệp (từ khoá, mô tả, mục tự đặt)"
     PICTURES = "thông tin máy chụp, nơi chụp trong ảnh"
     LINKS = "đường dẫn tới tệp khác"
     COMMENTS = "chú thích (comment)"

@@ -1,5 +1,6 @@
 """Words in files that are no plain text: old Word and Excel files, RTF, and whatever else holds letters."""
 
+import codecs
 import re
 from typing import Final
 
@@ -30,6 +31,16 @@ def words(content: bytes) -> str:
         # Behind a text of a workbook stands the length of the next, which may look like a letter more.
         runs += [run[:-1] for run in runs]
     return "\n".join(runs)
+
+
+def is_unicode(content: bytes) -> bool:
+    """Whether a plain text says which letters it holds: UTF-8, or UTF-16 with its mark."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    try:
+        return "\0" not in content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
 
 
 def sealed(content: bytes) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
@@ -13,15 +14,34 @@ from congkhai.paper.copies import Traces
 from congkhai.paper.gaps import Gap
 from congkhai.paper.traces import Trace
 from congkhai.publish.reading import Part, opened
+from congkhai.rendering.attached import is_there
 from congkhai.text.dates import short_date
 
 _ROW: Final = "ghi một dòng ở bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, ket_luan dang_duoc)"
-_LOOK: Final = "Thay bằng bản docx, xlsx, pdf, odt, ods chép được chữ; hoặc xem từng trang rồi " + _ROW + "."
+_LOOK: Final = "{mended}; hoặc xem từng trang rồi " + _ROW + "."
 NOT_LOOKED_AT = Kind(
     code="tep-chua-co-nguoi-xem",
     message="Không đọc được hết chữ trong tệp “{path}” ({why}) nên chưa soát được tên người: tệp chưa được "
     "đăng lên cổng khi chưa có người của cơ quan xem.",
     remedy=_LOOK,
+)
+WORTHLESS = Kind(
+    code="tep-rong-hoac-hong",
+    message="Tệp “{path}” {why}, nên không đăng được.",
+    remedy="{mended}.",
+)
+LOOKED_LATER = Kind(
+    code="ngay-xem-sau-hom-nay",
+    message="Ngày xem tệp “{path}” ghi {day}, sau hôm nay ({today}), nên lần xem này chưa được tính.",
+    remedy="Ghi vào ô ‘Ngày xem’ của dòng này đúng ngày đã mở tệp ra xem.",
+)
+NO_SUCH_FILE = Kind(
+    code="tep-da-xem-khong-con",
+    message="Dòng này ghi đã xem tệp “{path}”, nhưng trong thư mục content không có tệp đó nên dòng này "
+    "không có tác dụng.",
+    remedy="Ghi lại đường dẫn đúng như check ghi, ví dụ content/tep/ke-hoach.pdf; "
+    "tệp đã bỏ hẳn thì xoá dòng này.",
+    severity=Severity.WARNING,
 )
 CHANGED_SINCE = Kind(
     code="tep-doi-sau-khi-xem",
@@ -111,15 +131,25 @@ def outgoing(file: Offered, looks: Iterable[LookedAt], today: date) -> tuple[Out
     own = [look for look in looks if look.file == file.path]
     right = [look for look in own if look.sha256 == hash and look.day <= today]
     parts = tuple(opened(file.path, content))
-    facts = {"path": file.path, "sha256": hash}
+    facts = {"path": file.place.file or file.path, "sha256": hash}
+    later = [look for look in own if look.sha256 == hash and look.day > today]
     if right:
         back = (_by(look, KEPT_BACK, file, facts) for look in right if look.conclusion is Conclusion.KEEP)
         found = list(back)
     else:
         found = [*_unread(file, made, parts, own, facts), *(_sealed(file, made, facts) if sealed else ())]
+        if later and file.portal and found:
+            found = [_later(look, facts, today) for look in later]
     if not sealed and made.copy is not None:
-        found += _copied(file, made.traces)
+        found += _copied(file, made.traces, facts["path"])
     return Outgoing(content=content, parts=parts, looked_at=bool(right)), tuple(found)
+
+
+def nowhere(looks: Iterable[LookedAt], content: Path) -> Iterator[Finding]:
+    """The rows about files that are not in the folder `content`."""
+    for look in looks:
+        if not is_there(look.file, content):
+            yield NO_SUCH_FILE.at(look.place.cell("tep", "Tệp", look.file), path=look.file)
 
 
 def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Finding]:
@@ -137,13 +167,21 @@ def _unread(
         gaps |= part.gaps if part.text is not None else {Gap.DAMAGED}
     if not gaps:
         return
-    facts = facts | {"why": _reasons(gaps)}
-    if not file.portal:
+    first = next(gap for gap in Gap if gap in gaps)
+    facts = facts | {"why": _reasons(gaps), "mended": first.mended}
+    if first.worthless and file.portal:
+        yield WORTHLESS.at(file.place, **facts | {"why": first.value})
+    elif not file.portal:
         yield NOT_SEARCHED.at(file.place, **facts)
     elif own:
         yield _by(own[-1], CHANGED_SINCE, file, facts)
     else:
         yield NOT_LOOKED_AT.at(file.place, **facts)
+
+
+def _later(look: LookedAt, facts: dict[str, str], today: date) -> Finding:
+    cell = look.place.cell("ngay_xem", "Ngày xem", look.day.isoformat())
+    return LOOKED_LATER.at(cell, path=facts["path"], day=short_date(look.day), today=short_date(today))
 
 
 def _by(look: LookedAt, kind: Kind, file: Offered, facts: dict[str, str]) -> Finding:
@@ -161,13 +199,13 @@ def _sealed(file: Offered, made: Cleaned, facts: dict[str, str]) -> Iterator[Fin
         yield SEALED_SHOWS.at(file.place, what="; ".join(shown[:_MOST_SHOWN]), **facts)
 
 
-def _copied(file: Offered, traces: Traces) -> Iterator[Finding]:
+def _copied(file: Offered, traces: Traces, path: str) -> Iterator[Finding]:
     words = tuple(trace for trace in traces if trace[0].was_content)
     rest = tuple(trace for trace in traces if trace not in words)
     if words:
-        yield COPY_WITHOUT_WORDS.at(file.place, path=file.path, what=_listed(words))
+        yield COPY_WITHOUT_WORDS.at(file.place, path=path, what=_listed(words))
     if rest:
-        yield COPY.at(file.place, path=file.path, what=_listed(rest))
+        yield COPY.at(file.place, path=path, what=_listed(rest))
 
 
 def _listed(traces: Traces) -> str:
@@ -182,4 +220,6 @@ def _told(trace: tuple[Trace, str]) -> str:
 
 
 def _reasons(gaps: Collection[Gap]) -> str:
-    return "; ".join(gap.value for gap in Gap if gap in gaps)
+    # What keeps a locked file from being read is its lock, whatever its format.
+    hidden = {Gap.OLD_FORMAT} if Gap.LOCKED in gaps else set()
+    return "; ".join(gap.value for gap in Gap if gap in gaps and gap not in hidden)

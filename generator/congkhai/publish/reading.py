@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,16 +13,30 @@ from typing import Final
 
 from congkhai.paper import office_text, pdf
 from congkhai.paper.gaps import Gap
+from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.pictures import is_picture
 from congkhai.publish import binary
+from congkhai.publish.sheets import Sheets, is_book, sheets
 
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
 # Scanned papers; pictures of the site's own look lie below assets/.
 _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
-_MARKUP: Final = (".xml", ".rels", ".vml")
+_PLAIN: Final = (".txt", ".csv")
 _OWN: Final = "assets/"
 _PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
+#: What of a workbook's parts its sheets, read as rows, say as people see it.
+_CELLS: Final = frozenset(("sst", "sheetData"))
+_TAGS: Final = re.compile(rb"(?:<[^<>]*>\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """What a member has to know of its archive: `cells` are elements whose words stand in another part as
+    people see them; `huge` says that it has more elements than can be read one by one."""
+
+    cells: frozenset[str] = frozenset()
+    huge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +76,13 @@ def opened(file: str, content: bytes) -> Iterator[Part]:
     yield from _opened(file, file, content, 0)
 
 
-def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
+def _opened(
+    file: str, name: str, content: bytes, depth: int, within: _Archive | None = None
+) -> Iterator[Part]:
     if pdf.is_pdf(content):
         yield from _portable(file, name, content, depth)
         return
-    yield _part(file, name, content, inside=depth > 0)
+    yield _part(file, name, content, within)
     if not content.startswith(_PACKED):
         return
     try:
@@ -75,8 +92,15 @@ def _opened(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
     if members is None:
         yield Part(file=file, name=name, text=None)
         return
+    huge = sum(elements(inside) for inner, inside in members if is_markup(inner)) > MOST_ELEMENTS
+    shown = sheets(content) if not huge and is_book(dict(members)) else Sheets()
+    if huge or shown.gaps:
+        yield Part(file=file, name=name, text="", gaps=shown.gaps | ({Gap.HUGE} if huge else set()))
+    for sheet, rows in shown.rows:
+        yield Part(file=file, name=f"{name} › {sheet}", text=rows, said=rows)
+    archive = _Archive(_CELLS if shown.rows else frozenset(), huge)
     for inner, inside in members:
-        yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
+        yield from _opened(file, f"{name} › {inner}", inside, depth + 1, archive)
 
 
 def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part]:
@@ -91,21 +115,30 @@ def _portable(file: str, name: str, content: bytes, depth: int) -> Iterator[Part
             yield from _opened(file, f"{name} › {inner}", inside, depth + 1)
 
 
-def _part(file: str, name: str, content: bytes, *, inside: bool) -> Part:
-    text, gaps = _decoded(content), frozenset(_gaps(file, name, content))
-    said = "" if is_picture(content) or content.startswith(_PACKED) else None
-    if inside and name.lower().endswith(_MARKUP):
-        words = office_text.lines(content)
-        old = office_text.in_old_letters(words)
-        gaps |= {Gap.OLD_FONT} if old else set()
-        text = "\n".join((text, words, old))
-        said = f"{words}\n{old}"
-    return Part(file=file, name=name, text=text, gaps=gaps, said=said)
+def _part(file: str, name: str, content: bytes, within: _Archive | None) -> Part:
+    gaps = frozenset(_gaps(file, name, content))
+    if within is None or not is_markup(name):
+        said = "" if is_picture(content) or content.startswith(_PACKED) else None
+        text, old = _decoded(content), ""
+        if name.lower().endswith(_PLAIN):
+            plain = binary.is_unicode(content)
+            old = office_text.in_old_letters(text if plain else content.decode("cp1252", "replace"))
+            gaps |= {Gap.OLD_FONT} if old or not plain else set()
+        return Part(file=file, name=name, text=f"{text}\n{old}" if old else text, gaps=gaps, said=said)
+    if within.huge:
+        bare = _decoded(_TAGS.sub(b"\n", content))
+        return Part(file=file, name=name, text=bare, gaps=gaps, loose=True)
+    words = office_text.lines(content)
+    old = office_text.in_old_letters(words)
+    gaps |= {Gap.OLD_FONT} if old else set()
+    said = office_text.lines(content, within.cells) if within.cells else words
+    text = "\n".join((_decoded(content), words, old))
+    return Part(file=file, name=name, text=text, gaps=gaps, said=f"{said}\n{old}")
 
 
 def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:
     if (is_picture(content) or name.lower().endswith(_PICTURES)) and not file.startswith(_OWN):
-        yield Gap.PICTURE if " › " in name else Gap.SCAN
+        yield Gap.PICTURE if " › " in name else Gap.PHOTO
     if binary.sealed(content):
         yield Gap.LOCKED
     if content.startswith((binary.OLE, binary.RTF)):

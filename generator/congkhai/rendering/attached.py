@@ -200,6 +200,11 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
 
 
+def is_there(file: str, content: Path) -> bool:
+    """Whether this path below content is that of a plain file."""
+    return _below(file) and (content / file).is_file()
+
+
 def stray(content: Path, named: Collection[str]) -> Iterator[Finding]:
     """Files below content/ that stand for nothing: no page, no form, not among the `named` documents.
 

@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.law import Document
 from congkhai.project import Project
-from congkhai.publish.looked_at import Offered, Outgoing
+from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached, sealed
 from congkhai.rendering.attached import FORMS, FormFile
 from congkhai.workflows.known import Checked
@@ -23,6 +23,7 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
         if form.file:
             cell = agency.cell(form.place, "tep", form.file)
             yield from attached.form_named(form.file, cell, project.content)
+    yield from nowhere(agency.looked_at, project.content)
     named = {document.file for document in agency.documents.values()}
     yield from attached.stray(project.content, named)
     for document in agency.documents.values():
