@@ -153,3 +153,10 @@ def test_a_key_that_only_looks_like_one_is_told(key, known):
     _, found = parse(f"---\ntitle: A\n{key}: portal\n---\n", "a.md", "content/a.md")
     alike = [(one.place.row, f"“{known}”" in one.message) for one in found if one.code == "noi-dung-muc-la"]
     assert alike == ([(3, True)] if known else [])
+
+
+@pytest.mark.parametrize("said", ["yes", "2022", "[portal]"])
+def test_an_audience_that_is_no_text_is_told_with_the_two_that_there_are(said):
+    _, (finding,) = parse(f"---\ntitle: A\ndoi_tuong: {said}\n---\n", "a.md", "content/a.md")
+    assert finding.code == "noi-dung-muc-khong-phai-chu"
+    assert finding.remedy.startswith("Ghi portal nếu trang được đăng ra ngoài, agency nếu")

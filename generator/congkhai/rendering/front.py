@@ -1,7 +1,7 @@
 """The head of a hand-written page: what stands between its two lines of ---."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
@@ -91,7 +91,9 @@ def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Fin
     for key, entry in known.items():
         place = Place(file=file, row=entry.line, value=entry.cut or None)
         if entry.texts is None or (entry.listed and key not in _LISTS):
-            yield NOT_TEXT.at(place, file=file, key=key, kind=entry.kind)
+            told = NOT_TEXT.at(place, file=file, key=key, kind=entry.kind)
+            # In quotes a word that is neither would only be the next fault.
+            yield replace(told, remedy=STRANGE_AUDIENCE.remedy) if key == "doi_tuong" else told
         if entry.cut:
             yield CUT_TEXT.at(place, file=file, key=key, value=entry.cut)
     unread = [key for key, entry in known.items() if entry.texts is None or entry.listed or entry.cut]

@@ -99,7 +99,7 @@ def surroundings(error: OSError) -> str:
     if isinstance(error, Unfit):
         return f"Tệp {name} {error.why}, nên không được đọc."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"{_full(error)} nên không ghi được; trang đang công khai vẫn nguyên vẹn. {_SPACE}"
+        return f"{_full(error)} nên không ghi được; những gì đã có từ trước vẫn nguyên vẹn. {_SPACE}"
     if error.errno == errno.EROFS:
         return f"Không ghi được {name}: ổ đĩa hoặc thư mục đó chỉ cho đọc. Hãy chọn nơi khác để ghi."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
