@@ -173,7 +173,8 @@ DUPLICATE_KEY = Kind(
 UNKNOWN_KEY = Kind(
     code="khong-thay-khoa",
     message="{columns} ghi “{value}” nhưng bảng ‘{target}’ không có mã này.",
-    remedy="Sửa thành một mã có trong {file}{suggestion}, hoặc thêm dòng còn thiếu vào đó.",
+    remedy="Sửa thành một mã có trong bảng ‘{target}’ ({file}){suggestion}, hoặc thêm dòng còn thiếu vào "
+    "bảng đó.",
 )
 EMPTY_TARGET = Kind(
     code="bang-chua-co-dong",
