@@ -252,10 +252,10 @@ def tasks(agency: Agency) -> Iterator[Row]:
 
 
 def files_looked_at(agency: Agency) -> Iterator[Row]:
-    """Scans that somebody has looked at, one for a hundred people; the files themselves need not be there."""
+    """Versions of one file that somebody has looked at, one for a hundred people."""
     for person in agency.people[::100]:
-        scan = {"tep": f"tep/scan-{person.number:05}.pdf", "sha256": f"{person.number:064x}"}
-        yield scan | {"nguoi_xem": person.id, "ngay_xem": f"{YEAR}-12-01", "ket_luan": "dang_duoc"}
+        version = {"tep": "ban-goc.md", "sha256": f"{person.number:064x}"}
+        yield version | {"nguoi_xem": person.id, "ngay_xem": f"{YEAR}-12-01", "ket_luan": "dang_duoc"}
 
 
 def permitted_values(agency: Agency) -> Iterator[Row]:
