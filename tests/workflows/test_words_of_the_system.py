@@ -301,3 +301,10 @@ def test_a_file_in_place_of_the_folder_of_releases_is_named_before_the_work(offi
     make(path)
     done = office.run("build", "--audience", "portal")
     assert (done.code, done.told.count(f"“{where}” là một tệp, không phải thư mục")) == (3, 1)
+
+
+def test_a_folder_that_nobody_may_enter_is_named_and_no_file_in_it(room):
+    folder = copied(room / "co-quan").folder
+    shut = closed(folder / "datapackage" / "data", 0o000)
+    with shut, pytest.raises(Changed, match="Không mở được thư mục “data”: thiếu quyền đọc"):
+        checking.check(find(folder), TODAY)

@@ -36,7 +36,7 @@ def beside(path: Path) -> list[Path]:
             return []
         names = sorted(one for one in path.parent.iterdir() if one.suffix.lower() in _FORMS)
     except OSError as error:
-        raise _unreadable(path.parent) from error
+        raise _unreadable(path) from error
     return [one for one in names if one.stem == path.stem and one.name != path.name]
 
 
@@ -49,7 +49,25 @@ def link_on_way(root: Path, path: Path) -> Path | None:
 
 
 def _unreadable(path: Path) -> Changed:
+    barred = next(filter(_closed, reversed(path.parents)), None)
+    if barred is not None:
+        return Changed(
+            f"Không mở được thư mục “{barred.name}”: thiếu quyền đọc. Nhờ người phụ trách máy tính cấp quyền "
+            "đọc thư mục này cùng các tệp bên trong rồi chạy lại lệnh."
+        )
     return Changed(
         f"Không đọc được tệp {path.name}. Nếu tệp đang mở trong Excel hoặc phần mềm khác thì đóng lại "
         "rồi chạy lại lệnh; nếu vẫn không được, nhờ người phụ trách máy tính xem quyền đọc tệp."
     )
+
+
+def _closed(folder: Path) -> bool:
+    """Whether nothing inside the folder can be reached."""
+    try:
+        # The way back leads through the folder, which itself is seen from outside.
+        (folder / "..").stat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
