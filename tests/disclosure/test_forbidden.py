@@ -113,3 +113,15 @@ def test_a_name_that_only_marks_tell_from_one_shown_is_kept_apart():
     _, _, twins = forbidden_short(both, reveal(both, Audience.PORTAL, TODAY))
     assert twins == {other.name: "can_bo.ho_ten"}
     assert forbidden_short(agency, shown)[2] == {}
+
+
+def test_who_signs_is_free_by_a_short_name_too_and_a_twin_of_his_name_is_not():
+    agency = sample()
+    signer = next(word for t in agency.tables for c in t.columns if c.name == "nguoi_ky" for word in c.words)
+    twin = replace(agency.officials[0], id="CB-998", name=fold(signer).title())
+    few = replace(agency.officials[0], id="CB-999", name="Lò Ly")
+    signed = holding("van_ban.nguoi_ky", few.name)
+    signed = replace(signed, officials=(*agency.officials, twin, few))
+    names, _, twins = forbidden_short(signed, reveal(signed, Audience.PORTAL, TODAY))
+    assert few.name not in names
+    assert twins == {twin.name: "can_bo.ho_ten"}

@@ -52,6 +52,18 @@ def test_a_scan_stays_off_the_portal_until_a_row_says_who_looked_at_these_bytes(
     assert told(SCAN, *looks) == [*([expected] if expected else []), COPIED]
 
 
+@pytest.mark.parametrize("folder", ["content", "noi-dung"])
+def test_a_file_may_be_written_down_as_findings_call_it(folder, tmp_path):
+    called = f"{folder}/tep/a.jpg"
+    row = replace(LOOK, file=called)
+    assert told(replace(SCAN, place=Place(file=called)), row) == [COPIED]
+    path = tmp_path / called
+    path.parent.mkdir(parents=True)
+    path.write_bytes(SCAN.content)
+    assert [*nowhere([row, LOOK], tmp_path / folder)] == []
+    assert len([*nowhere([replace(row, file=f"khac/{called}")], tmp_path / folder)]) == 1
+
+
 def test_inside_the_agency_a_warning_is_enough():
     assert told(replace(SCAN, portal=False)) == [("tep-chua-soat-duoc-chu", "warning"), COPIED]
 

@@ -20,10 +20,10 @@ def test_a_file_looked_at_is_read_with_who_and_when(small):
     assert (look.day, look.conclusion, look.place.row) == (date(2022, 12, 1), Conclusion.KEEP, row)
 
 
-def test_the_folder_before_a_path_makes_no_other_file(small):
+def test_strokes_of_windows_make_no_other_file(small):
     row = {"sha256": "ab" * 32, "nguoi_xem": "CB-02", "ngay_xem": "2022-12-01", "ket_luan": "dang_duoc"}
-    small.add("tep_da_xem", tep="content/tep/a.pdf", **row)
-    assert [look.file for look in small.agency().looked_at] == ["tep/a.pdf"]
+    small.add("tep_da_xem", tep=".\\content\\tep\\a.pdf", **row)
+    assert [look.file for look in small.agency().looked_at] == ["content/tep/a.pdf"]
 
 
 def test_a_value_that_may_be_shown_is_read_with_its_reason():

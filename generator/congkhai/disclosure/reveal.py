@@ -1,7 +1,7 @@
 """From the agency's record to what one audience may see today, and what must then not show."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from congkhai.disclosure import planned
@@ -98,7 +98,7 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> 
     law before it is anybody's. A name is nobody's secret only where its bearer signs a document.
     """
     door = gate(agency.tables, public.audience)
-    shown, common = _shown(public) | _signers(agency), _common(agency, own)
+    shown, common = _shown(public) | _signers(agency, fold), _common(agency, own)
     return {
         word: f"{column.table}.{column.name}"
         for table in agency.tables
@@ -111,9 +111,9 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> 
     }
 
 
-def _signers(agency: Agency) -> set[str]:
+def _signers(agency: Agency, key: Callable[[str], str]) -> set[str]:
     return {
-        fold(word)
+        key(word)
         for table in agency.tables
         for column in table.columns
         if f"{table.name}.{column.name}" == SIGNER and column.visibility is Visibility.PUBLIC
@@ -129,7 +129,7 @@ def forbidden_short(
     Those of few letters, and the posts and units beside which such a name is somebody's; then those that
     differ from a name that is shown by their marks alone.
     """
-    door, shown = gate(agency.tables, public.audience), _shown(public)
+    door, shown = gate(agency.tables, public.audience), _shown(public) | _signers(agency, fold)
     names = {
         official.name: f"{NAMES}.ho_ten"
         for official in agency.officials
@@ -141,8 +141,8 @@ def forbidden_short(
 
 def _twins(agency: Agency, public: PublicAgency) -> dict[str, str]:
     people = public.cycle.results.people if public.cycle.results else ()
-    listed = {same_key(row.name) for row in people}
-    folded = {fold(row.name) for row in people}
+    listed = {same_key(row.name) for row in people} | _signers(agency, same_key)
+    folded = {fold(row.name) for row in people} | _signers(agency, fold)
     names = (official.name for official in agency.officials)
     return {
         name: f"{NAMES}.ho_ten" for name in names if fold(name) in folded and same_key(name) not in listed

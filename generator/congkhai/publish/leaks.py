@@ -111,8 +111,7 @@ class Phrasebook:
 
     def words(self, text: str) -> list[str]:
         """The words of a text, folded, in order."""
-        plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
-        return [self._folded[word] for word in _WORD.findall(plain)]
+        return [self._folded[word] for word in spelt(text)]
 
     def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:
         yield from (self._glued[word] for word in self._glued.keys() & words)
@@ -123,6 +122,11 @@ class Phrasebook:
                 hit = self._phrases.get(tuple(words[start : start + length]))
                 if hit:
                     yield hit
+
+
+def spelt(text: str) -> list[str]:
+    """The words and numbers of a text as they are spelt, in order."""
+    return _WORD.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
 
 
 def leaks(

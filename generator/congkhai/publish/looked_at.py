@@ -128,7 +128,7 @@ def outgoing(file: Offered, looks: Iterable[LookedAt], today: date) -> tuple[Out
     made = cleaned(file.path, file.content)
     sealed = made.signed or file.recorded
     content = file.content if sealed or made.copy is None else made.copy
-    own = [look for look in looks if look.file == file.path]
+    own = [look for look in looks if look.file in (file.path, file.place.file)]
     right = [look for look in own if look.sha256 == hash and look.day <= today]
     parts = tuple(opened(file.path, content))
     facts = {"path": file.place.file or file.path, "sha256": hash}
@@ -148,7 +148,9 @@ def outgoing(file: Offered, looks: Iterable[LookedAt], today: date) -> tuple[Out
 def nowhere(looks: Iterable[LookedAt], content: Path) -> Iterator[Finding]:
     """The rows about files that are not in the folder `content`."""
     for look in looks:
-        if not is_there(look.file, content):
+        # What a finding calls the file begins with the folder, and is copied from there.
+        names = (look.file, look.file.removeprefix(f"{content.name}/"))
+        if not any(is_there(name, content) for name in names):
             yield NO_SUCH_FILE.at(look.place.cell("tep", "Tệp", look.file), path=look.file)
 
 

@@ -7,14 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.findings import Finding
-from congkhai.publish.leaks import Phrasebook, leak, views
+from congkhai.publish.leaks import Phrasebook, leak, spelt, views
 from congkhai.publish.reading import Part
 from congkhai.text.fold import same_key
-from congkhai.text.marks import INVISIBLE
 
 #: How people are addressed in a text of the office.
 TITLES: Final = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ/c")
-_WORDS: Final = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f])+")
 #: As many words may stand between a name and its post or unit: "Lò Ly, chức vụ: Trưởng phòng".
 _BETWEEN: Final = 2
 
@@ -75,7 +73,7 @@ class ShortNames:
 
 def _as_spelt(text: str) -> tuple[str, ...]:
     """The words of a text, each equal for its spellings alone: marks count."""
-    return tuple(map(same_key, _WORDS.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))))
+    return tuple(map(same_key, spelt(text)))
 
 
 def _near(words: tuple[str, ...], said: tuple[str, ...], gap: int) -> bool:

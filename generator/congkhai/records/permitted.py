@@ -14,7 +14,7 @@ def looked_at(tables: Tables, known: Known) -> tuple[LookedAt, ...]:
     return tuple(
         LookedAt(
             place=row.place,
-            file=_below_content(row.text("tep")),
+            file=row.text("tep").replace("\\", "/").removeprefix("./"),
             sha256=row.text("sha256"),
             official=known.officials[row.text("nguoi_xem")],
             day=row.day("ngay_xem") or date.min,
@@ -22,11 +22,6 @@ def looked_at(tables: Tables, known: Known) -> tuple[LookedAt, ...]:
         )
         for row in rows(tables, "tep_da_xem")
     )
-
-
-def _below_content(path: str) -> str:
-    """The path as other tables write it: that `check` says "content/" before it changes nothing."""
-    return path.replace("\\", "/").removeprefix("./").removeprefix("content/")
 
 
 def permitted_values(tables: Tables, known: Known) -> tuple[PermittedValue, ...]:

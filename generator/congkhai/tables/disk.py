@@ -36,7 +36,7 @@ def beside(path: Path) -> list[Path]:
             return []
         names = sorted(one for one in path.parent.iterdir() if one.suffix.lower() in _FORMS)
     except OSError as error:
-        raise _unreadable(path) from error
+        raise _barred(path.parent) from error
     return [one for one in names if one.stem == path.stem and one.name != path.name]
 
 
@@ -49,15 +49,19 @@ def link_on_way(root: Path, path: Path) -> Path | None:
 
 
 def _unreadable(path: Path) -> Changed:
-    barred = next(filter(_closed, reversed(path.parents)), None)
-    if barred is not None:
-        return Changed(
-            f"Không mở được thư mục “{barred.name}”: thiếu quyền đọc. Nhờ người phụ trách máy tính cấp quyền "
-            "đọc thư mục này cùng các tệp bên trong rồi chạy lại lệnh."
-        )
+    closed = next(filter(_closed, reversed(path.parents)), None)
+    if closed is not None:
+        return _barred(closed)
     return Changed(
         f"Không đọc được tệp {path.name}. Nếu tệp đang mở trong Excel hoặc phần mềm khác thì đóng lại "
         "rồi chạy lại lệnh; nếu vẫn không được, nhờ người phụ trách máy tính xem quyền đọc tệp."
+    )
+
+
+def _barred(folder: Path) -> Changed:
+    return Changed(
+        f"Không mở được thư mục “{folder.name}”: thiếu quyền đọc. Nhờ người phụ trách máy tính cấp quyền "
+        "đọc thư mục này cùng các tệp bên trong rồi chạy lại lệnh."
     )
 
 

@@ -103,8 +103,9 @@ _TELEPHONE_WORD: Final = re.compile(
 )
 # "123456789 đồng", "văn bản số 123456789/BDT".
 _SOMETHING_ELSE: Final = re.compile(r"\s*(?:dong|d|vnd|trieu|nghin|ngan|ty)\b|/[a-z]")
-#: The fewest digits of any number of a person, a year of birth, or a day with a year of two digits.
-_WORTH_A_LOOK: Final = re.compile(rf"\d(?:\D{{0,6}}\d){{5}}|{_YEAR}|{_DAY_OF_MONTH}\d\d")
+_WORTH_A_LOOK: Final = re.compile(r"\d(?:\D{0,3}\d){3}")
+#: In plain letters: the fewest digits of any number of a person, a year, or a day with a year of two digits.
+_WORTH_IT_PLAINLY: Final = re.compile(rf"\d(?:\D{{0,6}}\d){{5}}|{_YEAR}|{_DAY_OF_MONTH}\d\d")
 #: Twelve digits that begin with a day are the number of a file: 202212050001.
 _DATED: Final = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}")
 _TELEPHONE: Final = re.compile(r"0[35789]\d{8}|02\d{8,9}")
@@ -131,7 +132,9 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
 
     `youngest` is the last year in which somebody who is written of can be born.
     """
-    if not _WORTH_A_LOOK.search(text):
+    # Codes of rows stand in most cells; digits of another width, and what nobody sees, are in no plain text.
+    plain_text = text.isascii() and "_" not in text
+    if not (_WORTH_IT_PLAINLY if plain_text else _WORTH_A_LOOK).search(text):
         return
     below_birth = below_account = False
     for row, line in enumerate(text.split("\n"), 1):

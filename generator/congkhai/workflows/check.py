@@ -21,6 +21,7 @@ from congkhai.tables.load import load
 from congkhai.tables.table import Tables
 from congkhai.workflows import attachments, personal, unpublishable, written
 from congkhai.workflows.known import Checked
+from congkhai.workflows.public_cells import public_cells
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 
@@ -72,8 +73,9 @@ def standing(project: Project, today: date) -> Checked:
     found += written.beyond(known, project.content, today, blocked=blocked)
     allowed = personal.permitted(agency)
     found += personal.in_pages(pages, project.content.name, allowed, today.year)
-    found += personal.in_cells(tables, agency, allowed, today.year)
-    found += unpublishable.in_cells(tables, agency, today)
+    cells = tuple(public_cells(tables, agency))
+    found += personal.in_cells(cells, allowed, today.year)
+    found += unpublishable.in_cells(cells, agency, today)
     all_told = told(explained(agency, found))
     return replace(known, findings=tuple(all_told))
 

@@ -13,9 +13,8 @@ from congkhai.publish.personal import Permitted, finding, in_text, personal_data
 from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
-from congkhai.tables.table import Tables
 from congkhai.text.personal import PersonalData, PersonalKind, key
-from congkhai.workflows.public_cells import public_cells
+from congkhai.workflows.public_cells import PublicCells
 
 _NO_DIGIT: Final = re.compile(r"\D")
 
@@ -57,9 +56,9 @@ def in_file(file: Outgoing, place: Place, allowed: Permitted, year: int) -> Iter
         yield replace(found, place=replace(place, value=found.place.value))
 
 
-def in_cells(tables: Tables, agency: Agency, allowed: Permitted, year: int) -> Iterator[Finding]:
+def in_cells(public: Iterable[PublicCells], allowed: Permitted, year: int) -> Iterator[Finding]:
     """What stands in cells that the portal may show: each value of a column once, at its cells."""
-    for cells in public_cells(tables, agency):
+    for cells in public:
         found: dict[tuple[PersonalKind, str], list[tuple[PersonalData, Place]]] = {}
         for text, places in cells.by_text.items():
             for value in in_text(text, allowed, year):

@@ -1,6 +1,6 @@
 """Forbidden phrases in what the office wrote itself, told before anything is built."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,10 +24,9 @@ from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.unseen import fenced
-from congkhai.tables.table import Tables
 from congkhai.workflows.attachments import published, wanted
 from congkhai.workflows.known import Checked
-from congkhai.workflows.public_cells import public_cells
+from congkhai.workflows.public_cells import PublicCells
 
 
 def phrases(known: Checked, folder: str, audiences: Collection[Audience], today: date) -> tuple[Finding, ...]:
@@ -47,7 +46,7 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
     return tuple(traced(found, dict(_origins(known, folder))))
 
 
-def in_cells(tables: Tables, agency: Agency, today: date) -> Iterator[Finding]:
+def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iterator[Finding]:
     """Names that the portal may not show, in cells that it may: each name of a column once, at its cells.
 
     Whether anybody at all is named is asked first, for what an audience may see takes a while to work out.
@@ -58,7 +57,7 @@ def in_cells(tables: Tables, agency: Agency, today: date) -> Iterator[Finding]:
     short = ShortNames(dict.fromkeys(few, NAMES), posts_and_units(agency))
     suspects = {
         f"{cells.column}:{at}": (cells, text)
-        for cells in public_cells(tables, agency)
+        for cells in public
         if cells.column != SIGNER
         for at, text in enumerate(cells.by_text)
         if not text.isascii() and (anybody.found(text) or short.found(text))
