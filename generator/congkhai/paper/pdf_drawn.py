@@ -12,7 +12,7 @@ from congkhai.paper.gaps import Gap
 
 _MOST_STROKES: Final = 40
 """A name of two short words takes more where each letter is an outline; rules and frames count for none."""
-_MOST_POINTS: Final = 32 * 32
+MOST_POINTS: Final = 32 * 32
 """Pictures of so many points together hold no readable words."""
 _DEEPEST: Final = 12
 _SIDES: Final = 4
@@ -34,7 +34,7 @@ class Drawn:
         """Why words may be missing."""
         if self.strokes > _MOST_STROKES:
             yield Gap.DRAWN
-        if sum(self.pictures.values()) > _MOST_POINTS:
+        if sum(self.pictures.values()) > MOST_POINTS:
             yield Gap.PICTURE
 
 

@@ -29,7 +29,7 @@ from pypdf.generic import (
 from congkhai.paper import pdf_fonts
 from congkhai.paper.certificate import names_in
 from congkhai.paper.gaps import Gap
-from congkhai.paper.pdf_drawn import Drawings
+from congkhai.paper.pdf_drawn import MOST_POINTS, Drawings, points
 
 #: Whatever a damaged object can make the library raise.
 BROKEN: Final = (
@@ -40,8 +40,6 @@ _MOST_OBJECTS: Final = 200_000
 _MOST_PAGES: Final = 3_000
 _MOST_REVISIONS: Final = 12
 _MOST_LETTERS: Final = 16 * 1024 * 1024
-_SMALL: Final = 32
-"""Pictures up to so many points high or wide hold no readable words."""
 _PAINTS: Final = frozenset(
     (b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE")
 )
@@ -192,7 +190,7 @@ def _object(thing: PdfObject, page: PageObject | None, drawings: Drawings, notes
 def _stream(thing: StreamObject, page: PageObject | None, drawings: Drawings, notes: Notes) -> None:
     subtype = thing.get("/Subtype")
     if subtype == "/Image":
-        if int(thing.get("/Width", 0)) > _SMALL and int(thing.get("/Height", 0)) > _SMALL:
+        if points(thing) > MOST_POINTS:
             notes.gaps.add(Gap.PICTURE)
     elif subtype == "/Form" or "/PatternType" in thing:
         notes.gaps.update(drawings.of_form(thing).gaps())
