@@ -7,6 +7,7 @@ import pytest
 
 from congkhai.law.bands import higher, level_of
 from congkhai.model.law import Level, Source
+from tests.packages.rows import row
 
 SOURCE = Source(document=None, article="", compared=False)
 BANDS = (("XS", 90, None), ("T", 70, 90), ("HT", 50, 70), ("K", None, 50))
@@ -14,7 +15,17 @@ BANDS = (("XS", 90, None), ("T", 70, 90), ("HT", 50, 70), ("K", None, 50))
 
 def level(id: str, rank: int, least: int | None = None, below: int | None = None) -> Level:
     bounds = [None if bound is None else Decimal(bound) for bound in (least, below)]
-    return Level(id=id, name=id, rank=rank, source=SOURCE, least=bounds[0], below=bounds[1])
+    return Level(
+        row=row(),
+        id=id,
+        rule_set="BQD",
+        name=id,
+        rank=rank,
+        source=SOURCE,
+        other_names=(),
+        least=bounds[0],
+        below=bounds[1],
+    )
 
 
 LEVELS = tuple(level(id, rank, *bounds) for rank, (id, *bounds) in enumerate(BANDS, 1))

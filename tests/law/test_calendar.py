@@ -6,6 +6,7 @@ import pytest
 
 from congkhai.law.calendar import calendar
 from congkhai.model.law import Holiday
+from tests.packages.rows import row
 from tests.packages.story import sample
 
 OF_2026 = calendar(sample().holidays, {2026})
@@ -38,10 +39,10 @@ def test_2022_has_no_holiday_in_november():
 
 
 def test_the_table_wins_over_what_the_country_says():
-    row = {"day": date(2026, 9, 2), "name": "Trực lễ", "source": "Công văn"}
-    worked = calendar([Holiday(off=False, confirmed=True, **row)], {2026})
+    duty = {"row": row(), "day": date(2026, 9, 2), "name": "Trực lễ", "source": "Công văn"}
+    worked = calendar([Holiday(off=False, confirmed=True, **duty)], {2026})
     assert worked.is_working(date(2026, 9, 2))
-    unconfirmed = calendar([Holiday(off=False, confirmed=False, **row)], {2026})
+    unconfirmed = calendar([Holiday(off=False, confirmed=False, **duty)], {2026})
     assert not unconfirmed.is_working(date(2026, 9, 2))
 
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from congkhai.findings import Place
 from congkhai.law.discipline import counted_twice, grounds
 from congkhai.model.structure import Official
 from congkhai.model.year import Cause, Discipline
+from tests.packages.rows import row
 
-WHO = Official(place=Place(), id="CB-05", name="Nguyễn Đức Dương")
+WHO = Official(row=row(), id="CB-05", name="Nguyễn Đức Dương")
 FIRST = Discipline(
-    place=Place(),
+    row=row(),
     id="KL-1",
     official=WHO,
     by_party=True,

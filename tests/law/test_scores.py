@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.findings import Place
 from congkhai.law.scores import (
     judged_by,
     outcome,
@@ -20,9 +19,10 @@ from congkhai.law.scores import (
 )
 from congkhai.model.structure import Official
 from congkhai.model.year import PeriodKind, PeriodScore
+from tests.packages.rows import row
 
 MOST = Decimal(70)
-WHO = Official(place=Place(), id="CB-05", name="Nguyễn Đức Dương")
+WHO = Official(row=row(), id="CB-05", name="Nguyễn Đức Dương")
 SHARES = st.decimals(0, 200, places=2)
 
 
@@ -32,7 +32,8 @@ def parts(*given: str) -> tuple[Decimal | None, ...]:
 
 def score(*given: str, groups: tuple[str, ...] = ("10", "10", "10"), number: int = 1) -> PeriodScore:
     return PeriodScore(
-        place=Place(),
+        row=row(),
+        cycle="KY-2026",
         official=WHO,
         kind=PeriodKind.MONTH,
         number=number,

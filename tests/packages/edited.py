@@ -26,7 +26,7 @@ def _edited(table: TableData, edit: Edit) -> TableData:
         records[at[key]] = _changed(table, records[at[key]], edit.cells)
     else:
         row = max((one.row for one in records), default=1) + 1
-        blank = Record(row=row, positions=_positions(table), cells=(), written=())
+        blank = Record(heading=table.heading, row=row, cells=(), written=())
         records.append(_changed(table, blank, dict(zip(columns, key, strict=True)) | dict(edit.cells)))
     return replace(table, records=tuple(records))
 
@@ -43,13 +43,7 @@ def _changed(table: TableData, row: Record, cells: Mapping[str, str]) -> Record:
     both, written = {**row.values, **values}, {**row.texts, **cells}
     return Record(
         row=row.row,
-        positions=row.positions,
-        cells=tuple(both.get(name) for name in row.positions),
-        written=tuple(written.get(name, "") for name in row.positions),
+        heading=row.heading,
+        cells=tuple(both.get(name) for name in row.heading.positions),
+        written=tuple(written.get(name, "") for name in row.heading.positions),
     )
-
-
-def _positions(table: TableData) -> Mapping[str, int]:
-    if table.records:
-        return table.records[0].positions
-    return {field["name"]: position for position, field in enumerate(table.schema["fields"])}

@@ -12,6 +12,7 @@ from congkhai.findings import Place
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
 from congkhai.publish.looked_at import Offered, nowhere, outgoing
+from tests.packages.rows import row
 from tests.paper.papers import docx, photograph
 
 TODAY = date(2022, 12, 6)
@@ -20,10 +21,10 @@ SCAN = Offered(path="tep/a.jpg", content=photograph("JPEG"), place=FILE, portal=
 DELETED = "<w:p><w:r><w:t>Mẫu</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p>"
 EDITED = Offered(path="tep/a.docx", content=docx(DELETED), place=FILE, portal=True)
 LOOK = LookedAt(
-    place=Place(table="tep_da_xem", row=2),
-    file="tep/a.jpg",
+    row=row("tep_da_xem"),
+    written="tep/a.jpg",
     sha256=sha256(SCAN.content).hexdigest(),
-    official=Official(place=Place(), id="CB-001", name="Cầm Xuân Vượng"),
+    official=Official(row=row(), id="CB-001", name="Cầm Xuân Vượng"),
     day=TODAY,
     conclusion=Conclusion.PUBLISH,
 )
@@ -41,7 +42,7 @@ COPIED = ("tep-dang-ban-lam-sach", "info")
     [
         ((), ("tep-chua-co-nguoi-xem", "error")),
         ((LOOK,), None),
-        ((replace(LOOK, file="tep/b.jpg"),), ("tep-chua-co-nguoi-xem", "error")),
+        ((replace(LOOK, written="tep/b.jpg"),), ("tep-chua-co-nguoi-xem", "error")),
         ((replace(LOOK, sha256="0" * 64),), ("tep-doi-sau-khi-xem", "error")),
         ((replace(LOOK, sha256="0" * 64), LOOK), None),
         ((replace(LOOK, day=TODAY + timedelta(days=1)),), ("ngay-xem-sau-hom-nay", "error")),
@@ -55,13 +56,13 @@ def test_a_scan_stays_off_the_portal_until_a_row_says_who_looked_at_these_bytes(
 @pytest.mark.parametrize("folder", ["content", "noi-dung"])
 def test_a_file_may_be_written_down_as_findings_call_it(folder, tmp_path):
     called = f"{folder}/tep/a.jpg"
-    row = replace(LOOK, file=called)
-    assert told(replace(SCAN, place=Place(file=called)), row) == [COPIED]
+    look = replace(LOOK, written=called)
+    assert told(replace(SCAN, place=Place(file=called)), look) == [COPIED]
     path = tmp_path / called
     path.parent.mkdir(parents=True)
     path.write_bytes(SCAN.content)
-    assert [*nowhere([row, LOOK], tmp_path / folder)] == []
-    assert len([*nowhere([replace(row, file=f"khac/{called}")], tmp_path / folder)]) == 1
+    assert [*nowhere([look, LOOK], tmp_path / folder)] == []
+    assert len([*nowhere([replace(look, written=f"khac/{called}")], tmp_path / folder)]) == 1
 
 
 def test_inside_the_agency_a_warning_is_enough():
@@ -78,12 +79,12 @@ def test_the_finding_names_what_to_write_down():
 
 
 def test_a_day_to_come_is_told_at_its_cell():
-    later = replace(LOOK, day=TODAY + timedelta(days=1))
+    later = replace(LOOK, row=row("tep_da_xem", ngay_xem="07/12/2022"), day=TODAY + timedelta(days=1))
     (finding, _) = outgoing(SCAN, (later,), TODAY)[1]
-    assert (finding.place.row, finding.place.column, finding.place.value) == (2, "ngay_xem", "2022-12-07")
+    assert (finding.place.row, finding.place.column, finding.place.value) == (2, "ngay_xem", "07/12/2022")
     assert "ghi 07/12/2022, sau hôm nay (06/12/2022)" in finding.message
     assert told(replace(SCAN, portal=False), later) == [("tep-chua-soat-duoc-chu", "warning"), COPIED]
-    assert told(replace(EDITED, content=docx("<w:p/>")), replace(later, file=EDITED.path)) == []
+    assert told(replace(EDITED, content=docx("<w:p/>")), replace(later, written=EDITED.path)) == []
 
 
 HIDDEN = io.BytesIO()
@@ -118,15 +119,15 @@ def test_each_reason_has_its_own_way_out(name, content, code, remedy):
 def test_a_row_about_no_file_is_told(path, tmp_path):
     (tmp_path / "tep").mkdir()
     (tmp_path / "tep" / "a.jpg").touch()
-    (finding,) = nowhere([LOOK, replace(LOOK, file=path)], tmp_path)
+    (finding,) = nowhere([LOOK, replace(LOOK, written=path)], tmp_path)
     assert (finding.code, finding.place.row, finding.place.column) == ("tep-da-xem-khong-con", 2, "tep")
 
 
 def test_a_refusal_stands_at_its_row_even_for_what_can_be_read():
     file = replace(EDITED, content=docx("<w:p/>"), path="tep/a.jpg")
-    row = replace(LOOK, sha256=sha256(file.content).hexdigest(), conclusion=Conclusion.KEEP)
-    (finding,) = outgoing(file, (row,), TODAY)[1]
-    assert (finding.code, finding.place, finding.blocks) == ("tep-da-xem-khong-dang", row.place, True)
+    look = replace(LOOK, sha256=sha256(file.content).hexdigest(), conclusion=Conclusion.KEEP)
+    (finding,) = outgoing(file, (look,), TODAY)[1]
+    assert (finding.code, finding.place, finding.blocks) == ("tep-da-xem-khong-dang", look.place, True)
 
 
 def test_what_is_published_is_the_copy():
@@ -142,7 +143,7 @@ def test_a_file_whose_hash_a_row_holds_is_published_as_it_is_or_not_at_all():
     sent, findings = outgoing(sealed, (), TODAY)
     assert sent.content == sealed.content
     assert [(finding.code, finding.blocks) for finding in findings] == [("tep-nguyen-byte-con-phan-an", True)]
-    look = replace(LOOK, file=sealed.path, sha256=sha256(sealed.content).hexdigest())
+    look = replace(LOOK, written=sealed.path, sha256=sha256(sealed.content).hexdigest())
     assert told(sealed, look) == []
 
 

@@ -10,6 +10,7 @@ from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
 from congkhai.publish import looked_at
 from congkhai.publish.looked_at import Offered, nowhere, outgoing
+from tests.packages.rows import row
 from tests.paper.papers import docx, photograph, zipped
 from tests.remedies.case import Case, Topic
 
@@ -54,12 +55,12 @@ class Desk:
 
     def looked(self, conclusion: Conclusion = Conclusion.PUBLISH) -> None:
         """Somebody looks at the file as it is now and writes the row that the finding spells out."""
-        official = Official(place=Place(), id="CB-001", name="Cầm Xuân Vượng")
+        official = Official(row=row(), id="CB-001", name="Cầm Xuân Vượng")
         hash = sha256(self.file.content).hexdigest()
-        row = LookedAt(
-            place=Place(), file="tep/a", sha256=hash, official=official, day=TODAY, conclusion=conclusion
+        look = LookedAt(
+            row=row(), written="tep/a", sha256=hash, official=official, day=TODAY, conclusion=conclusion
         )
-        self.looks = (*(look for look in self.looks if look.sha256 != hash), row)
+        self.looks = (*(look for look in self.looks if look.sha256 != hash), look)
 
 
 def looked_before(desk: Desk) -> None:
@@ -76,11 +77,11 @@ def looked_later(desk: Desk) -> None:
 
 def looked_elsewhere(desk: Desk) -> None:
     desk.looked()
-    desk.looks = tuple(replace(look, file="tep/b") for look in desk.looks)
+    desk.looks = tuple(replace(look, written="tep/b") for look in desk.looks)
 
 
 def looked_here(desk: Desk) -> None:
-    desk.looks = tuple(replace(look, file="tep/a") for look in desk.looks)
+    desk.looks = tuple(replace(look, written="tep/a") for look in desk.looks)
 
 
 def dated_right(desk: Desk) -> None:

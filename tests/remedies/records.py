@@ -99,6 +99,8 @@ RESULTS = (
 PLAN = (
     cells(kinds.DUE_WITHOUT_DATE, TASK, "CV-02", han=""),
     cells(kinds.RELATIVE_WITHOUT_TASK, TASK, "CV-03", so_ngay=""),
+    cells(kinds.VALUE_MISSING, TASK, "CV-03", loai_han=""),
+    cells(kinds.VALUE_UNKNOWN, TASK, "CV-03", loai_han="hom_nao"),
     cells(kinds.TASKS_IN_A_CIRCLE, TASK, "CV-02", sau_viec="CV-04"),
     cells(kinds.TASK_AWAITS_ITSELF, TASK, "CV-02", sau_viec="CV-02"),
 )

@@ -52,7 +52,7 @@ def test_two_steps_out_of_order_are_two_findings():
 
 
 def test_a_step_held_once_more_does_not_undo_the_first():
-    votes = {"hoi_nghi": "HN-26", "can_bo": "CB-016", "phat_ra": "4", "thu_vao": "4"}
+    votes = {"hoi_nghi": "HN-26", "can_bo": "CB-016", "phat_ra": "4", "thu_vao": "4", "khong_hop_le": "0"}
     meeting = {"ky": "KY-2026", "ten": "Họp lại", "loai": "hop_phong", "don_vi": "P-CSDT", "gio": "08:00"}
     held = Edit("hoi_nghi", "HN-26", meeting | {"ngay": "2026-12-03"})
     assert told(held, Edit("bieu_quyet", "BQ-099", votes)) == []

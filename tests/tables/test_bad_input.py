@@ -1,7 +1,6 @@
 """Every fault of the office's files: its finding, at its cell, and nothing else said or written."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -204,7 +203,8 @@ def test_a_mark_of_sample_data_written_twice_never_takes_it_away(small):
     assert "mục “congkhai:minh_hoa” ghi hai lần (dòng 1 và dòng 2)" in findings[0].message
     assert "giữ mục ghi true" in findings[0].remedy and "congkhai new" not in findings[0].remedy
     path.write_text(text.replace('"congkhai:minh_hoa": false,', "", 1), "utf-8")
-    assert small.load() == (replace(small.load()[0], sample=True), ())
+    tables, findings = small.load()
+    assert (tables.sample, len(tables.tables), findings) == (True, 35, ())
 
 
 @pytest.mark.parametrize("file", ["datapackage.json", "schemas/can_bo.json"])

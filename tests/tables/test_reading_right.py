@@ -160,7 +160,7 @@ def test_delimiters_that_excel_leaves_out_of_a_block_of_rows_are_put_back(small)
 def test_the_place_of_a_cell_speaks_of_the_file(small):
     small.cell("hoi_nghi", 2, "ngay", "24/11/2022")
     table = small.load()[0].tables["hoi_nghi"]
-    place = table.place(table.records[0], "ngay")
+    place = table.records[0].cell("ngay")
     assert (place.file, place.row, place.column) == ("datapackage/data/hoi_nghi.csv", 2, "ngay")
     assert (place.table_title, place.column_title, place.value) == (
         "Hội nghị, cuộc họp",

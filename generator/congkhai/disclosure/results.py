@@ -169,7 +169,7 @@ def _person(gate: Gate, cycle: Cycle, number: int, rating: PersonRating) -> Publ
 
 
 def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int | None) -> PublicTotals:
-    rated = [row.level for row in people if row.status is Status.RATED]
+    rated: list[str] = [row.level for row in people if row.status is Status.RATED]
     counts = [(level.name, rated.count(level.id)) for level in cycle.rule_set.levels]
     not_rated = sum(row.status is Status.NOT_RATED for row in people)
     shown = totals(gate, counts, not_rated, limit)

@@ -36,7 +36,7 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
     days = calendar(agency.holidays, {cycle.year})
     papers = sorted(
-        (document for document in agency.documents.values() if not document.secrecy),
+        (document for document in agency.documents.values() if not document.secret),
         key=lambda document: (document.kind, document.issued or date.min),
     )
     return door.fill(

@@ -8,6 +8,7 @@ from typing import Final
 
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import FieldName, named
 from congkhai.model.law import Level
 from congkhai.model.record import Status, UnitRating
 from congkhai.model.structure import Unit, UnitKind
@@ -22,16 +23,20 @@ ORGANISATIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.AGENCY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """What a level asks of one figure of the row: in `words`, the `figure`, and whether a figure meets it.
+    """What a level asks of a field of the row: in `words`, and whether a figure meets it.
 
     `excusable`: force majeure may stand in for it.
     """
 
-    column: str
+    field: FieldName
     words: str
-    figure: Callable[[UnitRating], Decimal | None]
     met: Callable[[Decimal], bool]
     excusable: bool = False
+
+    def figure(self, rating: UnitRating) -> Decimal | None:
+        """The figure that the row has."""
+        figure: Decimal | None = getattr(rating, self.field)
+        return figure
 
 
 def listed(agency: Agency, cycle: Cycle, day: date) -> tuple[Unit, ...]:
@@ -86,35 +91,31 @@ def conditions(agency: Agency, cycle: Cycle) -> Mapping[str, tuple[Condition, ..
 
 def _all_done(excusable: bool = False) -> Condition:
     return Condition(
-        column="ty_le_hoan_thanh",
+        field=named(UnitRating, "done"),
         words="hoàn thành 100% các nhiệm vụ được giao",
-        figure=lambda row: row.done,
         met=lambda share: share == WHOLE,
         excusable=excusable,
     )
 
 
 IN_TIME: Final = Condition(
-    column="ty_le_cham",
+    field=named(UnitRating, "late"),
     words="các nhiệm vụ đều đúng thời hạn",
-    figure=lambda row: row.late,
     met=lambda share: not share,
 )
 
 
 def _exceeded(least: Decimal) -> Condition:
     return Condition(
-        column="ty_le_vuot",
+        field=named(UnitRating, "exceeded"),
         words=f"ít nhất {plain(least)}% nhiệm vụ hoàn thành vượt mức yêu cầu",
-        figure=lambda row: row.exceeded,
         met=lambda share: share >= least,
     )
 
 
 def _few_late(most: Decimal) -> Condition:
     return Condition(
-        column="ty_le_cham",
+        field=named(UnitRating, "late"),
         words=f"số nhiệm vụ chưa bảo đảm tiến độ không vượt quá {plain(most)}%",
-        figure=lambda row: row.late,
         met=lambda share: share <= most,
     )

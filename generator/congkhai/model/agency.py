@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from congkhai.findings import Place
+from congkhai.model.columns import Recorded, belonging, column, table
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
@@ -32,41 +32,41 @@ from congkhai.model.year import (
 )
 
 
+@table("ky_danh_gia")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cycle:
+class Cycle(Recorded):
     """One year's review and rating; every sequence is in the order of its table.
 
     `year_scores` holds by the id of the official what the `scores` come to.
     """
 
-    place: Place
-    id: str
-    year: int
-    office: Office
-    rule_set: RuleSet
-    plan: Document | None
-    starts: date | None
-    ends: date | None
-    citations: tuple[Citation, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    places: tuple[ReviewPlace, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
-    forms: tuple[Form, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    votes: tuple[Vote, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    unit_ratings: tuple[UnitRating, ...] = ()
-    person_ratings: tuple[PersonRating, ...] = ()
-    orders: tuple[DisclosureOrder, ...] = ()
-    announcements: tuple[Announcement, ...] = ()
-    scores: tuple[PeriodScore, ...] = ()
+    id: str = column("ma")
+    year: int = column("nam")
+    office: Office = column("co_quan")
+    rule_set: RuleSet = column("bo_quy_dinh")
+    plan: Document | None = column("ke_hoach")
+    starts: date | None = column("tu_ngay")
+    ends: date | None = column("den_ngay")
+    citations: tuple[Citation, ...] = belonging("cycle", order="order")
+    tasks: tuple[Task, ...] = belonging("cycle", order="order")
+    places: tuple[ReviewPlace, ...] = belonging("cycle", order="order")
+    recipients: tuple[Recipient, ...] = belonging("cycle", order="order")
+    forms: tuple[Form, ...] = belonging("cycle", order="order")
+    meetings: tuple[Meeting, ...] = belonging("cycle")
+    reviews: tuple[Review, ...] = belonging("meeting.cycle")
+    votes: tuple[Vote, ...] = belonging("meeting.cycle")
+    proposals: tuple[Proposal, ...] = belonging("cycle")
+    unit_ratings: tuple[UnitRating, ...] = belonging("cycle")
+    person_ratings: tuple[PersonRating, ...] = belonging("cycle")
+    orders: tuple[DisclosureOrder, ...] = belonging("cycle")
+    announcements: tuple[Announcement, ...] = belonging("cycle")
+    scores: tuple[PeriodScore, ...] = belonging("cycle")
     year_scores: Mapping[str, YearScore] = field(default_factory=dict)
-    dossiers: tuple[Dossier, ...] = ()
-    opinions: tuple[Opinion, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    petitions: tuple[Petition, ...] = ()
-    explanations: tuple[Explanation, ...] = ()
+    dossiers: tuple[Dossier, ...] = belonging("cycle")
+    opinions: tuple[Opinion, ...] = belonging("cycle")
+    notices: tuple[Notice, ...] = belonging("cycle")
+    petitions: tuple[Petition, ...] = belonging("cycle")
+    explanations: tuple[Explanation, ...] = belonging("cycle")
 
     @property
     def last_day(self) -> date:
@@ -123,14 +123,6 @@ class Agency:
             if row.id == id and row.first_year <= year <= (row.last_year or year):
                 return row
         return None
-
-    def cell(self, row: Place, column: str, value: object) -> Place:
-        """The place of one cell of a row, with the column's title as the schema gives it."""
-        for table in self.tables:
-            if table.name == row.table:
-                title = next((c.title for c in table.columns if c.name == column), column)
-                return row.cell(column, title, "" if value is None else str(value))
-        return row.cell(column, column, "" if value is None else str(value))
 
     def head(self, unit: Unit, day: date) -> Official | None:
         """Who heads the unit that day, or None where the rows do not say.

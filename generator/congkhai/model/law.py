@@ -3,83 +3,97 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
-from congkhai.findings import Place, Severity
+from congkhai.findings import Severity
+from congkhai.model.columns import Recorded, belonging, column, part, table, titled
+
+_COMPARED: Final = {"da_doi_chieu": True, "chua_doi_chieu": False}
+_SEVERITIES: Final = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 
 
+@table("van_ban")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Recorded):
     """A cited or issued document (`van_ban`); `number` is canonical, `printed` the spellings found."""
 
-    place: Place
-    id: str
-    number: str
-    printed: tuple[str, ...]
-    kind: str
-    kind_name: str
-    issuer: str
-    issued: date | None
-    subject: str
-    valid_from: date | None
-    valid_to: date | None
-    signer: str
-    signer_title: str
-    replaces: str | None
-    file: str
-    sha256: str
-    secrecy: str = ""
-    validity_source: str = ""
+    id: str = column("ma")
+    number: str = column("so_ky_hieu")
+    printed: tuple[str, ...] = column("so_nhu_in")
+    kind: str = column("loai")
+    kind_name: str = titled("loai")
+    issuer: str = column("co_quan_ban_hanh")
+    issued: date | None = column("ngay_ban_hanh")
+    subject: str = column("trich_yeu")
+    valid_from: date | None = column("hieu_luc_tu")
+    valid_to: date | None = column("hieu_luc_den")
+    signer: str = column("nguoi_ky")
+    signer_title: str = column("chuc_danh_ky")
+    replaces: str | None = column("thay_the")
+    file: str = column("tep")
+    sha256: str = column("sha256")
+    secrecy: str = column("do_mat")
+    validity_source: str = column("nguon_hieu_luc")
+
+    @property
+    def secret(self) -> bool:
+        """Whether the row marks it as secret, of any degree."""
+        return self.secrecy not in ("", "khong")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Document and article a row of law rests on; `compared` tells whether the text was read."""
 
-    document: Document | None
-    article: str
-    compared: bool
+    document: Document | None = column("van_ban")
+    article: str = column("dieu_khoan")
+    compared: bool = column("doi_chieu", words=_COMPARED)
 
 
+@table("muc_xep_loai")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Recorded):
     """A level of rating; rank 1 is the highest.
 
     Its scores run from `least` (counted) to `below` (not counted); None where the rules set no bound.
     """
 
-    id: str
-    name: str
-    rank: int
-    source: Source
-    least: Decimal | None = None
-    below: Decimal | None = None
+    id: str = column("ma")
+    rule_set: str = column("bo_quy_dinh")
+    name: str = column("ten")
+    rank: int = column("thu_tu")
+    source: Source = part()
+    other_names: tuple[str, ...] = column("ten_khac")
+    least: Decimal | None = column("diem_tu")
+    below: Decimal | None = column("diem_duoi")
 
 
+@table("tieu_chi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Recorded):
     """A group of criteria or one of its criteria (`tieu_chi`), with the most points it can get."""
 
-    place: Place
-    id: str
-    rule_set: str
-    group: str | None
-    order: int
-    name: str
-    most: Decimal
-    source: Source
+    id: str = column("ma")
+    rule_set: str = column("bo_quy_dinh")
+    group: str | None = column("thuoc")
+    order: int = column("thu_tu")
+    name: str = column("ten")
+    most: Decimal = column("diem_toi_da")
+    source: Source = part()
 
 
+@table("bo_quy_dinh")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSet:
+class RuleSet(Recorded):
     """A set of rules (`bo_quy_dinh`) with its levels, highest first; `subject` is the kind of employment."""
 
-    id: str
-    name: str
-    subject: str
-    first_year: int
-    last_year: int | None
-    source: Source
-    levels: tuple[Level, ...]
+    id: str = column("ma")
+    name: str = column("ten")
+    subject: str = column("doi_tuong")
+    first_year: int = column("tu_nam")
+    last_year: int | None = column("den_nam")
+    source: Source = part()
+    levels: tuple[Level, ...] = belonging("rule_set", order="rank")
 
     def holds(self, year: int) -> bool:
         """Whether the set is in force that year."""
@@ -90,42 +104,43 @@ class RuleSet:
         return next((level for level in self.levels if level.id == id), None)
 
 
+@table("tham_so")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Recorded):
     """A threshold, quota, number of days (`value`) or a choice in words (`text`) (`tham_so`)."""
 
-    place: Place
-    id: str
-    name: str
-    value: Decimal
-    text: str
-    unit: str
-    note: str
-    first_year: int
-    last_year: int | None
-    source: Source
+    id: str = column("ma")
+    name: str = column("ten")
+    value: Decimal = column("gia_tri", empty=Decimal(0))
+    text: str = column("gia_tri_chu")
+    unit: str = column("don_vi_tinh")
+    note: str = column("ghi_chu")
+    first_year: int = column("tu_nam")
+    last_year: int | None = column("den_nam")
+    source: Source = part()
 
 
+@table("quy_tac")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow:
+class RuleRow(Recorded):
     """The switch of one rule for a span of years (`quy_tac`)."""
 
-    place: Place
-    code: str
-    name: str
-    severity: Severity
-    on: bool
-    first_year: int
-    last_year: int | None
-    source: Source
+    code: str = column("ma")
+    name: str = column("ten")
+    severity: Severity = column("muc_do", words=_SEVERITIES)
+    on: bool = column("bat")
+    first_year: int = column("tu_nam")
+    last_year: int | None = column("den_nam")
+    source: Source = part()
 
 
+@table("ngay_nghi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
+class Holiday(Recorded):
     """A day off or a worked Saturday (`ngay_nghi`); only confirmed ones count."""
 
-    day: date
-    off: bool
-    name: str
-    confirmed: bool
-    source: str
+    day: date = column("ngay")
+    off: bool = column("loai", words={"nghi": True, "lam_bu": False})
+    name: str = column("ten")
+    confirmed: bool = column("trang_thai", words={"chinh_thuc": True, "du_kien": False})
+    source: str = column("nguon")

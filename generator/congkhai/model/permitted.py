@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from congkhai.findings import Place
+from congkhai.model.columns import Recorded, column, table
 from congkhai.model.law import Document
 from congkhai.model.structure import Official
 from congkhai.text.personal import PersonalKind
@@ -17,27 +17,32 @@ class Conclusion(StrEnum):
     KEEP = "khong_dang"
 
 
+@table("tep_da_xem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookedAt:
+class LookedAt(Recorded):
     """A file below content that somebody of the office looked at (`tep_da_xem`).
 
     It holds for the bytes of that `sha256` (hexadecimal) alone.
     """
 
-    place: Place
-    file: str
-    sha256: str
-    official: Official
-    day: date
-    conclusion: Conclusion
+    written: str = column("tep")
+    sha256: str = column("sha256")
+    official: Official = column("nguoi_xem")
+    day: date = column("ngay_xem")
+    conclusion: Conclusion = column("ket_luan")
+
+    @property
+    def file(self) -> str:
+        """The path below the content folder, as the program spells it."""
+        return self.written.replace("\\", "/").removeprefix("./")
 
 
+@table("gia_tri_duoc_phep")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PermittedValue:
+class PermittedValue(Recorded):
     """A value that looks like personal data and may be shown (`gia_tri_duoc_phep`), and why."""
 
-    place: Place
-    kind: PersonalKind
-    value: str
-    reason: str
-    document: Document | None
+    kind: PersonalKind = column("loai")
+    value: str = column("gia_tri")
+    reason: str = column("ly_do")
+    document: Document | None = column("van_ban")

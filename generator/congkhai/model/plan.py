@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from congkhai.findings import Place
+from congkhai.model.columns import Recorded, column, table
 from congkhai.model.law import Document
 from congkhai.model.structure import Unit
 
@@ -43,81 +43,87 @@ class Due(StrEnum):
     NONE = "khong_han"
 
 
+@table("can_cu")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Recorded):
     """A document the plan rests on or cites (`can_cu`)."""
 
-    place: Place
-    order: int
-    document: Document
-    clause: str
-    purpose: str
+    cycle: str = column("ky")
+    order: int = column("thu_tu")
+    document: Document = column("van_ban")
+    clause: str = column("dieu_khoan")
+    purpose: str = column("noi_dung")
 
 
+@table("bieu_mau")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Recorded):
     """A form the plan names (`bieu_mau`); without a file it is not configured."""
 
-    id: str
-    order: int
-    name: str
-    said: str
-    used_by: str
-    clause: str
-    file: str
-    place: Place
+    id: str = column("ma")
+    cycle: str = column("ky")
+    order: int = column("thu_tu")
+    name: str = column("ten")
+    said: str = column("ke_hoach_noi")
+    used_by: str = column("dung_cho")
+    clause: str = column("dieu_khoan")
+    file: str = column("tep")
 
 
+@table("cong_viec")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Recorded):
     """One duty of the plan (`cong_viec`); `before` and `after` are ids of other tasks.
 
     `draft` says that the office has not confirmed it; `finished` is the day it was done, `outcome` the
     document that it made.
     """
 
-    place: Place
-    id: str
-    order: int
-    name: str
-    detail: str
-    who: str
-    unit: Unit | None
-    product: str
-    due: Due
-    date: date | None
-    days: int | None
-    before: str | None
-    after: str | None
-    recipient: str
-    form: Form | None
-    clause: str
-    step: Step | None = None
-    draft: bool = False
-    finished: Day | None = None
-    outcome: Document | None = None
+    id: str = column("ma")
+    cycle: str = column("ky")
+    order: int = column("thu_tu")
+    name: str = column("ten")
+    detail: str = column("dien_giai")
+    who: str = column("ai")
+    unit: Unit | None = column("don_vi")
+    product: str = column("san_pham")
+    due: Due = column("loai_han")
+    date: Day | None = column("han")
+    days: int | None = column("so_ngay")
+    before: str | None = column("truoc_viec")
+    after: str | None = column("sau_viec")
+    recipient: str = column("gui")
+    form: Form | None = column("bieu_mau")
+    clause: str = column("dieu_khoan")
+    step: Step | None = column("buoc")
+    draft: bool = column("du_thao")
+    finished: Day | None = column("ngay_xong")
+    outcome: Document | None = column("ket_qua")
 
 
+@table("noi_kiem_diem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPlace:
+class ReviewPlace(Recorded):
     """Which kind of person is reviewed where (`noi_kiem_diem`); an empty `where`: the plan is silent."""
 
-    place: Place
-    id: str
-    order: int
-    kind: str
-    kind_name: str
-    unit: Unit | None
-    where: str
-    manner: str
-    form: Form | None
-    clause: str
+    id: str = column("ma")
+    cycle: str = column("ky")
+    order: int = column("thu_tu")
+    kind: str = column("doi_tuong")
+    kind_name: str = column("ten_doi_tuong")
+    unit: Unit | None = column("don_vi")
+    where: str = column("noi")
+    manner: str = column("cach_thuc")
+    form: Form | None = column("bieu_mau")
+    clause: str = column("dieu_khoan")
 
 
+@table("noi_nhan")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Recorded):
     """A recipient of the plan (`noi_nhan`)."""
 
-    order: int
-    name: str
-    unit: Unit | None
+    cycle: str = column("ky")
+    order: int = column("thu_tu")
+    name: str = column("ten")
+    unit: Unit | None = column("don_vi")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from congkhai.findings import Place
+from congkhai.model.columns import LevelId, Recorded, column, numbered, table
 from congkhai.model.law import Document
 from congkhai.model.structure import Official, Position, Unit
 
@@ -28,80 +28,86 @@ class Status(StrEnum):
     SUPERIOR = "cap_tren"
 
 
+@table("hoi_nghi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Recorded):
     """One meeting (`hoi_nghi`); `present` counts those present who may vote."""
 
-    place: Place
-    id: str
-    name: str
-    kind: MeetingKind
-    unit: Unit
-    starts: datetime
-    where: str
-    chair: Position | None
-    attendance: str
-    invited: int | None
-    present: int | None
-    minutes: str = ""
-    adopted: bool = False
-    conclusion: str = ""
+    id: str = column("ma")
+    cycle: str = column("ky")
+    name: str = column("ten")
+    kind: MeetingKind = column("loai")
+    unit: Unit = column("don_vi")
+    starts: datetime = column("ngay", "gio")
+    where: str = column("dia_diem")
+    chair: Position | None = column("chu_tri")
+    attendance: str = column("thanh_phan")
+    invited: int | None = column("trieu_tap")
+    present: int | None = column("co_mat")
+    minutes: str = column("bien_ban")
+    adopted: bool = column("thong_qua")
+    conclusion: str = column("ket_luan")
 
 
+@table("kiem_diem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official.
+class Review(Recorded):
+    """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official."""
 
-    `chair` is who presided over this review: the meeting's chair, unless the row names another.
-    """
+    id: str = column("ma")
+    meeting: Meeting = column("hoi_nghi")
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+    draft_sent: date | None = column("ngay_gui")
+    named_chair: Position | None = column("chu_tri")
 
-    place: Place
-    meeting: Meeting
-    unit: Unit | None
-    official: Official | None
-    draft_sent: date | None
-    chair: Position | None = None
+    @property
+    def chair(self) -> Position | None:
+        """Who presided: whom the row names, else the meeting's chair."""
+        return self.named_chair or self.meeting.chair
 
 
+@table("bieu_quyet")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
+class Vote(Recorded):
     """The ballots on one subject (`bieu_quyet`); `by_rank[0]` counts those for the highest level."""
 
-    place: Place
-    meeting: Meeting
-    unit: Unit | None
-    official: Official | None
-    issued: int
-    returned: int
-    invalid: int
-    by_rank: tuple[int, ...]
+    id: str = column("ma")
+    meeting: Meeting = column("hoi_nghi")
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+    issued: int = column("phat_ra")
+    returned: int = column("thu_vao")
+    invalid: int = column("khong_hop_le")
+    by_rank: tuple[int, ...] = numbered("phieu_muc_")
 
 
+@table("xep_loai_tap_the")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRating:
+class UnitRating(Recorded):
     """The rating of a collective (`xep_loai_tap_the`); levels are ids, "" where there is none.
 
     `common` + `result` = `score`; `done`, `exceeded`, `late` are shares of the tasks in percent; `mended`:
     all earlier shortcomings are; `wrongdoing`: concluded by the authority.
     """
 
-    place: Place
-    id: str
-    unit: Unit
-    status: Status
-    level: str
-    decision: Document | None
-    replaces: str | None
-    requested: str
-    score: Decimal | None = None
-    common: Decimal | None = None
-    result: Decimal | None = None
-    done: Decimal | None = None
-    exceeded: Decimal | None = None
-    late: Decimal | None = None
-    mended: bool = False
-    wrongdoing: bool = False
-    reason: str = ""
+    id: str = column("ma")
+    cycle: str = column("ky")
+    unit: Unit = column("don_vi")
+    status: Status = column("trang_thai")
+    level: LevelId = column("muc")
+    decision: Document | None = column("quyet_dinh")
+    replaces: str | None = column("thay_the")
+    requested: LevelId = column("tu_de_nghi")
+    score: Decimal | None = column("diem")
+    common: Decimal | None = column("diem_chung")
+    result: Decimal | None = column("diem_ket_qua")
+    done: Decimal | None = column("ty_le_hoan_thanh")
+    exceeded: Decimal | None = column("ty_le_vuot")
+    late: Decimal | None = column("ty_le_cham")
+    mended: bool = column("da_khac_phuc")
+    wrongdoing: bool = column("sai_pham")
+    reason: str = column("ly_do")
 
     @property
     def decided(self) -> date | None:
@@ -109,17 +115,19 @@ class UnitRating:
         return self.decision.issued if self.decision else None
 
 
+@table("de_xuat")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Recorded):
     """The level a body proposes for a subject (`de_xuat`)."""
 
-    place: Place
-    by: Unit
-    unit: Unit | None
-    official: Official | None
-    level: str
-    day: date | None = None
-    reason: str = ""
+    id: str = column("ma")
+    cycle: str = column("ky")
+    by: Unit = column("don_vi_de_xuat")
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+    level: LevelId = column("muc")
+    day: date | None = column("ngay")
+    reason: str = column("ly_do")
 
 
 class Reason(StrEnum):
@@ -137,27 +145,28 @@ class Reason(StrEnum):
     OTHER = "khac"
 
 
+@table("xep_loai_ca_nhan")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRating:
+class PersonRating(Recorded):
     """The rating of a person (`xep_loai_ca_nhan`); levels are ids, "" where there is none.
 
     `score` is of the whole year, unrounded as written; `months` is how many were worked.
     """
 
-    place: Place
-    id: str
-    official: Official
-    unit: Unit
-    position: Position
-    status: Status
-    level: str
-    decision: Document | None
-    replaces: str | None
-    self_level: str
-    score: Decimal | None = None
-    months: Decimal | None = None
-    reason: Reason | None = None
-    reason_text: str = ""
+    id: str = column("ma")
+    cycle: str = column("ky")
+    official: Official = column("can_bo")
+    unit: Unit = column("don_vi")
+    position: Position = column("chuc_vu")
+    status: Status = column("trang_thai")
+    level: LevelId = column("muc")
+    decision: Document | None = column("quyet_dinh")
+    replaces: str | None = column("thay_the")
+    self_level: LevelId = column("tu_xep_loai")
+    score: Decimal | None = column("diem")
+    months: Decimal | None = column("so_thang")
+    reason: Reason | None = column("ma_ly_do")
+    reason_text: str = column("ly_do")
 
     @property
     def decided(self) -> date | None:
@@ -165,30 +174,33 @@ class PersonRating:
         return self.decision.issued if self.decision else None
 
 
+@table("cong_khai")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisclosureOrder:
+class DisclosureOrder(Recorded):
     """Where, from when to when, with or without names, results may be shown (`cong_khai`)."""
 
-    place: Place
-    audience: str
-    names: bool
-    full_table: bool
-    document: Document
-    starts: date
-    ends: date
+    id: str = column("ma")
+    cycle: str = column("ky")
+    audience: str = column("noi")
+    names: bool = column("co_ten")
+    full_table: bool = column("bang_day_du")
+    document: Document = column("van_ban")
+    starts: date = column("tu_ngay")
+    ends: date = column("den_ngay")
 
     def holds(self, day: date) -> bool:
         """Whether the window holds that day, both ends included."""
         return self.starts <= day <= self.ends
 
 
+@table("thong_bao")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Announcement:
+class Announcement(Recorded):
     """An issued announcement (`thong_bao`)."""
 
-    place: Place
-    id: str
-    document: Document
-    title: str
-    petitions_to: str
-    replaces: str | None
+    id: str = column("ma")
+    cycle: str = column("ky")
+    document: Document = column("van_ban")
+    title: str = column("tieu_de")
+    petitions_to: str = column("kien_nghi_gui")
+    replaces: str | None = column("thay_the")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from congkhai.findings import Place
+from congkhai.model.columns import Recorded, column, table
 
 
 class UnitKind(StrEnum):
@@ -52,73 +52,77 @@ class Employment(StrEnum):
     CONTRACT = "hop_dong"
 
 
+@table("co_quan")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(Recorded):
     """The agency under one name (`co_quan`), valid from–to."""
 
-    place: Place
-    id: str
-    name: str
-    symbol: str
-    parent: str
-    head_title: str
-    locality: str
-    url: str
-    valid_from: date | None
-    valid_to: date | None
+    id: str = column("ma")
+    name: str = column("ten")
+    symbol: str = column("ky_hieu")
+    parent: str = column("cap_tren")
+    head_title: str = column("chuc_danh_dung_dau")
+    locality: str = column("dia_danh")
+    url: str = column("dia_chi_cong")
+    valid_from: date | None = column("tu_ngay")
+    valid_to: date | None = column("den_ngay")
 
     def holds(self, day: date) -> bool:
         """Whether the agency bears this name on that day."""
         return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
+@table("don_vi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Recorded):
     """A division, collective, council or outside body (`don_vi`)."""
 
-    place: Place
-    id: str
-    name: str
-    short: str
-    kind: UnitKind
-    parent: str | None
-    order: int
+    id: str = column("ma")
+    name: str = column("ten")
+    short: str = column("ten_tat")
+    kind: UnitKind = column("loai")
+    parent: str | None = column("cap_tren")
+    order: int = column("thu_tu", empty=9999)
+    valid_from: date | None = column("tu_ngay")
+    valid_to: date | None = column("den_ngay")
 
 
+@table("chuc_vu")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Recorded):
     """A position or title (`chuc_vu`); a smaller order stands first."""
 
-    id: str
-    name: str
-    rank: Rank
-    order: int
+    id: str = column("ma")
+    name: str = column("ten")
+    rank: Rank = column("nhom")
+    order: int = column("thu_tu")
 
 
+@table("can_bo")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Official:
+class Official(Recorded):
     """A person, by an opaque id."""
 
-    place: Place
-    id: str
-    name: str
+    id: str = column("ma")
+    name: str = column("ho_ten")
 
 
+@table("phan_cong")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Recorded):
     """Who works where as what (`phan_cong`); `main` is where the person is rated."""
 
-    place: Place
-    official: Official
-    unit: Unit
-    position: Position
-    role: Role
-    main: bool
-    employment: Employment
-    task_group: str
-    party_member: bool
-    valid_from: date | None
-    valid_to: date | None
+    id: str = column("ma")
+    official: Official = column("can_bo")
+    unit: Unit = column("don_vi")
+    position: Position = column("chuc_vu")
+    role: Role = column("vai_tro")
+    main: bool = column("chinh")
+    employment: Employment = column("loai_lao_dong")
+    task_group: str = column("nhom_nhiem_vu")
+    party_member: bool = column("dang_vien")
+    valid_from: date | None = column("tu_ngay")
+    valid_to: date | None = column("den_ngay")
 
     def holds(self, day: date) -> bool:
         """Whether the assignment is in force on that day."""

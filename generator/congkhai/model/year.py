@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from congkhai.findings import Place
+from congkhai.model.columns import LevelId, Recorded, column, table
 from congkhai.model.law import Document
 from congkhai.model.plan import Form
 from congkhai.model.structure import Official, Unit
@@ -19,8 +19,9 @@ class PeriodKind(StrEnum):
     QUARTER = "quy"
 
 
+@table("diem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodScore:
+class PeriodScore(Recorded):
     """The score of one official for one month or quarter (`diem`).
 
     `groups` holds the points of the three groups of common criteria, `parts` the percentages a, b, c and,
@@ -28,14 +29,16 @@ class PeriodScore:
     Source: NĐ 335/2025 Đ.12, 14–17.
     """
 
-    place: Place
-    official: Official
-    kind: PeriodKind
-    number: int
-    provisional: bool
-    groups: tuple[Decimal, ...]
-    parts: tuple[Decimal | None, ...]
-    total: Decimal | None
+    cycle: str = column("ky")
+    official: Official = column("can_bo")
+    kind: PeriodKind = column("loai_ky")
+    number: int = column("so_ky")
+    provisional: bool = column("trang_thai", words={"tam_tinh": True, "chinh_thuc": False})
+    groups: tuple[Decimal, ...] = column("nhom_1", "nhom_2", "nhom_3")
+    parts: tuple[Decimal | None, ...] = column(
+        "so_luong", "chat_luong", "tien_do", "linh_vuc", "to_chuc", "doan_ket"
+    )
+    total: Decimal | None = column("tong")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,29 +67,32 @@ class DossierKind(StrEnum):
     RATING_FORM = "phieu_xep_loai"
 
 
+@table("ho_so")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(Recorded):
     """A dossier received (`ho_so`); exactly one of unit, official."""
 
-    place: Place
-    id: str
-    kind: DossierKind
-    unit: Unit | None
-    official: Official | None
-    form: Form | None
-    received: date
+    id: str = column("ma")
+    cycle: str = column("ky")
+    kind: DossierKind = column("loai")
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+    form: Form | None = column("bieu_mau")
+    received: date = column("ngay_nop")
 
 
+@table("y_kien")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class Opinion(Recorded):
     """What the party committee or another body says of a subject (`y_kien`)."""
 
-    place: Place
-    by: Unit
-    unit: Unit | None
-    official: Official | None
-    day: date
-    level: str
+    id: str = column("ma")
+    cycle: str = column("ky")
+    by: Unit = column("noi_y_kien")
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+    day: date = column("ngay")
+    level: LevelId = column("muc")
 
 
 class Cause(StrEnum):
@@ -97,56 +103,59 @@ class Cause(StrEnum):
     OTHER = "khac"
 
 
+@table("ky_luat")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Discipline:
+class Discipline(Recorded):
     """A disciplinary decision (`ky_luat`).
 
     `act` marks the act, so that two decisions about one act count once; `elsewhere`: it counts for the
     former organisation; `counted_in`: the year in which the act already was a ground, or None.
     """
 
-    place: Place
-    id: str
-    official: Official
-    by_party: bool
-    form: str
-    cause: Cause
-    since: date
-    act: str
-    elsewhere: bool
-    counted_in: int | None
+    id: str = column("ma")
+    official: Official = column("can_bo")
+    by_party: bool = column("loai", words={"dang": True, "hanh_chinh": False})
+    form: str = column("hinh_thuc")
+    cause: Cause = column("nguyen_nhan")
+    since: date = column("hieu_luc_tu")
+    act: str = column("hanh_vi")
+    elsewhere: bool = column("to_chuc_cu")
+    counted_in: int | None = column("tinh_nam")
 
 
+@table("thong_bao_ca_nhan")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Recorded):
     """The written notice to one person (`thong_bao_ca_nhan`) of the rating whose id is `rating`."""
 
-    place: Place
-    id: str
-    rating: str
-    sent: date
+    id: str = column("ma")
+    cycle: str = column("ky")
+    rating: str = column("ket_qua")
+    sent: date = column("ngay_gui")
 
 
+@table("kien_nghi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Petition:
+class Petition(Recorded):
     """A petition of an official (`kien_nghi`)."""
 
-    place: Place
-    id: str
-    official: Official
-    received: date
-    answered: date | None
-    outcome: str
-    decision: Document | None
+    id: str = column("ma")
+    cycle: str = column("ky")
+    official: Official = column("can_bo")
+    received: date = column("ngay_nhan")
+    answered: date | None = column("ngay_giai_quyet")
+    outcome: str = column("ket_qua")
+    decision: Document | None = column("quyet_dinh")
 
 
+@table("giai_trinh")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Recorded):
     """Why a warning is accepted (`giai_trinh`): its code, the key of its row ("" for none), the paper."""
 
-    place: Place
-    id: str
-    code: str
-    subject: str
-    reason: str
-    document: Document
+    id: str = column("ma")
+    cycle: str = column("ky")
+    code: str = column("ma_loi")
+    subject: str = column("doi_tuong")
+    reason: str = column("ly_do")
+    document: Document = column("van_ban")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.model.columns import at
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.paper.cleaned import Cleaned, cleaned
 from congkhai.paper.copies import Traces
@@ -151,7 +152,7 @@ def nowhere(looks: Iterable[LookedAt], content: Path) -> Iterator[Finding]:
         # What a finding calls the file begins with the folder, and is copied from there.
         names = (look.file, look.file.removeprefix(f"{content.name}/"))
         if not any(is_there(name, content) for name in names):
-            yield NO_SUCH_FILE.at(look.place.cell("tep", "Tệp", look.file), path=look.file)
+            yield NO_SUCH_FILE.at(at(look, "written"), path=look.file)
 
 
 def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Finding]:
@@ -182,8 +183,9 @@ def _unread(
 
 
 def _later(look: LookedAt, facts: dict[str, str], today: date) -> Finding:
-    cell = look.place.cell("ngay_xem", "Ngày xem", look.day.isoformat())
-    return LOOKED_LATER.at(cell, path=facts["path"], day=short_date(look.day), today=short_date(today))
+    return LOOKED_LATER.at(
+        at(look, "day"), path=facts["path"], day=short_date(look.day), today=short_date(today)
+    )
 
 
 def _by(look: LookedAt, kind: Kind, file: Offered, facts: dict[str, str]) -> Finding:

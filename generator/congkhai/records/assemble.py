@@ -1,148 +1,115 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import RuleSet
-from congkhai.model.structure import Office
-from congkhai.records import (
-    bounds,
-    law,
-    order_of_tasks,
-    periods,
-    permitted,
-    plan,
-    posts,
-    publication,
-    record,
-    replacing,
-    structure,
-    twice,
-    year,
+from congkhai.model.columns import at
+from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
+from congkhai.model.permitted import LookedAt, PermittedValue
+from congkhai.model.plan import Due, Task
+from congkhai.model.record import Proposal, Review, Vote
+from congkhai.model.structure import Assignment, Office, Official, Unit
+from congkhai.model.year import Discipline, Dossier, Opinion
+from congkhai.records import bounds, order_of_tasks, periods, posts, publication, replacing, twice
+from congkhai.records.kinds import (
+    DUE_WITHOUT_DATE,
+    NO_CYCLE,
+    RELATIVE_WITHOUT_TASK,
+    SUBJECT_UNCLEAR,
+    YEAR_TWICE,
 )
-from congkhai.records.cells import rows
-from congkhai.records.kinds import NO_CYCLE, YEAR_TWICE
+from congkhai.records.reader import Records
 from congkhai.records.schema import schemas
 from congkhai.tables.table import Tables
 
 
 def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:
     """The agency, and what is wrong with how its rows fit together; None where a finding blocks."""
-    agency = _agency(tables)
-    found = _faults(tables, agency)
-    return (None if blocking(found) else agency), tuple(found)
+    records = Records(tables=tables)
+    agency = _agency(tables, records)
+    findings = (*records.findings, *_faults(tables, records, agency))
+    return (None if blocking(findings) else agency), findings
 
 
-def _known(tables: Tables) -> record.Known:
-    return record.Known(
-        units=structure.units(tables),
-        officials=structure.officials(tables),
-        positions=structure.positions(tables),
-        documents=law.documents(tables),
-        levels=law.spellings(tables),
-    )
-
-
-def _agency(tables: Tables) -> Agency:
-    known = _known(tables)
-    papers = known.documents
-    sets = law.rule_sets(tables, papers)
-    offices = structure.offices(tables)
-    posts_held = structure.assignments(tables, known.officials, known.units, known.positions)
+def _agency(tables: Tables, records: Records) -> Agency:
+    assignments = records.all(Assignment)
     agency = Agency(
         sample=tables.sample,
-        offices=tuple(offices.values()),
-        units=tuple(known.units.values()),
-        officials=tuple(known.officials.values()),
-        assignments=posts_held,
-        posts_of=structure.grouped(posts_held, lambda post: post.official.id),
-        posts_in=structure.grouped(posts_held, lambda post: post.unit.id),
-        documents=papers,
-        rule_sets=sets,
-        parameters=law.parameters(tables, papers),
-        rules=law.rules(tables, papers),
-        criteria=law.criteria(tables, papers),
-        disciplines=year.disciplines(tables, known),
-        looked_at=permitted.looked_at(tables, known),
-        permitted_values=permitted.permitted_values(tables, known),
-        holidays=law.holidays(tables),
+        offices=records.all(Office),
+        units=records.all(Unit),
+        officials=records.all(Official),
+        assignments=assignments,
+        posts_of=_grouped(assignments, lambda post: post.official.id),
+        posts_in=_grouped(assignments, lambda post: post.unit.id),
+        documents=records.by_key(Document),
+        rule_sets=records.by_key(RuleSet),
+        parameters=records.all(Parameter),
+        rules=records.all(RuleRow),
+        criteria=records.all(Criterion),
+        disciplines=records.all(Discipline),
+        looked_at=records.all(LookedAt),
+        permitted_values=records.all(PermittedValue),
+        holidays=records.all(Holiday),
         cycles=(),
         tables=schemas(tables),
     )
-    bare = _cycles(tables, known, offices, sets)
-    filled = (_filled(tables, cycle, known) for cycle in bare)
-    cycles = tuple(replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in filled)
+    cycles = (replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in records.all(Cycle))
     return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
 
 
-def _cycles(
-    tables: Tables, known: record.Known, offices: Mapping[str, Office], sets: Mapping[str, RuleSet]
-) -> Iterator[Cycle]:
-    """The cycles with nothing in them yet."""
-    for row in rows(tables, "ky_danh_gia"):
-        yield Cycle(
-            place=row.place,
-            id=row.text("ma"),
-            year=row.whole("nam") or 0,
-            office=offices[row.text("co_quan")],
-            rule_set=sets[row.text("bo_quy_dinh")],
-            plan=row.find("ke_hoach", known.documents),
-            starts=row.day("tu_ngay"),
-            ends=row.day("den_ngay"),
-        )
+def _grouped(
+    posts: Iterable[Assignment], key: Callable[[Assignment], str]
+) -> dict[str, tuple[Assignment, ...]]:
+    """The assignments by what `key` gives, each group in the order of the table."""
+    groups: dict[str, list[Assignment]] = {}
+    for post in posts:
+        groups.setdefault(key(post), []).append(post)
+    return {name: tuple(members) for name, members in groups.items()}
 
 
-def _filled(tables: Tables, cycle: Cycle, known: record.Known) -> Cycle:
-    forms = plan.forms(tables, cycle.id)
-    held = record.meetings(tables, cycle.id, known)
-    return replace(
-        cycle,
-        citations=plan.citations(tables, cycle.id, known.documents),
-        tasks=plan.tasks(tables, cycle.id, known.units, forms, known.documents),
-        places=plan.places(tables, cycle.id, known.units, forms),
-        recipients=plan.recipients(tables, cycle.id, known.units),
-        forms=tuple(forms.values()),
-        meetings=tuple(held.values()),
-        reviews=record.reviews(tables, held, known),
-        votes=record.votes(tables, held, known),
-        proposals=record.proposals(tables, cycle.id, known),
-        unit_ratings=record.unit_ratings(tables, cycle.id, known),
-        person_ratings=record.person_ratings(tables, cycle.id, known),
-        orders=record.orders(tables, cycle.id, known),
-        announcements=record.announcements(tables, cycle.id, known),
-        scores=year.scores(tables, cycle.id, known),
-        dossiers=year.dossiers(tables, cycle.id, known, forms),
-        opinions=year.opinions(tables, cycle.id, known),
-        notices=year.notices(tables, cycle.id),
-        petitions=year.petitions(tables, cycle.id, known),
-        explanations=year.explanations(tables, cycle.id, known),
-    )
-
-
-def _faults(tables: Tables, agency: Agency) -> list[Finding]:
-    replaced = list(replacing.faults(tables))
-    found = [*replaced, *twice.faults(tables, replaced), *periods.faults(tables), *bounds.faults(tables)]
-    found += posts.role_faults(tables, agency)
-    if not agency.cycles:
+def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Finding]:
+    replaced = list(replacing.faults(records))
+    yield from (*replaced, *twice.faults(records, replaced))
+    yield from periods.faults(records)
+    yield from bounds.faults(records)
+    yield from posts.role_faults(records, agency)
+    if not agency.cycles and not records.findings:
         data = tables.tables["ky_danh_gia"]
-        found.append(NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title)))
+        yield NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title))
     years: set[int] = set()
     for cycle in agency.cycles:
         if cycle.year in years:
-            found.append(YEAR_TWICE.at(cycle.place.cell("nam", "Năm", str(cycle.year)), year=cycle.year))
+            yield YEAR_TWICE.at(at(cycle, "year"), year=cycle.year)
         years.add(cycle.year)
-        found.extend(_cycle_faults(tables, agency, cycle))
-    return found
+        yield from _cycle_faults(records, agency, cycle)
 
 
-def _cycle_faults(tables: Tables, agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def _cycle_faults(records: Records, agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
-    yield from plan.task_faults(tables, cycle.tasks)
+    yield from _task_faults(records, cycle.tasks)
     yield from order_of_tasks.faults(cycle.tasks)
-    for made in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
-        yield from record.subject_faults(made)
+    for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
+        yield from _subject_faults(subjects)
     yield from publication.faults(agency, cycle)
     yield from posts.faults(agency, cycle)
+
+
+def _task_faults(records: Records, tasks: Iterable[Task]) -> Iterator[Finding]:
+    """Tasks whose kind of time limit lacks what it needs."""
+    titles = records.titles(Task, "due")
+    for task in tasks:
+        if task.due in (Due.BEFORE, Due.AT_LATEST) and task.date is None:
+            yield DUE_WITHOUT_DATE.at(at(task, "date"), task=task.name, due=titles.get(task.due, task.due))
+        if task.due is Due.RELATIVE and (task.before is None or not task.days):
+            yield RELATIVE_WITHOUT_TASK.at(at(task, "before"), task=task.name)
+
+
+def _subject_faults(records: Iterable[Review | Vote | Proposal | Dossier | Opinion]) -> Iterator[Finding]:
+    """Rows that name no subject, or two."""
+    for record in records:
+        if (record.unit is None) == (record.official is None):
+            state = "để trống cả hai ô" if record.unit is None else "ghi cả hai ô"
+            yield SUBJECT_UNCLEAR.at(at(record, "official"), state=state)

@@ -6,7 +6,9 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.scores import TOLERANCE
 from congkhai.model.agency import Cycle
-from congkhai.records.cells import Row, rows
+from congkhai.model.columns import at
+from congkhai.model.law import Parameter
+from congkhai.model.record import PersonRating, UnitRating
 from congkhai.records.kinds import (
     CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
@@ -18,7 +20,7 @@ from congkhai.records.kinds import (
     TOLERANCE_TOO_WIDE,
     YEAR_OUTSIDE_RULES,
 )
-from congkhai.tables.table import Tables
+from congkhai.records.reader import Records
 from congkhai.text.dates import short_date
 
 #: Parameters that count something: the least they may be.
@@ -27,34 +29,32 @@ DAYS = tuple(
 )
 WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW)} | dict.fromkeys(DAYS, (1, DAYS_NOT_WHOLE))
 SHARE = "TY-LE-"
-SCORED = ("xep_loai_ca_nhan", "xep_loai_tap_the")
 
 
-def faults(tables: Tables) -> Iterator[Finding]:
+def faults(records: Records) -> Iterator[Finding]:
     """Parameters and scores out of their bounds."""
-    for row in rows(tables, "tham_so"):
+    for row in records.all(Parameter):
         if kind := _parameter(row):
-            yield kind.at(row.cell("gia_tri"))
-    for table in SCORED:
-        for row in rows(tables, table):
-            score = row.number("diem")
-            if score is not None and score < 0:
-                yield SCORE_NEGATIVE.at(row.cell("diem"))
-            elif score is not None and score > 100:
-                yield SCORE_ABOVE.at(row.cell("diem"))
+            yield kind.at(at(row, "value"))
+    ratings: tuple[PersonRating | UnitRating, ...] = (*records.all(PersonRating), *records.all(UnitRating))
+    for rating in ratings:
+        if rating.score is not None and rating.score < 0:
+            yield SCORE_NEGATIVE.at(at(rating, "score"))
+        elif rating.score is not None and rating.score > 100:
+            yield SCORE_ABOVE.at(at(rating, "score"))
 
 
-def _parameter(row: Row) -> Kind | None:
-    value = row.number("gia_tri")
-    if value is None:
+def _parameter(row: Parameter) -> Kind | None:
+    value = row.value
+    if at(row, "value").value is None:
         return None
-    if row.text("ma") in WHOLE:
-        least, kind = WHOLE[row.text("ma")]
+    if row.id in WHOLE:
+        least, kind = WHOLE[row.id]
         return None if value % 1 == 0 and value >= least else kind
     # A spreadsheet of a country that writes 0,005 takes 0.005 for 5; then any score would agree with any.
-    if row.text("ma") == TOLERANCE:
+    if row.id == TOLERANCE:
         return None if 0 <= value < 1 else TOLERANCE_TOO_WIDE
-    share = row.text("ma").startswith(SHARE) or row.text("don_vi_tinh") == "%"
+    share = row.id.startswith(SHARE) or row.unit == "%"
     return PERCENT_OUTSIDE if share and not 0 < value <= 100 else None
 
 
@@ -64,15 +64,13 @@ def cycle_faults(cycle: Cycle) -> Iterator[Finding]:
     last = rules.last_year
     if not rules.first_year <= cycle.year <= (cycle.year if last is None else last):
         span = f"từ năm {rules.first_year}" + (f" đến năm {last}" if last is not None else "")
-        place = cycle.place.cell("nam", "Năm", str(cycle.year))
-        yield YEAR_OUTSIDE_RULES.at(place, year=cycle.year, rules=rules.name, span=span)
-    for column, title, day, latest in (
-        ("tu_ngay", "Từ ngày", cycle.starts, date(cycle.year, 12, 31)),
-        ("den_ngay", "Đến ngày", cycle.ends, date(cycle.year + 1, 3, 31)),
+        yield YEAR_OUTSIDE_RULES.at(at(cycle, "year"), year=cycle.year, rules=rules.name, span=span)
+    for place, day, latest in (
+        (at(cycle, "starts"), cycle.starts, date(cycle.year, 12, 31)),
+        (at(cycle, "ends"), cycle.ends, date(cycle.year + 1, 3, 31)),
     ):
         if day and not date(cycle.year, 1, 1) <= day <= latest:
-            place = cycle.place.cell(column, title, day.isoformat())
-            yield CYCLE_OUTSIDE_YEAR.at(place, year=cycle.year, column=title, day=short_date(day))
+            facts = {"column": place.column_title, "day": short_date(day)}
+            yield CYCLE_OUTSIDE_YEAR.at(place, year=cycle.year, **facts)
     if not rules.levels:
-        place = cycle.place.cell("bo_quy_dinh", "Bộ quy định", rules.id)
-        yield LEVELS_MISSING.at(place, rules=rules.name, year=cycle.year)
+        yield LEVELS_MISSING.at(at(cycle, "rule_set"), rules=rules.name, year=cycle.year)

@@ -2,6 +2,16 @@
 
 from congkhai.findings import Kind, Severity
 
+VALUE_MISSING = Kind(
+    code="o-can-co-con-trong",
+    message="Ô ‘{column}’ còn trống, mà thiếu ô này thì không dùng được dòng.",
+    remedy="Ghi ô này theo hồ sơ gốc.",
+)
+VALUE_UNKNOWN = Kind(
+    code="o-ghi-khong-hieu",
+    message="Ô ‘{column}’ ghi “{value}”, chương trình không hiểu là gì hoặc không có dòng nào mang mã ấy.",
+    remedy="Ghi lại ô này theo hồ sơ gốc, bằng một mã có trong bảng hoặc một giá trị nêu ở phần mô tả cột.",
+)
 SUBJECT_UNCLEAR = Kind(
     code="doi-tuong-khong-ro",
     message="Dòng này phải ghi đúng một đối tượng: hoặc cột ‘Tập thể’, hoặc cột ‘Cá nhân’; hiện {state}.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from congkhai.findings import Finding
+from congkhai.model.columns import at
 from congkhai.model.plan import Task
 from congkhai.records.kinds import TASK_AWAITS_ITSELF, TASKS_IN_A_CIRCLE
 from congkhai.records.loops import loops
@@ -20,8 +21,7 @@ def faults(tasks: tuple[Task, ...]) -> Iterator[Finding]:
     for loop in loops(waits):
         circle = sorted((known[id] for id in loop), key=lambda task: task.place.row or 0)
         last = circle[-1]
-        column, title = ("sau_viec", "Sau việc") if last.after in loop else ("truoc_viec", "Trước việc")
-        place = last.place.cell(column, title, (last.after if last.after in loop else last.before) or "")
+        place = at(last, "after") if last.after in loop else at(last, "before")
         if len(circle) == 1:
             yield TASK_AWAITS_ITSELF.at(place, task=last.id)
         else:

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from typing import TypeVar
 
 from congkhai.findings import Finding
-from congkhai.model.structure import Role
-from congkhai.records.cells import Row, rows
+from congkhai.model.agency import Cycle
+from congkhai.model.columns import FieldName, Recorded, at, named
+from congkhai.model.law import Document, Parameter, RuleRow, RuleSet
+from congkhai.model.record import DisclosureOrder
+from congkhai.model.structure import Assignment, Office, Role, Unit
+from congkhai.model.year import Petition
 from congkhai.records.kinds import (
     EFFECT_BEFORE_ISSUE,
     MAIN_POSTS_OVERLAP,
@@ -15,115 +19,123 @@ from congkhai.records.kinds import (
     TWO_HEADS,
     YEARS_OVERLAP,
 )
-from congkhai.tables.table import Tables
+from congkhai.records.reader import Records
 from congkhai.text.dates import short_date
 
-DAYS = (
-    ("co_quan", "tu_ngay", "den_ngay"),
-    ("don_vi", "tu_ngay", "den_ngay"),
-    ("phan_cong", "tu_ngay", "den_ngay"),
-    ("van_ban", "hieu_luc_tu", "hieu_luc_den"),
-    ("ky_danh_gia", "tu_ngay", "den_ngay"),
-    ("cong_khai", "tu_ngay", "den_ngay"),
-    ("kien_nghi", "ngay_nhan", "ngay_giai_quyet"),
+Dated = TypeVar("Dated", Office, Assignment)
+Yearly = TypeVar("Yearly", Parameter, RuleRow)
+
+
+def _span(kind: type[Recorded], starts: str, ends: str) -> tuple[type[Recorded], FieldName, FieldName]:
+    return kind, named(kind, starts), named(kind, ends)
+
+
+SPANS = (
+    _span(Office, "valid_from", "valid_to"),
+    _span(Unit, "valid_from", "valid_to"),
+    _span(Assignment, "valid_from", "valid_to"),
+    _span(Document, "valid_from", "valid_to"),
+    _span(Cycle, "starts", "ends"),
+    _span(DisclosureOrder, "starts", "ends"),
+    _span(Petition, "received", "answered"),
+    _span(RuleSet, "first_year", "last_year"),
+    _span(Parameter, "first_year", "last_year"),
+    _span(RuleRow, "first_year", "last_year"),
 )
-YEARS = ("bo_quy_dinh", "tham_so", "quy_tac")
-#: The last year of a row that names none.
-OPEN = date.max.year
 
 
-def faults(tables: Tables) -> Iterator[Finding]:
-    """Every period that ends before it starts, and every year that a code has twice."""
-    for table, starts, ends in DAYS:
-        for row in rows(tables, table):
-            first, last = row.day(starts), row.day(ends)
-            if first and last and last < first:
-                yield _reversed(row, starts, ends)
-    for table in YEARS:
-        yield from (_reversed(row, "tu_nam", "den_nam") for row in rows(tables, table) if _backwards(row))
-    yield from _overlaps(rows(tables, "tham_so"), lambda row: "")
-    yield from _effect_first(rows(tables, "van_ban"))
-    yield from _names(rows(tables, "co_quan"))
-    yield from _main_posts(rows(tables, "phan_cong"))
-    yield from _heads(tables)
-    plans = {row.text("ma") for row in rows(tables, "van_ban") if row.text("loai") == "ke_hoach"}
-    yield from _overlaps(
-        rows(tables, "quy_tac"), lambda row: row.text("van_ban") if row.text("van_ban") in plans else ""
-    )
+def faults(records: Records) -> Iterator[Finding]:
+    """Every period that ends before it starts, and every day and year that two rows claim."""
+    for kind, starts, ends in SPANS:
+        for record in records.all(kind):
+            first, last = getattr(record, starts), getattr(record, ends)
+            if first is not None and last is not None and last < first:
+                place = at(record, ends)
+                yield REVERSED.at(place, ends=place.column_title, starts=at(record, starts).column_title)
+    yield from _overlaps(records.all(Parameter), lambda row: row.id)
+    yield from _effect_first(records.all(Document))
+    yield from _names(records.all(Office))
+    yield from _main_posts(records.all(Assignment))
+    yield from _heads(records.all(Assignment))
+    yield from _overlaps(records.all(RuleRow), lambda row: row.code, _plan)
 
 
-def _effect_first(papers: Iterable[Row]) -> Iterator[Finding]:
-    for row in papers:
-        since, issued = row.day("hieu_luc_tu"), row.day("ngay_ban_hanh")
+def _effect_first(papers: Iterable[Document]) -> Iterator[Finding]:
+    for paper in papers:
+        since, issued = paper.valid_from, paper.issued
         if since and issued and since < issued:
-            yield EFFECT_BEFORE_ISSUE.at(
-                row.cell("hieu_luc_tu"), since=short_date(since), issued=short_date(issued)
-            )
+            facts = {"since": short_date(since), "issued": short_date(issued)}
+            yield EFFECT_BEFORE_ISSUE.at(at(paper, "valid_from"), **facts)
 
 
-def _names(offices: Iterable[Row]) -> Iterator[Finding]:
+def _names(offices: Iterable[Office]) -> Iterator[Finding]:
     """Names of the agency that hold on one day; told at the later row."""
-    for row, other, day in _same_day(offices, lambda row: ""):
-        yield NAMES_OVERLAP.at(row.cell("tu_ngay"), day=short_date(day), first=other.record.row)
+    for office, other in _at_once(offices, lambda office: ""):
+        day = _shared_day(office, other)
+        yield NAMES_OVERLAP.at(at(office, "valid_from"), day=day, first=other.place.row)
 
 
-def _main_posts(posts: Iterable[Row]) -> Iterator[Finding]:
+def _main_posts(posts: Iterable[Assignment]) -> Iterator[Finding]:
     """Main posts that one person holds on one day: each is rated once, in one place (NĐ 335/2025 Đ.19.1)."""
-    main = (row for row in posts if row.flag("chinh"))
-    for row, other, _ in _same_day(main, lambda row: row.text("can_bo")):
-        yield MAIN_POSTS_OVERLAP.at(row.cell("tu_ngay"), first=other.record.row)
+    main = (post for post in posts if post.main)
+    for post, other in _at_once(main, lambda post: post.official.id):
+        yield MAIN_POSTS_OVERLAP.at(at(post, "valid_from"), first=other.place.row)
 
 
-def _heads(tables: Tables) -> Iterator[Finding]:
+def _heads(posts: Iterable[Assignment]) -> Iterator[Finding]:
     """Two persons who head one unit on one day: only one is held against it (NĐ 335/2025 Đ.20.6)."""
-    names = {row.text("ma"): row.text("ten") for row in rows(tables, "don_vi")}
-    heads = (row for row in rows(tables, "phan_cong") if row.text("vai_tro") == Role.HEAD)
-    told: set[int] = set()
-    for row, other, _ in _same_day(heads, lambda row: row.text("don_vi")):
+    heads = (post for post in posts if post.role is Role.HEAD)
+    told: set[str] = set()
+    for post, other in _at_once(heads, lambda post: post.unit.id):
         # Of three heads the third is told once, beside the first of the others.
-        if row.text("can_bo") != other.text("can_bo") and row.record.row not in told:
-            told.add(row.record.row)
-            yield TWO_HEADS.at(row.cell("vai_tro"), unit=names[row.text("don_vi")], first=other.record.row)
+        if post.official.id != other.official.id and post.id not in told:
+            told.add(post.id)
+            yield TWO_HEADS.at(at(post, "role"), unit=post.unit.name, first=other.place.row)
 
 
-def _same_day(among: Iterable[Row], key: Callable[[Row], str]) -> Iterator[tuple[Row, Row, date]]:
-    """Each two rows of one key that hold on one day, the later row first, and the first such day."""
-    earlier: dict[str, list[Row]] = defaultdict(list)
-    for row in among:
-        same = earlier[key(row)]
+def _at_once(records: Iterable[Dated], key: Callable[[Dated], str]) -> Iterator[tuple[Dated, Dated]]:
+    """Each two rows of one key that hold on one day, the later row first."""
+    earlier: dict[str, list[Dated]] = defaultdict(list)
+    for record in records:
+        same = earlier[key(record)]
         for other in same:
-            first = max(row.day("tu_ngay") or date.min, other.day("tu_ngay") or date.min)
-            if first <= min(row.day("den_ngay") or date.max, other.day("den_ngay") or date.max):
-                yield row, other, first
-        same.append(row)
+            if _begins(record, other) and _begins(other, record):
+                yield record, other
+        same.append(record)
 
 
-def _reversed(row: Row, starts: str, ends: str) -> Finding:
-    place = row.cell(ends)
-    return REVERSED.at(place, ends=place.column_title, starts=row.cell(starts).column_title)
+def _begins(record: Dated, other: Dated) -> bool:
+    """Whether the one begins before the other is over."""
+    return not record.valid_from or not other.valid_to or record.valid_from <= other.valid_to
 
 
-def _span(row: Row) -> tuple[int, int]:
-    last = row.whole("den_nam")
-    return row.whole("tu_nam") or 0, OPEN if last is None else last
+def _shared_day(one: Office, other: Office) -> str:
+    """The first day that both hold, in words; of two without a beginning, one that both hold."""
+    starts = [day for day in (one.valid_from, other.valid_from) if day]
+    ends = [day for day in (one.valid_to, other.valid_to) if day]
+    day = max(starts) if starts else min(ends, default=None)
+    return short_date(day) if day else "bất kỳ"
 
 
-def _backwards(row: Row) -> bool:
-    first, last = _span(row)
-    return last < first
+def _plan(row: RuleRow) -> str:
+    """The plan that a rule comes from; "" for the law's."""
+    paper = row.source.document
+    return paper.id if paper and paper.kind == "ke_hoach" else ""
 
 
-def _overlaps(among: Iterable[Row], plan: Callable[[Row], str]) -> Iterator[Finding]:
+def _overlaps(
+    rows: Iterable[Yearly], code: Callable[[Yearly], str], plan: Callable[[Yearly], str] = lambda row: ""
+) -> Iterator[Finding]:
     """Rows of one code and one plan that both hold in a year; told at the later row."""
-    earlier: dict[tuple[str, str], list[Row]] = {}
-    for row in among:
-        if _backwards(row):
+    earlier: dict[tuple[str, str], list[Yearly]] = defaultdict(list)
+    for row in rows:
+        if row.last_year is not None and row.last_year < row.first_year:
             continue
-        same = earlier.setdefault((row.text("ma"), plan(row)), [])
+        same = earlier[code(row), plan(row)]
         for other in same:
-            first, last = max(_span(row)[0], _span(other)[0]), min(_span(row)[1], _span(other)[1])
-            if first <= last:
-                facts = {"id": row.text("ma"), "year": first, "first": other.record.row}
-                yield YEARS_OVERLAP.at(row.cell("tu_nam"), **facts)
+            year = max(row.first_year, other.first_year)
+            if year <= min(row.last_year or year, other.last_year or year):
+                facts = {"id": code(row), "year": year, "first": other.place.row}
+                yield YEARS_OVERLAP.at(at(row, "first_year"), **facts)
                 break
         same.append(row)

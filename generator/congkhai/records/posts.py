@@ -5,11 +5,11 @@ from datetime import date
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.model.structure import Assignment, Rank, Role
 from congkhai.records.kinds import NO_POST, OTHER_ROLE
-from congkhai.records.schema import labels
-from congkhai.tables.table import Tables
+from congkhai.records.reader import Records
 
 #: The role that goes with a position in the unit where its holder is rated.
 ROLES = {
@@ -23,28 +23,27 @@ ROLES = {
 
 def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """Rated people without a main assignment that holds on any day of the cycle's year."""
-    starts = min(date(cycle.year, 1, 1), cycle.starts or date.max)
-    ends = max(date(cycle.year, 12, 31), cycle.ends or date.min)
+    first, last = date(cycle.year, 1, 1), date(cycle.year, 12, 31)
+    starts, ends = min(first, cycle.starts or first), max(last, cycle.ends or last)
     working = {row.official.id for row in agency.assignments if row.main and _meets(row, starts, ends)}
     for rating in cycle.current_people:
         if rating.status is Status.RATED and rating.official.id not in working:
-            yield NO_POST.at(agency.cell(rating.place, "can_bo", rating.official.id), year=cycle.year)
+            yield NO_POST.at(at(rating, "official"), year=cycle.year)
 
 
 def _meets(row: Assignment, starts: date, ends: date) -> bool:
     return (row.valid_from or starts) <= ends and starts <= (row.valid_to or ends)
 
 
-def role_faults(tables: Tables, agency: Agency) -> Iterator[Finding]:
+def role_faults(records: Records, agency: Agency) -> Iterator[Finding]:
     """Main posts whose role is not that of the position: who heads a unit is known by it (Đ.20.6).
 
     A deputy may be in charge of a unit that has no head.
     """
-    names = labels(tables, "phan_cong", "vai_tro")
+    names = records.titles(Assignment, "role")
     for row in agency.assignments:
         wanted = ROLES.get(row.position.rank)
         in_charge = wanted is Role.DEPUTY and row.role is Role.HEAD
         if row.main and wanted and row.role is not wanted and not in_charge:
-            place = agency.cell(row.place, "vai_tro", row.role)
             facts = {"found": names[row.role], "wanted": names[wanted], "position": row.position.name}
-            yield OTHER_ROLE.at(place, **facts)
+            yield OTHER_ROLE.at(at(row, "role"), **facts)

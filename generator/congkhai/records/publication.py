@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.records.kinds import (
@@ -30,13 +31,13 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     for announcement in cycle.announcements:
         paper = announcement.document
         if missing := _missing(paper):
-            place = agency.cell(announcement.place, "van_ban", paper.id)
+            place = at(announcement, "document")
             yield ANNOUNCED_WITHOUT_PAPER.at(place, paper=paper.id, missing=missing, row=paper.place.row)
 
 
 def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
     paper = order.document
-    place = agency.cell(order.place, "van_ban", paper.id)
+    place = at(order, "document")
     if paper.kind not in DECIDING:
         yield ORDER_WRONG_PAPER.at(place, paper=paper.id, kind=paper.kind_name)
     elif not any(_issued_by(paper, name) for name in issuers):
@@ -45,7 +46,7 @@ def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> It
     if missing := _missing(paper):
         yield ORDER_NOT_ISSUED.at(place, paper=paper.id, missing=missing, row=paper.place.row)
     if paper.issued and order.starts < paper.issued:
-        first = agency.cell(order.place, "tu_ngay", order.starts)
+        first = at(order, "starts")
         yield ORDER_BEFORE_PAPER.at(first, paper=paper.id, issued=short_date(paper.issued))
 
 
@@ -72,6 +73,6 @@ def _differing(agency: Agency, orders: Sequence[DisclosureOrder]) -> Iterator[Fi
             meet = max(order.starts, earlier.starts) <= min(order.ends, earlier.ends)
             differ = (order.names, order.full_table) != (earlier.names, earlier.full_table)
             if order.audience == earlier.audience and meet and differ:
-                place = agency.cell(order.place, "tu_ngay", order.starts)
+                place = at(order, "starts")
                 yield ORDERS_DIFFER.at(place, first=earlier.place.row)
                 break

@@ -1,58 +1,71 @@
-"""`thay_the`: a row that takes the place of an older one."""
+"""A row that takes the place of an older one."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from congkhai.findings import Finding
-from congkhai.records.cells import Row, rows
+from congkhai.model.columns import at
+from congkhai.model.law import Document
+from congkhai.model.record import Announcement, PersonRating, UnitRating
 from congkhai.records.kinds import REPLACED_TWICE, REPLACES_IN_A_CIRCLE, REPLACES_ITSELF, REPLACES_OTHER
 from congkhai.records.loops import loops
-from congkhai.tables.table import Tables
+from congkhai.records.reader import Records
 
-LINK = "thay_the"
-#: What both rows must have in common, by table and column, and what to call the row where they do not.
-COMMON: tuple[tuple[str, Mapping[str, str]], ...] = (
-    ("xep_loai_ca_nhan", {"can_bo": "người khác", "ky": "kỳ đánh giá khác"}),
-    ("xep_loai_tap_the", {"don_vi": "tập thể khác", "ky": "kỳ đánh giá khác"}),
-    ("thong_bao", {"ky": "kỳ đánh giá khác"}),
-    ("van_ban", {}),
-)
-#: A decree may replace parts of one that another replaces too; a result has one successor.
-MANY = frozenset({"van_ban"})
+Replacing = Announcement | Document | PersonRating | UnitRating
+
+_OTHER_CYCLE: Final = "kỳ đánh giá khác"
 
 
-def faults(tables: Tables) -> Iterator[Finding]:
+def faults(records: Records) -> Iterator[Finding]:
     """Rows that replace themselves, each other, another's row, or one that is replaced already."""
-    for table, common in COMMON:
-        known = {row.text("ma"): row for row in rows(tables, table)}
-        found = _pointers(known, common)
-        yield from (fault for fault in found if table not in MANY or fault.code != REPLACED_TWICE.code)
+    tables: tuple[Mapping[str, Replacing], ...] = (
+        records.by_key(PersonRating),
+        records.by_key(UnitRating),
+        records.by_key(Announcement),
+        records.by_key(Document),
+    )
+    for known in tables:
+        yield from _pointers(known)
         yield from _circles(known)
 
 
-def _pointers(known: Mapping[str, Row], common: Mapping[str, str]) -> Iterator[Finding]:
-    taken: dict[str, Row] = {}
-    for row in known.values():
-        old = row.find(LINK, known)
+def _pointers(known: Mapping[str, Replacing]) -> Iterator[Finding]:
+    taken: dict[str, Replacing] = {}
+    for record in known.values():
+        old = known.get(record.replaces or "")
         if old is None:
             continue
-        place = row.cell(LINK)
-        title, at = place.column_title, old.record.row
-        strange = [word for column, word in common.items() if row.text(column) != old.text(column)]
-        if old is row:
+        place = at(record, "replaces")
+        title, row = place.column_title, old.place.row
+        if old is record:
             yield REPLACES_ITSELF.at(place, column=title)
-        elif strange:
-            yield REPLACES_OTHER.at(place, column=title, row=at, whose=" và của ".join(strange))
-        elif first := taken.get(old.text("ma")):
-            yield REPLACED_TWICE.at(place, column=title, row=at, first=first.record.row)
+        elif strange := [*_not_common(record, old)]:
+            yield REPLACES_OTHER.at(place, column=title, row=row, whose=" và của ".join(strange))
+        # A decree may replace parts of one that another replaces too; a result has one successor.
+        elif old.id in taken and not isinstance(record, Document):
+            yield REPLACED_TWICE.at(place, column=title, row=row, first=taken[old.id].place.row)
         else:
-            taken[old.text("ma")] = row
+            taken.setdefault(old.id, record)
 
 
-def _circles(known: Mapping[str, Row]) -> Iterator[Finding]:
-    pointers = {id: (row.text(LINK),) for id, row in known.items() if row.find(LINK, known)}
-    for loop in loops(pointers):
+def _not_common(record: Replacing, old: Replacing) -> Iterator[str]:
+    """What both rows must have in common and have not, as whose row the old one is."""
+    match record, old:
+        case PersonRating(), PersonRating():
+            if record.official.id != old.official.id:
+                yield "người khác"
+        case UnitRating(), UnitRating():
+            if record.unit.id != old.unit.id:
+                yield "tập thể khác"
+    if not isinstance(record, Document) and not isinstance(old, Document) and record.cycle != old.cycle:
+        yield _OTHER_CYCLE
+
+
+def _circles(known: Mapping[str, Replacing]) -> Iterator[Finding]:
+    links = {id: record.replaces for id, record in known.items()}
+    for loop in loops({id: (old,) for id, old in links.items() if old in known and old is not None}):
         if len(loop) > 1:
-            circle = sorted((known[id] for id in loop), key=lambda row: row.record.row)
-            place = circle[-1].cell(LINK)
-            listed = ", ".join(str(row.record.row) for row in circle)
+            circle = sorted((known[id] for id in loop), key=lambda record: record.place.row or 0)
+            place = at(circle[-1], "replaces")
+            listed = ", ".join(str(record.place.row) for record in circle)
             yield REPLACES_IN_A_CIRCLE.at(place, rows=listed, column=place.column_title)

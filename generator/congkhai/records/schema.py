@@ -9,15 +9,6 @@ from congkhai.tables.table import TableData, Tables
 WIDTHS = {"public": Visibility.PUBLIC, "agency": Visibility.AGENCY, "restricted": Visibility.RESTRICTED}
 
 
-def labels(tables: Tables, table: str, column: str) -> dict[str, str]:
-    """What each allowed value of a column means, in Vietnamese."""
-    data = tables.tables.get(table)
-    for field in data.schema["fields"] if data else ():
-        if field["name"] == column:
-            return dict(field.get("congkhai:nhan", {}))
-    return {}
-
-
 def schemas(tables: Tables) -> tuple[Table, ...]:
     """Every table with its columns, in the order of the package."""
     return tuple(_table(data) for data in tables.tables.values())

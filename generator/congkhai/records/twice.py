@@ -1,38 +1,56 @@
 """What may stand once only: a result a subject and cycle, a vote and a review a subject and meeting."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from congkhai.findings import Finding, Kind
-from congkhai.records.cells import Row, rows
+from congkhai.model.columns import at
+from congkhai.model.record import PersonRating, Review, UnitRating, Vote
 from congkhai.records.kinds import RESULT_TWICE, REVIEWED_TWICE, VOTED_TWICE
-from congkhai.tables.table import Tables
+from congkhai.records.reader import Records
 
-RATED = (("xep_loai_ca_nhan", "can_bo", "Người"), ("xep_loai_tap_the", "don_vi", "Tập thể"))
-HELD = (("bieu_quyet", VOTED_TWICE), ("kiem_diem", REVIEWED_TWICE))
-
-
-def faults(tables: Tables, told: Iterable[Finding]) -> Iterator[Finding]:
-    """Later rows about what an earlier one says already; rows whose `thay_the` was `told` are left out."""
-    wrong = {(finding.place.table, finding.place.row) for finding in told}
-    for table, subject, whose in RATED:
-        standing = [row for row in _standing(tables, table) if (table, row.record.row) not in wrong]
-        yield from _again(standing, ("ky", subject), RESULT_TWICE, whose=whose)
-    for table, kind in HELD:
-        clear = [row for row in rows(tables, table) if bool(row.link("don_vi")) != bool(row.link("can_bo"))]
-        yield from _again(clear, ("hoi_nghi", "don_vi", "can_bo"), kind)
+T = TypeVar("T")
+Rating = TypeVar("Rating", PersonRating, UnitRating)
 
 
-def _standing(tables: Tables, table: str) -> list[Row]:
-    replaced = {row.link("thay_the") for row in rows(tables, table)}
-    return [row for row in rows(tables, table) if row.text("ma") not in replaced]
+def faults(records: Records, replaced: Iterable[Finding]) -> Iterator[Finding]:
+    """Later rows about what an earlier one says already; rows whose replacing is at fault are left out."""
+    wrong = {(finding.place.table, finding.place.row) for finding in replaced}
+    people = _standing(records.all(PersonRating), wrong)
+    for person, first in _again((rating, (rating.cycle, rating.official.id)) for rating in people):
+        yield RESULT_TWICE.at(at(person, "official"), first=first.place.row, whose="Người")
+    units = _standing(records.all(UnitRating), wrong)
+    for unit, before in _again((rating, (rating.cycle, rating.unit.id)) for rating in units):
+        yield RESULT_TWICE.at(at(unit, "unit"), first=before.place.row, whose="Tập thể")
+    yield from _at_one_meeting(records.all(Vote), VOTED_TWICE)
+    yield from _at_one_meeting(records.all(Review), REVIEWED_TWICE)
 
 
-def _again(among: Iterable[Row], columns: tuple[str, ...], kind: Kind, **facts: Any) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], Row] = {}
-    for row in among:
-        key = tuple(row.text(column) for column in columns)
-        earlier = first.setdefault(key, row)
-        if earlier is not row:
-            subject = next(column for column in reversed(columns) if row.text(column))
-            yield kind.at(row.cell(subject), first=earlier.record.row, **facts)
+def _standing(
+    ratings: Sequence[Rating], wrong: Collection[tuple[str | None, int | None]]
+) -> Iterator[Rating]:
+    """The ratings that no other replaces."""
+    replaced = {rating.replaces for rating in ratings}
+    for rating in ratings:
+        place = rating.place
+        if rating.id not in replaced and (place.table, place.row) not in wrong:
+            yield rating
+
+
+def _at_one_meeting(rows: Iterable[Vote | Review], kind: Kind) -> Iterator[Finding]:
+    clear = (row for row in rows if (row.unit is None) != (row.official is None))
+    subjects = (
+        (row, (row.meeting.id, row.unit and row.unit.id, row.official and row.official.id)) for row in clear
+    )
+    for row, first in _again(subjects):
+        place = at(row, "official") if row.official else at(row, "unit")
+        yield kind.at(place, first=first.place.row)
+
+
+def _again(keyed: Iterable[tuple[T, Hashable]]) -> Iterator[tuple[T, T]]:
+    """Each that has the key of an earlier one, and the first of these."""
+    first: dict[Hashable, T] = {}
+    for record, key in keyed:
+        earlier = first.setdefault(key, record)
+        if earlier is not record:
+            yield record, earlier

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from congkhai.findings import Finding, Kind
 from congkhai.law.organisations import EXCEEDED
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule, as_cited, own
@@ -30,11 +31,11 @@ def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No own decision rates the agency, its head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
         if person.position.rank is Rank.AGENCY_HEAD:
-            yield from _own(agency, cycle, person, "Người đứng đầu cơ quan")
+            yield from _own(cycle, person, "Người đứng đầu cơ quan")
     for unit in cycle.current_units:
         if unit.unit.kind in RATED_ABOVE:
             article = _article(agency, cycle) if unit.unit.kind is UnitKind.AGENCY else ""
-            for finding in _own(agency, cycle, unit, RATED_ABOVE[unit.unit.kind]):
+            for finding in _own(cycle, unit, RATED_ABOVE[unit.unit.kind]):
                 yield replace(finding, source=article or finding.source)
 
 
@@ -44,9 +45,9 @@ def _article(agency: Agency, cycle: Cycle) -> str:
     return as_cited(replace(row.source, article="Điều 5 khoản 2")) if row else ""
 
 
-def _own(agency: Agency, cycle: Cycle, rating: UnitRating | PersonRating, who: str) -> Iterator[Finding]:
+def _own(cycle: Cycle, rating: UnitRating | PersonRating, who: str) -> Iterator[Finding]:
     if rating.decision and own(cycle, rating.decision):
-        place = agency.cell(rating.place, "quyet_dinh", rating.decision.id)
+        place = at(rating, "decision")
         yield HEAD_IN_OWN_DECISION.at(place, who=who, decision=numbered(rating.decision))
 
 

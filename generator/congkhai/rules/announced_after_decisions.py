@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
 from congkhai.model.record import Announcement
@@ -50,13 +51,13 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
         return
     early = [row for row in cycle.announcements if _before(row.document, first)]
     for row in early:
-        place = agency.cell(row.place, "van_ban", row.document.id)
+        place = at(row, "document")
         yield ANNOUNCED_TOO_EARLY.at(place, **_facts(row.document, first))
     last = last_announcement(cycle)
     if last and last not in early and not still_to_come(cycle):
         for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
             if _before(last.document, paper):
-                place = agency.cell(paper.place, "ngay_ban_hanh", paper.issued)
+                place = at(paper, "issued")
                 yield DECIDED_AFTER_LAST.at(place, **_facts(last.document, paper))
 
 

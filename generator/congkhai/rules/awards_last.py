@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN
@@ -28,7 +29,7 @@ def awards_last(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         settled = task.finished if task.step is Step.AWARDS else None
         if last and last.finished and settled and settled < last.finished:
             yield AWARDS_FIRST.at(
-                agency.cell(task.place, "ngay_xong", settled),
+                at(task, "finished"),
                 task=task.name,
                 day=short_date(settled),
                 party=short_date(last.finished),

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
 from congkhai.rules.rule import Edit, Example, Rule
@@ -42,7 +43,7 @@ def before_party_and_awards(agency: Agency, cycle: Cycle, today: date) -> Iterat
         if issued is None or task.finished < issued:
             kind = DONE_BEFORE_RATING if issued else DONE_WITHOUT_RATING
             yield kind.at(
-                agency.cell(task.place, "ngay_xong", task.finished),
+                at(task, "finished"),
                 task=task.name,
                 day=short_date(task.finished),
                 decision=numbered(last),

@@ -7,6 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.papers import cited_papers
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.marks import clean
@@ -38,7 +39,7 @@ def cited_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     for document in cited_papers(agency, cycle):
         number = clean(document.number)
         if number and not _FORMS.fullmatch(number) and document.number not in document.printed:
-            place = agency.cell(document.place, "so_ky_hieu", document.number)
+            place = at(document, "number")
             yield UNUSUAL.at(place, number=number, issuer=document.issuer)
 
 

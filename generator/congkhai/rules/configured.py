@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.rule import Edit, Example, Rule
@@ -27,21 +28,21 @@ PLAN_NOT_ISSUED = Kind(
 
 def configured(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """The agency has its symbol, the title of its head and its place; the plan has its number and day."""
-    for column, word in _lacking(cycle.office):
-        yield OFFICE_INCOMPLETE.at(agency.cell(cycle.office.place, column, ""), missing=word)
+    for place, word in _lacking(cycle.office):
+        yield OFFICE_INCOMPLETE.at(place, missing=word)
     plan = cycle.plan
     if plan is not None and (missing := _unwritten(plan)):
-        column = "ngay_ban_hanh" if plan.number else "so_ky_hieu"
-        yield PLAN_NOT_ISSUED.at(agency.cell(plan.place, column, ""), year=cycle.year, missing=missing)
+        place = at(plan, "issued") if plan.number else at(plan, "number")
+        yield PLAN_NOT_ISSUED.at(place, year=cycle.year, missing=missing)
 
 
-def _lacking(office: Office) -> Iterator[tuple[str, str]]:
+def _lacking(office: Office) -> Iterator[tuple[Place, str]]:
     if not office.symbol:
-        yield "ky_hieu", "ký hiệu"
+        yield at(office, "symbol"), "ký hiệu"
     if not office.head_title:
-        yield "chuc_danh_dung_dau", "chức danh người đứng đầu"
+        yield at(office, "head_title"), "chức danh người đứng đầu"
     if not office.locality:
-        yield "dia_danh", "địa danh"
+        yield at(office, "locality"), "địa danh"
 
 
 def _unwritten(plan: Document) -> str:

@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.members import contracts_rated
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
 from congkhai.rules.rule import Edit, Example, Rule
@@ -38,12 +39,12 @@ def contracts_by_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator
     row = contracts_rated(agency, cycle.year)
     if row is None:
         for rating in rated:
-            yield NOT_DECIDED.at(agency.cell(rating.place, "trang_thai", rating.status))
+            yield NOT_DECIDED.at(at(rating, "status"))
         return
     # The decree itself, as the row cites it in a new folder, leaves this to the agency.
     paper = row.source.document
     if rated and paper in (None, cycle.rule_set.source.document):
-        yield DECISION_MISSING.at(agency.cell(row.place, "van_ban", paper.id if paper else ""))
+        yield DECISION_MISSING.at(at(row, "source.document"))
 
 
 RULE = Rule(

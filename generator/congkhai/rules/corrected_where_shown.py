@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Announcement, PersonRating, UnitRating
 from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
 from congkhai.rules.papers import called
@@ -40,7 +41,7 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
 
     A first decision of the agency newer than every announcement is told here only where one is to come.
     """
-    yield from _not_announced(agency, cycle)
+    yield from _not_announced(cycle)
     known = {row.id: row for row in cycle.announcements}
     for row in cycle.announcements:
         old = known.get(row.replaces or "")
@@ -48,7 +49,7 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
             yield from _places(agency, cycle, old, row)
 
 
-def _not_announced(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def _not_announced(cycle: Cycle) -> Iterator[Finding]:
     newest, awaited = last_announcement(cycle), still_to_come(cycle)
     last = newest.document if newest else None
     standing: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
@@ -58,7 +59,7 @@ def _not_announced(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
             continue
         if last and last.issued and decision and decision.issued and decision.issued > last.issued:
             yield NOT_ANNOUNCED.at(
-                agency.cell(rating.place, "quyet_dinh", decision.id),
+                at(rating, "decision"),
                 decision=called(decision),
                 decided=short_date(decision.issued),
                 announcement=called(last),
@@ -74,7 +75,7 @@ def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) 
     names = dict(_choices(agency))
     for audience in sorted(shown - reached):
         yield PLACE_MISSING.at(
-            agency.cell(new.place, "thay_the", old.id),
+            at(new, "replaces"),
             old=called(old.document),
             where=names.get(audience, audience),
             issued=short_date(day),

@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Edit, Example, Rule, own
@@ -40,7 +41,7 @@ def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
             yield NOT_PROPOSED.at(rating.place, decision=numbered(decision))
         elif proposal.day and decision.issued and proposal.day > decision.issued:
             yield PROPOSED_LATER.at(
-                agency.cell(proposal.place, "ngay", proposal.day),
+                at(proposal, "day"),
                 day=short_date(proposal.day),
                 decision=numbered(decision),
                 issued=short_date(decision.issued),

@@ -5,8 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import FieldName, Recorded, at, named
+from congkhai.model.law import Document
+from congkhai.model.plan import Task
+from congkhai.model.record import Meeting, Proposal, Review
+from congkhai.model.year import Discipline, Dossier, Notice, Opinion, Petition
 from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
@@ -25,7 +30,19 @@ STILL_AHEAD = Kind(
     message="Ô này ghi việc đã làm ngày {day}, nhưng hôm nay mới là {today}.",
     remedy="Đối chiếu với hồ sơ gốc rồi sửa ngày; việc chưa làm thì chưa ghi.",
 )
-Dated: TypeAlias = tuple[Place, str, date | None]
+Dated: TypeAlias = tuple[Recorded, FieldName, date | None]
+SENT = named(Review, "draft_sent")
+RECEIVED = named(Dossier, "received")
+PROPOSED = named(Proposal, "day")
+HEARD = named(Opinion, "day")
+FINISHED = named(Task, "finished")
+DUE = named(Task, "date")
+HELD = named(Meeting, "starts")
+ISSUED = named(Document, "issued")
+NOTIFIED = named(Notice, "sent")
+PETITIONED = named(Petition, "received")
+ANSWERED = named(Petition, "answered")
+SINCE = named(Discipline, "since")
 
 
 def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -34,23 +51,23 @@ def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     Days of one column on one side of the cycle have one cause: a bound that is wrong, or one slip of the pen.
     """
     first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
-    for place, column, day in (*_within(cycle), *_decided_before(cycle, first)):
+    for record, name, day in (*_within(cycle), *_decided_before(cycle, first)):
         if day and not first <= day <= last:
             side = "trước" if day < first else "sau"
             bounds = {"first": short_date(first), "last": short_date(last)}
-            cell = agency.cell(place, column, day)
+            cell = at(record, name)
             yield replace(OUTSIDE_CYCLE.at(cell, side=side, year=cycle.year, **bounds), cause=cycle.id)
-    past = ((place, column, day) for place, column, day in _done(cycle) if day and day <= last)
-    for place, column, day in (*past, *_after_results(cycle), *_on_paper(agency, cycle)):
+    past = ((record, name, day) for record, name, day in _done(cycle) if day and day <= last)
+    for record, name, day in (*past, *_after_results(cycle), *_on_paper(agency, cycle)):
         if day and day > today:
-            cell = agency.cell(place, column, day)
+            cell = at(record, name)
             yield STILL_AHEAD.at(cell, day=short_date(day), today=short_date(today))
 
 
 def _within(cycle: Cycle) -> Iterator[Dated]:
     yield from _done(cycle)
-    yield from ((meeting.place, "ngay", meeting.starts.date()) for meeting in cycle.meetings)
-    yield from ((task.place, "han", task.date) for task in cycle.tasks)
+    yield from ((meeting, HELD, meeting.starts.date()) for meeting in cycle.meetings)
+    yield from ((task, DUE, task.date) for task in cycle.tasks)
 
 
 def _decided_before(cycle: Cycle, first: date) -> Iterator[Dated]:
@@ -58,26 +75,26 @@ def _decided_before(cycle: Cycle, first: date) -> Iterator[Dated]:
     decisions = {rating.decision.id: rating.decision for rating in cycle.ratings if rating.decision}
     for paper in decisions.values():
         if paper.issued and paper.issued < first:
-            yield paper.place, "ngay_ban_hanh", paper.issued
+            yield paper, ISSUED, paper.issued
 
 
 def _done(cycle: Cycle) -> Iterator[Dated]:
-    yield from ((review.place, "ngay_gui", review.draft_sent) for review in cycle.reviews)
-    yield from ((dossier.place, "ngay_nop", dossier.received) for dossier in cycle.dossiers)
-    yield from ((proposal.place, "ngay", proposal.day) for proposal in cycle.proposals)
-    yield from ((opinion.place, "ngay", opinion.day) for opinion in cycle.opinions)
-    yield from ((task.place, "ngay_xong", task.finished) for task in cycle.tasks)
+    yield from ((review, SENT, review.draft_sent) for review in cycle.reviews)
+    yield from ((dossier, RECEIVED, dossier.received) for dossier in cycle.dossiers)
+    yield from ((proposal, PROPOSED, proposal.day) for proposal in cycle.proposals)
+    yield from ((opinion, HEARD, opinion.day) for opinion in cycle.opinions)
+    yield from ((task, FINISHED, task.finished) for task in cycle.tasks)
 
 
 def _after_results(cycle: Cycle) -> Iterator[Dated]:
-    yield from ((notice.place, "ngay_gui", notice.sent) for notice in cycle.notices)
+    yield from ((notice, NOTIFIED, notice.sent) for notice in cycle.notices)
     for petition in cycle.petitions:
-        yield petition.place, "ngay_nhan", petition.received
-        yield petition.place, "ngay_giai_quyet", petition.answered
+        yield petition, PETITIONED, petition.received
+        yield petition, ANSWERED, petition.answered
     held = {vote.meeting.id for vote in cycle.votes}
     for meeting in cycle.meetings:
         if meeting.conclusion or meeting.id in held:
-            yield meeting.place, "ngay", meeting.starts.date()
+            yield meeting, HELD, meeting.starts.date()
 
 
 def _on_paper(agency: Agency, cycle: Cycle) -> Iterator[Dated]:
@@ -85,9 +102,9 @@ def _on_paper(agency: Agency, cycle: Cycle) -> Iterator[Dated]:
 
     A discipline of a year mistyped would be none of the year in which it counts.
     """
-    yield from ((paper.place, "ngay_ban_hanh", paper.issued) for paper in own_papers(agency, cycle))
+    yield from ((paper, ISSUED, paper.issued) for paper in own_papers(agency, cycle))
     if cycle is agency.cycles[0]:
-        yield from ((row.place, "hieu_luc_tu", row.since) for row in agency.disciplines)
+        yield from ((row, SINCE, row.since) for row in agency.disciplines)
 
 
 RULE = Rule(

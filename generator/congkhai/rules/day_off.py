@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.calendar import calendar
 from congkhai.law.deadlines import last_day
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN
@@ -49,7 +50,7 @@ def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Itera
     for meeting in cycle.meetings:
         day = meeting.starts.date()
         if not days.is_working(day):
-            place = agency.cell(meeting.place, "ngay", day)
+            place = at(meeting, "starts")
             yield MEETING_ON_DAY_OFF.at(place, meeting=meeting.id, day=short_date(day), why=_why(days, day))
 
 
@@ -61,15 +62,15 @@ def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator
         if task.date is None or last is None:
             continue
         if not days.is_working(task.date):
-            yield _told(agency, TASK_ON_DAY_OFF, task, task.date, days)
+            yield _told(TASK_ON_DAY_OFF, task, task.date, days)
         elif not days.is_working(last):
-            yield _told(agency, TASK_ENDS_ON_DAY_OFF, task, last, days)
+            yield _told(TASK_ENDS_ON_DAY_OFF, task, last, days)
 
 
-def _told(agency: Agency, kind: Kind, task: Task, off: date, days: Calendar) -> Finding:
+def _told(kind: Kind, task: Task, off: date, days: Calendar) -> Finding:
     worked = days.last_working(last_day(task) or off)
     return kind.at(
-        agency.cell(task.place, "han", task.date),
+        at(task, "date"),
         date=short_date(task.date or off),
         day=short_date(off),
         why=_why(days, off),

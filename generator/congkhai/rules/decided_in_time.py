@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.year_end import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule, own
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import named_day, short_date
@@ -49,7 +50,7 @@ def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     first = {row.decision.id: row.decision for row in decided if row.decision and row.replaces is None}
     for decision in first.values():
         if decision.issued and decision.issued > end.last:
-            place = agency.cell(decision.place, "ngay_ban_hanh", decision.issued)
+            place = at(decision, "issued")
             signed = {"decision": numbered(decision), "issued": short_date(decision.issued)}
             yield DECIDED_LATE.at(place, special=special, **signed, **facts)
     if not decided and (cycle.reviews or cycle.votes) and today > end.last:

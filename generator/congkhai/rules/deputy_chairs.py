@@ -6,6 +6,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -53,7 +54,7 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             wrong.append(((who, unit.id), review))
         elif day <= today:
             right.add((who, unit.id))
-    yield from (_finding(agency, review) for subject, review in wrong if subject not in right)
+    yield from (_finding(review) for subject, review in wrong if subject not in right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,11 @@ def _officers(agency: Agency, unit: Unit, day: date) -> _Officers:
     )
 
 
-def _finding(agency: Agency, review: Review) -> Finding:
+def _finding(review: Review) -> Finding:
     chair = review.chair
-    written = chair.id if chair and chair != review.meeting.chair else ""
     kind = NOT_A_DEPUTY if chair else CHAIR_UNKNOWN
     return kind.at(
-        agency.cell(review.place, "chu_tri", written),
+        at(review, "named_chair"),
         unit=review.meeting.unit.name,
         day=short_date(review.meeting.starts.date()),
         chair=chair.name if chair else "",

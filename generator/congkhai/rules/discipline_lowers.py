@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.discipline import counted_twice, grounds
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.own_set import set_of, under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
 
@@ -34,12 +35,12 @@ def discipline_lowers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
         rules = set_of(agency, cycle, rating.official)
         level = rules.level(rating.level)
         if cause is not None and level is not None and level != rules.levels[-1]:
-            place = agency.cell(rating.place, "muc", rating.level)
+            place = at(rating, "level")
             facts = {"year": cycle.year, "row": cause.place.row, "lowest": rules.levels[-1].name}
             yield under_own_set(agency, cycle, rating.official, NOT_LOWERED.at(place, **facts))
     for first, other in counted_twice(agency.disciplines):
         if other.counted_in == cycle.year:
-            place = agency.cell(other.place, "tinh_nam", other.counted_in)
+            place = at(other, "counted_in")
             yield COUNTED_TWICE.at(place, row=first.place.row)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import counted_back
 from congkhai.text.dates import named_day, short_date
@@ -47,7 +48,7 @@ def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
         if (sent or today) > limits[day]:
             kind = SENT_LATE if sent else SENT_UNKNOWN
             yield kind.at(
-                agency.cell(review.place, "ngay_gui", sent or ""),
+                at(review, "draft_sent"),
                 sent=short_date(sent) if sent else "",
                 day=short_date(day),
                 limit=named_day(limits[day]),

@@ -8,6 +8,7 @@ from congkhai.law import members, organisations
 from congkhai.law.stages import first_decisions
 from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Status, UnitRating
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
@@ -63,7 +64,7 @@ def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
                 yield UNIT_LEFT_OUT.at(unit.place, year=cycle.year)
     for rating in cycle.current_units:
         if rating.status is Status.NOT_RATED and not rating.reason:
-            yield UNIT_WITHOUT_REASON.at(agency.cell(rating.place, "ly_do", ""))
+            yield UNIT_WITHOUT_REASON.at(at(rating, "reason"))
 
 
 def _decided(

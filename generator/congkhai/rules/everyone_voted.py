@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.rule import Edit, Example, Rule, own
 
@@ -24,7 +25,7 @@ def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     for rating in cycle.current_people:
         elsewhere = rating.decision is not None and not own(cycle, rating.decision)
         if rating.status is Status.RATED and not elsewhere and rating.official.id not in voted:
-            place = agency.cell(rating.place, "can_bo", rating.official.id)
+            place = at(rating, "official")
             yield NO_VOTE.at(place, official=rating.official.id)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency
+from congkhai.model.columns import at
 from congkhai.model.year import Explanation
 
 EXPLAINS_NOTHING = Kind(
@@ -39,7 +40,7 @@ def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
             if row and finding.blocks:
                 blocking.add(row.id)
             yield finding
-    yield from (_useless(agency, row, row.id in blocking) for row in rows if row.id not in used)
+    yield from (_useless(row, row.id in blocking) for row in rows if row.id not in used)
 
 
 def _words(row: Explanation) -> str:
@@ -47,6 +48,6 @@ def _words(row: Explanation) -> str:
     return f"{row.reason.rstrip('.')} ({paper.kind_name} {paper.number or paper.subject})."
 
 
-def _useless(agency: Agency, row: Explanation, blocks: bool) -> Finding:
+def _useless(row: Explanation, blocks: bool) -> Finding:
     kind = EXPLAINS_ERROR if blocks else EXPLAINS_NOTHING
-    return kind.at(agency.cell(row.place, "ma_loi", row.code), code=row.code, subject=row.subject)
+    return kind.at(at(row, "code"), code=row.code, subject=row.subject)

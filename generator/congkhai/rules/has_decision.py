@@ -6,6 +6,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Status
 from congkhai.rules.rule import Edit, Example, Rule
@@ -41,9 +42,9 @@ def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
             continue
         decision = rating.decision
         if decision is None:
-            yield NO_DECISION.at(agency.cell(rating.place, "quyet_dinh", ""))
+            yield NO_DECISION.at(at(rating, "decision"))
             continue
-        place, row = agency.cell(rating.place, "quyet_dinh", decision.id), decision.place.row
+        place, row = at(rating, "decision"), decision.place.row
         if decision.kind != _DECISION:
             yield NOT_A_DECISION.at(place, decision=decision.id, kind=decision.kind_name.lower(), row=row)
         elif missing := _missing(decision):

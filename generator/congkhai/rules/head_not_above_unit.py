@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.bands import higher
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.own_set import set_of
@@ -42,7 +43,7 @@ def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRatin
     of_unit = cycle.rule_set.level(unit.level)
     of_head = set_of(agency, cycle, person.official).level(person.level)
     if of_unit and of_head and higher(of_head, of_unit):
-        place = agency.cell(person.place, "muc", person.level)
+        place = at(person, "level")
         yield HEAD_ABOVE_UNIT.at(place, head=of_head.name, level=of_unit.name, row=unit.place.row)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document, Parameter, RuleRow
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Edit, Example, Rule
@@ -43,15 +44,15 @@ def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
 def _cited(agency: Agency, cycle: Cycle) -> Iterator[tuple[Place, Document | None]]:
     """Every cell that names a document for the cycle."""
     rules = cycle.rule_set
-    yield agency.cell(cycle.place, "bo_quy_dinh", rules.id), rules.source.document
+    yield at(cycle, "rule_set"), rules.source.document
     for base in cycle.citations:
-        yield agency.cell(base.place, "van_ban", base.document.id), base.document
+        yield at(base, "document"), base.document
     rows: tuple[Parameter | RuleRow, ...] = (*agency.parameters, *(row for row in agency.rules if row.on))
     for row in rows:
         paper = row.source.document
         last = cycle.year if row.last_year is None else row.last_year
         if paper and row.first_year <= cycle.year <= last:
-            yield agency.cell(row.place, "van_ban", paper.id), paper
+            yield at(row, "source.document"), paper
 
 
 RULE = Rule(

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind
 from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Status
+from congkhai.model.columns import FieldName, Recorded, at, named
+from congkhai.model.record import PersonRating, Status, UnitRating
 from congkhai.model.structure import Official
 from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Edit, Example, Rule
@@ -22,6 +23,7 @@ LEVEL_MISSING = Kind(
     message="Dòng này ghi “đã xếp loại” nhưng ô ‘Mức xếp loại’ còn trống.",
     remedy="Ghi mã mức xếp loại theo quyết định, hoặc đổi trạng thái nếu chưa xếp loại.",
 )
+LEVEL = named(PersonRating, "level")
 
 
 def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -33,7 +35,7 @@ def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     for claim in _claims(cycle):
         rules = set_of(agency, cycle, claim.official) if claim.official else cycle.rule_set
         if claim.level and rules.level(claim.level) is None:
-            place = agency.cell(claim.row, claim.column, claim.level)
+            place = at(claim.record, claim.field)
             unknown = UNKNOWN_LEVEL.at(
                 place,
                 column=place.column_title,
@@ -46,27 +48,27 @@ def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             yield with_odd_signs(unknown, claim.level, known.__contains__)
     for rating in cycle.ratings:
         if rating.status is Status.RATED and not rating.level:
-            yield LEVEL_MISSING.at(agency.cell(rating.place, "muc", ""))
+            yield LEVEL_MISSING.at(at(rating, "level"))
 
 
 class _Claim(NamedTuple):
-    row: Place
-    column: str
+    record: Recorded
+    field: FieldName
     level: str
     official: Official | None
 
 
 def _claims(cycle: Cycle) -> Iterator[_Claim]:
     for unit in cycle.unit_ratings:
-        yield _Claim(unit.place, "muc", unit.level, None)
-        yield _Claim(unit.place, "tu_de_nghi", unit.requested, None)
+        yield _Claim(unit, LEVEL, unit.level, None)
+        yield _Claim(unit, named(UnitRating, "requested"), unit.requested, None)
     for person in cycle.person_ratings:
-        yield _Claim(person.place, "muc", person.level, person.official)
-        yield _Claim(person.place, "tu_xep_loai", person.self_level, person.official)
+        yield _Claim(person, LEVEL, person.level, person.official)
+        yield _Claim(person, named(PersonRating, "self_level"), person.self_level, person.official)
     for proposal in cycle.proposals:
-        yield _Claim(proposal.place, "muc", proposal.level, proposal.official)
+        yield _Claim(proposal, LEVEL, proposal.level, proposal.official)
     for opinion in cycle.opinions:
-        yield _Claim(opinion.place, "muc", opinion.level, opinion.official)
+        yield _Claim(opinion, LEVEL, opinion.level, opinion.official)
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from congkhai.law.bands import higher, level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
@@ -51,7 +52,7 @@ def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
         disciplined = level == rules.levels[-1] and (rating.official.id, cycle.year) in counted
         shared_out = (given, level) == rules.levels[:2]
         if higher(level, given) or not (disciplined or _explained(rating, shared_out)):
-            finding = _misfit(agency, rating, level, given, rules)
+            finding = _misfit(rating, level, given, rules)
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
@@ -60,13 +61,13 @@ def _sound(cycle: Cycle, rating: PersonRating, bounds: Parts) -> bool:
     return made is None or all(map(bounds.sound, made.periods))
 
 
-def _misfit(agency: Agency, rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
+def _misfit(rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
     kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
     highest, second = (one.name for one in rules.levels[:2])
     quota = f"lý do ty_le chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
     lacks = quota if rating.reason is Reason.QUOTA else "chưa ghi lý do"
     facts = {"level": level.name, "given": given.name, "highest": highest, "second": second, "lacks": lacks}
-    return kind.at(agency.cell(rating.place, "muc", rating.level), **facts)
+    return kind.at(at(rating, "level"), **facts)
 
 
 def _explained(rating: PersonRating, shared_out: bool) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from congkhai.findings import Finding, Kind
 from congkhai.law.bands import higher
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Edit, Example, Rule
@@ -38,7 +39,7 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
             continue
         if least_away.value <= MONTHS - rating.months < MONTHS - least.value and higher(level, cap):
             yield ABOVE_CAP.at(
-                agency.cell(rating.place, "muc", rating.level),
+                at(rating, "level"),
                 from_=plain(least_away.value),
                 under=plain(MONTHS - least.value),
                 cap=cap.name,

@@ -8,6 +8,7 @@ from congkhai.law.bands import level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Reason
 from congkhai.rules.own_set import set_of, under_own_set
@@ -37,7 +38,7 @@ def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         score = judged_by(cycle, rating)
         by_score = score is not None and level_of(rules.levels, score) == rules.levels[-1]
         if not by_score and (rating.official.id, cycle.year) not in counted and not _named(rating, rules):
-            place = agency.cell(rating.place, "muc", rating.level)
+            place = at(rating, "level")
             finding = NO_CAUSE.at(place, lowest=rules.levels[-1].name)
             yield under_own_set(agency, cycle, rating.official, finding)
 

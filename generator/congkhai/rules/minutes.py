@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.stages import anything_rated
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 
 NO_MINUTES = Kind(
@@ -25,7 +26,7 @@ def minutes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     for meeting in cycle.meetings:
         needed = meeting.starts.date() < today and (rated or meeting.id in voted)
         if needed and not meeting.minutes:
-            yield NO_MINUTES.at(agency.cell(meeting.place, "bien_ban", ""), meeting=meeting.id)
+            yield NO_MINUTES.at(at(meeting, "minutes"), meeting=meeting.id)
 
 
 RULE = Rule(

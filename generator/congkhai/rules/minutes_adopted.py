@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.stages import anything_rated
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import MeetingKind
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -28,9 +29,7 @@ def minutes_adopted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     for meeting in cycle.meetings if anything_rated(cycle) else ():
         asked = meeting.kind in ON_PEOPLE and meeting.unit.kind not in OUTSIDE
         if asked and meeting.starts.date() < today and meeting.minutes and not meeting.adopted:
-            yield NOT_ADOPTED.at(
-                agency.cell(meeting.place, "thong_qua", ""), minutes=meeting.minutes, meeting=meeting.id
-            )
+            yield NOT_ADOPTED.at(at(meeting, "adopted"), minutes=meeting.minutes, meeting=meeting.id)
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.posts import months_held
 from congkhai.law.scores import MONTHS, by_official, span
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Status
 from congkhai.model.year import PeriodScore
 from congkhai.rules.own_set import under_own_set
@@ -37,7 +38,7 @@ def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
         held = months_held(agency, rating.official, cycle.year)
         beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, []))
         if held and beyond:
-            place = agency.cell(rating.place, "so_thang", rating.months)
+            place = at(rating, "months")
             finding = BEYOND_POSTS.at(place, held=len(held), beyond=" và ".join(beyond))
             yield under_own_set(agency, cycle, rating.official, finding)
 

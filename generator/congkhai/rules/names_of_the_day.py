@@ -1,11 +1,12 @@
 """A paper bears the name, the symbol and the head's title that the agency had that day."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import FieldName, at, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
@@ -25,25 +26,18 @@ OTHER_TITLE = Kind(code="chuc-danh-khac-thoi", message=_WRONG, remedy=_MEND)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Something that a paper takes from a row of `co_quan`: where it stands, what the row says."""
+    """Something that a field of a paper takes from a field of a row of `co_quan`."""
 
     kind: Kind
-    column: str
     what: str
-    written: Callable[[Document], str]
-    known: Callable[[Office], str]
+    of_paper: FieldName
+    of_office: FieldName
 
 
 _PARTS = (
-    _Part(OTHER_NAME, "co_quan_ban_hanh", "Tên", lambda paper: paper.issuer, lambda office: office.name),
-    _Part(OTHER_SYMBOL, "so_ky_hieu", "Ký hiệu", lambda paper: paper.number, lambda office: office.symbol),
-    _Part(
-        OTHER_TITLE,
-        "chuc_danh_ky",
-        "Chức danh",
-        lambda paper: paper.signer_title,
-        lambda office: office.head_title,
-    ),
+    _Part(OTHER_NAME, "Tên", named(Document, "issuer"), named(Office, "name")),
+    _Part(OTHER_SYMBOL, "Ký hiệu", named(Document, "number"), named(Office, "symbol")),
+    _Part(OTHER_TITLE, "Chức danh", named(Document, "signer_title"), named(Office, "head_title")),
 )
 
 
@@ -56,16 +50,17 @@ def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
 
 
 def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Iterator[Finding]:
-    right = [part.known(office) for office in then]
-    text = part.written(document)
-    said = [name for name in map(part.known, agency.offices) if _says(text, name)]
+    right: list[str] = [getattr(office, part.of_office) for office in then]
+    text: str = getattr(document, part.of_paper)
+    names = (getattr(office, part.of_office) for office in agency.offices)
+    said = [name for name in names if _says(text, name)]
     # Of names that hold each other the longest is meant; where the day's own is not filled in, none is wrong.
     found = max(said, key=len, default="")
     if not found or not all(right) or same_key(found) in map(same_key, right):
         return
     listed = " hoặc ".join(f"“{name}”" for name in dict.fromkeys(right))
     yield part.kind.at(
-        agency.cell(document.place, part.column, text),
+        at(document, part.of_paper),
         what=part.what,
         found=found,
         day=short_date(document.issued or date.min),

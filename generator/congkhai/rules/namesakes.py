@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.structure import Assignment
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.fold import same_key
@@ -27,7 +28,7 @@ def namesakes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         if post.main and post.holds(cycle.last_day):
             earlier = first.setdefault((post.unit.id, same_key(post.official.name)), post)
             if earlier.official != post.official:
-                place = agency.cell(post.place, "can_bo", post.official.id)
+                place = at(post, "official")
                 facts = {"unit": post.unit.name, "other": earlier.official.id, "row": earlier.place.row}
                 yield SAME_NAME.at(place, **facts)
 

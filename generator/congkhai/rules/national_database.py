@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
@@ -41,15 +42,15 @@ def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     first = min(done, key=lambda task: task.finished or date.max, default=None)
     facts = {"day": short_date(day), "limit": short_date(limit), "days": f"{int(allowed.value):02}"}
     if first is None:
-        yield NOT_ENTERED.at(_place(agency, cycle, steps), **facts)
+        yield NOT_ENTERED.at(_place(cycle, steps), **facts)
     elif first.finished and first.finished > limit:
-        place = agency.cell(first.place, "ngay_xong", first.finished)
+        place = at(first, "finished")
         yield ENTERED_LATE.at(place, done=short_date(first.finished), **facts)
 
 
-def _place(agency: Agency, cycle: Cycle, steps: Sequence[Task]) -> Place:
+def _place(cycle: Cycle, steps: Sequence[Task]) -> Place:
     """The cell that is still empty; without a task, the cycle's own row."""
-    return agency.cell(steps[0].place, "ngay_xong", steps[0].finished) if steps else cycle.place
+    return at(steps[0], "finished") if steps else cycle.place
 
 
 RULE = Rule(

@@ -5,7 +5,10 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
+from congkhai.model.plan import Citation
+from congkhai.model.record import Announcement, DisclosureOrder
 from congkhai.rules.rule import Edit, Example, Rule
 
 SECRET_FILE = Kind(
@@ -27,21 +30,24 @@ def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No file of a classified paper, and none among what pages cite (NĐ 30/2020 Đ.18.2)."""
     if cycle is agency.cycles[0]:
         for document in agency.documents.values():
-            if document.secrecy and document.file:
-                yield SECRET_FILE.at(agency.cell(document.place, "tep", document.file))
-    for row, column, paper in _shown(cycle):
-        if paper.secrecy:
-            yield SECRET_CITED.at(agency.cell(row, column, paper.id), paper=paper.id, row=paper.place.row)
+            if document.secret and document.file:
+                yield SECRET_FILE.at(at(document, "file"))
+    for place, paper in _secret(cycle):
+        yield SECRET_CITED.at(place, paper=paper.id, row=paper.place.row)
 
 
-def _shown(cycle: Cycle) -> Iterator[tuple[Place, str, Document]]:
-    """Every cell that makes a page name a document."""
-    if cycle.plan:
-        yield cycle.place, "ke_hoach", cycle.plan
-    yield from ((row.place, "van_ban", row.document) for row in cycle.citations)
-    yield from ((row.place, "van_ban", row.document) for row in cycle.orders)
-    yield from ((row.place, "van_ban", row.document) for row in cycle.announcements)
-    yield from ((row.place, "quyet_dinh", row.decision) for row in cycle.ratings if row.decision)
+def _secret(cycle: Cycle) -> Iterator[tuple[Place, Document]]:
+    """Every cell that makes a page name a secret document."""
+    if cycle.plan and cycle.plan.secret:
+        yield at(cycle, "plan"), cycle.plan
+    citing: tuple[Announcement | Citation | DisclosureOrder, ...]
+    citing = (*cycle.citations, *cycle.orders, *cycle.announcements)
+    for row in citing:
+        if row.document.secret:
+            yield at(row, "document"), row.document
+    for rating in cycle.ratings:
+        if rating.decision and rating.decision.secret:
+            yield at(rating, "decision"), rating.decision
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
@@ -52,27 +53,27 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """ "Không xếp loại" is a status with a reason, not a level (NĐ 335/2025 Đ.11.1–2)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
-            place = agency.cell(rating.place, "muc", rating.level)
+            place = at(rating, "level")
             yield LEVEL_OF_NOT_RATED.at(place, level=rating.level)
     least = agency.parameter(LEAST, cycle.year)
     for person in cycle.current_people:
         if person.status is Status.NOT_RATED:
-            for finding in _grounds(agency, person, least):
+            for finding in _grounds(person, least):
                 yield under_own_set(agency, cycle, person.official, finding)
 
 
-def _grounds(agency: Agency, person: PersonRating, least: Parameter | None) -> Iterator[Finding]:
+def _grounds(person: PersonRating, least: Parameter | None) -> Iterator[Finding]:
     if person.score is not None:
-        yield SCORE_OF_NOT_RATED.at(agency.cell(person.place, "diem", person.score))
+        yield SCORE_OF_NOT_RATED.at(at(person, "score"))
     if person.months is None:
-        yield MONTHS_MISSING.at(agency.cell(person.place, "so_thang", ""))
+        yield MONTHS_MISSING.at(at(person, "months"))
     if person.reason is None:
-        yield REASON_MISSING.at(agency.cell(person.place, "ma_ly_do", ""))
+        yield REASON_MISSING.at(at(person, "reason"))
     elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
-        place = agency.cell(person.place, "ma_ly_do", person.reason)
+        place = at(person, "reason")
         yield REASON_FORBIDS.at(place, reason=person.reason)
     elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
-        place = agency.cell(person.place, "so_thang", person.months)
+        place = at(person, "months")
         yield WORKED_ENOUGH.at(place, least=plain(least.value))
 
 

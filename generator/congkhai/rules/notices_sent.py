@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.rule import Edit, Example, Rule, own
 from congkhai.text.dates import short_date
@@ -50,10 +51,10 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         if day and notice is None:
             yield NO_NOTICE.at(rating.place, day=short_date(day))
         elif notice and notice.sent < decided:
-            place = agency.cell(notice.place, "ngay_gui", notice.sent)
+            place = at(notice, "sent")
             yield NOTICE_EARLY.at(place, sent=short_date(notice.sent), decided=short_date(decided))
         elif day and notice and notice.sent > day:
-            place = agency.cell(notice.place, "ngay_gui", notice.sent)
+            place = at(notice, "sent")
             yield NOTICE_LATE.at(place, sent=short_date(notice.sent), day=short_date(day))
 
 

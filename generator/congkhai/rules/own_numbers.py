@@ -7,6 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.rules.papers import abbreviations, offices_on, own_papers
 from congkhai.rules.rule import Edit, Example, Rule
@@ -59,7 +60,7 @@ def own_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             key = (document.kind, document.issued.year, fold(_padded(clean(document.number))))
             earlier = first.setdefault(key, document)
             if earlier is not document:
-                place = agency.cell(document.place, "so_ky_hieu", document.number)
+                place = at(document, "number")
                 yield TAKEN.at(
                     place, number=document.number, year=document.issued.year, first=earlier.place.row
                 )
@@ -70,7 +71,7 @@ def _misspelt(
 ) -> Iterator[Finding]:
     """What is wrong with the number; `kind` is "" for a letter, None where no abbreviation is known."""
     number = clean(document.number)
-    place = agency.cell(document.place, "so_ky_hieu", document.number)
+    place = at(document, "number")
     match = _NUMBER.fullmatch(number)
     if match is None:
         yield WRONG_SHAPE.at(place, number=number, wanted=_example(agency, document, kind))

@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.model.year import Opinion
 from congkhai.rules.rule import Edit, Example, Rule
@@ -43,7 +44,7 @@ def party_opinion(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             yield NOT_HEARD.at(rating.place, decision=numbered(decision))
         elif decision.issued and heard.day > decision.issued:
             yield HEARD_LATER.at(
-                agency.cell(heard.place, "ngay", heard.day),
+                at(heard, "day"),
                 day=short_date(heard.day),
                 decision=numbered(decision),
                 issued=short_date(decision.issued),

@@ -11,6 +11,7 @@ from congkhai.law.authority import rated_here
 from congkhai.law.calendar import calendar
 from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore, YearScore
 from congkhai.rules.own_set import set_of
@@ -73,7 +74,7 @@ def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
     for rating in cycle.current_people:
         if rated_here(cycle, rating) and _scored(agency, cycle, rating):
             made = cycle.year_scores.get(rating.official.id)
-            yield from _of_person(agency, cycle, rating, made, today)
+            yield from _of_person(cycle, rating, made, today)
     yield from _states(agency, cycle, today)
 
 
@@ -83,17 +84,15 @@ def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return own == cycle.rule_set.source.document
 
 
-def _of_person(
-    agency: Agency, cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date
-) -> Iterator[Finding]:
+def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date) -> Iterator[Finding]:
     if made is None:
-        yield NO_SCORES.at(agency.cell(rating.place, "can_bo", rating.official.id))
+        yield NO_SCORES.at(at(rating, "official"))
         return
     if made.mixed:
         return
     kind, given = made.periods[0].kind, len(made.periods)
     worked = MONTHS if rating.months is None else rating.months
-    place = agency.cell(rating.place, "so_thang", rating.months)
+    place = at(rating, "months")
     if lacks := lacking(made, cycle.year, rating.months, today):
         numbers = ", ".join(map(str, lacks.numbers))
         facts = {"numbers": numbers, "due": lacks.due, "given": lacks.given}
@@ -115,7 +114,7 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         estimates = [score for score in scores if score.provisional]
         if last < today:
             for score in estimates:
-                yield STILL_PROVISIONAL.at(agency.cell(score.place, "trang_thai", "tam_tinh"), **facts)
+                yield STILL_PROVISIONAL.at(at(score, "provisional"), **facts)
         elif estimates:
             row = estimates[0].place
             place = Place(table=row.table, file=row.file, table_title=row.table_title, key=cycle.id)
@@ -123,7 +122,7 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         if days.last_working(last) > today:
             for score in scores:
                 if not score.provisional:
-                    place = agency.cell(score.place, "trang_thai", "chinh_thuc")
+                    place = at(score, "provisional")
                     yield FINAL_TOO_EARLY.at(place, **facts)
 
 

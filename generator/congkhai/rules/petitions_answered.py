@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
 
@@ -47,7 +48,7 @@ def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
             continue
         kind = ANSWERED_LATE if petition.answered else OVERDUE
         yield kind.at(
-            agency.cell(petition.place, "ngay_giai_quyet", petition.answered),
+            at(petition, "answered"),
             received=short_date(petition.received),
             answered=short_date(petition.answered) if petition.answered else "",
             limit=short_date(limit),

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.posts import latest_post
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating
 from congkhai.model.structure import Assignment
 from congkhai.rules.own_set import under_own_set
@@ -32,7 +33,7 @@ def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         posts = _posts(agency, cycle, rating)
         if not posts or any(_same(post, rating) for post in posts):
             continue
-        for finding in _differing(agency, rating, posts[0]):
+        for finding in _differing(rating, posts[0]):
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
@@ -46,12 +47,12 @@ def _same(post: Assignment, rating: PersonRating) -> bool:
     return post.unit == rating.unit and post.position == rating.position
 
 
-def _differing(agency: Agency, rating: PersonRating, post: Assignment) -> Iterator[Finding]:
+def _differing(rating: PersonRating, post: Assignment) -> Iterator[Finding]:
     if post.unit != rating.unit:
-        place = agency.cell(rating.place, "don_vi", rating.unit.id)
+        place = at(rating, "unit")
         yield OTHER_UNIT.at(place, found=rating.unit.name, wanted=post.unit.name, row=post.place.row)
     if post.position != rating.position:
-        place = agency.cell(rating.place, "chuc_vu", rating.position.id)
+        place = at(rating, "position")
         facts = {"found": rating.position.name, "wanted": post.position.name, "row": post.place.row}
         yield OTHER_POSITION.at(place, **facts)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
@@ -54,7 +55,7 @@ def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Find
     limit = calendar(agency.holidays, {decision.issued.year}).after(decision.issued, int(allowed.value))
     if first.starts > limit:
         yield POSTED_LATE.at(
-            agency.cell(first.place, "tu_ngay", first.starts),
+            at(first, "starts"),
             starts=short_date(first.starts),
             decision=called(decision),
             decided=short_date(decision.issued),
@@ -81,7 +82,7 @@ def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> I
     held = (last.ends - orders[0].starts).days + 1
     if held < wanted.value:
         limit = orders[0].starts + timedelta(days=int(wanted.value) - 1)
-        place = agency.cell(last.place, "den_ngay", last.ends)
+        place = at(last, "ends")
         yield POSTED_BRIEFLY.at(place, held=held, days=int(wanted.value), limit=short_date(limit))
 
 

@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.members import members
 from congkhai.law.quota import BASE, OF_PEOPLE, Base, base_of
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.structure import Employment
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
@@ -77,14 +78,13 @@ def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     row, base = agency.parameter(BASE, cycle.year), base_of(agency, cycle.year)
     following = cycle.rule_set.levels[1].name
     if row is not None and base is None:
-        place = agency.cell(row.place, "gia_tri_chu", row.text)
+        place = at(row, "text")
         yield BASE_UNKNOWN.at(place, said=row.text, next=following)
     if row is None or base is not Base.GOOD_AND_ABOVE:
         return
     # The decree itself, as the row cites it in a new folder, speaks of those rated "tốt" alone.
     if row.source.document in (None, cycle.rule_set.source.document):
-        paper = row.source.document
-        place = agency.cell(row.place, "van_ban", paper.id if paper else "")
+        place = at(row, "source.document")
         yield BASE_UNSOURCED.at(place, next=following)
 
 

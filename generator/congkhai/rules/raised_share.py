@@ -7,6 +7,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents, lawful, limit
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Parameter, Source
 from congkhai.rules.rule import Edit, Example, Rule, as_cited
 from congkhai.text.numbers import plain
@@ -60,7 +61,7 @@ def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> It
         return
     source = Source(document=agency.documents.get(law.document), article=law.article, compared=True)
     facts = {"id": id, "said": plain(row.value), "most": plain(law.value), "decided": percents.decided}
-    finding = ABOVE_LAW.at(agency.cell(row.place, "gia_tri", row.value), **facts)
+    finding = ABOVE_LAW.at(at(row, "value"), **facts)
     yield replace(finding, source=as_cited(source))
 
 
@@ -70,14 +71,13 @@ def _raised(
     most = lawful(agency, cycle.year, percents.most) or usual
     said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
     if decided.value > most.value:
-        place = agency.cell(decided.place, "gia_tri", decided.value)
+        place = at(decided, "value")
         yield ABOVE_MOST.at(place, most=plain(most.value), **said)
     if missing := _missing(decided):
-        paper = decided.source.document
-        place = agency.cell(decided.place, "van_ban", paper.id if paper else "")
+        place = at(decided, "source.document")
         yield NO_PAPER.at(place, missing=missing, **said)
     if not decided.note:
-        yield NO_REASON.at(agency.cell(decided.place, "ghi_chu", ""), **said)
+        yield NO_REASON.at(at(decided, "note"), **said)
 
 
 def _missing(decided: Parameter) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, UnitRating
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule, own
@@ -57,16 +58,16 @@ def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Iterato
     first = _first_sittings(cycle)
     leading = next((held for held in first.values() if held.unit.kind is UnitKind.LEADERSHIP), None)
     if leading:
-        yield from _conferences(agency, cycle, leading.meeting)
+        yield from _conferences(cycle, leading.meeting)
         if not leading.meeting.conclusion and rating_begun(cycle, today):
-            place = agency.cell(leading.meeting.place, "ket_luan", "")
+            place = at(leading.meeting, "conclusion")
             yield NOT_CONCLUDED.at(place, review=leading.meeting.id)
     elif rating_begun(cycle, today) and not any(review.official for review in cycle.reviews):
         yield NOT_REVIEWED.at(cycle.place, year=cycle.year)
     for rating in cycle.ratings:
         subject = first.get(rating.unit.id) if isinstance(rating, UnitRating) else None
         if own(cycle, rating.decision):
-            yield from _decision(agency, rating, [held for held in (leading, subject) if held])
+            yield from _decision(rating, [held for held in (leading, subject) if held])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,11 @@ def _first_sittings(cycle: Cycle) -> dict[str, _Sitting]:
     return first
 
 
-def _conferences(agency: Agency, cycle: Cycle, review: Meeting) -> Iterator[Finding]:
+def _conferences(cycle: Cycle, review: Meeting) -> Iterator[Finding]:
     for meeting in cycle.meetings:
         if meeting.kind is MeetingKind.RATING and meeting.starts < review.starts:
             yield CONFERENCE_FIRST.at(
-                agency.cell(meeting.place, "ngay", meeting.starts.date()),
+                at(meeting, "starts"),
                 meeting=meeting.id,
                 start=meeting.starts.strftime(WHEN),
                 review=review.id,
@@ -97,16 +98,14 @@ def _conferences(agency: Agency, cycle: Cycle, review: Meeting) -> Iterator[Find
             )
 
 
-def _decision(
-    agency: Agency, rating: PersonRating | UnitRating, sittings: Iterable[_Sitting]
-) -> Iterator[Finding]:
+def _decision(rating: PersonRating | UnitRating, sittings: Iterable[_Sitting]) -> Iterator[Finding]:
     decision = rating.decision
     if decision is None or decision.issued is None:
         return
     late = [held for held in sittings if held.meeting.starts.date() > decision.issued]
     for held in late[:1]:
         yield DECISION_FIRST.at(
-            agency.cell(rating.place, "quyet_dinh", decision.id),
+            at(rating, "decision"),
             decision=numbered(decision),
             issued=short_date(decision.issued),
             unit=held.unit.name,

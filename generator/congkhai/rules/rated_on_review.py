@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.staff import away
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Status
 from congkhai.model.structure import Employment
 from congkhai.rules.rule import Edit, Example, Rule, own
@@ -41,7 +42,7 @@ def rated_on_review(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
     absent = away(cycle)
     for rating in cycle.current_people:
         if rating.official.id not in absent and _asked(agency, cycle, rating):
-            yield from _one(agency, rating, first.get(rating.official.id))
+            yield from _one(rating, first.get(rating.official.id))
 
 
 def _asked(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
@@ -51,12 +52,12 @@ def _asked(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return rating.status is Status.RATED and here and not contract
 
 
-def _one(agency: Agency, rating: PersonRating, day: date | None) -> Iterator[Finding]:
+def _one(rating: PersonRating, day: date | None) -> Iterator[Finding]:
     if day is None:
         yield NOT_REVIEWED.at(rating.place)
     elif rating.decision and rating.decision.issued and rating.decision.issued < day:
         yield REVIEWED_LATER.at(
-            agency.cell(rating.place, "quyet_dinh", rating.decision.id),
+            at(rating, "decision"),
             decision=numbered(rating.decision),
             issued=short_date(rating.decision.issued),
             day=short_date(day),

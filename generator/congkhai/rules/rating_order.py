@@ -11,6 +11,7 @@ from types import MappingProxyType
 from congkhai.findings import Finding, Kind, Place
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, UnitRating, Vote
 from congkhai.model.structure import UnitKind
@@ -86,7 +87,7 @@ _Road = Mapping[int, list[_Step]]
 
 def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
     """Pairs of steps of one result, the first of which should have come first and did not."""
-    roads = _roads(agency, cycle)
+    roads = _roads(cycle)
     for road in roads.values():
         for first, second in combinations(sorted(road), 2):
             yield from _later(road[first], road[second])
@@ -104,10 +105,10 @@ def _later(first: list[_Step], second: list[_Step]) -> Iterator[_Pair]:
         yield earliest, latest
 
 
-def _roads(agency: Agency, cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
+def _roads(cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
     """The steps that led to each result, by the ids of official and unit."""
     roads: dict[tuple[str, str], dict[int, list[_Step]]] = defaultdict(lambda: defaultdict(list))
-    held = {meeting.id: _meeting(agency, meeting) for meeting in cycle.meetings if meeting.kind in HELD}
+    held = {meeting.id: _meeting(meeting) for meeting in cycle.meetings if meeting.kind in HELD}
     for vote in cycle.votes:
         if vote.meeting.id in held:
             roads[_subject(vote)][HELD[vote.meeting.kind][0]].append(held[vote.meeting.id])
@@ -118,7 +119,7 @@ def _roads(agency: Agency, cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
     for proposal in cycle.proposals:
         if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
             roads[_subject(proposal)][COUNCIL] += sittings[proposal.by.id]
-    decided = {paper.id: _decision(agency, paper) for paper in first_decisions(cycle, cycle.ratings)}
+    decided = {paper.id: _decision(paper) for paper in first_decisions(cycle, cycle.ratings)}
     for rating in cycle.ratings:
         step = decided.get(rating.decision.id) if rating.decision and rating.replaces is None else None
         # A day before the cycle is a slip of the pen, of which another rule tells.
@@ -127,15 +128,15 @@ def _roads(agency: Agency, cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
     return roads
 
 
-def _decision(agency: Agency, paper: Document) -> _Step:
+def _decision(paper: Document) -> _Step:
     day = paper.issued or date.min
-    place = agency.cell(paper.place, "ngay_ban_hanh", day)
+    place = at(paper, "issued")
     return _Step(f"Quyết định {numbered(paper)}", place, datetime.combine(day, time()), hourly=False)
 
 
-def _meeting(agency: Agency, meeting: Meeting) -> _Step:
+def _meeting(meeting: Meeting) -> _Step:
     name = HELD[meeting.kind][1].format(id=meeting.id)
-    place = agency.cell(meeting.place, "ngay", meeting.starts.date())
+    place = at(meeting, "starts")
     return _Step(name, place, meeting.starts, hourly=True)
 
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import Recorded, at
 from congkhai.model.law import Document
+from congkhai.model.record import Announcement, PersonRating, UnitRating
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.dates import short_date
@@ -35,24 +37,26 @@ def replaced_by_new_paper(agency: Agency, cycle: Cycle, today: date) -> Iterator
     for rating in cycle.ratings:
         old = ratings.get((type(rating), rating.replaces or ""))
         if old and old.decision and rating.decision:
-            place = agency.cell(rating.place, "quyet_dinh", rating.decision.id)
-            yield from _newer(agency, place, (old.place, old.decision), rating.decision, "quyết định mới")
+            papers = (old.decision, rating.decision)
+            yield from _newer(at(rating, "decision"), old, papers, _title(rating), "quyết định mới")
     issued = {row.id: row for row in cycle.announcements}
     for row in cycle.announcements:
         earlier = issued.get(row.replaces or "")
         if earlier:
-            place = agency.cell(row.place, "van_ban", row.document.id)
-            yield from _newer(
-                agency, place, (earlier.place, earlier.document), row.document, "văn bản thông báo mới"
-            )
+            papers = (earlier.document, row.document)
+            yield from _newer(at(row, "document"), earlier, papers, _title(row), "văn bản thông báo mới")
+
+
+def _title(row: Announcement | PersonRating | UnitRating) -> str:
+    return at(row, "replaces").column_title or ""
 
 
 def _newer(
-    agency: Agency, place: Place, earlier: tuple[Place, Document], paper: Document, wanted: str
+    place: Place, earlier: Recorded, papers: tuple[Document, Document], column: str, wanted: str
 ) -> Iterator[Finding]:
-    row, old = earlier
+    old, paper = papers
     if paper.id == old.id:
-        yield SAME_PAPER.at(place, row=row.row, paper=called(old), wanted=wanted)
+        yield SAME_PAPER.at(place, row=earlier.place.row, paper=called(old), wanted=wanted)
     elif paper.issued and old.issued and paper.issued < old.issued:
         yield OLDER_PAPER.at(
             place,
@@ -60,7 +64,7 @@ def _newer(
             new_day=short_date(paper.issued),
             old=called(old),
             old_day=short_date(old.issued),
-            column=agency.cell(place, "thay_the", "").column_title,
+            column=column,
         )
 
 

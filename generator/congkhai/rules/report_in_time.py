@@ -8,6 +8,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import dated, overdue
 from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, due, no_dated
@@ -32,7 +33,7 @@ def report_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
         if overdue(day, last_day(task) or today, today):
             kind = REPORT_LATE if day else REPORT_MISSING
             yield kind.at(
-                agency.cell(task.place, "ngay_xong", task.finished),
+                at(task, "finished"),
                 to=task.recipient or "cấp trên",
                 day=short_date(day) if day else "",
                 due=due(task),

@@ -7,6 +7,7 @@ from itertools import chain
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -58,22 +59,22 @@ def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     for review in cycle.reviews:
         if review.official:
             held[review.meeting.unit.id].append(review)
-    yield from _collective_first(agency, cycle, held)
+    yield from _collective_first(cycle, held)
     yield from _head_first(agency, held)
 
 
-def _collective_first(agency: Agency, cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
+def _collective_first(cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
     collectives = [review for review in cycle.reviews if review.unit]
     if held and not any(_leads(review) for review in collectives):
         first = next(review for review in cycle.reviews if review.official)
-        yield COLLECTIVE_MISSING.at(agency.cell(first.place, "hoi_nghi", first.meeting.id))
+        yield COLLECTIVE_MISSING.at(at(first, "meeting"))
     meetings = {unit: _meetings(group) for unit, group in held.items()}
     for review in _first_of_each(collectives):
         own = meetings.get(review.unit.id, []) if review.unit else []
         after_it = chain.from_iterable(meetings.values()) if _leads(review) else own
         early = [one for one in after_it if one.starts < review.meeting.starts]
         if early:
-            yield _too_late(agency, review.meeting, early)
+            yield _too_late(review.meeting, early)
 
 
 def _leads(review: Review) -> bool:
@@ -88,7 +89,7 @@ def _first_of_each(collectives: Iterable[Review]) -> list[Review]:
     return list(first.values())
 
 
-def _too_late(agency: Agency, collective: Meeting, early: list[Meeting]) -> Finding:
+def _too_late(collective: Meeting, early: list[Meeting]) -> Finding:
     """At the one meeting that is out of order: the collective's where it comes after several."""
     first = min(early, key=lambda meeting: meeting.starts)
     facts = {
@@ -98,9 +99,9 @@ def _too_late(agency: Agency, collective: Meeting, early: list[Meeting]) -> Find
         "start": collective.starts.strftime(WHEN),
     }
     if len(early) == 1:
-        place = agency.cell(first.place, "ngay", first.starts.date())
+        place = at(first, "starts")
         return BEFORE_COLLECTIVE.at(place, row=collective.place.row, **facts)
-    place = agency.cell(collective.place, "ngay", collective.starts.date())
+    place = at(collective, "starts")
     return COLLECTIVE_LAST.at(place, row=first.place.row, count=len(early), **facts)
 
 
@@ -119,10 +120,10 @@ def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Fi
             reviewed = first.get(head.id) if head else None
             if head and reviewed and meeting.starts < reviewed.starts:
                 early[head.id].append(meeting)
-        yield from (_head_late(agency, unit, first[head], those) for head, those in early.items())
+        yield from (_head_late(unit, first[head], those) for head, those in early.items())
 
 
-def _head_late(agency: Agency, unit: Unit, head: Meeting, early: list[Meeting]) -> Finding:
+def _head_late(unit: Unit, head: Meeting, early: list[Meeting]) -> Finding:
     """At the one meeting that is out of order: the head's where it comes after several."""
     first = min(early, key=lambda meeting: meeting.starts)
     facts = {
@@ -131,9 +132,9 @@ def _head_late(agency: Agency, unit: Unit, head: Meeting, early: list[Meeting]) 
         "head": head.starts.strftime(WHEN),
     }
     if len(early) == 1:
-        place = agency.cell(first.place, "ngay", first.starts.date())
+        place = at(first, "starts")
         return BEFORE_HEAD.at(place, meeting=first.id, **facts)
-    place = agency.cell(head.place, "ngay", head.starts.date())
+    place = at(head, "starts")
     more = {"first": first.id, "row": first.place.row, "count": len(early)}
     return HEAD_LAST.at(place, meeting=head.id, **more, **facts)
 

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.review_places import PersonKind, kinds
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -48,7 +49,7 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         if wanted and (dossier.form is None or dossier.form.id not in wanted):
             kind = WRONG_FORM if dossier.form else FORM_UNKNOWN
             yield kind.at(
-                agency.cell(dossier.place, "bieu_mau", dossier.form.id if dossier.form else ""),
+                at(dossier, "form"),
                 used=dossier.form.name if dossier.form else "",
                 who=" và ".join(dict.fromkeys(inside(row.kind_name) for row in rows)),
                 wanted=" hoặc ".join(wanted.values()),

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
@@ -56,7 +57,7 @@ def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
 
     Contract workers are under a set of their own only where the agency keeps one.
     """
-    place = agency.cell(cycle.place, "bo_quy_dinh", cycle.rule_set.id)
+    place = at(cycle, "rule_set")
     if cycle.rule_set.subject != Employment.CIVIL_SERVANT:
         kind = WORDS[Employment(cycle.rule_set.subject)]
         yield WRONG_SUBJECT.at(place, rules=cycle.rule_set.name, kind=kind)

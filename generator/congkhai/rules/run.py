@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency
+from congkhai.model.columns import at
 from congkhai.rules import (
     agency_head,
     announced_after_decisions,
@@ -166,7 +167,7 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
         if row.code not in codes:
-            unknown = UNKNOWN_RULE.at(agency.cell(row.place, "ma", row.code), code=row.code)
+            unknown = UNKNOWN_RULE.at(at(row, "code"), code=row.code)
             yield with_odd_signs(unknown, row.code, codes.__contains__)
     for cycle in agency.cycles:
         for rule in RULES:

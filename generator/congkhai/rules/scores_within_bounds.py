@@ -16,6 +16,7 @@ from congkhai.law.scores import (
     with_posts,
 )
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.year import PeriodKind, PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
@@ -61,8 +62,7 @@ TOTAL_DIFFERS = Kind(
     remedy="Đối chiếu phiếu đã xác nhận: sửa thành phần ghi sai, hoặc ghi tổng là {total}.",
     contradicts=True,
 )
-GROUPS = ("nhom_1", "nhom_2", "nhom_3")
-LEADERS_PARTS = {3: "linh_vuc", 4: "to_chuc", 5: "doan_ket"}
+LEADERS_PARTS = (3, 4, 5)
 QUARTERS = 4
 
 
@@ -100,48 +100,48 @@ def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
 
 
 def _of_period(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
-    yield from _common(agency, score, bounds)
-    yield from _parts(agency, score, leads)
-    yield from _total(agency, score, leads, bounds)
+    yield from _common(score, bounds)
+    yield from _parts(score, leads)
+    yield from _total(score, leads, bounds)
 
 
-def _common(agency: Agency, score: PeriodScore, bounds: _Bounds) -> Iterator[Finding]:
+def _common(score: PeriodScore, bounds: _Bounds) -> Iterator[Finding]:
     if score.kind is PeriodKind.QUARTER and score.number > QUARTERS:
-        yield NO_SUCH_QUARTER.at(agency.cell(score.place, "so_ky", score.number), number=score.number)
+        yield NO_SUCH_QUARTER.at(at(score, "number"), number=score.number)
     over = False
-    for column, given, most in zip(GROUPS, score.groups, bounds.parts.groups, strict=False):
+    for number, (given, most) in enumerate(zip(score.groups, bounds.parts.groups, strict=False)):
         if given > most:
             over = True
-            place = agency.cell(score.place, column, given)
+            place = at(score, "groups", number)
             yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(most))
     if bounds.parts.common is not None and not over and sum(score.groups) > bounds.parts.common:
         yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.parts.common))
 
 
-def _parts(agency: Agency, score: PeriodScore, leads: bool | None) -> Iterator[Finding]:
+def _parts(score: PeriodScore, leads: bool | None) -> Iterator[Finding]:
     given = [n for n in LEADERS_PARTS if score.parts[n] is not None]
     if given and leads is False:
-        yield _at_part(LEADERS_PART_OF_MEMBER, agency, score, given[0])
+        yield _at_part(LEADERS_PART_OF_MEMBER, score, given[0])
     elif len(given) < len(LEADERS_PARTS) and (leads or given):
-        yield _at_part(LEADERS_PART_MISSING, agency, score, min(LEADERS_PARTS.keys() - set(given)))
+        yield _at_part(LEADERS_PART_MISSING, score, min(set(LEADERS_PARTS) - set(given)))
     for n in given:
         if score.parts[n] not in STEPS:
-            yield _at_part(NEITHER_50_NOR_100, agency, score, n)
+            yield _at_part(NEITHER_50_NOR_100, score, n)
 
 
-def _total(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
+def _total(score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
     if score.total is None or bounds.tolerance is None:
         return
     six = sixfold(score, leads, bounds.result)
     if six is None or abs(SIX * score.total - six) <= SIX * bounds.tolerance:
         return
     if bounds.parts.bears(score, low=SIX * score.total < six):
-        place = agency.cell(score.place, "tong", score.total)
+        place = at(score, "total")
         yield TOTAL_DIFFERS.at(place, total=points(Fraction(six) / Fraction(SIX)))
 
 
-def _at_part(kind: Kind, agency: Agency, score: PeriodScore, n: int) -> Finding:
-    place = agency.cell(score.place, LEADERS_PARTS[n], score.parts[n])
+def _at_part(kind: Kind, score: PeriodScore, n: int) -> Finding:
+    place = at(score, "parts", n)
     return kind.at(place, column=place.column_title)
 
 

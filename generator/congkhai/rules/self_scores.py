@@ -8,6 +8,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import dated, first_received, overdue
 from congkhai.law.staff import away, leaders
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -40,7 +41,7 @@ def self_scores(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             if not overdue(sheet.received if sheet else None, last, today):
                 continue
             if sheet:
-                place = agency.cell(sheet.place, "ngay_nop", sheet.received)
+                place = at(sheet, "received")
                 yield SCORE_LATE.at(place, day=short_date(sheet.received), due=due(task))
             elif post.official.id not in absent:
                 yield SCORE_MISSING.at(post.official.place, due=due(task))

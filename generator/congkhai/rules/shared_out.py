@@ -8,6 +8,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.members import standing
 from congkhai.law.quota import Base, InForce, Percents, base_of, ceiling_among, exceeds, in_force, lawful
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.rules.rule import as_cited
@@ -72,9 +73,7 @@ def passed(
     ceiling = ceiling_among(known, percent, by.base)
     # A higher percentage that allows nobody more is no way out.
     helps = by.most is not None and ceiling_among(known, by.most, by.base) > ceiling
-    first, *others = (
-        agency.cell(rating.place, "muc", rating.level) for rating in ratings if rating.level == highest.id
-    )
+    first, *others = (at(rating, "level") for rating in ratings if rating.level == highest.id)
     finding = kind.at(
         replace(first, key=key),
         count=stands.highest,

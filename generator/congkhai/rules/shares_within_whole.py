@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.scores import OF_ALL, RESULT_POINTS, WHOLE
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.sound_parts import OVER_WHOLE
@@ -19,7 +20,6 @@ OVER_100 = Kind(
     ),
     remedy="Đối chiếu phiếu; nếu đúng là có việc được giao thêm thì ghi giải trình, nếu không thì sửa tỷ lệ.",
 )
-COLUMNS = ("so_luong", "chat_luong", "tien_do")
 
 
 def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -28,9 +28,9 @@ def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
     if most is None:
         return
     for score in cycle.scores:
-        for column, share in zip(COLUMNS, score.parts[:OF_ALL], strict=True):
+        for number, share in enumerate(score.parts[:OF_ALL]):
             if share is not None and share > WHOLE:
-                place = agency.cell(score.place, column, share)
+                place = at(score, "parts", number)
                 finding = OVER_100.at(place, column=place.column_title, most=plain(most.value))
                 yield under_own_set(agency, cycle, score.official, finding)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.structure import Rank
 from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Edit, Example, Rule
@@ -42,14 +43,14 @@ def signing_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     for document in own_papers(agency, cycle):
         opening = _opening(document.signer_title)
         if forms and opening not in forms and _shortens(opening, forms):
-            place = agency.cell(document.place, "chuc_danh_ky", document.signer_title)
+            place = at(document, "signer_title")
             yield STRANGE_FORM.at(place, found=opening, forms=", ".join(forms))
         elif slug(document.signer_title) in deputies:
-            place = agency.cell(document.place, "chuc_danh_ky", document.signer_title)
+            place = at(document, "signer_title")
             yield DEPUTY_ALONE.at(place, found=document.signer_title)
         opening = _opening(document.signer)
         if {*slug(opening).split("-")} & {slug(title) for title in titles}:
-            place = agency.cell(document.place, "nguoi_ky", document.signer)
+            place = at(document, "signer")
             yield TITLE_BEFORE_NAME.at(place, found=opening)
 
 

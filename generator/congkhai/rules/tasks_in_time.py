@@ -11,6 +11,7 @@ from congkhai.law.progress import day_done, shown
 from congkhai.law.register import Register, Shown
 from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, due
@@ -61,15 +62,14 @@ def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
         day = day_done(agency, cycle, task, today)
         if overdue(day, last, today):
             seen = shown(Register(agency=agency, cycle=cycle, today=today, task=task))
-            yield _late(agency, task, day, seen)
+            yield _late(task, day, seen)
 
 
-def _late(agency: Agency, task: Task, day: date | None, seen: Shown | None) -> Finding:
+def _late(task: Task, day: date | None, seen: Shown | None) -> Finding:
     """Where the register shows a later day than the row, both are said; of what is not done, who lacks."""
-    column, value = ("ngay_xong", task.finished) if task.finished else ("han", task.date)
     kind = NOT_DONE if day is None else SHOWN_LATE if task.finished and day > task.finished else DONE_LATE
     return kind.at(
-        agency.cell(task.place, column, value),
+        at(task, "finished") if task.finished else at(task, "date"),
         task=task.name,
         written=short_date(task.finished) if task.finished else "",
         day=short_date(day) if day else "",

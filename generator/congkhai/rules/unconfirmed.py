@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 
 TASK_UNCONFIRMED = Kind(
@@ -22,7 +23,7 @@ def unconfirmed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No task of the plan is still a draft; the same words for all, so that they are told once."""
     for task in cycle.tasks:
         if task.draft:
-            yield TASK_UNCONFIRMED.at(agency.cell(task.place, "du_thao", "co"), year=cycle.year)
+            yield TASK_UNCONFIRMED.at(at(task, "draft"), year=cycle.year)
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import level_of
 from congkhai.law.organisations import DONE, organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain
 
@@ -41,7 +42,7 @@ def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         return
     lowest = cycle.rule_set.levels[-1] if cycle.rule_set.levels else None
     for rating, level in organisations(cycle):
-        place = agency.cell(rating.place, "muc", rating.level)
+        place = at(rating, "level")
         few = too_little_done(agency, cycle, rating)
         if level == lowest:
             score = score_of(rating)

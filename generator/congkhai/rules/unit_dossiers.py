@@ -8,6 +8,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import dated, first_received, overdue
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import DossierKind
@@ -41,7 +42,7 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             if not overdue(dossier.received if dossier else None, last, today):
                 continue
             if dossier:
-                place = agency.cell(dossier.place, "ngay_nop", dossier.received)
+                place = at(dossier, "received")
                 day = short_date(dossier.received)
                 yield DOSSIER_LATE.at(place, unit=unit.name, day=day, due=due(task))
             else:

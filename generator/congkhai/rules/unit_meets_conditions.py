@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.organisations import DONE, Condition, conditions, organisations, too_little_done
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.law import Level
 from congkhai.model.record import UnitRating
 from congkhai.rules.rule import Edit, Example, Rule
@@ -41,9 +42,9 @@ def unit_meets_conditions(agency: Agency, cycle: Cycle, today: date) -> Iterator
         if too_little_done(agency, cycle, rating) and not rating.reason:
             continue
         for condition in asked.get(level.id, ()):
-            yield from _judged(agency, rating, level, condition)
+            yield from _judged(rating, level, condition)
         if level == cycle.rule_set.levels[0]:
-            yield from _of_the_highest(agency, cycle, rating, failed)
+            yield from _of_the_highest(cycle, rating, failed)
 
 
 def _figured(cycle: Cycle) -> bool:
@@ -65,27 +66,25 @@ def _failed_below(cycle: Cycle) -> Mapping[str, UnitRating]:
     }
 
 
-def _judged(agency: Agency, rating: UnitRating, level: Level, condition: Condition) -> Iterator[Finding]:
+def _judged(rating: UnitRating, level: Level, condition: Condition) -> Iterator[Finding]:
     figure = condition.figure(rating)
     if figure is not None and (condition.met(figure) or (condition.excusable and rating.reason)):
         return
     kind = FIGURE_MISSING if figure is None else CONDITION_UNMET
-    place = agency.cell(rating.place, condition.column, figure)
+    place = at(rating, condition.field)
     otherwise = EXCUSED if condition.excusable else LOWER
     facts = {"condition": condition.words, "column": place.column_title, "otherwise": otherwise}
     yield kind.at(place, level=level.name, **facts)
 
 
-def _of_the_highest(
-    agency: Agency, cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]
-) -> Iterator[Finding]:
+def _of_the_highest(cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]) -> Iterator[Finding]:
     level, lowest = cycle.rule_set.levels[0], cycle.rule_set.levels[-1]
     if not rating.mended:
-        place = agency.cell(rating.place, "da_khac_phuc", "")
+        place = at(rating, "mended")
         yield _unmet(level, MENDED, place)
     below = failed.get(rating.unit.id)
     if below is not None:
-        place = agency.cell(rating.place, "muc", rating.level)
+        place = at(rating, "level")
         words = NONE_FAILED.format(lowest=lowest.name, row=below.place.row)
         yield _unmet(level, words, place)
 

@@ -6,6 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.scores import COMMON_POINTS, RESULT_POINTS, TOLERANCE
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import UnitRating
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.text.numbers import plain, points
@@ -31,14 +32,13 @@ def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     """
     for rating in cycle.current_units:
         over = False
-        for id, column, value in (
-            (COMMON_POINTS, "diem_chung", rating.common),
-            (RESULT_POINTS, "diem_ket_qua", rating.result),
+        for id, place, value in (
+            (COMMON_POINTS, at(rating, "common"), rating.common),
+            (RESULT_POINTS, at(rating, "result"), rating.result),
         ):
             most = agency.parameter(id, cycle.year)
             if most is not None and value is not None and value > most.value:
                 over = True
-                place = agency.cell(rating.place, column, value)
                 yield UNIT_POINTS_ABOVE_MOST.at(place, column=place.column_title, most=plain(most.value))
         if not over:
             yield from _sum(agency, cycle, rating)
@@ -50,7 +50,7 @@ def _sum(agency: Agency, cycle: Cycle, rating: UnitRating) -> Iterator[Finding]:
         return
     total = rating.common + rating.result
     if abs(rating.score - total) > tolerance.value:
-        place = agency.cell(rating.place, "diem", rating.score)
+        place = at(rating, "score")
         yield UNIT_SCORE_DIFFERS.at(place, sum=points(total))
 
 

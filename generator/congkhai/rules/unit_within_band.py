@@ -7,6 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import higher, level_of
 from congkhai.law.organisations import organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.rules.rule import Edit, Example, Rule
 
 UNIT_ABOVE_BAND = Kind(
@@ -36,7 +37,7 @@ def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         lowest = level == cycle.rule_set.levels[-1]
         kind = UNIT_ABOVE_BAND if higher(level, given) else UNIT_BELOW_BAND
         if kind is UNIT_ABOVE_BAND or not (rating.reason or (lowest and caused)):
-            place = agency.cell(rating.place, "muc", rating.level)
+            place = at(rating, "level")
             yield kind.at(place, level=level.name, given=given.name)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
@@ -40,7 +41,7 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
         superior = min((above for above in (parent, *whole) if above), key=_issued, default=None)
         if superior and _issued(row) > _issued(superior):
             yield AFTER_SUPERIOR.at(
-                agency.cell(row.place, "quyet_dinh", row.decision.id if row.decision else ""),
+                at(row, "decision"),
                 day=short_date(_issued(row)),
                 decision=numbered(row.decision),
                 superior=superior.unit.name,

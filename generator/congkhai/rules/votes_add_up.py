@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Vote
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN
@@ -55,30 +56,30 @@ def votes_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     A ballot that somebody present did not take is no fault of the count, so fewer issued is but a warning.
     """
     for vote in cycle.votes:
-        yield from _vote(agency, vote)
+        yield from _vote(vote)
     voted = {vote.meeting.id for vote in cycle.votes}
     for meeting in cycle.meetings:
         present, invited = meeting.present, meeting.invited
         if present is not None and invited is not None and present > invited:
-            place = agency.cell(meeting.place, "co_mat", present)
+            place = at(meeting, "present")
             yield PRESENT_EXCEED_INVITED.at(place, present=present, invited=invited)
         if present is None and meeting.id in voted:
-            yield PRESENT_UNKNOWN.at(agency.cell(meeting.place, "co_mat", ""), meeting=meeting.id)
+            yield PRESENT_UNKNOWN.at(at(meeting, "present"), meeting=meeting.id)
 
 
-def _vote(agency: Agency, vote: Vote) -> Iterator[Finding]:
+def _vote(vote: Vote) -> Iterator[Finding]:
     present, counted = vote.meeting.present, sum(vote.by_rank) + vote.invalid
     if present is not None and vote.issued > present:
-        place = agency.cell(vote.place, "phat_ra", vote.issued)
+        place = at(vote, "issued")
         yield VOTES_EXCEED_PRESENT.at(place, issued=vote.issued, present=present)
     if vote.returned > vote.issued:
-        place = agency.cell(vote.place, "thu_vao", vote.returned)
+        place = at(vote, "returned")
         yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned)
     elif present is not None and vote.issued < present:
-        place = agency.cell(vote.place, "phat_ra", vote.issued)
+        place = at(vote, "issued")
         yield FEWER_ISSUED.at(place, issued=vote.issued, present=present)
     if counted != vote.returned:
-        place = agency.cell(vote.place, "thu_vao", vote.returned)
+        place = at(vote, "returned")
         yield VOTES_DO_NOT_ADD_UP.at(place, returned=vote.returned, total=counted)
 
 

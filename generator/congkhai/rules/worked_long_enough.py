@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
@@ -33,7 +34,7 @@ def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     for rating in cycle.current_people:
         worked = rating.months
         if worked is not None and worked < least.value and _stands(rating):
-            place = agency.cell(rating.place, "so_thang", worked)
+            place = at(rating, "months")
             finding = RATED_TOO_EARLY.at(place, least=plain(least.value))
             yield under_own_set(agency, cycle, rating.official, finding)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.scores import TOLERANCE, lacking
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Edit, Example, Rule
@@ -48,7 +49,7 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         made = cycle.year_scores.get(rating.official.id)
         if made is None or rating.status is Status.NOT_RATED:
             continue
-        place = agency.cell(rating.place, "diem", rating.score)
+        place = at(rating, "score")
         if made.mixed:
             yield under_own_set(agency, cycle, rating.official, MIXED.at(place))
             continue

@@ -28,18 +28,18 @@ def writer(field: Field) -> Writer:
 
     def write(text: str) -> str:
         tidied = tidy(text)
-        return _spelt(field, read, tidied) if tidied else ""
+        return _tidied(field, read, tidied) if tidied else ""
 
     return write
 
 
-def _spelt(field: Field, read: Reader, tidied: str) -> str:
+def _tidied(field: Field, read: Reader, tidied: str) -> str:
     value = read(tidied)
-    spelling = _text(field, value)
+    spelling = spelt(field, value)
     return spelling if spelling is not None and read(spelling) == value else tidied
 
 
-def _text(field: Field, value: object) -> str | None:
+def spelt(field: Field, value: object) -> str | None:
     """The spelling of a value of the field's own type; None where it is none."""
     match value:
         case bool():

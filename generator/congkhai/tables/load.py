@@ -20,7 +20,7 @@ from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FO
 from congkhai.tables.pending import pending
 from congkhai.tables.schema import Misshapen, Schema, parse, title
 from congkhai.tables.sheet import Sheet, schema_place
-from congkhai.tables.table import Record, TableData, Tables
+from congkhai.tables.table import Heading, Record, TableData, Tables
 from congkhai.tables.translate import Waiting
 from congkhai.tables.verdict import Verdict
 
@@ -180,20 +180,21 @@ def _dangling(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Iterator[Fi
 
 
 def _table(one: Sheet, verdict: Verdict) -> TableData:
-    positions = {name: position for position, name in enumerate(one.columns)}
-    return TableData(
+    heading = Heading(
         name=one.name,
         title=one.title,
         file=one.place.file or "",
-        schema=one.schema.raw,
-        records=tuple(
-            Record(
-                row=line.number,
-                positions=positions,
-                cells=verdict.values.get(number, line.values),
-                written=line.texts,
-            )
-            for number, line in enumerate(one.lines)
-        ),
-        sha256=one.sha256,
+        positions={name: position for position, name in enumerate(one.columns)},
+        titles={field["name"]: title(field) for field in one.schema.fields},
+        key=one.schema.key,
     )
+    records = (
+        Record(
+            heading=heading,
+            row=line.number,
+            cells=verdict.values.get(number, line.values),
+            written=line.texts,
+        )
+        for number, line in enumerate(one.lines)
+    )
+    return TableData(heading=heading, schema=one.schema.raw, records=tuple(records), sha256=one.sha256)

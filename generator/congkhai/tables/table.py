@@ -31,70 +31,94 @@ class Cells(Mapping[str, Cell]):
         return min(len(self._positions), len(self._cells))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Heading:
+    """What all rows of one table share; `positions` and `titles` are by column, `key` are its columns.
+
+    `file` is relative to the agency folder; a column without a title is called by its name.
+    """
+
+    name: str
+    title: str
+    file: str
+    positions: Mapping[str, int]
+    titles: Mapping[str, str]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Record:
-    """One row; `row` counts as the spreadsheet shows it. All rows of a table share `positions`, by column.
+    """One row; `row` counts as the spreadsheet shows it.
 
     `cells` are str, int, Decimal, bool, date or time, None for an empty cell; `written` are the same cells as
     they stand in the file.
     """
 
+    heading: Heading
     row: int
-    positions: Mapping[str, int]
     cells: tuple[object, ...]
     written: tuple[str, ...]
 
     @property
     def values(self) -> Mapping[str, object]:
         """The typed cells by column name."""
-        return Cells(self.positions, self.cells)
+        return Cells(self.heading.positions, self.cells)
 
     @property
     def texts(self) -> Mapping[str, str]:
         """The cells as they stand in the file, by column name."""
-        return Cells(self.positions, self.written)
+        return Cells(self.heading.positions, self.written)
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands, with its key as an explanation names it."""
+        heading = self.heading
+        return Place(
+            table=heading.name,
+            file=heading.file,
+            row=self.row,
+            table_title=heading.title,
+            key=" + ".join(map(self.text, heading.key)),
+        )
+
+    def cell(self, column: str) -> Place:
+        """Where one cell of the row stands."""
+        return self.place.cell(column, self.heading.titles.get(column, column), self.text(column))
 
     def text(self, column: str) -> str:
         """One cell as it stands in the file; "" for one that is missing."""
-        position = self.positions.get(column, len(self.written))
+        position = self.heading.positions.get(column, len(self.written))
         return self.written[position] if position < len(self.written) else ""
 
     def value(self, column: str) -> object:
         """One typed cell; None for one that is empty or missing."""
-        position = self.positions.get(column, len(self.cells))
+        position = self.heading.positions.get(column, len(self.cells))
         return self.cells[position] if position < len(self.cells) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableData:
-    """One table. `file` is relative to the agency folder; `sha256` is of the bytes that were read."""
+    """One table; `sha256` is of the bytes that were read."""
 
-    name: str
-    title: str
-    file: str
+    heading: Heading
     schema: Mapping[str, Any]
     records: tuple[Record, ...]
     sha256: str = ""
 
-    def place(self, record: Record, column: str | None = None) -> Place:
-        """The place of a row, or of one of its cells."""
-        row = Place(
-            table=self.name, file=self.file, row=record.row, table_title=self.title, key=self._key(record)
-        )
-        if column is None:
-            return row
-        return row.cell(column, self.column_title(column), record.text(column))
+    @property
+    def name(self) -> str:
+        """The table's name in the package."""
+        return self.heading.name
 
-    def _key(self, record: Record) -> str:
-        """The row's key as an explanation names it: its parts as they stand in the file."""
-        named = self.schema.get("primaryKey", ())
-        columns = (named,) if isinstance(named, str) else named
-        return " + ".join(record.texts.get(column, "") for column in columns)
+    @property
+    def title(self) -> str:
+        """Its Vietnamese title."""
+        return self.heading.title
 
-    def column_title(self, column: str) -> str:
-        """The Vietnamese title of a column, or its name where the schema gives none."""
-        fields = self.schema.get("fields", ())
-        return next((str(f.get("title", column)) for f in fields if f.get("name") == column), column)
+    @property
+    def file(self) -> str:
+        """Its file, relative to the agency folder."""
+        return self.heading.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

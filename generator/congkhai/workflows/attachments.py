@@ -7,6 +7,7 @@ from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.signed import signed
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
+from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
@@ -21,7 +22,7 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
     yield from attached.misplaced(files, forms)
     for form in forms:
         if form.file:
-            cell = agency.cell(form.place, "tep", form.file)
+            cell = at(form, "file")
             yield from attached.form_named(form.file, cell, project.content)
     yield from nowhere(agency.looked_at, project.content)
     named = {document.file for document in agency.documents.values()}
@@ -29,12 +30,12 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
     for document in agency.documents.values():
         if document.file:
             unsafe = [*_unsafe(project, agency, document)]
-            cell = agency.cell(document.place, "sha256", document.sha256)
+            cell = at(document, "sha256")
             yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
 
 
 def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Finding]:
-    cell = agency.cell(paper.place, "tep", paper.file)
+    cell = at(paper, "file")
     return attached.document_named(paper.file, cell, project.content)
 
 
@@ -53,7 +54,7 @@ def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: 
     papers = [
         paper
         for paper in agency.documents.values()
-        if paper.file and not paper.secrecy and not any(_unsafe(project, agency, paper))
+        if paper.file and not paper.secret and not any(_unsafe(project, agency, paper))
     ]
     for path in sorted({paper.file for paper in papers}):
         named = [paper for paper in papers if paper.file == path]

@@ -31,6 +31,6 @@ def public_cells(tables: Tables, agency: Agency) -> Iterator[PublicCells]:
         for column in shown:
             by_text: dict[str, list[Callable[[], Place]]] = {}
             for record in data.records:
-                place = partial(data.place, record, column.name)
+                place = partial(record.cell, column.name)
                 by_text.setdefault(record.text(column.name), []).append(place)
             yield PublicCells(column=f"{table.name}.{column.name}", title=column.title, by_text=by_text)

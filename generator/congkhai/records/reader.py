@@ -1,0 +1,213 @@
+"""Every table of the package as records, column by column, by what their fields declare."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, Final, TypeVar, cast, get_args, get_origin
+
+from congkhai.findings import Finding
+from congkhai.model.columns import (
+    UNSAID,
+    Declared,
+    LevelId,
+    Recorded,
+    columns_of,
+    declared,
+    may_be_empty,
+    plain,
+    table_of,
+)
+from congkhai.model.law import Level
+from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
+from congkhai.tables.table import TableData, Tables
+from congkhai.text.fold import same_key
+
+R = TypeVar("R", bound=Recorded)
+Convert = Callable[[Any], object]
+
+#: What stands for a cell of which no value can be made, and for a record left out because of one.
+_FAULT: Final = object()
+_LEFT_OUT: Final = object()
+
+
+@dataclass(slots=True, kw_only=True)
+class Records:
+    """The records of a package, each table read when it is first asked for, and what was wrong in it.
+
+    A row of which a value is missing or unknown is told and is no record; nor is one that points at it.
+    """
+
+    tables: Tables
+    findings: list[Finding] = field(default_factory=list)
+    _read: dict[type, tuple[Any, ...]] = field(default_factory=dict)
+    _keys: dict[type, dict[str, object]] = field(default_factory=dict)
+    _spellings: dict[str, str] | None = None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one kind, in the order of their table; none where the package lacks it."""
+        if kind not in self._read:
+            self._read[kind] = tuple(self._records(kind))
+        return self._read[kind]
+
+    def by_key(self, kind: type[R]) -> dict[str, R]:
+        """The records of one kind by their `id`."""
+        return {cast(Any, record).id: record for record in self.all(kind)}
+
+    def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
+        """What each allowed value of a field's column means, in Vietnamese."""
+        data = self.tables.tables.get(table_of(kind))
+        return _titles(data, columns_of(kind, name)[0]) if data else {}
+
+    def _records(self, kind: type[R]) -> Iterator[R]:
+        data = self.tables.tables.get(table_of(kind))
+        if data is None:
+            return
+        names, columns = self._filled(kind, data)
+        keys = data.heading.key
+        known = self._keys.setdefault(kind, {})
+        for record, cells in zip(data.records, zip(*columns, strict=True), strict=True):
+            made = None if _at_fault(cells) else kind(row=record, **dict(zip(names, cells, strict=True)))
+            if len(keys) == 1:
+                known[str(record.value(keys[0]))] = _LEFT_OUT if made is None else made
+            if made is not None:
+                yield made
+
+    def _filled(self, kind: type, data: TableData) -> tuple[tuple[str, ...], list[Sequence[object]]]:
+        """The fields of a record or of a part of one, and the values of each, row by row."""
+        fields = declared(kind)
+        return tuple(fields), [self._values(data, said, hint) for said, hint in fields.values()]
+
+    def _values(self, data: TableData, said: Declared, hint: Any) -> Sequence[object]:
+        if said.by:
+            return self._belonging(data, said, get_args(hint)[0])
+        if not said.columns:
+            names, columns = self._filled(hint, data)
+            rows = zip(*columns, strict=True) if columns else ()
+            return [
+                _FAULT if _at_fault(cells) else hint(**dict(zip(names, cells, strict=True))) for cells in rows
+            ]
+        if said.titled:
+            titles = _titles(data, said.columns[0])
+            return [titles.get(text, text) for text in _texts(data, said.columns[0])]
+        if get_origin(hint) is tuple:
+            return self._tuples(data, said, get_args(hint)[0])
+        if hint is datetime:
+            days, hours = (self._cells(data, *one) for one in zip(said.columns, (date, time), strict=True))
+            return [_moment(day, hour) for day, hour in zip(days, hours, strict=True)]
+        return self._cells(data, said.columns[0], hint, said)
+
+    def _belonging(self, data: TableData, said: Declared, kind: type[Recorded]) -> Sequence[object]:
+        groups: dict[str, list[Recorded]] = {}
+        owner, order = attrgetter(said.by), said.order
+        for record in self.all(kind):
+            groups.setdefault(owner(record), []).append(record)
+        if order:
+            for group in groups.values():
+                group.sort(key=attrgetter(order))
+        return [tuple(groups.get(text, ())) for text in _texts(data, data.heading.key[0])]
+
+    def _tuples(self, data: TableData, said: Declared, hint: Any) -> Sequence[object]:
+        if said.numbered:
+            stem, own = said.columns[0], data.heading.positions
+            columns = [name for name in own if name.startswith(stem) and name[len(stem) :].isdecimal()]
+            zero = Declared(columns=(), empty=0)
+            return [*zip(*(self._cells(data, name, hint, zero) for name in columns), strict=True)]
+        if len(said.columns) > 1:
+            columns_of_values = [self._cells(data, name, hint) for name in said.columns]
+            return [_FAULT if _at_fault(cells) else cells for cells in zip(*columns_of_values, strict=True)]
+        listed = (text.split("|") for text in _texts(data, said.columns[0]))
+        return [tuple(part.strip() for part in parts if part.strip()) for parts in listed]
+
+    def _cells(
+        self, data: TableData, column: str, hint: Any, said: Declared | None = None
+    ) -> Sequence[object]:
+        """One column as values; what cannot be made one is told."""
+        said = said or Declared()
+        convert, empty = self._converter(plain(hint), said), _empty(hint, said)
+        position = data.heading.positions.get(column)
+        if position is None:
+            values = [empty] * len(data.records)
+        else:
+            values = [
+                empty if value is None else convert(value)
+                for value in (record.value(column) for record in data.records)
+            ]
+        if _at_fault(values):
+            self._tell(data, column, values)
+        return values
+
+    def _tell(self, data: TableData, column: str, values: Sequence[object]) -> None:
+        for record, value in zip(data.records, values, strict=True):
+            if value is _FAULT:
+                place = record.cell(column)
+                kind = VALUE_UNKNOWN if place.value else VALUE_MISSING
+                self.findings.append(kind.at(place, column=place.column_title, value=place.value or ""))
+
+    def _converter(self, kind: Any, said: Declared) -> Convert:
+        """The function from a cell that is not empty to the value of a field."""
+        if said.words is not None:
+            words = said.words
+            return lambda value: words.get(value, _FAULT)
+        if kind is LevelId:
+            spellings = self._levels()
+            return lambda value: spellings.get(same_key(value), value)
+        if isinstance(kind, type) and issubclass(kind, Recorded):
+            self.all(kind)
+            known = self._keys.get(kind, {})
+            return lambda value: known.get(value, _FAULT)
+        if issubclass(kind, StrEnum):
+            members: dict[str, object] = {str(member): member for member in kind}
+            return lambda value: members.get(value, _FAULT)
+        if kind is Decimal:
+            return _decimal
+        return lambda value: value if type(value) is kind else _FAULT
+
+    def _levels(self) -> Mapping[str, str]:
+        """Level ids by the spellings taken for them: the level's name, and the other names its row lists.
+
+        A spelling that two rule sets give to different levels stands for none.
+        """
+        if self._spellings is None:
+            known: dict[str, set[str]] = {}
+            for level in self.all(Level):
+                for name in (level.name, *level.other_names):
+                    known.setdefault(same_key(name), set()).add(level.id)
+            self._spellings = {spelling: ids.pop() for spelling, ids in known.items() if len(ids) == 1}
+        return self._spellings
+
+
+def _at_fault(values: Iterable[object]) -> bool:
+    return any(value is _FAULT or value is _LEFT_OUT for value in values)
+
+
+def _titles(data: TableData, column: str) -> Mapping[str, str]:
+    fields = data.schema["fields"]
+    return next((field.get("congkhai:nhan", {}) for field in fields if field["name"] == column), {})
+
+
+def _texts(data: TableData, column: str) -> Iterator[str]:
+    values = (record.value(column) for record in data.records)
+    return ("" if value is None else str(value) for value in values)
+
+
+def _empty(hint: Any, said: Declared) -> object:
+    """What an empty cell stands for."""
+    if said.empty is not UNSAID:
+        return said.empty
+    if may_be_empty(hint):
+        return None
+    return {str: "", LevelId: "", bool: _FAULT if said.words else False}.get(hint, _FAULT)
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(value) if type(value) is int else _FAULT
+
+
+def _moment(day: object, hour: object) -> object:
+    both = isinstance(day, date) and isinstance(hour, time)
+    return datetime.combine(day, hour) if both else _FAULT  # type: ignore[arg-type]

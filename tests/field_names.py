@@ -1,0 +1,58 @@
+"""A part of mypy: `at(record, "level")` must name a field that its record fills from a column.
+
+mypy cannot know which strings are names of fields; this tells it. A name that does not stand in the call
+comes from `named`, which tries it when its module is imported.
+"""
+
+from collections.abc import Callable, Iterator
+
+from mypy.nodes import StrExpr, TypeInfo
+from mypy.plugin import FunctionContext, Plugin
+from mypy.types import Instance, Type, UnionType, get_proper_type
+
+ROOM = "congkhai.model.columns"
+
+
+class FieldNames(Plugin):
+    """Holds the names in calls of `at` against the classes of the records."""
+
+    def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
+        return held if fullname == f"{ROOM}.at" else None
+
+
+def held(call: FunctionContext) -> Type:
+    record, name = call.arg_types[0][0], call.args[1][0]
+    if isinstance(name, StrExpr):
+        for kind in kinds(record):
+            if not declares(kind, name.value):
+                call.api.fail(f'"{kind.name}" has no field "{name.value}"', name)
+    elif not is_named(call.arg_types[1][0]):
+        call.api.fail("The name of a field stands in the call itself or comes from `named`", name)
+    return call.default_return_type
+
+
+def kinds(record: Type) -> Iterator[TypeInfo]:
+    record = get_proper_type(record)
+    for one in record.items if isinstance(record, UnionType) else (record,):
+        proper = get_proper_type(one)
+        if isinstance(proper, Instance):
+            yield proper.type
+
+
+def declares(kind: TypeInfo, name: str) -> bool:
+    """Whether the class has such a field; the name behind a point is a field of that field's class."""
+    first, _, rest = name.partition(".")
+    known = {one["name"] for one in kind.metadata.get("dataclass", {}).get("attributes", ())}
+    if first not in known or not rest:
+        return first in known
+    field = kind.get(first)
+    return field is not None and field.type is not None and all(declares(k, rest) for k in kinds(field.type))
+
+
+def is_named(name: Type) -> bool:
+    proper = get_proper_type(name)
+    return isinstance(proper, Instance) and proper.type.fullname == f"{ROOM}.FieldName"
+
+
+def plugin(version: str) -> type[Plugin]:
+    return FieldNames
