@@ -48,6 +48,7 @@ def document(key: str, kind: str, number: str, issued: date | None, subject: str
         sha256="",
         title=f"{kind} số {number}",
         validity="",
+        validity_source="",
         in_force=None,
     )
 

@@ -1,8 +1,11 @@
 """How an answer cites: the article in brackets, once."""
 
+from dataclasses import replace
+
 import pytest
 
-from congkhai.documents.articles import article, bracketed, label
+from congkhai.documents.articles import article, bracketed
+from congkhai.model.record import PersonRating, Reason
 from tests.packages.story import office, sample
 
 
@@ -32,6 +35,5 @@ def test_the_article_is_that_of_the_row_that_holds_in_the_year():
 
 
 def test_a_value_is_said_in_the_words_of_its_column():
-    assert label(office(), "xep_loai_ca_nhan", "ma_ly_do", "ty_le") == "do tỷ lệ xuất sắc của năm"
-    assert label(office(), "xep_loai_ca_nhan", "ma_ly_do", "chua-biet") == "chua-biet"
-    assert label(office(), "khong-co", "cot", "x") == "x"
+    assert office().titles(PersonRating, "reason")[Reason.QUOTA] == "do tỷ lệ xuất sắc của năm"
+    assert replace(office(), tables=()).titles(PersonRating, "reason") == {}

@@ -5,7 +5,7 @@ from datetime import date
 
 from congkhai.law.discipline import counted_twice, grounds
 from congkhai.model.structure import Official
-from congkhai.model.year import Cause, Discipline
+from congkhai.model.year import Cause, Discipline, DisciplineKind
 from tests.packages.rows import row
 
 WHO = Official(row=row(), id="CB-05", name="Nguyễn Đức Dương")
@@ -13,7 +13,7 @@ FIRST = Discipline(
     row=row(),
     id="KL-1",
     official=WHO,
-    by_party=True,
+    kind=DisciplineKind.PARTY,
     form="Khiển trách",
     cause=Cause.DUTY,
     since=date(2026, 5, 4),
@@ -21,7 +21,7 @@ FIRST = Discipline(
     elsewhere=False,
     counted_in=None,
 )
-SECOND = replace(FIRST, id="KL-2", by_party=False, since=date(2027, 1, 12))
+SECOND = replace(FIRST, id="KL-2", kind=DisciplineKind.STATE, since=date(2027, 1, 12))
 
 
 def years(*rows: Discipline) -> dict[int, str]:

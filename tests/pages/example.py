@@ -79,6 +79,7 @@ def document(id: str, number: str, subject: str, issued: date | None) -> PublicD
         sha256="",
         title=f"Văn bản số {number}" if number else subject,
         validity="có hiệu lực",
+        validity_source="",
         in_force=True,
     )
 

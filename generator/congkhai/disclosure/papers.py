@@ -27,6 +27,7 @@ def paper(gate: Gate, document: Document, today: date) -> PublicDocument:
         sha256=document.sha256 if offered else "",
         title=title(document),
         validity=validity,
+        validity_source=document.validity_source,
         in_force=in_force,
     )
 

@@ -16,12 +16,14 @@ from congkhai.disclosure.public import (
 )
 from congkhai.law.deadlines import Clash, Window, clashes, last_day, last_working_day, window
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import source
 from congkhai.model.plan import Due, Task
+from congkhai.model.record import Meeting
 from congkhai.text.dates import short_date
 from congkhai.text.workdays import Calendar
 
 NOTICE = "NGAY-GUI-DU-THAO"
-DRAFT = "cong_viec.du_thao"
+DRAFT = source(Task, "draft")
 UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
 
 
@@ -119,7 +121,7 @@ def forms(gate: Gate, cycle: Cycle) -> tuple[PublicForm, ...]:
 
 def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
     """The schedule by hour; empty where its columns are narrower than the audience."""
-    if not gate.lets("hoi_nghi.ten"):
+    if not gate.lets(source(Meeting, "name")):
         return ()
     return tuple(
         gate.fill(

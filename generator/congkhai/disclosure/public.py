@@ -10,10 +10,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from congkhai.disclosure.public_board import PublicStep
-from congkhai.disclosure.sourced import derived, of
+from congkhai.disclosure.sourced import derived, of, of_package
+from congkhai.model.agency import Cycle
+from congkhai.model.law import Document, Level, RuleSet
+from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
+from congkhai.model.record import Announcement, DisclosureOrder, Meeting, PersonRating, UnitRating
+from congkhai.model.structure import Office, Official, Position, Unit
 
 #: The columns of a person's rating that the totals count; whose they are shows nowhere.
-RATED = tuple(f"xep_loai_ca_nhan.{name}" for name in ("trang_thai", "muc", "quyet_dinh", "thay_the"))
+RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "replaces"))
 #: A day, under a name that fields called `date` do not hide.
 Day = date
 
@@ -29,32 +34,33 @@ class Audience(StrEnum):
 class PublicOffice:
     """The agency's name as it stands in the cycle."""
 
-    name: str = of("co_quan.ten")
-    symbol: str = of("co_quan.ky_hieu")
-    parent: str = of("co_quan.cap_tren")
-    head_title: str = of("co_quan.chuc_danh_dung_dau")
-    locality: str = of("co_quan.dia_danh")
-    url: str = of("co_quan.dia_chi_cong")
+    name: str = of(Office, "name")
+    symbol: str = of(Office, "symbol")
+    parent: str = of(Office, "parent")
+    head_title: str = of(Office, "head_title")
+    locality: str = of(Office, "locality")
+    url: str = of(Office, "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicDocument:
     """A document; `validity` is one sentence about the day shown, `in_force` None where unknown."""
 
-    id: str = of("van_ban.ma")
-    number: str = of("van_ban.so_ky_hieu")
-    printed: tuple[str, ...] = of("van_ban.so_nhu_in")
-    kind: str = of("van_ban.loai")
-    issuer: str = of("van_ban.co_quan_ban_hanh")
-    issued: date | None = of("van_ban.ngay_ban_hanh")
-    subject: str = of("van_ban.trich_yeu")
-    signer: str = of("van_ban.nguoi_ky")
-    signer_title: str = of("van_ban.chuc_danh_ky")
-    file: str = of("van_ban.tep")
-    sha256: str = of("van_ban.sha256")
-    title: str = derived("van_ban.so_ky_hieu", "van_ban.ngay_ban_hanh", "van_ban.trich_yeu")
-    validity: str = derived("van_ban.hieu_luc_tu", "van_ban.hieu_luc_den")
-    in_force: bool | None = derived("van_ban.hieu_luc_tu", "van_ban.hieu_luc_den")
+    id: str = of(Document, "id")
+    number: str = of(Document, "number")
+    printed: tuple[str, ...] = of(Document, "printed")
+    kind: str = of(Document, "kind")
+    issuer: str = of(Document, "issuer")
+    issued: date | None = of(Document, "issued")
+    subject: str = of(Document, "subject")
+    signer: str = of(Document, "signer")
+    signer_title: str = of(Document, "signer_title")
+    file: str = of(Document, "file")
+    sha256: str = of(Document, "sha256")
+    title: str = derived((Document, "number"), (Document, "issued"), (Document, "subject"))
+    validity: str = derived((Document, "valid_from"), (Document, "valid_to"))
+    validity_source: str = of(Document, "validity_source")
+    in_force: bool | None = derived((Document, "valid_from"), (Document, "valid_to"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +68,20 @@ class PublicCitation:
     """A document the plan rests on, where the plan cites it and what for."""
 
     document: PublicDocument = derived()
-    clause: str = of("can_cu.dieu_khoan")
-    purpose: str = of("can_cu.noi_dung")
+    clause: str = of(Citation, "clause")
+    purpose: str = of(Citation, "purpose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicForm:
     """A form the plan names. `used_by` and `file` are empty where not configured."""
 
-    id: str = of("bieu_mau.ma")
-    name: str = of("bieu_mau.ten")
-    said: str = of("bieu_mau.ke_hoach_noi")
-    used_by: str = of("bieu_mau.dung_cho")
-    clause: str = of("bieu_mau.dieu_khoan")
-    file: str = of("bieu_mau.tep")
+    id: str = of(Form, "id")
+    name: str = of(Form, "name")
+    said: str = of(Form, "said")
+    used_by: str = of(Form, "used_by")
+    clause: str = of(Form, "clause")
+    file: str = of(Form, "file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,54 +93,54 @@ class PublicTask:
     `due` is one of truoc, cham_nhat, tuong_doi, khong_han; `due_text` says it in words.
     """
 
-    id: str = of("cong_viec.ma")
-    name: str = of("cong_viec.ten")
-    detail: str = of("cong_viec.dien_giai")
-    who: str = of("cong_viec.ai")
-    product: str = of("cong_viec.san_pham")
-    due: str = of("cong_viec.loai_han")
-    date: Day | None = of("cong_viec.han")
-    recipient: str = of("cong_viec.gui")
-    form: str = of("cong_viec.bieu_mau", "bieu_mau.ten")
-    clause: str = of("cong_viec.dieu_khoan")
-    due_text: str = derived("cong_viec.loai_han", "cong_viec.han", "cong_viec.ten")
-    last_day: Day | None = derived("cong_viec.han")
-    last_working_day: Day | None = derived("cong_viec.han")
+    id: str = of(Task, "id")
+    name: str = of(Task, "name")
+    detail: str = of(Task, "detail")
+    who: str = of(Task, "who")
+    product: str = of(Task, "product")
+    due: str = of(Task, "due")
+    date: Day | None = of(Task, "date")
+    recipient: str = of(Task, "recipient")
+    form: str = of(Task, "form", (Form, "name"))
+    clause: str = of(Task, "clause")
+    due_text: str = derived((Task, "due"), (Task, "date"), (Task, "name"))
+    last_day: Day | None = derived((Task, "date"))
+    last_working_day: Day | None = derived((Task, "date"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicReviewPlace:
     """Where a kind of person is reviewed; an empty `where` means that the plan does not say."""
 
-    kind: str = of("noi_kiem_diem.doi_tuong")
-    kind_name: str = of("noi_kiem_diem.ten_doi_tuong")
-    where: str = of("noi_kiem_diem.noi")
-    manner: str = of("noi_kiem_diem.cach_thuc")
-    form: str = of("noi_kiem_diem.bieu_mau", "bieu_mau.ten")
-    clause: str = of("noi_kiem_diem.dieu_khoan")
+    kind: str = of(ReviewPlace, "kind")
+    kind_name: str = of(ReviewPlace, "kind_name")
+    where: str = of(ReviewPlace, "where")
+    manner: str = of(ReviewPlace, "manner")
+    form: str = of(ReviewPlace, "form", (Form, "name"))
+    clause: str = of(ReviewPlace, "clause")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicMeeting:
     """A meeting of the schedule: hour, place, chair, who attends; never who is reviewed."""
 
-    name: str = of("hoi_nghi.ten")
-    kind: str = of("hoi_nghi.loai")
-    unit: str = of("hoi_nghi.don_vi", "don_vi.ten")
-    starts: datetime | None = of("hoi_nghi.ngay", "hoi_nghi.gio")
-    where: str = of("hoi_nghi.dia_diem")
-    chair: str = of("hoi_nghi.chu_tri", "chuc_vu.ten")
-    attendance: str = of("hoi_nghi.thanh_phan")
+    name: str = of(Meeting, "name")
+    kind: str = of(Meeting, "kind")
+    unit: str = of(Meeting, "unit", (Unit, "name"))
+    starts: datetime | None = of(Meeting, "starts")
+    where: str = of(Meeting, "where")
+    chair: str = of(Meeting, "chair", (Position, "name"))
+    attendance: str = of(Meeting, "attendance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicUnitRating:
     """The rating of one collective; `level` is the level's name, empty where there is none."""
 
-    unit: str = of("xep_loai_tap_the.don_vi", "don_vi.ten")
-    status: str = of("xep_loai_tap_the.trang_thai")
-    level: str = of("xep_loai_tap_the.muc", "muc_xep_loai.ten")
-    decision: str = of("xep_loai_tap_the.quyet_dinh", "van_ban.so_ky_hieu")
+    unit: str = of(UnitRating, "unit", (Unit, "name"))
+    status: str = of(UnitRating, "status")
+    level: str = of(UnitRating, "level", (Level, "name"))
+    decision: str = of(UnitRating, "decision", (Document, "number"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,19 +148,19 @@ class PublicRating:
     """A line of the named list, in the official order. `level` is empty where not rated."""
 
     number: int = derived()
-    name: str = of("can_bo.ho_ten")
-    position: str = of("xep_loai_ca_nhan.chuc_vu", "chuc_vu.ten")
-    unit: str = of("xep_loai_ca_nhan.don_vi", "don_vi.ten")
-    status: str = of("xep_loai_ca_nhan.trang_thai")
-    level: str = of("xep_loai_ca_nhan.muc", "muc_xep_loai.ten")
-    decision: str = of("xep_loai_ca_nhan.quyet_dinh", "van_ban.so_ky_hieu")
+    name: str = of(Official, "name")
+    position: str = of(PersonRating, "position", (Position, "name"))
+    unit: str = of(PersonRating, "unit", (Unit, "name"))
+    status: str = of(PersonRating, "status")
+    level: str = of(PersonRating, "level", (Level, "name"))
+    decision: str = of(PersonRating, "decision", (Document, "number"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCount:
     """One row of the summary; rows may be joined under a joined title. `percent` has one decimal."""
 
-    title: str = derived("muc_xep_loai.ten", on=RATED)
+    title: str = derived((Level, "name"), on=RATED)
     count: int = derived(on=RATED)
     percent: Decimal = derived(on=RATED)
 
@@ -187,8 +193,8 @@ class PublicResults:
     named: bool = derived()
     totals: PublicTotals | None = derived(on=RATED)
     basis: PublicDocument | None = derived()
-    starts: date | None = of("cong_khai.tu_ngay")
-    ends: date | None = of("cong_khai.den_ngay")
+    starts: date | None = of(DisclosureOrder, "starts")
+    ends: date | None = of(DisclosureOrder, "ends")
     decisions: tuple[PublicDocument, ...] = derived(on=RATED)
 
 
@@ -196,19 +202,19 @@ class PublicResults:
 class PublicAnnouncement:
     """An issued announcement; `replaced_by` is the title of the one that replaces it, or empty."""
 
-    id: str = of("thong_bao.ma")
-    title: str = of("thong_bao.tieu_de")
-    petitions_to: str = of("thong_bao.kien_nghi_gui")
+    id: str = of(Announcement, "id")
+    title: str = of(Announcement, "title")
+    petitions_to: str = of(Announcement, "petitions_to")
     document: PublicDocument = derived()
-    replaced_by: str = derived("thong_bao.tieu_de")
+    replaced_by: str = derived((Announcement, "title"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicNote:
     """Something the rows of the plan say against each other, in plain words."""
 
-    text: str = derived("cong_viec.ten", "cong_viec.han")
-    clauses: tuple[str, ...] = derived("cong_viec.dieu_khoan")
+    text: str = derived((Task, "name"), (Task, "date"))
+    clauses: tuple[str, ...] = derived((Task, "clause"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,14 +224,14 @@ class PublicCycle:
     `results` is None until decisions stand; `board` is for the agency alone.
     """
 
-    year: int = of("ky_danh_gia.nam")
+    year: int = of(Cycle, "year")
     office: PublicOffice = derived()
     plan: PublicDocument | None = derived()
-    rule_set: str = of("bo_quy_dinh.ten")
+    rule_set: str = of(RuleSet, "name")
     citations: tuple[PublicCitation, ...] = derived()
     tasks: tuple[PublicTask, ...] = derived()
     places: tuple[PublicReviewPlace, ...] = derived()
-    recipients: tuple[str, ...] = of("noi_nhan.ten")
+    recipients: tuple[str, ...] = of(Recipient, "name")
     forms: tuple[PublicForm, ...] = derived()
     meetings: tuple[PublicMeeting, ...] = derived()
     results: PublicResults | None = derived()
@@ -268,8 +274,8 @@ class PublicAgency:
 
     audience: Audience = derived()
     today: date = derived()
-    sample: bool = of("datapackage.congkhai:minh_hoa")
+    sample: bool = of_package("congkhai:minh_hoa")
     cycle: PublicCycle = derived()
-    documents: tuple[PublicDocument, ...] = derived(on=("van_ban.do_mat",))
+    documents: tuple[PublicDocument, ...] = derived(on=((Document, "secrecy"),))
     tables: tuple[PublicTable, ...] = derived()
     last_day: date | None = derived()

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.disclosure.sourced import derived, of
+from congkhai.model.law import Document
+from congkhai.model.plan import Task
+from congkhai.model.record import Meeting
+from congkhai.model.structure import Official, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,15 +19,15 @@ class PublicStep:
     lets them be named; `waits` are the tasks that must come first.
     """
 
-    id: str = of("cong_viec.ma")
-    name: str = of("cong_viec.ten")
-    who: str = of("cong_viec.ai")
-    clause: str = of("cong_viec.dieu_khoan")
+    id: str = of(Task, "id")
+    name: str = of(Task, "name")
+    who: str = of(Task, "who")
+    clause: str = of(Task, "clause")
     state: str = derived()
-    finished: date | None = of("cong_viec.ngay_xong", "hoi_nghi.ngay", "van_ban.ngay_ban_hanh")
-    limit: str = derived("cong_viec.han", "cong_viec.loai_han", "cong_viec.so_ngay", "hoi_nghi.ngay")
-    left: str = derived("cong_viec.han", "hoi_nghi.ngay")
+    finished: date | None = of(Task, "finished", (Meeting, "starts"), (Document, "issued"))
+    limit: str = derived((Task, "date"), (Task, "due"), (Task, "days"), (Meeting, "starts"))
+    left: str = derived((Task, "date"), (Meeting, "starts"))
     tally: str = derived()
-    missing: tuple[str, ...] = derived("don_vi.ten", "can_bo.ho_ten")
-    waits: tuple[str, ...] = derived("cong_viec.ten")
-    unconfirmed: bool | None = of("cong_viec.du_thao")
+    missing: tuple[str, ...] = derived((Unit, "name"), (Official, "name"))
+    waits: tuple[str, ...] = derived((Task, "name"))
+    unconfirmed: bool | None = of(Task, "draft")

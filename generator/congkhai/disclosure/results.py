@@ -16,10 +16,13 @@ from congkhai.disclosure.public import (
     PublicUnitRating,
 )
 from congkhai.disclosure.totals import totals
+from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import source
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder, PersonRating, Status, UnitRating
 from congkhai.model.schema import Visibility
+from congkhai.model.structure import Official
 from congkhai.text.names import name_key
 
 THRESHOLD = "NGUONG-O-NHO"
@@ -102,7 +105,7 @@ def _needs_none(rating: UnitRating | PersonRating) -> bool:
 
 
 def _lets_names(gate: Gate) -> bool:
-    return gate.widened(Visibility.AGENCY).lets("can_bo.ho_ten")
+    return gate.widened(Visibility.AGENCY).lets(source(Official, "name"))
 
 
 def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
@@ -111,7 +114,8 @@ def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
 
 def _decisions(ratings: Sequence[UnitRating | PersonRating]) -> list[Document]:
     found = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
-    return sorted(found.values(), key=lambda document: (document.issued or date.max, document.number))
+    by_number = sorted(found.values(), key=lambda document: document.number)
+    return in_order(by_number, lambda document: document.issued)
 
 
 def _unit_order(rating: UnitRating) -> tuple[int, str]:

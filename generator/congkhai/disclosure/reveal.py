@@ -13,8 +13,13 @@ from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, Publ
 from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
+from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import source, table_of
+from congkhai.model.law import Document
+from congkhai.model.permitted import PermittedValue
 from congkhai.model.schema import Visibility
+from congkhai.model.structure import Official
 from congkhai.starter import later
 from congkhai.starter.files import files
 from congkhai.text.fold import fold, same_key
@@ -23,11 +28,11 @@ from congkhai.text.workdays import Calendar
 #: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
 LETTERS = 6
 #: Names are looked for whatever else they may mean.
-NAMES = "can_bo"
+NAMES = table_of(Official)
 #: The one public column whose cells are people's names: who signs is named on what he or she signed.
-SIGNER = "van_ban.nguoi_ky"
+SIGNER = source(Document, "signer")
 #: What its rows hold is there to be shown, and why.
-PERMITTED = "gia_tri_duoc_phep"
+PERMITTED = table_of(PermittedValue)
 
 
 def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
@@ -35,10 +40,9 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
     door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
     days = calendar(agency.holidays, {cycle.year})
-    papers = sorted(
-        (document for document in agency.documents.values() if not document.secret),
-        key=lambda document: (document.kind, document.issued or date.min),
-    )
+    open_papers = (document for document in agency.documents.values() if not document.secret)
+    papers = in_order(open_papers, lambda document: document.issued, undated_first=True)
+    papers.sort(key=lambda document: document.kind)
     return door.fill(
         PublicAgency,
         audience=audience,
@@ -131,11 +135,11 @@ def forbidden_short(
     """
     door, shown = gate(agency.tables, public.audience), _shown(public) | _signers(agency, fold)
     names = {
-        official.name: f"{NAMES}.ho_ten"
+        official.name: source(Official, "name")
         for official in agency.officials
         if is_short(official.name) and fold(official.name) not in shown
     }
-    hidden = not door.lets(f"{NAMES}.ho_ten")
+    hidden = not door.lets(source(Official, "name"))
     return names if hidden else {}, posts_and_units(agency), _twins(agency, public) if hidden else {}
 
 
@@ -145,7 +149,9 @@ def _twins(agency: Agency, public: PublicAgency) -> dict[str, str]:
     folded = {fold(row.name) for row in people} | _signers(agency, fold)
     names = (official.name for official in agency.officials)
     return {
-        name: f"{NAMES}.ho_ten" for name in names if fold(name) in folded and same_key(name) not in listed
+        name: source(Official, "name")
+        for name in names
+        if fold(name) in folded and same_key(name) not in listed
     }
 
 

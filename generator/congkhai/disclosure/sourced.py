@@ -1,21 +1,43 @@
-"""How a field of a public type says which columns it tells something of."""
+"""How a field of a public type says of which fields of records it tells something."""
 
+from collections.abc import Iterable
 from dataclasses import MISSING, field
 from typing import Any
 
+from congkhai.model.columns import Recorded, columns_of, table_of
 
-def of(column: str, *through: str) -> Any:
-    """A field filled from `table.column`; `through` are the columns that its words are taken from.
+Source = tuple[type[Recorded], str]
+"""A kind of record and a field of it; a wrong name fails when the public type is imported."""
 
-    Empty where one of them may not be shown.
+
+def of(kind: type[Recorded], name: str, *through: Source) -> Any:
+    """A field filled from that of a record; `through` are the fields that its words are taken from.
+
+    Empty where a column of one of them may not be shown.
     """
-    return field(metadata={"column": column, "through": through})
+    first, *rest = columns((kind, name))
+    return field(metadata={"column": first, "through": (*rest, *_all(through))})
 
 
-def derived(*through: str, on: tuple[str, ...] = (), default: object = MISSING) -> Any:
-    """A field computed from counts, or from the columns `through`; empty where one may not be shown.
+def of_package(part: str) -> Any:
+    """A field filled from a part of the package's own description, which anybody may see."""
+    return field(metadata={"column": f"datapackage.{part}", "through": ()})
 
-    `on` are the columns on which it depends although nobody sees their values, as a figure does that counts
+
+def derived(*through: Source, on: Iterable[Source] = (), default: object = MISSING) -> Any:
+    """A field computed from counts, or from the fields `through`; empty where one may not be shown.
+
+    `on` are the fields on which it depends although nobody sees their values, as a figure does that counts
     them.
     """
-    return field(default=default, metadata={"column": "derived", "through": through, "on": on})
+    return field(default=default, metadata={"column": "derived", "through": _all(through), "on": _all(on)})
+
+
+def columns(source: Source) -> tuple[str, ...]:
+    """The columns of a record's field, each as `table.column`."""
+    kind, name = source
+    return tuple(f"{table_of(kind)}.{column}" for column in columns_of(kind, name))
+
+
+def _all(sources: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(column for source in sources for column in columns(source))

@@ -25,12 +25,3 @@ def bracketed(citation: str) -> str:
     ended = re.sub(r" \(([^()]*)\)$", r"; \1", citation)
     inside = re.sub(r" \(([^()]*)\)", r", \1", ended)
     return f"({inside})"
-
-
-def label(agency: Agency, table: str, column: str, value: str) -> str:
-    """What a value of a column with fixed choices means; the value itself where the schema has no word."""
-    for schema in agency.tables:
-        for field in schema.columns if schema.name == table else ():
-            if field.name == column:
-                return dict(field.choices).get(value, value)
-    return value

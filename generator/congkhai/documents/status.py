@@ -15,6 +15,7 @@ from congkhai.disclosure.tallies import (
     until,
 )
 from congkhai.documents.lines import item, paragraph
+from congkhai.law.days import earliest
 from congkhai.law.progress import READERS, Progress, State
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due
@@ -62,7 +63,7 @@ def _head(cycle: Cycle, board: Sequence[Progress], today: date) -> Iterator[str]
 def _following(board: Sequence[Progress]) -> Progress | None:
     """The task whose limit comes first among those not done; without any limit, the first of the plan."""
     left = [step for step in board if step.state is not State.DONE]
-    return min(left, key=lambda step: step.limit.day if step.limit else date.max, default=None)
+    return earliest(left, lambda step: step.limit.day if step.limit else None) or next(iter(left), None)
 
 
 def _next(step: Progress, known: Known) -> Iterator[str]:

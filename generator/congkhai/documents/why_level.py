@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from congkhai.documents.articles import article, bracketed, label
+from congkhai.documents.articles import article, bracketed
 from congkhai.law.bands import higher
 from congkhai.law.discipline import GROUNDS
 from congkhai.law.quota import Base, ceiling_among
@@ -134,8 +134,9 @@ def _discipline(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
     if found.ground is None:
         yield f"Không có quyết định kỷ luật nào tính vào năm {cycle.year}{cite}."
     for row in found.disciplines:
-        cause = label(agency, "ky_luat", "nguyen_nhan", row.cause.value)
-        said = f"Kỷ luật {row.form.lower()}, hiệu lực từ ngày {short_date(row.since)}, do {cause}"
+        cause = agency.titles(Discipline, "cause").get(row.cause, row.cause)
+        kind = agency.titles(Discipline, "kind").get(row.kind, row.kind).capitalize()
+        said = f"{kind}, hình thức {row.form.lower()}, hiệu lực từ ngày {short_date(row.since)}, do {cause}"
         if row == found.ground:
             yield f"{said}: tính vào năm {cycle.year}, phải xếp “{lowest.name}”{cite}."
         else:
@@ -200,6 +201,6 @@ def conclusion(agency: Agency, found: Reasons) -> str:
 
 
 def _reason(agency: Agency, rating: PersonRating) -> str:
-    named = label(agency, "xep_loai_ca_nhan", "ma_ly_do", rating.reason.value) if rating.reason else ""
+    named = agency.titles(PersonRating, "reason").get(rating.reason or "", "")
     parts = [part for part in (named, rating.reason_text.rstrip(".")) if part]
     return f"; lý do ghi trong sổ: {': '.join(parts)}" if parts else ""

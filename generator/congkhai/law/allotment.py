@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from congkhai.law.days import in_order
 from congkhai.law.members import Member, contracts_rated, grouped, members
 from congkhai.law.posts import latest_post
 from congkhai.law.staff import divisions
@@ -133,7 +133,7 @@ def _rated(row: PersonRating | UnitRating) -> Known:
 def _proposed(rows: Iterable[tuple[str, Proposal]]) -> dict[str, Known]:
     """The latest proposal of each subject, in whatever order the rows stand; a council's before any other."""
     found: dict[str, Known] = {}
-    for subject, row in sorted(rows, key=lambda one: one[1].day or date.min):
+    for subject, row in in_order(rows, lambda pair: pair[1].day, undated_first=True):
         council = row.by.kind is UnitKind.COUNCIL
         if council or subject not in found or found[subject].by is not Heard.COUNCIL:
             found[subject] = Known(level=row.level, by=Heard.COUNCIL if council else Heard.PROPOSED)

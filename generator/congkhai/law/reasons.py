@@ -1,13 +1,13 @@
 """How one official's level of a year came about: everything on record that bears on it, in order."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from congkhai.law.allotment import Share, allotment
 from congkhai.law.bands import level_of
+from congkhai.law.days import in_order, latest
 from congkhai.law.discipline import grounds
 from congkhai.law.members import grouped, members
 from congkhai.law.posts import employment, latest_post, led
@@ -137,7 +137,7 @@ def _in_order(cycle: Cycle, official: Official) -> tuple[PersonRating, ...]:
     own = [rating for rating in cycle.person_ratings if rating.official == official]
     standing = {rating.id for rating in cycle.current_people}
     replaced = (rating for rating in own if rating.id not in standing)
-    ordered = sorted(replaced, key=lambda rating: rating.decided or date.min)
+    ordered = in_order(replaced, lambda rating: rating.decided, undated_first=True)
     return (*ordered, *(rating for rating in own if rating.id in standing))
 
 
@@ -153,7 +153,7 @@ def _reviews(cycle: Cycle, official: Official) -> tuple[Review, ...]:
 
 def _proposals(cycle: Cycle, official: Official) -> tuple[Proposal, ...]:
     own = (row for row in cycle.proposals if row.official == official)
-    return tuple(sorted(own, key=lambda row: row.day or date.max))
+    return tuple(in_order(own, lambda row: row.day))
 
 
 def _own(agency: Agency, official: Official) -> tuple[Discipline, ...]:
@@ -203,4 +203,4 @@ def _announcement(cycle: Cycle) -> Announcement | None:
     """The last announcement that no other replaces."""
     replaced = {one.replaces for one in cycle.announcements}
     standing = [one for one in cycle.announcements if one.id not in replaced]
-    return max(standing, key=lambda one: one.document.issued or date.min, default=None)
+    return latest(standing, lambda one: one.document.issued) or next(iter(standing), None)

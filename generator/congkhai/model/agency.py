@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from congkhai.model.columns import Recorded, belonging, column, table
+from congkhai.model.columns import Recorded, belonging, column, columns_of, table, table_of
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
@@ -18,7 +18,7 @@ from congkhai.model.record import (
     UnitRating,
     Vote,
 )
-from congkhai.model.schema import Table
+from congkhai.model.schema import Column, Table
 from congkhai.model.structure import Assignment, Employment, Office, Official, Rank, Role, Unit, UnitKind
 from congkhai.model.year import (
     Discipline,
@@ -123,6 +123,17 @@ class Agency:
             if row.id == id and row.first_year <= year <= (row.last_year or year):
                 return row
         return None
+
+    def column(self, kind: type[Recorded], name: str) -> Column | None:
+        """What the folder's schema says of the column of a field, or None without its table."""
+        column = columns_of(kind, name)[0]
+        rows = (table.columns for table in self.tables if table.name == table_of(kind))
+        return next((one for columns in rows for one in columns if one.name == column), None)
+
+    def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
+        """What each allowed value of a field's column means, in Vietnamese."""
+        column = self.column(kind, name)
+        return dict(column.choices) if column else {}
 
     def head(self, unit: Unit, day: date) -> Official | None:
         """Who heads the unit that day, or None where the rows do not say.

@@ -95,6 +95,13 @@ class Opinion(Recorded):
     level: LevelId = column("muc")
 
 
+class DisciplineKind(StrEnum):
+    """Whose discipline it is."""
+
+    PARTY = "dang"
+    STATE = "hanh_chinh"
+
+
 class Cause(StrEnum):
     """Why somebody was disciplined."""
 
@@ -114,7 +121,7 @@ class Discipline(Recorded):
 
     id: str = column("ma")
     official: Official = column("can_bo")
-    by_party: bool = column("loai", words={"dang": True, "hanh_chinh": False})
+    kind: DisciplineKind = column("loai")
     form: str = column("hinh_thuc")
     cause: Cause = column("nguyen_nhan")
     since: date = column("hieu_luc_tu")

@@ -32,22 +32,19 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def registered(kind: type, column: str, *, title: str, explanation: str, inside: str = "") -> Column:
-    """A column that a field of the public type `kind` takes from the register's `table.column`.
+def registered(kind: type, name: str, *, title: str, explanation: str, inside: str = "") -> Column:
+    """A column that tells a field of the public type `kind`, under the name that the register's column has.
 
-    The name is the register's; the type follows from the field's. `inside` names the field that holds
-    the value of `kind` where the row is another one. Raises LookupError where no field says that column.
+    The type follows from the field's. `inside` names the field that holds the value of `kind` where the row
+    is another one. Raises KeyError where there is no such field.
     """
-    found = [item for item in fields(kind) if item.metadata.get("column") == column]
-    if not found:
-        raise LookupError(f"{kind.__name__} has no field of {column}")
-    path = f"{inside}.{found[0].name}" if inside else found[0].name
+    field = {field.name: field for field in fields(kind)}[name]
     return Column(
-        name=column.partition(".")[2],
+        name=field.metadata["column"].partition(".")[2],
         title=title,
         explanation=explanation,
-        read=attrgetter(path),
-        type="date" if "date" in str(found[0].type) else "string",
+        read=attrgetter(f"{inside}.{name}" if inside else name),
+        type="date" if "date" in str(field.type) else "string",
     )
 
 

@@ -50,8 +50,8 @@ def all_columns() -> tuple[Column, ...]:
 
 
 def _people(rows: tuple[PublicRating, ...]) -> Table:
-    def of(column: str, title: str, explanation: str) -> Column:
-        return registered(PublicRating, column, title=title, explanation=explanation)
+    def of(field: str, title: str, explanation: str) -> Column:
+        return registered(PublicRating, field, title=title, explanation=explanation)
 
     columns = (
         Column(
@@ -61,16 +61,16 @@ def _people(rows: tuple[PublicRating, ...]) -> Table:
             read=attrgetter("number"),
             type="integer",
         ),
-        of("can_bo.ho_ten", "Họ và tên", "Họ và tên như trong quyết định xếp loại."),
-        of("xep_loai_ca_nhan.chuc_vu", "Chức vụ, chức danh", "Chức vụ khi được xếp loại."),
-        of("xep_loai_ca_nhan.don_vi", "Đơn vị", "Phòng hoặc đơn vị khi được xếp loại."),
+        of("name", "Họ và tên", "Họ và tên như trong quyết định xếp loại."),
+        of("position", "Chức vụ, chức danh", "Chức vụ khi được xếp loại."),
+        of("unit", "Đơn vị", "Phòng hoặc đơn vị khi được xếp loại."),
         of(
-            "xep_loai_ca_nhan.trang_thai",
+            "status",
             "Trạng thái",
             "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
         ),
-        of("xep_loai_ca_nhan.muc", "Mức xếp loại", "Để trống khi cơ quan không xếp loại người đó."),
-        of("xep_loai_ca_nhan.quyet_dinh", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+        of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại người đó."),
+        of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
     )
     return Table(
         name="ket-qua-ca-nhan",
@@ -82,18 +82,18 @@ def _people(rows: tuple[PublicRating, ...]) -> Table:
 
 
 def _units(rows: tuple[PublicUnitRating, ...]) -> Table:
-    def of(column: str, title: str, explanation: str) -> Column:
-        return registered(PublicUnitRating, column, title=title, explanation=explanation)
+    def of(field: str, title: str, explanation: str) -> Column:
+        return registered(PublicUnitRating, field, title=title, explanation=explanation)
 
     columns = (
-        of("xep_loai_tap_the.don_vi", "Tập thể", "Tập thể lãnh đạo hoặc phòng, đơn vị."),
+        of("unit", "Tập thể", "Tập thể lãnh đạo hoặc phòng, đơn vị."),
         of(
-            "xep_loai_tap_the.trang_thai",
+            "status",
             "Trạng thái",
             "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
         ),
-        of("xep_loai_tap_the.muc", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
-        of("xep_loai_tap_the.quyet_dinh", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+        of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
+        of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
     )
     return Table(
         name="ket-qua-tap-the",
@@ -154,17 +154,17 @@ def _lines(totals: PublicTotals) -> tuple[Line, ...]:
 
 
 def _tasks(rows: tuple[PublicTask, ...]) -> Table:
-    def of(column: str, title: str, explanation: str) -> Column:
-        return registered(PublicTask, column, title=title, explanation=explanation)
+    def of(field: str, title: str, explanation: str) -> Column:
+        return registered(PublicTask, field, title=title, explanation=explanation)
 
     columns = (
-        of("cong_viec.ma", "Mã", "Mã công việc."),
-        of("cong_viec.ten", "Công việc", "Việc phải làm, viết gọn."),
-        of("cong_viec.dien_giai", "Diễn giải", "Nội dung cụ thể của công việc."),
-        of("cong_viec.ai", "Ai làm", "Người, bộ phận thực hiện."),
-        of("cong_viec.san_pham", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
-        of("cong_viec.loai_han", "Loại hạn", _DUE),
-        of("cong_viec.han", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
+        of("id", "Mã", "Mã công việc."),
+        of("name", "Công việc", "Việc phải làm, viết gọn."),
+        of("detail", "Diễn giải", "Nội dung cụ thể của công việc."),
+        of("who", "Ai làm", "Người, bộ phận thực hiện."),
+        of("product", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
+        of("due", "Loại hạn", _DUE),
+        of("date", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
         Column(
             name="han_bang_loi",
             title="Hạn bằng lời",
@@ -178,9 +178,9 @@ def _tasks(rows: tuple[PublicTask, ...]) -> Table:
             "Chỉ ghi khi ngày cuối không phải ngày làm việc.",
             "last_working_day",
         ),
-        of("cong_viec.gui", "Gửi đến", "Nơi nhận sản phẩm."),
-        of("cong_viec.bieu_mau", "Biểu mẫu", "Biểu mẫu dùng cho công việc."),
-        of("cong_viec.dieu_khoan", "Nguồn", "Mục của kế hoạch."),
+        of("recipient", "Gửi đến", "Nơi nhận sản phẩm."),
+        of("form", "Biểu mẫu", "Biểu mẫu dùng cho công việc."),
+        of("clause", "Nguồn", "Mục của kế hoạch."),
     )
     return Table(
         name="cong-viec",
@@ -196,16 +196,16 @@ def _day(name: str, title: str, explanation: str, field: str) -> Column:
 
 
 def _bases(rows: tuple[PublicCitation, ...]) -> Table:
-    def of(column: str, title: str, explanation: str) -> Column:
-        return registered(PublicDocument, column, title=title, explanation=explanation, inside="document")
+    def of(field: str, title: str, explanation: str) -> Column:
+        return registered(PublicDocument, field, title=title, explanation=explanation, inside="document")
 
     columns = (
-        of("van_ban.ma", "Mã", "Mã văn bản."),
-        of("van_ban.so_ky_hieu", "Số, ký hiệu", "Để trống nếu văn bản không có số."),
-        of("van_ban.loai", "Loại", "Loại văn bản."),
-        of("van_ban.co_quan_ban_hanh", "Cơ quan ban hành", "Cơ quan ban hành văn bản."),
-        of("van_ban.ngay_ban_hanh", "Ngày ban hành", "Ngày ghi trên văn bản."),
-        of("van_ban.trich_yeu", "Trích yếu", "Trích yếu nội dung văn bản."),
+        of("id", "Mã", "Mã văn bản."),
+        of("number", "Số, ký hiệu", "Để trống nếu văn bản không có số."),
+        of("kind", "Loại", "Loại văn bản."),
+        of("issuer", "Cơ quan ban hành", "Cơ quan ban hành văn bản."),
+        of("issued", "Ngày ban hành", "Ngày ghi trên văn bản."),
+        of("subject", "Trích yếu", "Trích yếu nội dung văn bản."),
         Column(
             name="hieu_luc",
             title="Hiệu lực",
@@ -214,13 +214,13 @@ def _bases(rows: tuple[PublicCitation, ...]) -> Table:
         ),
         registered(
             PublicCitation,
-            "can_cu.dieu_khoan",
+            "clause",
             title="Nơi dẫn",
             explanation="Mục của kế hoạch dẫn văn bản này.",
         ),
         registered(
             PublicCitation,
-            "can_cu.noi_dung",
+            "purpose",
             title="Dẫn để làm gì",
             explanation="Văn bản được dẫn để làm gì.",
         ),

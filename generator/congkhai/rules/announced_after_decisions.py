@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import earliest, latest
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
@@ -46,7 +47,7 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
     announced when they come: another rule asks for it.
     """
     decisions = [rating.decision for rating in cycle.ratings if rating.decision and rating.decision.issued]
-    first = min(decisions, key=lambda decision: decision.issued or date.max, default=None)
+    first = earliest(decisions, lambda decision: decision.issued)
     if first is None:
         return
     early = [row for row in cycle.announcements if _before(row.document, first)]
@@ -63,8 +64,7 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
 
 def last_announcement(cycle: Cycle) -> Announcement | None:
     """The newest of the dated announcements."""
-    dated = (row for row in cycle.announcements if row.document.issued)
-    return max(dated, key=lambda row: row.document.issued or date.min, default=None)
+    return latest(cycle.announcements, lambda row: row.document.issued)
 
 
 def still_to_come(cycle: Cycle) -> bool:
@@ -79,7 +79,7 @@ def _before(announcement: Document, decision: Document) -> bool:
 
 def _facts(announcement: Document, decision: Document) -> dict[str, object]:
     """Both papers by name and day, with the row of the announcement."""
-    issued, decided = (short_date(paper.issued or date.min) for paper in (announcement, decision))
+    issued, decided = (short_date(paper.issued) if paper.issued else "" for paper in (announcement, decision))
     names = {"announcement": called(announcement), "decision": called(decision)}
     return names | {"row": announcement.place.row, "issued": issued, "decided": decided}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import latest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Step
@@ -23,8 +24,8 @@ AWARDS_FIRST = Kind(
 
 def awards_last(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """By the days on which the two tasks were done, the same day allowed; practice, no text compared."""
-    rated = [task for task in cycle.tasks if task.step is Step.PARTY_RATING and task.finished]
-    last = max(rated, key=lambda task: task.finished or date.min, default=None)
+    rated = (task for task in cycle.tasks if task.step is Step.PARTY_RATING)
+    last = latest(rated, lambda task: task.finished)
     for task in cycle.tasks:
         settled = task.finished if task.step is Step.AWARDS else None
         if last and last.finished and settled and settled < last.finished:

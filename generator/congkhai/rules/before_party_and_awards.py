@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import latest
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
@@ -54,8 +55,7 @@ def before_party_and_awards(agency: Agency, cycle: Cycle, today: date) -> Iterat
 
 def _last_first_decision(cycle: Cycle) -> Document | None:
     """The latest of the agency's decisions on people that replace none; None before there is a dated one."""
-    first = first_decisions(cycle, cycle.person_ratings)
-    return max(first, key=lambda paper: paper.issued or date.min, default=None)
+    return latest(first_decisions(cycle, cycle.person_ratings), lambda paper: paper.issued)
 
 
 RULE = Rule(

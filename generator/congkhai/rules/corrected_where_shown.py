@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import Announcement, PersonRating, UnitRating
+from congkhai.model.record import Announcement, DisclosureOrder, PersonRating, UnitRating
 from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Edit, Example, Rule, own
@@ -45,7 +45,7 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
     known = {row.id: row for row in cycle.announcements}
     for row in cycle.announcements:
         old = known.get(row.replaces or "")
-        if old is not None and row.document.issued:
+        if old is not None:
             yield from _places(agency, cycle, old, row)
 
 
@@ -69,10 +69,12 @@ def _not_announced(cycle: Cycle) -> Iterator[Finding]:
 
 def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Iterator[Finding]:
     """Audiences that could read the old announcement and have no window from the new one's day on."""
-    first, day = old.document.issued or date.max, new.document.issued or date.max
+    first, day = old.document.issued, new.document.issued
+    if first is None or day is None:
+        return
     shown = {order.audience for order in cycle.orders if order.starts < day and order.ends >= first}
     reached = {order.audience for order in cycle.orders if order.ends >= day}
-    names = dict(_choices(agency))
+    names = agency.titles(DisclosureOrder, "audience")
     for audience in sorted(shown - reached):
         yield PLACE_MISSING.at(
             at(new, "replaces"),
@@ -80,11 +82,6 @@ def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) 
             where=names.get(audience, audience),
             issued=short_date(day),
         )
-
-
-def _choices(agency: Agency) -> tuple[tuple[str, str], ...]:
-    columns = (column for table in agency.tables if table.name == "cong_khai" for column in table.columns)
-    return next((column.choices for column in columns if column.name == "noi"), ())
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
@@ -56,12 +57,10 @@ def _subject(rating: UnitRating | PersonRating) -> tuple[str, str]:
 def _first_proposals(proposals: Iterable[Proposal]) -> dict[tuple[str, str], Proposal]:
     """The earliest proposal of a council about each subject."""
     first: dict[tuple[str, str], Proposal] = {}
-    for made in proposals:
-        if made.by.kind is UnitKind.COUNCIL:
-            subject = (made.unit.id if made.unit else "", made.official.id if made.official else "")
-            known = first.setdefault(subject, made)
-            if (made.day or date.min) < (known.day or date.min):
-                first[subject] = made
+    for proposal in in_order(proposals, lambda proposal: proposal.day, undated_first=True):
+        if proposal.by.kind is UnitKind.COUNCIL:
+            unit, official = proposal.unit, proposal.official
+            first.setdefault((unit.id if unit else "", official.id if official else ""), proposal)
     return first
 
 

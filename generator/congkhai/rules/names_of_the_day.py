@@ -44,12 +44,13 @@ _PARTS = (
 def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Names, symbols and titles change with the rows of `co_quan` (NĐ 30/2020 Đ.8.2b, c, g)."""
     for document in own_papers(agency, cycle):
-        if document.issued:
-            then = offices_on(agency, document)
-            yield from (finding for part in _PARTS for finding in _judged(agency, document, part, then))
+        then = offices_on(agency, document)
+        yield from (finding for part in _PARTS for finding in _judged(agency, document, part, then))
 
 
 def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Iterator[Finding]:
+    if document.issued is None:
+        return
     right: list[str] = [getattr(office, part.of_office) for office in then]
     text: str = getattr(document, part.of_paper)
     names = (getattr(office, part.of_office) for office in agency.offices)
@@ -63,7 +64,7 @@ def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Offi
         at(document, part.of_paper),
         what=part.what,
         found=found,
-        day=short_date(document.issued or date.min),
+        day=short_date(document.issued),
         right=f"là {listed}" if listed else "bảng Cơ quan không có dòng nào",
     )
 

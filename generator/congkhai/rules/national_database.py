@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.law.days import earliest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Step, Task
@@ -39,7 +40,7 @@ def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     day, steps = max(known), [task for task in cycle.tasks if task.step is Step.NATIONAL_DATABASE]
     limit = day + timedelta(days=int(allowed.value))
     done = [task for task in steps if task.finished and task.finished >= day]
-    first = min(done, key=lambda task: task.finished or date.max, default=None)
+    first = earliest(done, lambda task: task.finished)
     facts = {"day": short_date(day), "limit": short_date(limit), "days": f"{int(allowed.value):02}"}
     if first is None:
         yield NOT_ENTERED.at(_place(cycle, steps), **facts)

@@ -1,7 +1,6 @@
 """Which papers are the agency's own, and which cycle answers for a paper."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
@@ -15,11 +14,11 @@ def own_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
     A paper without a date belongs to the newest cycle. No paper belongs to two cycles.
     """
     ours = _own_issuers(agency)
-    newer = [other.year for other in agency.cycles if other.year > cycle.year]
-    years = range(cycle.year, min(newer, default=date.max.year + 1))
+    next_year = min((other.year for other in agency.cycles if other.year > cycle.year), default=None)
     for document in agency.documents.values():
-        year = document.issued.year if document.issued else None
-        if (year in years if year else not newer) and document.issuer in ours:
+        year = document.issued.year if document.issued else next_year or cycle.year
+        own = cycle.year <= year and (next_year is None or year < next_year)
+        if own and document.issuer in ours:
             yield document
 
 
@@ -48,11 +47,8 @@ def abbreviations(agency: Agency) -> Mapping[str, str]:
 
     Source of the rows: NĐ 30/2020 Phụ lục III, by way of the folder's schema.
     """
-    for table in agency.tables:
-        for column in table.columns:
-            if (table.name, column.name) == ("van_ban", "loai"):
-                return dict(column.symbols)
-    return {}
+    column = agency.column(Document, "kind")
+    return dict(column.symbols) if column else {}
 
 
 def called(document: Document) -> str:

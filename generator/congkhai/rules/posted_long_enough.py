@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
+from congkhai.law.days import earliest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
@@ -66,8 +67,7 @@ def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Find
 
 def _first_decision(cycle: Cycle) -> Document | None:
     decisions = [row.decision for row in cycle.current_people if row.decision and own(cycle, row.decision)]
-    dated = [decision for decision in decisions if decision.issued]
-    return min(dated, key=lambda decision: decision.issued or date.max, default=None)
+    return earliest(decisions, lambda decision: decision.issued)
 
 
 def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:

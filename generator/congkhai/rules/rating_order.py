@@ -119,17 +119,17 @@ def _roads(cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
     for proposal in cycle.proposals:
         if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
             roads[_subject(proposal)][COUNCIL] += sittings[proposal.by.id]
-    decided = {paper.id: _decision(paper) for paper in first_decisions(cycle, cycle.ratings)}
+    papers = first_decisions(cycle, cycle.ratings)
+    decided = {paper.id: _decision(paper, paper.issued) for paper in papers if paper.issued}
     for rating in cycle.ratings:
         step = decided.get(rating.decision.id) if rating.decision and rating.replaces is None else None
         # A day before the cycle is a slip of the pen, of which another rule tells.
-        if step and step.when.date() >= (cycle.starts or date.min):
+        if step and (cycle.starts is None or step.when.date() >= cycle.starts):
             roads[_rated(rating)][DECISION].append(step)
     return roads
 
 
-def _decision(paper: Document) -> _Step:
-    day = paper.issued or date.min
+def _decision(paper: Document, day: date) -> _Step:
     place = at(paper, "issued")
     return _Step(f"Quyết định {numbered(paper)}", place, datetime.combine(day, time()), hourly=False)
 

@@ -156,7 +156,10 @@ RULES: tuple[Rule, ...] = (
 )
 UNKNOWN_RULE = Kind(
     code="quy-tac-khong-biet",
-    message="Bảng Quy tắc kiểm tra có mã “{code}” mà chương trình không biết; quy tắc này không được chạy.",
+    message=(
+        "Bảng Quy tắc kiểm tra có mã “{code}” ({name}) mà chương trình không biết; "
+        "quy tắc này không được chạy."
+    ),
     remedy="Sửa mã theo trang Danh mục lỗi, hoặc nâng cấp chương trình.",
     severity=Severity.WARNING,
 )
@@ -167,7 +170,7 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
         if row.code not in codes:
-            unknown = UNKNOWN_RULE.at(at(row, "code"), code=row.code)
+            unknown = UNKNOWN_RULE.at(at(row, "code"), code=row.code, name=row.name)
             yield with_odd_signs(unknown, row.code, codes.__contains__)
     for cycle in agency.cycles:
         for rule in RULES:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import earliest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Edit, Example, Rule
 from congkhai.rules.wording import EXPLAIN, numbered
@@ -31,28 +31,22 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
 
     Superiors are the body its row names and the agency itself; the same day is allowed.
     """
-    decided = (row for row in cycle.unit_ratings if row.replaces is None and _issued(row) > date.min)
-    first = {row.unit.id: row for row in decided}
+    first = {row.unit.id: row for row in cycle.unit_ratings if row.replaces is None and row.decided}
     whole = [row for row in first.values() if row.unit.kind is UnitKind.AGENCY]
     for row in first.values():
         if row.unit.kind is not UnitKind.DIVISION:
             continue
         parent = first.get(row.unit.parent or "")
-        superior = min((above for above in (parent, *whole) if above), key=_issued, default=None)
-        if superior and _issued(row) > _issued(superior):
+        superior = earliest((above for above in (parent, *whole) if above), lambda above: above.decided)
+        if superior and superior.decided and row.decided and row.decided > superior.decided:
             yield AFTER_SUPERIOR.at(
                 at(row, "decision"),
-                day=short_date(_issued(row)),
+                day=short_date(row.decided),
                 decision=numbered(row.decision),
                 superior=superior.unit.name,
-                earlier=short_date(_issued(superior)),
+                earlier=short_date(superior.decided),
                 row=superior.place.row,
             )
-
-
-def _issued(row: UnitRating) -> date:
-    """The day of the decision; date.min where there is none."""
-    return row.decided or date.min
 
 
 RULE = Rule(
