@@ -1,5 +1,6 @@
 """What fields of records say of their columns is what the program's schemas say."""
 
+import ast
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,3 +151,24 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         '"Parameter" has no field "source.artikle"',
         "The name of a field stands in the call itself or comes from `named`",
     ]
+
+
+#: Rooms in which a column's name is no string: others head files of their own with such words.
+UNNAMED = ("law", "records", "tables", "disclosure", "documents", "workbook", "workflows", "pages")
+
+
+def test_no_column_is_named_by_a_string_outside_the_model_and_the_schemas():
+    schemas = {name: schema for name in originals.titles() if (schema := originals.parsed(name))}
+    fields = [(name, field) for name, schema in schemas.items() for field in schema.fields]
+    values = {value for _, field in fields for value in field.get("constraints", {}).get("enum", ())}
+    # "ma" or "ten" may be any word; a value may be spelt as a column is.
+    plain = {field["name"] for _, field in fields if "_" in field["name"]} - values - schemas.keys()
+    names = plain | {f"{name}.{field['name']}" for name, field in fields}
+    package = Path(agency.__file__).parents[1]
+    assert [
+        (path.name, node.lineno, node.value)
+        for room in UNNAMED
+        for path in sorted((package / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    ] == []
