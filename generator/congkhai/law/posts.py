@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from congkhai.model.agency import Agency
 from congkhai.model.structure import Assignment, Employment, Official
@@ -31,12 +32,17 @@ def holds_one_post(agency: Agency, official: Official, year: int) -> bool:
 def months_held(agency: Agency, official: Official, year: int) -> frozenset[int]:
     """The months of the year of which a main post holds a day or more."""
     main = [post for post in agency.posts_of.get(official.id, ()) if post.main]
-    months = ((date(year, n, 1), date(year, n, monthrange(year, n)[1])) for n in range(1, 13))
     return frozenset(
         first.month
-        for first, last in months
+        for first, last in _months(year)
         if any((post.valid_from or first) <= last and (post.valid_to or last) >= first for post in main)
     )
+
+
+@cache
+def _months(year: int) -> tuple[tuple[date, date], ...]:
+    """The first and the last day of each month."""
+    return tuple((date(year, n, 1), date(year, n, monthrange(year, n)[1])) for n in range(1, 13))
 
 
 def led(agency: Agency, official: Official, first: date, last: date) -> bool | None:

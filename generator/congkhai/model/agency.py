@@ -149,7 +149,10 @@ class Agency:
 
     def post(self, official: Official, day: date) -> Assignment | None:
         """Where the official is rated that day: the main assignment that holds, or None."""
-        return next((row for row in self.posts_of.get(official.id, ()) if row.main and row.holds(day)), None)
+        for row in self.posts_of.get(official.id, ()):
+            if row.main and row.holds(day):
+                return row
+        return None
 
     def rules_for(self, cycle: Cycle, employment: Employment) -> RuleSet | None:
         """The rule set of a kind of employment in the cycle's year; None where no row holds then.

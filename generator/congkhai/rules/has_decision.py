@@ -44,11 +44,11 @@ def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         if decision is None:
             yield NO_DECISION.at(at(rating, "decision"))
             continue
-        place, row = at(rating, "decision"), decision.place.row
+        missing, facts = _missing(decision), {"decision": decision.id, "row": decision.place.row}
         if decision.kind != _DECISION:
-            yield NOT_A_DECISION.at(place, decision=decision.id, kind=decision.kind_name.lower(), row=row)
-        elif missing := _missing(decision):
-            yield DECISION_INCOMPLETE.at(place, decision=decision.id, missing=missing, row=row)
+            yield NOT_A_DECISION.at(at(rating, "decision"), kind=decision.kind_name.lower(), **facts)
+        elif missing:
+            yield DECISION_INCOMPLETE.at(at(rating, "decision"), missing=missing, **facts)
 
 
 def _missing(decision: Document) -> str:

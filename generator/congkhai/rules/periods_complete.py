@@ -92,13 +92,12 @@ def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today
         return
     kind, given = made.periods[0].kind, len(made.periods)
     worked = MONTHS if rating.months is None else rating.months
-    place = at(rating, "months")
     if lacks := lacking(made, cycle.year, rating.months, today):
         numbers = ", ".join(map(str, lacks.numbers))
         facts = {"numbers": numbers, "due": lacks.due, "given": lacks.given}
-        yield TOO_FEW.at(place, period=WORDS[kind], **facts)
+        yield TOO_FEW.at(at(rating, "months"), period=WORDS[kind], **facts)
     elif given > ceil(Decimal(worked) / IN_A_PERIOD[kind]) + 1:
-        yield TOO_MANY.at(place, given=given, period=WORDS[kind])
+        yield TOO_MANY.at(at(rating, "months"), given=given, period=WORDS[kind])
 
 
 def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -122,8 +121,7 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         if days.last_working(last) > today:
             for score in scores:
                 if not score.provisional:
-                    place = at(score, "provisional")
-                    yield FINAL_TOO_EARLY.at(place, **facts)
+                    yield FINAL_TOO_EARLY.at(at(score, "provisional"), **facts)
 
 
 def _by_period(cycle: Cycle) -> Mapping[tuple[PeriodKind, int], list[PeriodScore]]:

@@ -64,9 +64,14 @@ class _Step:
     """A meeting or a decision; `when` of a decision has no hour of its own."""
 
     name: str
-    place: Place
+    record: Document | Meeting
     when: datetime
     hourly: bool
+
+    @property
+    def place(self) -> Place:
+        """Where its day stands."""
+        return at(self.record, "issued") if isinstance(self.record, Document) else at(self.record, "starts")
 
     @property
     def said(self) -> str:
@@ -130,14 +135,12 @@ def _roads(cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
 
 
 def _decision(paper: Document, day: date) -> _Step:
-    place = at(paper, "issued")
-    return _Step(f"Quyết định {numbered(paper)}", place, datetime.combine(day, time()), hourly=False)
+    return _Step(f"Quyết định {numbered(paper)}", paper, datetime.combine(day, time()), hourly=False)
 
 
 def _meeting(meeting: Meeting) -> _Step:
     name = HELD[meeting.kind][1].format(id=meeting.id)
-    place = at(meeting, "starts")
-    return _Step(name, place, meeting.starts, hourly=True)
+    return _Step(name, meeting, meeting.starts, hourly=True)
 
 
 def _subject(row: Vote | Proposal) -> tuple[str, str]:

@@ -42,18 +42,19 @@ def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         return
     lowest = cycle.rule_set.levels[-1] if cycle.rule_set.levels else None
     for rating, level in organisations(cycle):
-        place = at(rating, "level")
         few = too_little_done(agency, cycle, rating)
         if level == lowest:
             score = score_of(rating)
             by_score = score is not None and level_of(cycle.rule_set.levels, score) == level
             if not (by_score or few or rating.wrongdoing):
-                yield UNIT_WITHOUT_CAUSE.at(place, lowest=level.name)
+                yield UNIT_WITHOUT_CAUSE.at(at(rating, "level"), lowest=level.name)
         elif lowest is not None and rating.wrongdoing:
-            yield WRONGDOING.at(place, lowest=lowest.name)
+            yield WRONGDOING.at(at(rating, "level"), lowest=lowest.name)
         elif lowest is not None and few and not rating.reason:
             third = cycle.rule_set.levels[-2:][0].name
-            yield TOO_LITTLE_DONE.at(place, lowest=lowest.name, third=third, least=plain(least.value))
+            yield TOO_LITTLE_DONE.at(
+                at(rating, "level"), lowest=lowest.name, third=third, least=plain(least.value)
+            )
 
 
 RULE = Rule(

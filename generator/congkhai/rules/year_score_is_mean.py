@@ -49,9 +49,8 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         made = cycle.year_scores.get(rating.official.id)
         if made is None or rating.status is Status.NOT_RATED:
             continue
-        place = at(rating, "score")
         if made.mixed:
-            yield under_own_set(agency, cycle, rating.official, MIXED.at(place))
+            yield under_own_set(agency, cycle, rating.official, MIXED.at(at(rating, "score")))
             continue
         stated, mean, period = rating.score, made.mean, WORDS[made.periods[0].kind]
         if stated is not None and (mean is None or abs(Fraction(stated) - mean) <= Fraction(tolerance.value)):
@@ -61,11 +60,11 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         hidden = not bears or lacking(made, cycle.year, rating.months, today)
         if stated is None and rating.status is Status.RATED:
             hint = "" if mean is None or hidden else f" ({points(mean)} điểm)"
-            missing = MISSING.at(place, period=period, hint=hint)
+            missing = MISSING.at(at(rating, "score"), period=period, hint=hint)
             yield under_own_set(agency, cycle, rating.official, missing)
         elif stated is not None and mean is not None and not hidden:
             facts = {"count": len(made.periods), "period": period, "mean": points(mean)}
-            yield under_own_set(agency, cycle, rating.official, MEAN_DIFFERS.at(place, **facts))
+            yield under_own_set(agency, cycle, rating.official, MEAN_DIFFERS.at(at(rating, "score"), **facts))
 
 
 RULE = Rule(

@@ -71,19 +71,34 @@ class Record:
 
     @property
     def place(self) -> Place:
-        """Where the row stands, with its key as an explanation names it."""
+        """Where the row stands."""
         heading = self.heading
         return Place(
             table=heading.name,
             file=heading.file,
             row=self.row,
             table_title=heading.title,
-            key=" + ".join(map(self.text, heading.key)),
+            key=self.key,
         )
+
+    @property
+    def key(self) -> str:
+        """The row's key as an explanation names it: its parts as they stand in the file."""
+        return " + ".join(map(self.text, self.heading.key))
 
     def cell(self, column: str) -> Place:
         """Where one cell of the row stands."""
-        return self.place.cell(column, self.heading.titles.get(column, column), self.text(column))
+        text = self.text(column)
+        return Place(
+            table=self.heading.name,
+            file=self.heading.file,
+            row=self.row,
+            table_title=self.heading.title,
+            key=self.key,
+            column=column,
+            column_title=self.heading.titles.get(column, column),
+            value=text if text and not text.isspace() else None,
+        )
 
     def text(self, column: str) -> str:
         """One cell as it stands in the file; "" for one that is missing."""
