@@ -23,6 +23,7 @@ BEYOND_POSTS = Kind(
         "trình cảnh báo."
     ),
     severity=Severity.WARNING,
+    tells_value=True,
 )
 
 

@@ -21,6 +21,7 @@ CONFERENCE_FIRST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ hai hội nghị; chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong.",
     contradicts=True,
+    tells_value=True,
 )
 DECISION_FIRST = Kind(
     code="quyet-dinh-truoc-kiem-diem-tap-the",

@@ -25,12 +25,14 @@ STEP_LATE = Kind(
     message="{step} ghi {when}, sau {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
+    tells_value=True,
 )
 STEP_EARLY = Kind(
     code="buoc-xep-loai-som",
     message="{step} ghi {when}, trước {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
+    tells_value=True,
 )
 VOTE, COUNCIL, CONFERENCE, DECISION = range(4)
 HELD = MappingProxyType(

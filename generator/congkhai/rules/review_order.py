@@ -19,6 +19,7 @@ BEFORE_COLLECTIVE = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
+    tells_value=True,
 )
 COLLECTIVE_LAST = Kind(
     code="tap-the-sau-ca-nhan",
@@ -28,6 +29,7 @@ COLLECTIVE_LAST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
+    tells_value=True,
 )
 COLLECTIVE_MISSING = Kind(
     code="chua-kiem-diem-tap-the",
@@ -39,6 +41,7 @@ BEFORE_HEAD = Kind(
     message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
     remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
+    tells_value=True,
 )
 HEAD_LAST = Kind(
     code="dung-dau-sau-thanh-vien",
@@ -48,6 +51,7 @@ HEAD_LAST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
+    tells_value=True,
 )
 WHEN = "%H:%M ngày %d/%m/%Y"
 

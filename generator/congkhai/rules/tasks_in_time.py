@@ -21,6 +21,7 @@ DONE_LATE = Kind(
     code="viec-xong-muon",
     message="Việc “{task}” làm xong muộn, ngày {day}: phải xong {due}.",
     remedy=f"Kiểm tra ngày hoàn thành và ngày ghi trong sổ; nếu đúng là xong muộn thì {EXPLAIN}.",
+    tells_value=True,
 )
 SHOWN_LATE = Kind(
     code="viec-xong-muon-theo-so",
@@ -40,6 +41,7 @@ NOT_DONE = Kind(
         "Nếu đã xong thì ghi ngày ở ô ‘Ngày hoàn thành’, hoặc ghi đủ hội nghị, kiểm điểm, quyết định "
         f"của việc đó{{unconcluded}}; nếu việc này không làm thì {EXPLAIN}."
     ),
+    tells_value=True,
 )
 ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
 

@@ -149,6 +149,7 @@ EXTRA_COLUMN = Kind(
     code="thua-cot",
     message="Cột {letter} ({heading}) không phải cột của bảng ‘{table}’.",
     remedy="Sửa tiêu đề nếu gõ nhầm, hoặc xoá cả cột {letter}.{suggestion}",
+    tells_value=True,
 )
 DOUBLED_COLUMN = Kind(
     code="trung-cot",
