@@ -147,6 +147,10 @@ class Finding:
         facts = (format(self.facts[name], spec) for name, spec in _holes(self.kind.message).items())
         return self.kind.tells_value or value in facts
 
+    def with_facts(self, **facts: object) -> "Finding":
+        """The same finding with other facts of these names."""
+        return replace(self, facts=MappingProxyType({**self.facts, **facts}))
+
     @property
     def blocks(self) -> bool:
         """Whether publication stops."""
