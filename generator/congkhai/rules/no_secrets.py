@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Edit, Example, Rule, Scope
 
 SECRET_FILE = Kind(
     code="van-ban-mat-co-tep",
@@ -25,11 +26,10 @@ SECRET_CITED = Kind(
 
 def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No file of a classified paper, and none among what pages cite (NĐ 30/2020 Đ.18.2)."""
-    if cycle is agency.cycles[0]:
-        for document in agency.documents.values():
-            if document.secrecy and document.file:
-                yield SECRET_FILE.at(agency.cell(document.place, "tep", document.file))
-    for row, column, paper in _shown(cycle):
+    for document in agency.documents.values():
+        if document.secrecy and document.file:
+            yield SECRET_FILE.at(agency.cell(document.place, "tep", document.file))
+    for row, column, paper in chain.from_iterable(map(_shown, agency.cycles)):
         if paper.secrecy:
             yield SECRET_CITED.at(agency.cell(row, column, paper.id), paper=paper.id, row=paper.place.row)
 
@@ -49,6 +49,7 @@ RULE = Rule(
     title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
     check=no_secrets,
     kinds=(SECRET_FILE, SECRET_CITED),
+    scope=Scope.AGENCY,
     passes=Example("Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng."),
     fails=Example(
         "Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",

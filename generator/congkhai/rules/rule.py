@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.authority import own as own
@@ -48,9 +49,16 @@ class Example:
     edits: tuple[Edit, ...] = ()
 
 
+class Scope(Enum):
+    """What a rule judges: each cycle by itself, or the agency once, beside its newest cycle."""
+
+    CYCLE = auto()
+    AGENCY = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the procedure; `check` judges a cycle as it stands on the day it is given.
+    """One rule of the procedure; `check` judges what `scope` says as it stands on the day it is given.
 
     `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without
     which there is nothing to check; `lacks` says what else the office has not filled in yet, or "".
@@ -60,6 +68,7 @@ class Rule:
     title: str
     check: Check
     kinds: tuple[Kind, ...]
+    scope: Scope = Scope.CYCLE
     passes: Example = Example("")
     fails: Example = Example("")
     always: bool = False
