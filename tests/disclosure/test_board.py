@@ -8,9 +8,8 @@ from congkhai.disclosure.public import Audience
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.model.agency import Agency
-from congkhai.rules.rule import Edit
 from tests.disclosure.test_gate import texts
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office_tables
 
 #: On 4 December a deputy has no opinion of the party cell, a division has not handed in its dossier.

@@ -8,7 +8,7 @@ from typing import Final
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.papers import cited_papers
-from congkhai.rules.rule import Edit, Example, Rule, Scope
+from congkhai.rules.rule import Rule, Scope
 from congkhai.text.marks import clean
 
 UNUSUAL = Kind(
@@ -48,9 +48,6 @@ RULE = Rule(
     check=cited_numbers,
     kinds=(UNUSUAL,),
     scope=Scope.AGENCY,
-    passes=Example("Công văn của tỉnh có số “5120/UBND-NC”: đúng."),
-    fails=Example(
-        "Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",
-        (Edit("van_ban", "CV-UBND-2026", {"so_ky_hieu": "5120 UBND/NC"}),),
-    ),
+    passes="Công văn của tỉnh có số “5120/UBND-NC”: đúng.",
+    fails="Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",
 )

@@ -7,7 +7,7 @@ from itertools import chain
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
-from congkhai.rules.rule import Edit, Example, Rule, Scope
+from congkhai.rules.rule import Rule, Scope
 
 SECRET_FILE = Kind(
     code="van-ban-mat-co-tep",
@@ -50,10 +50,7 @@ RULE = Rule(
     check=no_secrets,
     kinds=(SECRET_FILE, SECRET_CITED),
     scope=Scope.AGENCY,
-    passes=Example("Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng."),
-    fails=Example(
-        "Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
-        (Edit("van_ban", "CV-UBND-2026", {"do_mat": "mat"}),),
-    ),
+    passes="Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng.",
+    fails="Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
     always=True,
 )

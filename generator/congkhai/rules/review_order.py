@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import Unit, UnitKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
@@ -155,13 +155,9 @@ RULE = Rule(
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
     kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD, HEAD_LAST),
-    passes=Example(
+    passes=(
         "Sau Giám đốc, trưởng phòng kiểm điểm trước cả các Phó Giám đốc: không lỗi, vì kế hoạch "
-        "không xếp thứ tự giữa cấp phó và thành viên.",
-        (Edit("hoi_nghi", "HN-08", {"gio": "17:00"}),),
+        "không xếp thứ tự giữa cấp phó và thành viên."
     ),
-    fails=Example(
-        "Tập thể lãnh đạo kiểm điểm ngày 27/11, sau khi đã kiểm điểm cá nhân ngày 25/11: lỗi.",
-        (Edit("hoi_nghi", "HN-01", {"ngay": "2026-11-27"}),),
-    ),
+    fails="Tập thể lãnh đạo kiểm điểm ngày 27/11, sau khi đã kiểm điểm cá nhân ngày 25/11: lỗi.",
 )

@@ -112,7 +112,7 @@ def own_words() -> Iterator[str]:
     """What the program says by itself of rules, kinds and columns, whatever an office's own files hold."""
     yield from originals.words()
     for rule in RULES:
-        yield from (rule.code, rule.title, rule.passes.says, rule.fails.says)
+        yield from (rule.code, rule.title, rule.passes, rule.fails)
         yield from (said for kind in rule.kinds for said in (kind.code, kind.message, kind.remedy))
     for group in _groups():
         yield from (group.title, group.about)
@@ -140,8 +140,8 @@ def _rule(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRows:
     return RuleRows(
         code=rule.code,
         title=rule.title,
-        passes=rule.passes.says,
-        fails=rule.fails.says,
+        passes=rule.passes,
+        fails=rule.fails,
         always=rule.always,
         needs=rule.needs,
         held=tuple(_held(row, rule, row is now) for row in agency.rules if row.code == rule.code),
