@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.bands import higher
+from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
+from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
@@ -20,15 +21,11 @@ ABOVE_CAP = Kind(
         "lý do thai_san."
     ),
 )
-AWAY_FROM, LEAST = "VANG-TU-THANG", "THANG-TOI-THIEU"
-MONTHS = Decimal(12)
-#: "Hoàn thành nhiệm vụ", in every set the last but one.
-CAP = -2
 
 
 def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Away from three to under six months: at most "Hoàn thành nhiệm vụ" (NĐ 90/2020 Đ.2); not maternity."""
-    least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST, cycle.year)
+    least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST_MONTHS, cycle.year)
     if least_away is None or least is None:
         return
     for rating in cycle.current_people:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Reason, Status
@@ -45,7 +46,6 @@ WORKED_ENOUGH = Kind(
     remedy="Xếp loại và đổi trạng thái thành da_xep_loai, hoặc sửa số tháng công tác nếu ghi sai.",
 )
 ABSENT = frozenset({Reason.UNDER_SIX_MONTHS, Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
-LEAST = "THANG-TOI-THIEU"
 
 
 def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
         if rating.status is Status.NOT_RATED and rating.level:
             place = agency.cell(rating.place, "muc", rating.level)
             yield LEVEL_OF_NOT_RATED.at(place, level=rating.level)
-    least = agency.parameter(LEAST, cycle.year)
+    least = agency.parameter(LEAST_MONTHS, cycle.year)
     for person in cycle.current_people:
         if person.status is Status.NOT_RATED:
             for finding in _grounds(agency, person, least):
