@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -79,6 +80,28 @@ def test_a_value_with_braces_is_no_template():
 def test_a_missing_fact_is_a_fault_of_the_program():
     with pytest.raises(KeyError):
         SAID.at(HERE)
+
+
+def test_a_finding_keeps_the_facts_that_its_words_tell_and_no_others():
+    finding = SAID.at(HERE, value="x", count=3)
+    assert dict(finding.facts) == {"value": "x"}
+    assert {finding, SAID.at(HERE, value="x")} == {finding}
+    assert finding != SAID.at(HERE, value="y")
+    assert finding.with_facts(value="y") == SAID.at(HERE, value="y")
+    with pytest.raises(TypeError):
+        finding.facts["value"] = "y"
+
+
+def test_a_fact_that_no_screen_shows_is_spelt_out():
+    assert SAID.at(HERE, value="a\x1bb").message == "Ghi a\\x1bb."
+
+
+def test_a_sentence_tells_the_facts_that_stand_in_it_as_they_stand_there():
+    kind = Kind(code="han", message="Đến hết ngày {day:%d/%m/%Y}.", remedy="Ghi {other}.")
+    finding = kind.at(HERE, day=date(2026, 12, 3), other="x")
+    assert finding.tells("03/12/2026")
+    assert not finding.tells("2026-12-03") and not finding.tells("03") and not finding.tells("x")
+    assert replace(kind, tells_value=True).at(HERE, day=date(2026, 12, 3), other="x").tells("3/12")
 
 
 def test_only_errors_block():

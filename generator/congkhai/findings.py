@@ -1,9 +1,11 @@
-"""A fault in the office's data, as a value: what is wrong, where, what to do, by which source."""
+"""A fault in the office's data, as a value: its kind, its places and its facts, put into words when shown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
+from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
@@ -65,28 +67,10 @@ class Place:
         return self if (file, value) == (self.file, self.value) else replace(self, file=file, value=value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One fault, ready to be shown; `source` is the article, or empty.
-
-    `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
-    `cause` names what cells of different values share that have one fault; "" where the value is the fault.
-    """
-
-    code: str
-    severity: Severity
-    place: Place
-    message: str
-    remedy: str
-    source: str = ""
-    also: tuple[Place, ...] = ()
-    passed: str = ""
-    cause: str = ""
-
-    @property
-    def blocks(self) -> bool:
-        """Whether publication stops."""
-        return self.severity is Severity.ERROR
+@cache
+def _holes(template: str) -> Mapping[str, str]:
+    """The facts that a template tells, in its order, each with the format it asks for."""
+    return MappingProxyType({name: spec or "" for _, name, spec, _ in Formatter().parse(template) if name})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +79,8 @@ class Kind:
 
     `message` and `remedy` are templates; the facts given to `at` fill them. `contradicts` says of a kind of
     the procedure that what is written contradicts itself: a sum, a count, the order of days. What only lacks,
-    as a stage does that is not finished, contradicts nothing.
+    as a stage does that is not finished, contradicts nothing. `tells_value`: the sentence says what the cell
+    holds in words of its own, as a day with its hour, where no fact is the value itself.
     """
 
     code: str
@@ -104,18 +89,72 @@ class Kind:
     severity: Severity = Severity.ERROR
     source: str = ""
     contradicts: bool = False
+    tells_value: bool = False
 
-    def at(self, place: Place, /, **facts: object) -> Finding:
-        """The finding of this kind at one place; what cannot be shown is spelt out, see `printable`."""
-        facts = {name: printable(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    def at(self, place: Place, /, **facts: object) -> "Finding":
+        """The finding of this kind at one place; what cannot be shown is spelt out, see `printable`.
+
+        Of the facts those are kept that the sentence or the remedy tells; without one of them, KeyError.
+        """
+        told = {name: facts[name] for name in (*_holes(self.message), *_holes(self.remedy))}
+        told = {name: printable(fact) if isinstance(fact, str) else fact for name, fact in told.items()}
         return Finding(
-            code=self.code,
+            kind=self,
             severity=self.severity,
             place=place.printable(),
-            message=self.message.format_map(facts),
-            remedy=self.remedy.format_map(facts),
+            facts=MappingProxyType(told),
             source=self.source,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault; `source` is the article, or empty.
+
+    `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
+    `cause` names what cells of different values share that have one fault; "" where the value is the fault.
+    `signs` says which letters of a refused text are not what they look like, "" where none.
+    """
+
+    kind: Kind
+    severity: Severity
+    place: Place
+    facts: Mapping[str, object] = field(hash=False)
+    source: str = ""
+    also: tuple[Place, ...] = ()
+    passed: str = ""
+    cause: str = ""
+    signs: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return self.kind.code
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in a sentence."""
+        sentence = self.kind.message.format_map(self.facts)
+        return f"{sentence} Có {self.signs}." if self.signs else sentence
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        return self.kind.remedy.format_map(self.facts)
+
+    def tells(self, value: str) -> bool:
+        """Whether the sentence says a value of its cells."""
+        facts = (format(self.facts[name], spec) for name, spec in _holes(self.kind.message).items())
+        return self.kind.tells_value or value in facts
+
+    def with_facts(self, **facts: object) -> "Finding":
+        """The same finding with other facts of these names."""
+        return replace(self, facts=MappingProxyType({**self.facts, **facts}))
+
+    @property
+    def blocks(self) -> bool:
+        """Whether publication stops."""
+        return self.severity is Severity.ERROR
 
 
 class Refused(Exception):
@@ -151,9 +190,9 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     first: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         place = finding.place
-        said = (finding.code, finding.severity, finding.message, finding.remedy, finding.source)
-        shared = (finding.cause, None if finding.cause else place.value)
-        first.setdefault((*said, finding.passed, place.file, place.column, *shared), []).append(finding)
+        shared = replace(finding, place=Place(), also=(), facts=MappingProxyType({}))
+        where = (place.file, place.column, None if finding.cause else place.value)
+        first.setdefault((shared, tuple(finding.facts.items()), *where), []).append(finding)
     return [
         replace(same[0], also=tuple(place for one in same for place in (one.place, *one.also))[1:])
         for same in first.values()

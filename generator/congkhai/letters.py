@@ -129,8 +129,7 @@ def with_odd_signs(finding: Finding, text: str, accepted: Callable[[str], bool] 
 
     `accepted` says which texts would not have been refused; the one that is probably meant is named.
     """
-    why = told_apart(text, accepted)
-    return replace(finding, message=f"{finding.message} Có {why}.") if why else finding
+    return replace(finding, signs=told_apart(text, accepted))
 
 
 def damaged(damage: Damage, place: Place, *, where: str, spot: str, how: str, more: str = "") -> Finding:

@@ -8,9 +8,9 @@ from congkhai.disclosure.public import Audience
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.model.agency import Agency
-from congkhai.rules.rule import Edit
+from congkhai.starter.files import page_texts
 from tests.disclosure.test_gate import texts
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office_tables
 
 #: On 4 December a deputy has no opinion of the party cell, a division has not handed in its dossier.
@@ -86,6 +86,6 @@ def test_a_release_knows_whom_its_board_names():
 
 def test_no_text_is_one_that_must_not_show():
     shown = reveal(agency(), Audience.AGENCY, TODAY)
-    hidden = forbidden(agency(), shown)
+    hidden = forbidden(agency(), shown, page_texts())
     assert hidden
     assert [text for text in texts(shown) for word in hidden if word in text] == []

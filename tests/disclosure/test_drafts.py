@@ -5,8 +5,7 @@ from datetime import date
 from congkhai.disclosure.public import Audience, PublicCycle
 from congkhai.disclosure.reveal import reveal
 from congkhai.records.assemble import assemble
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 
 UNCONFIRMED = Edit("cong_viec", "CV-18", {"du_thao": "co"})

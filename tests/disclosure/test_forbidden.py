@@ -8,6 +8,7 @@ import pytest
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal
 from congkhai.model.agency import Agency
+from congkhai.starter.files import page_texts
 from congkhai.text.fold import fold
 from tests.packages.story import sample
 
@@ -31,7 +32,7 @@ def holding(column: str, phrase: str) -> Agency:
 
 
 def hidden(agency: Agency) -> dict[str, str]:
-    return forbidden(agency, reveal(agency, Audience.PORTAL, TODAY))
+    return forbidden(agency, reveal(agency, Audience.PORTAL, TODAY), page_texts())
 
 
 @pytest.mark.parametrize(

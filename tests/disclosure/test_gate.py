@@ -17,6 +17,7 @@ from congkhai.disclosure.sourced import of
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
+from congkhai.starter.files import page_texts
 from congkhai.tables import originals
 from congkhai.text.fold import fold
 from tests.packages.story import sample
@@ -90,7 +91,7 @@ def test_a_column_that_the_folder_narrows_is_left_out(audience, column):
     shown = reveal(agency, audience, TODAY)
     told = [value for columns, value in leaves(shown) if column in columns]
     assert [value for value in told if value not in ("", None)] == []
-    hidden = [fold(word) for word, of in forbidden(agency, shown).items() if of == column]
+    hidden = [fold(word) for word, of in forbidden(agency, shown, page_texts()).items() if of == column]
     assert [text for text in texts(shown) if text in hidden] == []
 
 
@@ -104,7 +105,7 @@ def test_what_the_folder_keeps_inside_reaches_the_portal_in_the_named_list_alone
     told = [value for columns, value in leaves(rest) if column in columns]
     assert [value for value in told if value not in ("", None)] == []
     listed = {fold(str(value)) for _, value in leaves(shown.cycle.results.people)}
-    assert [word for word in forbidden(agency, shown) if fold(word) in listed] == []
+    assert [word for word in forbidden(agency, shown, page_texts()) if fold(word) in listed] == []
 
 
 def test_without_names_there_is_no_list():
@@ -126,7 +127,7 @@ def test_the_portal_gets_nothing_that_is_for_the_agency():
 @pytest.mark.parametrize("audience", Audience)
 def test_no_text_is_one_that_must_not_show(audience):
     shown = reveal(sample(), audience, TODAY)
-    hidden = [fold(word) for word in forbidden(sample(), shown)]
+    hidden = [fold(word) for word in forbidden(sample(), shown, page_texts())]
     assert hidden
     assert [text for text in texts(shown) for word in hidden if word in text] == []
 

@@ -9,6 +9,7 @@ from congkhai.disclosure.public import Audience, PublicResults
 from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.model.agency import Agency
 from congkhai.model.record import Status
+from congkhai.starter.files import page_texts
 from congkhai.text.fold import fold
 from tests.packages.story import sample, told
 
@@ -230,7 +231,7 @@ def test_a_replaced_rating_stands_until_the_day_of_the_new_decision():
 
 def test_on_the_day_the_names_of_the_list_may_show_and_no_other():
     shown = reveal(SMALL, PORTAL, TODAY)
-    hidden = {word for word, column in forbidden(SMALL, shown).items() if column == "can_bo.ho_ten"}
+    hidden = {word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"}
     assert shown.cycle.results is not None
     assert not {fold(name) for name in hidden} & {fold(row.name) for row in shown.cycle.results.people}
     # The head (Lò Văn Hoà) is not in the list, but somebody of that name (Lò Văn Hòa) is.
@@ -239,14 +240,16 @@ def test_on_the_day_the_names_of_the_list_may_show_and_no_other():
 
 def test_after_the_window_no_name_may_show():
     shown = reveal(SMALL, PORTAL, date(2023, 1, 5))
-    hidden = {word for word, column in forbidden(SMALL, shown).items() if column == "can_bo.ho_ten"}
+    hidden = {word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"}
     long = {official.name for official in SMALL.officials if sum(map(str.isalpha, official.name)) >= 6}
     assert hidden == long
     assert len(long) > 20
 
 
 def test_what_must_not_show_inside_the_agency_is_what_is_restricted():
-    portal, agency = (set(forbidden(sample(), reveal(sample(), a, TODAY)).values()) for a in Audience)
+    portal, agency = (
+        set(forbidden(sample(), reveal(sample(), a, TODAY), page_texts()).values()) for a in Audience
+    )
     assert "xep_loai_ca_nhan.ly_do" in agency
     assert "can_bo.ho_ten" not in agency
     assert "hoi_nghi.ten" in portal - agency
@@ -260,7 +263,7 @@ def test_short_words_and_public_words_are_not_looked_for():
     columns = tuple(replace(c, words=words) if c.name == "ket_luan" else c for c in table.columns)
     tables = tuple(replace(t, columns=columns) if t is table else t for t in agency.tables)
     changed = replace(agency, tables=tables)
-    hidden = forbidden(changed, reveal(changed, PORTAL, TODAY))
+    hidden = forbidden(changed, reveal(changed, PORTAL, TODAY), page_texts())
     assert [word for word, column in hidden.items() if column == "hoi_nghi.ket_luan"] == ["Ghi chú kín"]
 
 

@@ -7,9 +7,8 @@ import pytest
 from congkhai.documents.quota import Asked, Percent, text
 from congkhai.law.allotment import Allotment, Heard, Share, allotment
 from congkhai.law.quota import Base
-from congkhai.rules.rule import Edit
 from tests.documents.kept import kept
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables, sample
 
 CYCLE = office().cycles[0]

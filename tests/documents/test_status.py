@@ -4,9 +4,8 @@ from datetime import date
 
 from congkhai.documents.status import text
 from congkhai.law.progress import board
-from congkhai.rules.rule import Edit
 from tests.documents.kept import kept
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office_tables, sample
 
 #: On 4 December the party cell has not spoken of one deputy, nor the council of three people.

@@ -7,9 +7,8 @@ import pytest
 from congkhai.documents.why import PERSONAL, text
 from congkhai.law.reasons import reasons
 from congkhai.model.agency import Agency
-from congkhai.rules.rule import Edit
 from tests.documents.kept import kept
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables, sample, sample_tables
 
 

@@ -1,8 +1,7 @@
 """Who counts before the council sits, and what is known of each, told of the whole agency of 2026."""
 
 from congkhai.law.allotment import Allotment, Heard, Outside, allotment
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
 CYCLE = office().cycles[0]

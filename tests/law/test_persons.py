@@ -3,8 +3,7 @@
 import pytest
 
 from congkhai.law.persons import meant, nearest
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
 AGENCY = office()

@@ -6,8 +6,7 @@ import pytest
 
 from congkhai.law.progress import Progress, State, before, board
 from congkhai.model.record import MeetingKind
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
 CYCLE = office().cycles[0]

@@ -6,8 +6,7 @@ from fractions import Fraction
 from congkhai.law.quota import Base
 from congkhai.law.reasons import Reasons, reasons
 from congkhai.model.structure import Employment
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office_tables, sample
 
 

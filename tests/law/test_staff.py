@@ -4,8 +4,7 @@ import pytest
 
 from congkhai.law.staff import away
 from congkhai.records.assemble import assemble
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import office, office_tables
 
 #: Scores of CB-008, on unpaid leave in April and May, and of CB-018, on maternity leave from June on.

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from congkhai.rules.rule import Edit
 from congkhai.tables.load import load
 from tests.mutations import wrong
 from tests.mutations.wrong import Wrong
+from tests.packages.edited import Edit
 from tests.packages.story import OFFICE, sheets
 from tests.rules.build import lay
 

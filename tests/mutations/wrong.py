@@ -11,10 +11,9 @@ from functools import cache
 
 from congkhai.findings import Finding
 from congkhai.records.assemble import assemble
-from congkhai.rules.rule import Edit
 from congkhai.rules.run import run
 from congkhai.tables.table import Record, TableData
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 from tests.rules.build import sheet
 

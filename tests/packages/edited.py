@@ -1,11 +1,22 @@
 """A package with some of its rows changed in memory, its cells read as the loader reads them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from congkhai.rules.rule import Edit
 from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.table import Record, TableData, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What changes in the row of a table that has this key: its cells by column.
+
+    No cells take the row away; a key that no row has adds one.
+    """
+
+    table: str
+    key: str
+    cells: Mapping[str, str] | None
 
 
 def edited(tables: Tables, edits: Iterable[Edit]) -> Tables:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from congkhai.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.disclosure.public import (
     Audience,
     PublicAgency,
@@ -27,7 +28,6 @@ from congkhai.disclosure.public import (
     PublicUnitRating,
 )
 from congkhai.disclosure.public_board import PublicStep
-from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile
 

@@ -47,7 +47,7 @@ def renumbering(*announced, before=OLD, rows=ROWS):
     """The one finding that is told of the announcements."""
     coming = Coming(announced=announced, today=TODAY, cycle=CYCLE, rows=rows)
     [loss] = lost_announcements(online((before,)), coming)
-    return loss.told("portal")
+    return loss.with_facts(where="portal")
 
 
 def test_what_stays_as_it_is_is_no_loss():
@@ -68,7 +68,7 @@ def test_an_announcement_without_its_row():
     assert told(rows={}) == [("thong-bao-se-mat", "error")]
     coming = Coming(announced=(), today=TODAY, cycle=CYCLE, rows={})
     [loss] = lost_announcements(online(), coming)
-    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in loss.told("portal").message
+    assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in loss.with_facts(where="portal").message
 
 
 def test_an_announcement_whose_day_is_to_come():
@@ -152,7 +152,7 @@ def test_a_page_of_an_announced_year_is_named_and_needs_leave():
     less = FILES - {"huong-dan/a.html"} | {"huong-dan/b.html", "c.html", "d.html"}
     assert told(OLD, files=less) == [("trang-se-mat", "error")]
     [loss] = lost_pages(online(), less, allow_fewer=False)
-    assert "“huong-dan/a.html”" in loss.told("portal").message
+    assert "“huong-dan/a.html”" in loss.with_facts(where="portal").message
     assert told(OLD, files=less, allow_fewer=True) == [("khong-con-tren-trang", "info")]
 
 

@@ -18,7 +18,9 @@ def told(shown, named, names=None):
     persons = None if names is None else frozenset(person_hash(id, names[id]) for id in named)
     before = Online(folder=Path("x"), files=frozenset(), announced=(), named=hashes, persons=persons)
     facts = Facts(audience="portal", today=date(2022, 12, 6), tool="1", shown=frozenset(shown))
-    return [remark.told("trang công khai").message for remark in newly_named(before, facts, NAMES)]
+    return [
+        remark.with_facts(where="trang công khai").message for remark in newly_named(before, facts, NAMES)
+    ]
 
 
 def test_nobody_new():

@@ -4,6 +4,7 @@ import pytest
 
 from congkhai.findings import Kind, Place, Refused
 from congkhai.publish.origin import Origin, told_by, traced
+from congkhai.publish.reading import SitePath
 from congkhai.rendering.content import parse
 
 KIND = Kind(code="x", message="Tệp “{name}” có lỗi.", remedy="Sửa.")
@@ -20,8 +21,8 @@ ORIGINS = {
 }
 
 
-def at(file: str, value: str | None = None, name: str | None = None):
-    return KIND.at(Place(file=file, value=value), name=name or file)
+def at(file: str, value: str | None = None, member: str = ""):
+    return KIND.at(Place(file=file, value=value), name=SitePath(path=file, member=member))
 
 
 def told(*findings):
@@ -39,11 +40,25 @@ def test_a_made_page_is_named_in_words():
 
 
 def test_a_member_of_a_form_keeps_its_own_name():
-    assert told(at("bieu-mau/mau-01.docx", name="bieu-mau/mau-01.docx › word/document.xml")) == [
+    assert told(at("bieu-mau/mau-01.docx", member=" › word/document.xml")) == [
         (
             "content/bieu-mau/Mẫu 01.docx",
             "Tệp “content/bieu-mau/Mẫu 01.docx › word/document.xml” có lỗi.",
         )
+    ]
+
+
+def test_words_that_only_look_like_a_file_of_the_site_stay():
+    finding = KIND.at(Place(file="huong-dan/a.html"), name="ket-qua.html")
+    assert told(finding) == [("content/huong-dan/a.md", "Tệp “ket-qua.html” có lỗi.")]
+
+
+def test_another_file_is_called_by_its_origin_and_one_of_the_same_origin_by_itself():
+    names = ("ket-qua.html", "dan-y/a.html")
+    pages = [KIND.at(Place(file="huong-dan/a.html"), name=SitePath(path=name)) for name in names]
+    assert [traced([page], ORIGINS)[0].message for page in pages] == [
+        "Tệp “Kết quả (ket-qua.html)” có lỗi.",
+        "Tệp “dan-y/a.html” có lỗi.",
     ]
 
 

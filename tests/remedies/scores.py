@@ -4,9 +4,8 @@ from datetime import date
 from functools import cache
 
 from congkhai.rules import periods_complete, scores_within_bounds, shares_within_whole, year_score_is_mean
-from congkhai.rules.rule import Edit
 from congkhai.tables.table import Tables
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows

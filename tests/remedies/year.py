@@ -9,10 +9,9 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.rule import Edit
 from congkhai.rules.run import run
 from congkhai.tables.table import Tables
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 from tests.remedies.case import Case
 

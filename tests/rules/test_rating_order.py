@@ -5,8 +5,7 @@ import pytest
 from congkhai.findings import Severity
 from congkhai.records.assemble import assemble
 from congkhai.rules.rating_order import RULE
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 from tests.rules.publishing import not_this_year, paper, replace_rating
 

@@ -6,8 +6,7 @@ import pytest
 
 from congkhai.records.assemble import assemble
 from congkhai.rules import review_order
-from congkhai.rules.rule import Edit
-from tests.packages.edited import edited
+from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 
 COLLECTIVE, NO_COLLECTIVE, HEAD = (

@@ -1,16 +1,22 @@
 """What the rows of `quy_tac` do to the rules: switch, severity, years, source, plan."""
 
+import importlib
+import pkgutil
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from congkhai import rules
 from congkhai.findings import Severity
 from congkhai.model.agency import Agency
 from congkhai.rules.idle import NOT_RUN
+from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES, contradictions, run
 from congkhai.rules.switch import cited, effective, gentler, row_for
 from tests.rules.build import Office, facts
+from tests.rules.publishing import paper
 
 LEVEL = "muc-xep-loai-cua-nam"
 TODAY = date(2026, 12, 6)
@@ -70,6 +76,27 @@ def switched(agency: Agency, code: str, **change: object) -> Agency:
 def test_nothing_is_wrong_with_the_small_office(office):
     assert office(2022).found() == []
     assert office(2026).found() == []
+
+
+def test_every_rule_that_stands_in_a_module_is_run_once():
+    names = {module.name for module in pkgutil.iter_modules(rules.__path__)}
+    held = [
+        value.code
+        for name in names
+        for value in vars(importlib.import_module(f"congkhai.rules.{name}")).values()
+        if isinstance(value, Rule)
+    ]
+    assert sorted(held) == sorted(rule.code for rule in RULES)
+
+
+def test_a_rule_about_the_agency_runs_once_and_one_about_a_cycle_for_each(office):
+    small = office(2026)
+    paper(small, "QD-2", "02/QĐ-BDT", "2026-12-02", do_mat="mat", tep="van-ban/02.pdf")
+    small.set("xep_loai_ca_nhan", 3, muc="A")
+    agency = small.agency()
+    twice = replace(agency, cycles=(*agency.cycles, replace(agency.cycles[0], id="KY-CU")))
+    codes = Counter(finding.code for finding in run(twice, TODAY))
+    assert (codes["van-ban-mat-co-tep"], codes["muc-khong-co-trong-nam"]) == (1, 2)
 
 
 def test_every_rule_finds_its_fault(faulty):

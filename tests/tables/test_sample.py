@@ -11,7 +11,7 @@ import pytest
 
 from congkhai.errors import Misconfigured
 from congkhai.project import find
-from congkhai.tables import kinds, originals
+from congkhai.tables import originals
 from congkhai.tables.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -45,11 +45,6 @@ def test_the_schemas_of_the_sample_are_the_programs():
 
 def test_a_header_is_what_the_schema_says():
     assert originals.header("can_bo") == "ma,ho_ten\n"
-
-
-def test_every_kind_is_in_the_catalogue_once():
-    listed = [kind.code for kind in kinds.KINDS]
-    assert sorted(set(listed)) == sorted(listed)
 
 
 def test_a_file_whose_name_no_disk_can_hold_is_a_strange_path(small):

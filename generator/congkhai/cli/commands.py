@@ -101,7 +101,7 @@ def build(asked: Asked, audience: str, allow_fewer: bool, names_ok: bool) -> int
 
 def _published(seen: Sequence[Finding]) -> str:
     """What follows the findings of a publication: to look into the files, where one was named."""
-    named = any(finding.place.file and finding.place.file in finding.message for finding in seen)
+    named = any(finding.place.file and finding.tells(finding.place.file) for finding in seen)
     return "Trang đã đăng; hãy mở xem các tệp nói trên." if named else "Trang đã đăng."
 
 

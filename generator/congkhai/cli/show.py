@@ -1,7 +1,6 @@
 """Findings as a clerk reads them, and as other programs do."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -82,13 +81,9 @@ def _held(finding: Finding) -> str:
 
 
 def _said(finding: Finding, value: str) -> bool:
+    """Whether the sentence tells the value, as it is or as a day in words."""
     day = parse_date(value)
-    return any(_says(finding.message, spelling) for spelling in (value, short_date(day) if day else value))
-
-
-def _says(message: str, value: str) -> bool:
-    """Whether the value stands there as a whole; "89" is no part of "89,1666"."""
-    return re.search(rf"(?<![\w,.]){re.escape(value)}(?!\w|[,.]\w)", message) is not None
+    return finding.tells(value) or (day is not None and finding.tells(short_date(day)))
 
 
 def verdict(findings: Sequence[Finding]) -> str:

@@ -20,8 +20,6 @@ from congkhai.model.law import Document
 from congkhai.model.permitted import PermittedValue
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
-from congkhai.starter import later
-from congkhai.starter.files import files
 from congkhai.text.fold import fold, same_key
 from congkhai.text.workdays import Calendar
 
@@ -93,7 +91,7 @@ def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
     return order.ends if order else None
 
 
-def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str] = ()) -> dict[str, str]:
+def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[str, str]:
     """Phrases that must stand in no file for this audience, each with the `table.column` it is of.
 
     Values of text columns narrower than the audience, of six letters or more, unless a row of `cong_khai`
@@ -187,8 +185,7 @@ def _common(agency: Agency, own: Iterable[str]) -> str:
 
     What a folder's schemas say of their columns is the office's own and may be anything.
     """
-    texts = [content.decode() for path, content in files().items() if path.endswith(".md")]
-    texts += [*later.every_page(), *STATUSES.values(), *own]
+    texts = [*STATUSES.values(), *own]
     for table in agency.tables:
         for column in table.columns:
             texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()

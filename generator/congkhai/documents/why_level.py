@@ -8,13 +8,13 @@ from congkhai.documents.articles import article, bracketed
 from congkhai.law.bands import higher
 from congkhai.law.discipline import GROUNDS
 from congkhai.law.quota import Base, ceiling_among
-from congkhai.law.reasons import Headed, Period, Reasons, Shares
+from congkhai.law.reasons import AWAY_FROM, CAP, Headed, Period, Reasons, Shares
+from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Level
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.model.structure import Employment
 from congkhai.model.year import Discipline, PeriodKind
-from congkhai.rules.long_absence_capped import AWAY_FROM, CAP, MONTHS
 from congkhai.rules.rule import as_cited
 from congkhai.text.dates import short_date
 from congkhai.text.numbers import plain, points

@@ -1,7 +1,6 @@
 """What can be wrong with a file or a cell before anybody asks what it means."""
 
 from congkhai.findings import Kind
-from congkhai.letters import CONTROL, LEGACY_TEXT, LOST_LETTERS, MERGE
 
 _SAVE_AS = "chọn Tệp › Lưu thành (File › Save As) và chọn kiểu “CSV UTF-8 (Comma delimited)”"
 
@@ -107,17 +106,4 @@ ABOUT_FILES = (
     TOO_WIDE,
     FOREIGN_ENCODING,
     BROKEN_QUOTES,
-)
-KINDS = (
-    *ABOUT_FILES,
-    MERGED_CELLS,
-    MERGE,
-    LOST_LETTERS,
-    LEGACY_TEXT,
-    EXPONENT,
-    ERROR_CELL,
-    CONTROL,
-    FORMULA,
-    MARKUP,
-    TOO_LONG,
 )

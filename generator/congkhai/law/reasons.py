@@ -20,6 +20,9 @@ from congkhai.model.structure import Assignment, Employment, Official, Unit, Uni
 from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition, YearScore
 
 LEAST_MONTHS: Final = "THANG-TOI-THIEU"
+AWAY_FROM: Final = "VANG-TU-THANG"
+#: The most for who was away so long, "Hoàn thành nhiệm vụ": in every set the last but one.
+CAP: Final = -2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,87 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from congkhai.catalogue import Catalogue, KindRow
 from congkhai.pages import sections
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block, inline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindRow:
-    """One kind of finding; `message` and `remedy` may hold {names} in place of facts.
-
-    `severity` is said in words ("lỗi", "cảnh báo", "thông tin"); `source` is the article, or empty.
-    """
-
-    code: str
-    message: str
-    remedy: str
-    severity: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldRow:
-    """One row of `quy_tac`: the years in words, how grave its findings are then, the article.
-
-    `compared` tells whether the article was compared with the text; `now`: the row of the newest cycle.
-    """
-
-    years: str
-    severity: str
-    on: bool
-    source: str
-    compared: bool
-    now: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRows:
-    """One rule: what it demands (`title`), a case that passes, one that fails, when it holds, its kinds.
-
-    `always`: it runs and blocks whatever its rows say; `needs` is the parameter it counts with, or "".
-    """
-
-    code: str
-    title: str
-    passes: str
-    fails: str
-    always: bool
-    needs: str
-    held: tuple[HeldRow, ...]
-    kinds: tuple[KindRow, ...]
-
-    @property
-    def severity(self) -> str:
-        """How grave its findings usually are in the newest cycle, in the words of its kinds."""
-        now = (row.severity for row in self.held if row.now)
-        return next(now, self.kinds[0].severity)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindGroup:
-    """The kinds that concern one thing: a file, a table, a cell, a record, a page, publishing."""
-
-    id: str
-    title: str
-    about: str
-    kinds: tuple[KindRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
-    """Everything that `check` and the other commands may tell, each kind once."""
-
-    rules: tuple[RuleRows, ...]
-    groups: tuple[KindGroup, ...]
-
-    @property
-    def kinds(self) -> tuple[KindRow, ...]:
-        """Every kind, by code."""
-        parts: tuple[RuleRows | KindGroup, ...] = (*self.rules, *self.groups)
-        return tuple(sorted((kind for part in parts for kind in part.kinds), key=lambda kind: kind.code))
 
 
 def page(catalogue: Catalogue) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from congkhai.catalogue import Catalogue
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.pages import (
     bases,
@@ -20,7 +21,6 @@ from congkhai.pages import (
     tasks,
     written,
 )
-from congkhai.pages.catalogue import Catalogue
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import DataFile, Page
 

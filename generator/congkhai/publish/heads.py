@@ -31,10 +31,10 @@ def unknown_heads(parts: Iterable[Part], heads: frozenset[str]) -> Iterator[Find
         try:
             found = csv_head(part.text) if part.suffix == ".csv" else set(_keys(json.loads(part.text)))
         except (ValueError, RecursionError):
-            yield NO_JSON.at(Place(file=part.file), name=part.name)
+            yield NO_JSON.at(Place(file=part.file), name=part.called())
             continue
         for head in sorted(found - heads):
-            yield UNKNOWN_HEAD.at(Place(file=part.file, column=head), name=part.name, head=head)
+            yield UNKNOWN_HEAD.at(Place(file=part.file, column=head), name=part.called(), head=head)
 
 
 def csv_head(text: str) -> set[str]:

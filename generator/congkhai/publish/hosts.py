@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.markup import Markup, Target
+from congkhai.publish.reading import SitePath
 
 FOREIGN_REQUEST = Kind(
     code="goi-may-chu-khac",
@@ -84,7 +85,7 @@ def target_requests(page: str, target: Target, hosts: frozenset[str]) -> Iterato
     """Findings about the addresses of one tag of a page."""
     for address in addresses(target):
         if _runs(target, address):
-            yield RUNS_CODE.at(Place(file=page, value=address), page=page, address=address)
+            yield RUNS_CODE.at(Place(file=page, value=address), page=SitePath(path=page), address=address)
         elif leaves_site(address):
             yield from _abroad(page, target, address, hosts)
 
@@ -106,13 +107,15 @@ def style_requests(file: str, style: str) -> Iterator[Finding]:
     """Findings about one style sheet."""
     for address in css_addresses(style):
         if leaves_site(address):
-            yield FOREIGN_REQUEST.at(Place(file=file, value=address), page=file, address=address)
+            yield FOREIGN_REQUEST.at(
+                Place(file=file, value=address), page=SitePath(path=file), address=address
+            )
 
 
 def script_requests(file: str, script: str) -> Iterator[Finding]:
     """Findings about one script: calls with a written-out address of another host."""
     for found in _JS_REQUEST.finditer(script):
-        yield FOREIGN_REQUEST.at(Place(file=file, value=found[1]), page=file, address=found[1])
+        yield FOREIGN_REQUEST.at(Place(file=file, value=found[1]), page=SitePath(path=file), address=found[1])
 
 
 def _abroad(page: str, target: Target, address: str, hosts: frozenset[str]) -> Iterator[Finding]:
@@ -120,9 +123,9 @@ def _abroad(page: str, target: Target, address: str, hosts: frozenset[str]) -> I
     followed = target.tag in {"a", "area"} and target.attribute == "href"
     telling = (target.tag == "link" and target.rel and target.rel <= _TELLING) or target.attribute == "cite"
     if not (followed or telling):
-        yield FOREIGN_REQUEST.at(Place(file=page, value=address), page=page, address=address)
+        yield FOREIGN_REQUEST.at(Place(file=page, value=address), page=SitePath(path=page), address=address)
     elif host not in hosts:
-        yield FOREIGN_LINK.at(Place(file=page, value=address), page=page, host=host or address)
+        yield FOREIGN_LINK.at(Place(file=page, value=address), page=SitePath(path=page), host=host or address)
 
 
 def _host(address: str) -> str:

@@ -14,7 +14,7 @@ from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.personal import Permitted, personal_data
-from congkhai.publish.reading import Part, parts
+from congkhai.publish.reading import Part, SitePath, parts
 from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.text.phrases import SAMPLE
 
@@ -116,7 +116,7 @@ def _requests(
 def _marks(markups: Mapping[str, Markup], sample: bool) -> Iterator[Finding]:
     for page, markup in markups.items():
         if sample and SAMPLE not in unicodedata.normalize("NFC", markup.text):
-            yield NO_SAMPLE_MARK.at(Place(file=page), page=page)
+            yield NO_SAMPLE_MARK.at(Place(file=page), page=SitePath(path=page))
 
 
 def _count(now: int, expected: Expectation) -> Iterator[Finding]:
@@ -127,6 +127,6 @@ def _count(now: int, expected: Expectation) -> Iterator[Finding]:
 
 def _pages(found: frozenset[str], wanted: frozenset[str]) -> Iterator[Finding]:
     for page in sorted(wanted - found):
-        yield MISSING_PAGE.at(Place(file=page), page=page)
+        yield MISSING_PAGE.at(Place(file=page), page=SitePath(path=page))
     for page in sorted(found - wanted):
-        yield UNEXPECTED_PAGE.at(Place(file=page), page=page)
+        yield UNEXPECTED_PAGE.at(Place(file=page), page=SitePath(path=page))

@@ -139,7 +139,7 @@ def leaks(
     book = Phrasebook(forbidden)
     for part in parts:
         if part.text is None:
-            yield NOT_OPENED.at(Place(file=part.file), name=part.name)
+            yield NOT_OPENED.at(Place(file=part.file), name=part.called())
             continue
         pieces = book.found_in_pieces(part.text) if part.loose else set()
         for phrase, column in sorted(book.found(part.name) | book.found(part.text) | pieces):
@@ -148,7 +148,8 @@ def leaks(
 
 def leak(part: Part, phrase: str, column: str) -> Finding:
     """That a phrase of a column stands in a part of the site."""
-    return LEAK.at(Place(file=part.file, value=phrase), name=f"“{part.name}”", column=column, phrase=phrase)
+    name = part.called(quoted=True)
+    return LEAK.at(Place(file=part.file, value=phrase), name=name, column=column, phrase=phrase)
 
 
 def views(text: str) -> Iterator[str]:

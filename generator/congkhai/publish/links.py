@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.hosts import addresses, css_addresses, leaves_site
 from congkhai.publish.markup import Markup, Target
+from congkhai.publish.reading import SitePath
 
 BROKEN_LINK = Kind(
     code="lien-ket-hong",
@@ -59,9 +60,9 @@ def _judged(site: Whole, page: str, link: str) -> Iterator[Finding]:
     place = Place(file=page, value=link)
     file = _resolved(site, page, unquote(wanted.path))
     if file not in site.files:
-        yield BROKEN_LINK.at(place, page=page, link=link)
+        yield BROKEN_LINK.at(place, page=SitePath(path=page), link=link)
     elif wanted.fragment and file in site.markups and not _has(site.markups[file], wanted.fragment):
-        yield BROKEN_ANCHOR.at(place, page=page, link=link)
+        yield BROKEN_ANCHOR.at(place, page=SitePath(path=page), link=link)
 
 
 def _resolved(site: Whole, page: str, path: str) -> str:

@@ -159,7 +159,7 @@ def unsearched(parts: Iterable[Part], looked_at: Collection[str]) -> Iterator[Fi
     """An error for each file of the finished portal that nobody could read or has looked at."""
     for part in parts:
         if part.gaps and part.file not in looked_at:
-            yield NOT_SEEN_THROUGH.at(Place(file=part.file), name=part.name, why=_reasons(part.gaps))
+            yield NOT_SEEN_THROUGH.at(Place(file=part.file), name=part.called(), why=_reasons(part.gaps))
 
 
 def _unread(

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from congkhai.announcement.compose import PRINT_VIEW
-from congkhai.findings import Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
 from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online
-from congkhai.publish.together import Remark, remark
+from congkhai.publish.together import remark
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 
@@ -83,7 +83,7 @@ class Coming:
     rows: Mapping[str, Announcement]
 
 
-def lost_announcements(before: Online, coming: Coming) -> Iterator[Remark]:
+def lost_announcements(before: Online, coming: Coming) -> Iterator[Finding]:
     """A remark for each announcement online that would be gone, renumbered or renamed; no leave lets it go.
 
     One that another replaces is still told among those issued, so a correction loses nothing; nor does the
@@ -98,7 +98,7 @@ def lost_announcements(before: Online, coming: Coming) -> Iterator[Remark]:
             yield loss
 
 
-def lost_pages(before: Online, files: frozenset[str], *, allow_fewer: bool) -> Iterator[Remark]:
+def lost_pages(before: Online, files: frozenset[str], *, allow_fewer: bool) -> Iterator[Finding]:
     """What of the pages online is not among the `files` to come, by name and in every year.
 
     `allow_fewer` lets go of pages of an announced year, but of none that tells an announcement.
@@ -116,7 +116,7 @@ def called(old: Announced) -> str:
     return f"{name} ngày {short_date(old.day)}" if old.day else name
 
 
-def _lost(old: Announced, coming: Coming, free: Iterable[Announced]) -> Remark | None:
+def _lost(old: Announced, coming: Coming, free: Iterable[Announced]) -> Finding | None:
     what = called(old)
     same = [new for new in coming.announced if _same(old, new)]
     if any(_spelled(old, new) for new in same):
@@ -162,7 +162,7 @@ def _change(old: Announced, new: Announced) -> str:
     return ", ".join(f"{what} {was} → {now}" for what, was, now in pairs if same_key(was) != same_key(now))
 
 
-def _gone(old: Announced, coming: Coming) -> Remark:
+def _gone(old: Announced, coming: Coming) -> Finding:
     what, row, year = called(old), _row(old, coming), coming.cycle.year
     if year > old.year:
         return remark(NEW_CYCLE, coming.cycle.place, what=what, year=year)
@@ -194,7 +194,7 @@ def _at(row: Announcement | None) -> Place:
     return row.place if row else Place()
 
 
-def _rest(before: Online, gone: list[str], *, allow_fewer: bool) -> Iterator[Remark]:
+def _rest(before: Online, gone: list[str], *, allow_fewer: bool) -> Iterator[Finding]:
     pages = [path for path in gone if path.lower().endswith(_HTML)]
     year = _announced_year(before)
     if year and pages and not allow_fewer:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from congkhai.findings import Kind, Place
+from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.manifest import Facts, person_hash
 from congkhai.publish.online import Online
-from congkhai.publish.together import Remark, remark
+from congkhai.publish.together import remark
 
 NEWLY_NAMED = Kind(
     code="neu-ten-lan-dau",
@@ -17,7 +17,7 @@ NOT_THERE = "bản đang đăng chưa nêu"
 NOT_KNOWN = "không rõ bản đang đăng đã nêu hay chưa (bản kê của bản ấy không đọc được)"
 
 
-def newly_named(before: Online, facts: Facts, names: Mapping[str, str]) -> Iterator[Remark]:
+def newly_named(before: Online, facts: Facts, names: Mapping[str, str]) -> Iterator[Finding]:
     """One remark for all whom the new release names anew; `names` are of all officials, by their ids.
 
     A person is known by the id with the name: a name spelled anew is nobody new, another name under an old

@@ -9,13 +9,13 @@ from typing import Final
 
 from congkhai.findings import Finding, Refused
 from congkhai.publish.leaks import Phrasebook
+from congkhai.publish.reading import SitePath
 from congkhai.publish.search import INDEX
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.text.fold import fold
 
 _DRESS: Final = re.compile(r"[*`]|\\(?=[^\w\s])")
-_QUOTED: Final = re.compile("“([^”]+)”")
 _OF_A_PAGE: Final = re.compile(r"\.md(?=$|[?#])")
 
 
@@ -82,7 +82,7 @@ def traced(findings: Iterable[Finding], origins: Origins) -> list[Finding]:
         if finding.place.file == INDEX and _what(finding) in shown:
             continue
         told = _traced(finding, origins)
-        kept.setdefault((told.code, told.place, "" if told.place.file else told.message), told)
+        kept.setdefault((told.code, told.place, () if told.place.file else tuple(told.facts.items())), told)
     return list(kept.values())
 
 
@@ -99,18 +99,23 @@ def _traced(finding: Finding, origins: Origins) -> Finding:
     origin = origins.get(finding.place.file or "")
     if origin is None:
         return finding
-    message = finding.message.replace(f"“{finding.place.file}", f"“{origin.name}")
-    message = _QUOTED.sub(lambda said: f"“{_called(said[1], origin, origins)}”", message)
     rows = origin.rows(finding.place.value) if finding.place.row is None else ()
     places = (replace(finding.place, file=origin.file, row=row) for row in rows or (finding.place.row,))
     first, *others = places
-    return replace(finding, place=first, also=(*others, *finding.also), message=message)
+    return replace(finding, place=first, also=(*others, *finding.also)).with_facts(
+        **_called(finding, origin, origins)
+    )
 
 
-def _called(path: str, origin: Origin, origins: Origins) -> str:
-    """What a sentence about one file calls another one: what comes of the same file keeps its own name."""
-    other = origins.get(path, origin)
-    return path if other.name == origin.name else other.name
+def _called(finding: Finding, origin: Origin, origins: Origins) -> dict[str, SitePath]:
+    """The files that a finding tells, by their names; another one of the same origin keeps its own."""
+    paths = {name: fact for name, fact in finding.facts.items() if isinstance(fact, SitePath)}
+    others = {name: origins.get(fact.path, origin).name for name, fact in paths.items()}
+    return {
+        name: replace(fact, path=others[name])
+        for name, fact in paths.items()
+        if fact.path == finding.place.file or others[name] != origin.name
+    }
 
 
 def _what(finding: Finding) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.markup import INLINE
-from congkhai.publish.reading import Part
+from congkhai.publish.reading import Part, SitePath
 from congkhai.text.personal import PersonalData, PersonalKind, personal
 
 Permitted = Mapping[PersonalKind, frozenset[str]]
@@ -41,7 +41,7 @@ def personal_data(parts: Iterable[Part], permitted: Permitted, year: int) -> Ite
         for value in in_text(_lines(part), permitted, year):
             if (value.kind, value.key) not in told:
                 told.add((value.kind, value.key))
-                yield finding(value, Place(file=part.file, value=value.value), f"“{part.name}”")
+                yield finding(value, Place(file=part.file, value=value.value), part.called(quoted=True))
 
 
 def in_text(text: str, permitted: Permitted, year: int) -> Iterator[PersonalData]:
@@ -51,7 +51,7 @@ def in_text(text: str, permitted: Permitted, year: int) -> Iterator[PersonalData
             yield value
 
 
-def finding(value: PersonalData, place: Place, name: str) -> Finding:
+def finding(value: PersonalData, place: Place, name: str | SitePath) -> Finding:
     """The value told at its place; `name`: what the sentence calls the page, file or cell, in its quotes."""
     return PERSONAL.at(place, name=name, what=value.kind.word, value=value.value)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from congkhai.findings import printable
 from congkhai.paper import office_text, pdf
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
@@ -40,6 +41,20 @@ class _Archive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SitePath:
+    """A file of the site as a fact of a finding: whoever shows it may call it by the office's file it comes
+    of. `member` follows the path where a part of the file is meant, as " › word/document.xml"."""
+
+    path: str
+    member: str = ""
+    quoted: bool = False
+
+    def __str__(self) -> str:
+        shown = printable(f"{self.path}{self.member}")
+        return f"“{shown}”" if self.quoted else shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One text of the site. `file` is the path from the site's root with forward slashes, `name` says the
     members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened;
@@ -57,6 +72,10 @@ class Part:
     def suffix(self) -> str:
         """The ending of the innermost name, in lower case, with its dot."""
         return PurePosixPath(self.name).suffix.lower()
+
+    def called(self, *, quoted: bool = False) -> SitePath:
+        """What a finding calls it."""
+        return SitePath(path=self.file, member=self.name.removeprefix(self.file), quoted=quoted)
 
 
 def files(folder: Path) -> Iterator[tuple[str, Path]]:

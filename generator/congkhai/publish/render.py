@@ -10,6 +10,7 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.leftovers import drop_leftovers
+from congkhai.publish.reading import SitePath
 from congkhai.rendering.content import DEAD_LINK
 
 NOT_RENDERED = Kind(
@@ -56,8 +57,8 @@ def _told(said: str) -> Finding:
     page = _PAGE.search(said)
     name = page[1] if page else "mkdocs.yml"
     if link := _LINK.search(said):
-        return DEAD_LINK.at(Place(file=name, value=link[1]), page=name, link=link[1])
-    return NOT_RENDERED.at(Place(file=name), page=name, said=" ".join(said.split()))
+        return DEAD_LINK.at(Place(file=name, value=link[1]), page=SitePath(path=name), link=link[1])
+    return NOT_RENDERED.at(Place(file=name), page=SitePath(path=name), said=" ".join(said.split()))
 
 
 class _Ear(logging.Handler):

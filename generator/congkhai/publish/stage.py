@@ -10,6 +10,7 @@ from typing import Any
 
 import congkhai.rendering
 from congkhai.findings import Finding, Kind, Place, Refused
+from congkhai.publish.reading import SitePath
 from congkhai.rendering.page import Page, Sheet
 
 LOOK = Path(congkhai.rendering.__file__).parent / "look"
@@ -81,11 +82,13 @@ def _refuse_clashes(pages: Iterable[Page], sheets: Iterable[Sheet], look: Path) 
 
 def clashes(paths: Sequence[str]) -> Iterator[Finding]:
     """Which paths leave the site, and which are asked for twice; upper and lower case are the same."""
-    yield from (PATH_OUTSIDE.at(Place(file=path), path=path) for path in paths if not _inside(path))
+    yield from (
+        PATH_OUTSIDE.at(Place(file=path), path=SitePath(path=path)) for path in paths if not _inside(path)
+    )
     seen: dict[str, str] = {}
     for path in paths:
         if other := seen.get(path.casefold()):
-            yield PATH_TWICE.at(Place(file=path), path=path, other=other)
+            yield PATH_TWICE.at(Place(file=path), path=SitePath(path=path), other=SitePath(path=other))
         seen.setdefault(path.casefold(), path)
 
 

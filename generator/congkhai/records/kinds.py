@@ -185,6 +185,7 @@ TASKS_IN_A_CIRCLE = Kind(
     code="cong-viec-vong",
     message="{tasks} phải chờ nhau thành vòng nên không việc nào làm trước được.",
     remedy="Sửa ô ‘Trước việc’ hoặc ‘Sau việc’ theo đúng thứ tự trong kế hoạch.",
+    tells_value=True,
 )
 TASK_AWAITS_ITSELF = Kind(
     code="cong-viec-cho-chinh-no",

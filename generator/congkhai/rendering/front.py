@@ -91,9 +91,10 @@ def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Fin
     for key, entry in known.items():
         place = Place(file=file, row=entry.line, value=entry.cut or None)
         if entry.texts is None or (entry.listed and key not in _LISTS):
-            told = NOT_TEXT.at(place, file=file, key=key, kind=entry.kind)
             # In quotes a word that is neither would only be the next fault.
-            yield replace(told, remedy=STRANGE_AUDIENCE.remedy) if key == "doi_tuong" else told
+            other = key == "doi_tuong"
+            kind = replace(NOT_TEXT, remedy=STRANGE_AUDIENCE.remedy) if other else NOT_TEXT
+            yield kind.at(place, file=file, key=key, kind=entry.kind)
         if entry.cut:
             yield CUT_TEXT.at(place, file=file, key=key, value=entry.cut)
     unread = [key for key, entry in known.items() if entry.texts is None or entry.listed or entry.cut]

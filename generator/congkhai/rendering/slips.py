@@ -102,6 +102,7 @@ UNREAD_ADDRESS: Final = Kind(
     message="Dòng “[{label}]: …” không đọc được là địa chỉ của liên kết nên hiện nguyên trên trang.",
     remedy="Viết trên một dòng “[{label}]: địa-chỉ”, mỗi khoảng trắng trong địa chỉ thay bằng %20; nếu là "
     "lời ghi chú thì viết <!-- … -->; nếu là lời văn thì bỏ dấu ngoặc vuông hoặc dấu hai chấm.",
+    tells_value=True,
 )
 TOO_DEEP: Final = Kind(
     code="trang-long-qua-sau",

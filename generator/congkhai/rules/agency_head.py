@@ -11,7 +11,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.rules.rule import Edit, Example, Rule, as_cited, own
+from congkhai.rules.rule import Rule, as_cited, own
 from congkhai.rules.wording import numbered
 
 HEAD_IN_OWN_DECISION = Kind(
@@ -56,19 +56,6 @@ RULE = Rule(
     title="Người đứng đầu và tập thể lãnh đạo cơ quan không có trong quyết định của chính cơ quan",
     check=agency_head,
     kinds=(HEAD_IN_OWN_DECISION,),
-    passes=Example("Giám đốc ghi “cấp trên xếp loại”, không có trong quyết định của Sở: đúng."),
-    fails=Example(
-        "Giám đốc được xếp loại theo quyết định do chính Sở ban hành: lỗi.",
-        (
-            Edit(
-                "xep_loai_ca_nhan",
-                "XLCN-001",
-                {
-                    "trang_thai": "da_xep_loai",
-                    "muc": "HTTNV",
-                    "quyet_dinh": "QD-2026-146",
-                },
-            ),
-        ),
-    ),
+    passes="Giám đốc ghi “cấp trên xếp loại”, không có trong quyết định của Sở: đúng.",
+    fails="Giám đốc được xếp loại theo quyết định do chính Sở ban hành: lỗi.",
 )

@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import short_date
 
@@ -63,12 +63,6 @@ RULE = Rule(
     title="Xếp loại công chức trước khi xếp loại đảng viên và tổng kết thi đua",
     check=before_party_and_awards,
     kinds=(DONE_BEFORE_RATING, DONE_WITHOUT_RATING),
-    passes=Example(
-        "Quyết định xếp loại công chức ngày 04/12, xếp loại đảng viên xong cùng ngày: không lỗi.",
-        (Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-04"}),),
-    ),
-    fails=Example(
-        "Xếp loại đảng viên xong ngày 03/12, quyết định xếp loại công chức ngày 04/12: cảnh báo.",
-        (Edit("cong_viec", "CV-17", {"ngay_xong": "2026-12-03"}),),
-    ),
+    passes="Quyết định xếp loại công chức ngày 04/12, xếp loại đảng viên xong cùng ngày: không lỗi.",
+    fails="Xếp loại đảng viên xong ngày 03/12, quyết định xếp loại công chức ngày 04/12: cảnh báo.",
 )

@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.rules.papers import cited_papers
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule, Scope
 from congkhai.text.marks import clean
 
 UNUSUAL = Kind(
@@ -36,7 +36,7 @@ def cited_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
 
     Never more than a remark, and none where the office noted that the number is printed so.
     """
-    for document in cited_papers(agency, cycle):
+    for document in cited_papers(agency):
         number = clean(document.number)
         if number and not _FORMS.fullmatch(number) and document.number not in document.printed:
             place = at(document, "number")
@@ -48,9 +48,7 @@ RULE = Rule(
     title="Số của văn bản nơi khác ban hành có dạng thường gặp",
     check=cited_numbers,
     kinds=(UNUSUAL,),
-    passes=Example("Công văn của tỉnh có số “5120/UBND-NC”: đúng."),
-    fails=Example(
-        "Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",
-        (Edit("van_ban", "CV-UBND-2026", {"so_ky_hieu": "5120 UBND/NC"}),),
-    ),
+    scope=Scope.AGENCY,
+    passes="Công văn của tỉnh có số “5120/UBND-NC”: đúng.",
+    fails="Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",
 )

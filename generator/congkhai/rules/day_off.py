@@ -9,7 +9,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Task
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN
 from congkhai.text.dates import named_day, short_date, weekday_inside
 from congkhai.text.workdays import Calendar
@@ -88,25 +88,14 @@ MEETINGS = Rule(
     title="Hội nghị họp vào ngày làm việc",
     check=meetings_on_working_days,
     kinds=(MEETING_ON_DAY_OFF,),
-    passes=Example(
-        "Hội nghị xếp loại họp thứ Hai, 23/11/2026, ngày mới chỉ được đề xuất nghỉ hoán đổi: đạt.",
-        (Edit("hoi_nghi", "HN-24", {"ngay": "2026-11-23"}),),
-    ),
-    fails=Example(
-        "Hội nghị xếp loại họp ngày 24/11/2026, Ngày Văn hóa Việt Nam, là ngày nghỉ: cảnh báo.",
-        (Edit("hoi_nghi", "HN-24", {"ngay": "2026-11-24"}),),
-    ),
+    passes="Hội nghị xếp loại họp thứ Hai, 23/11/2026, ngày mới chỉ được đề xuất nghỉ hoán đổi: đạt.",
+    fails="Hội nghị xếp loại họp ngày 24/11/2026, Ngày Văn hóa Việt Nam, là ngày nghỉ: cảnh báo.",
 )
 TASKS = Rule(
     code="han-ngay-lam-viec",
     title="Hạn của công việc rơi vào ngày làm việc",
     check=tasks_on_working_days,
     kinds=(TASK_ON_DAY_OFF, TASK_ENDS_ON_DAY_OFF),
-    passes=Example(
-        "Hồ sơ của phòng phải xong trước ngày 01/12/2026, ngày liền trước là thứ Hai, 30/11/2026: đạt.",
-    ),
-    fails=Example(
-        "Hồ sơ của phòng phải xong trước ngày 25/11/2026, mà 24/11/2026 là ngày nghỉ: thông tin.",
-        (Edit("cong_viec", "CV-08", {"han": "2026-11-25"}),),
-    ),
+    passes="Hồ sơ của phòng phải xong trước ngày 01/12/2026, ngày liền trước là thứ Hai, 30/11/2026: đạt.",
+    fails="Hồ sơ của phòng phải xong trước ngày 25/11/2026, mà 24/11/2026 là ngày nghỉ: thông tin.",
 )

@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.year_end import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import named_day, short_date
 
@@ -68,14 +68,8 @@ RULE = Rule(
     title="Quyết định xếp loại ký trước ngày luật định",
     check=decided_in_time,
     kinds=(DECIDED_LATE, NOT_DECIDED),
-    passes=Example(
-        "Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
-        (Edit("van_ban", "QD-2026-146", {"ngay_ban_hanh": "2026-12-14"}),),
-    ),
-    fails=Example(
-        "Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",
-        (Edit("van_ban", "QD-2026-146", {"ngay_ban_hanh": "2026-12-15"}),),
-    ),
+    passes="Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
+    fails="Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",
     needs=USUAL,
     lacks=no_day,
 )

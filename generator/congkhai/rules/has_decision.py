@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Status
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 NO_DECISION = Kind(
     code="xep-loai-thieu-quyet-dinh",
@@ -62,8 +62,6 @@ RULE = Rule(
     title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
     kinds=(NO_DECISION, NOT_A_DECISION, DECISION_INCOMPLETE),
-    passes=Example("Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng."),
-    fails=Example(
-        "Quyết định xếp loại chưa ghi người ký: lỗi.", (Edit("van_ban", "QD-2026-146", {"nguoi_ky": ""}),)
-    ),
+    passes="Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng.",
+    fails="Quyết định xếp loại chưa ghi người ký: lỗi.",
 )

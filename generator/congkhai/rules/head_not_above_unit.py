@@ -10,7 +10,7 @@ from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 HEAD_ABOVE_UNIT = Kind(
     code="dung-dau-cao-hon-don-vi",
@@ -52,9 +52,6 @@ RULE = Rule(
     title="Mức của người đứng đầu không cao hơn mức của đơn vị",
     check=head_not_above_unit,
     kinds=(HEAD_ABOVE_UNIT,),
-    passes=Example("Trưởng phòng và phòng cùng xếp “Hoàn thành nhiệm vụ”: đúng."),
-    fails=Example(
-        "Phòng xếp “Hoàn thành nhiệm vụ” mà trưởng phòng xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
-        (Edit("xep_loai_ca_nhan", "XLCN-030", {"muc": "HTTNV"}),),
-    ),
+    passes="Trưởng phòng và phòng cùng xếp “Hoàn thành nhiệm vụ”: đúng.",
+    fails="Phòng xếp “Hoàn thành nhiệm vụ” mà trưởng phòng xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
 )

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document, Parameter, RuleRow
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
 
 NO_LONGER_IN_FORCE = Kind(
@@ -60,9 +60,6 @@ RULE = Rule(
     title="Văn bản mà kỳ đánh giá dựa vào còn hiệu lực khi kỳ bắt đầu",
     check=law_in_force,
     kinds=(NO_LONGER_IN_FORCE,),
-    passes=Example("Kế hoạch năm 2026 căn cứ Nghị định số 335/2025/NĐ-CP đang có hiệu lực: đúng."),
-    fails=Example(
-        "Kế hoạch năm 2026 căn cứ Nghị định số 90/2020/NĐ-CP, hết hiệu lực từ ngày 01/7/2026: cảnh báo.",
-        (Edit("can_cu", "KY-2026 + 1", {"van_ban": "ND-90-2020"}),),
-    ),
+    passes="Kế hoạch năm 2026 căn cứ Nghị định số 335/2025/NĐ-CP đang có hiệu lực: đúng.",
+    fails="Kế hoạch năm 2026 căn cứ Nghị định số 90/2020/NĐ-CP, hết hiệu lực từ ngày 01/7/2026: cảnh báo.",
 )

@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.review_places import missing
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN
 
 ONE_PLACE_SHORT = Kind(
@@ -44,10 +44,7 @@ RULE = Rule(
     title="Cán bộ lãnh đạo, quản lý kiểm điểm ở hai nơi",
     check=leaders_reviewed_twice,
     kinds=(ONE_PLACE_SHORT,),
-    passes=Example("Phó Giám đốc kiểm điểm ở chi bộ và ở tập thể lãnh đạo Sở: đủ hai nơi."),
-    fails=Example(
-        "Phó Giám đốc kiểm điểm ở tập thể lãnh đạo Sở nhưng không có dòng nào ở chi bộ: thiếu một nơi.",
-        (Edit("kiem_diem", "KD-052", None),),
-    ),
+    passes="Phó Giám đốc kiểm điểm ở chi bộ và ở tập thể lãnh đạo Sở: đủ hai nơi.",
+    fails="Phó Giám đốc kiểm điểm ở tập thể lãnh đạo Sở nhưng không có dòng nào ở chi bộ: thiếu một nơi.",
     lacks=no_places,
 )

@@ -11,7 +11,7 @@ from congkhai.model.columns import FieldName, Recorded, at, named
 from congkhai.model.record import PersonRating, Status, UnitRating
 from congkhai.model.structure import Official
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 UNKNOWN_LEVEL = Kind(
     code="muc-khong-co-trong-nam",
@@ -76,13 +76,7 @@ RULE = Rule(
     title="Mức xếp loại phải là một mức của năm",
     check=level_of_year,
     kinds=(UNKNOWN_LEVEL, LEVEL_MISSING),
-    passes=Example(
-        "Mức ghi bằng mã HTTNV, hoặc bằng tên “Hoàn thành tốt nhiệm vụ”: đúng.",
-        (Edit("xep_loai_ca_nhan", "XLCN-005", {"muc": "Hoàn thành tốt nhiệm vụ"}),),
-    ),
-    fails=Example(
-        "Mức ghi là “A”, không có trong bảng Mức xếp loại: lỗi.",
-        (Edit("xep_loai_ca_nhan", "XLCN-005", {"muc": "A"}),),
-    ),
+    passes="Mức ghi bằng mã HTTNV, hoặc bằng tên “Hoàn thành tốt nhiệm vụ”: đúng.",
+    fails="Mức ghi là “A”, không có trong bảng Mức xếp loại: lỗi.",
     always=True,
 )

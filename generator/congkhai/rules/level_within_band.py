@@ -12,7 +12,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.sound_parts import Parts, parts
 
 ABOVE_BAND = Kind(
@@ -86,10 +86,7 @@ RULE = Rule(
     title="Mức xếp loại không cao hơn mức mà điểm của năm cho; thấp hơn thì phải có lý do",
     check=level_within_band,
     kinds=(ABOVE_BAND, BELOW_BAND),
-    passes=Example("Điểm của năm là 89,95 và xếp “Hoàn thành tốt nhiệm vụ”: đúng, vì không làm tròn lên 90."),
-    fails=Example(
-        "Điểm của năm là 89,95 mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
-        (Edit("xep_loai_ca_nhan", "XLCN-025", {"muc": "HTXSNV"}),),
-    ),
+    passes="Điểm của năm là 89,95 và xếp “Hoàn thành tốt nhiệm vụ”: đúng, vì không làm tròn lên 90.",
+    fails="Điểm của năm là 89,95 mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
     lacks=_lacks,
 )

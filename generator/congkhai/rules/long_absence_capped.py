@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.bands import higher
+from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
+from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.numbers import plain
 
 ABOVE_CAP = Kind(
@@ -21,15 +22,11 @@ ABOVE_CAP = Kind(
         "lý do thai_san."
     ),
 )
-AWAY_FROM, LEAST = "VANG-TU-THANG", "THANG-TOI-THIEU"
-MONTHS = Decimal(12)
-#: "Hoàn thành nhiệm vụ", in every set the last but one.
-CAP = -2
 
 
 def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Away from three to under six months: at most "Hoàn thành nhiệm vụ" (NĐ 90/2020 Đ.2); not maternity."""
-    least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST, cycle.year)
+    least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST_MONTHS, cycle.year)
     if least_away is None or least is None:
         return
     for rating in cycle.current_people:
@@ -46,29 +43,12 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
             )
 
 
-AS_UNTIL_2025 = Edit(
-    "tham_so",
-    f"{AWAY_FROM} + 2026",
-    {"ten": "Nghỉ từ số tháng này", "gia_tri": "3", "doi_chieu": "chua_doi_chieu"},
-)
 RULE = Rule(
     code="vang-mat-tu-3-thang",
     title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ",
     check=long_absence_capped,
     kinds=(ABOVE_CAP,),
-    passes=Example(
-        "Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp “Hoàn thành nhiệm vụ”: đúng.",
-        (
-            AS_UNTIL_2025,
-            Edit("xep_loai_ca_nhan", "XLCN-012", {"so_thang": "8"}),
-        ),
-    ),
-    fails=Example(
-        "Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp mức tốt: cảnh báo.",
-        (
-            AS_UNTIL_2025,
-            Edit("xep_loai_ca_nhan", "XLCN-011", {"so_thang": "8"}),
-        ),
-    ),
+    passes="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp “Hoàn thành nhiệm vụ”: đúng.",
+    fails="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp mức tốt: cảnh báo.",
     needs=AWAY_FROM,
 )

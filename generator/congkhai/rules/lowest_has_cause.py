@@ -12,7 +12,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Reason
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 NO_CAUSE = Kind(
     code="khong-hoan-thanh-chua-ro-can-cu",
@@ -57,12 +57,7 @@ RULE = Rule(
     title="Mức không hoàn thành nhiệm vụ phải có một căn cứ mà quy định nêu",
     check=lowest_has_cause,
     kinds=(NO_CAUSE,),
-    passes=Example(
-        "Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do ket_luan: đúng.",
-        (Edit("xep_loai_ca_nhan", "XLCN-034", {"muc": "KHTNV", "ma_ly_do": "ket_luan"}),),
-    ),
-    fails=Example(
-        "Điểm của năm là 64,5 mà xếp “Không hoàn thành nhiệm vụ”, không ghi căn cứ: cảnh báo.",
-        (Edit("xep_loai_ca_nhan", "XLCN-034", {"muc": "KHTNV"}),),
-    ),
+    passes="Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do ket_luan: "
+    "đúng.",
+    fails="Điểm của năm là 64,5 mà xếp “Không hoàn thành nhiệm vụ”, không ghi căn cứ: cảnh báo.",
 )

@@ -12,7 +12,7 @@ from congkhai.model.record import PersonRating, Status
 from congkhai.model.year import PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.periods_complete import WORDS
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.numbers import plain
 
 BEYOND_POSTS = Kind(
@@ -24,6 +24,7 @@ BEYOND_POSTS = Kind(
         "trình cảnh báo."
     ),
     severity=Severity.WARNING,
+    tells_value=True,
 )
 
 
@@ -67,9 +68,6 @@ RULE = Rule(
     title="Số tháng công tác và điểm theo dõi của mỗi người nằm trong thời gian được phân công",
     check=months_within_posts,
     kinds=(BEYOND_POSTS,),
-    passes=Example("Người nhận việc từ ngày 03/8 ghi 5 tháng, có điểm từ tháng 8: đúng."),
-    fails=Example(
-        "Người thôi việc từ tháng 4 vẫn ghi công tác 12 tháng: cảnh báo.",
-        (Edit("phan_cong", "PC-011", {"den_ngay": "2026-03-31"}),),
-    ),
+    passes="Người nhận việc từ ngày 03/8 ghi 5 tháng, có điểm từ tháng 8: đúng.",
+    fails="Người thôi việc từ tháng 4 vẫn ghi công tác 12 tháng: cảnh báo.",
 )

@@ -8,7 +8,7 @@ from congkhai.law.days import earliest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Step, Task
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
 
 NOT_ENTERED = Kind(
@@ -59,10 +59,7 @@ RULE = Rule(
     title="Kết quả được cập nhật vào cơ sở dữ liệu quốc gia đúng hạn",
     check=national_database,
     kinds=(NOT_ENTERED, ENTERED_LATE),
-    passes=Example("Quyết định ngày 04/12/2026, cập nhật xong ngày 09/12/2026, ngày thứ năm: đúng."),
-    fails=Example(
-        "Quyết định ngày 04/12/2026, chưa ghi ngày cập nhật xong: nhắc việc.",
-        (Edit("cong_viec", "CV-14", {"ngay_xong": ""}),),
-    ),
+    passes="Quyết định ngày 04/12/2026, cập nhật xong ngày 09/12/2026, ngày thứ năm: đúng.",
+    fails="Quyết định ngày 04/12/2026, chưa ghi ngày cập nhật xong: nhắc việc.",
     needs=DAYS,
 )

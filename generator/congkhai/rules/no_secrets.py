@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
@@ -9,7 +10,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.plan import Citation
 from congkhai.model.record import Announcement, DisclosureOrder
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule, Scope
 
 SECRET_FILE = Kind(
     code="van-ban-mat-co-tep",
@@ -28,11 +29,10 @@ SECRET_CITED = Kind(
 
 def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No file of a classified paper, and none among what pages cite (NĐ 30/2020 Đ.18.2)."""
-    if cycle is agency.cycles[0]:
-        for document in agency.documents.values():
-            if document.secret and document.file:
-                yield SECRET_FILE.at(at(document, "file"))
-    for place, paper in _secret(cycle):
+    for document in agency.documents.values():
+        if document.secret and document.file:
+            yield SECRET_FILE.at(at(document, "file"))
+    for place, paper in chain.from_iterable(map(_secret, agency.cycles)):
         yield SECRET_CITED.at(place, paper=paper.id, row=paper.place.row)
 
 
@@ -55,10 +55,8 @@ RULE = Rule(
     title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
     check=no_secrets,
     kinds=(SECRET_FILE, SECRET_CITED),
-    passes=Example("Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng."),
-    fails=Example(
-        "Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
-        (Edit("van_ban", "CV-UBND-2026", {"do_mat": "mat"}),),
-    ),
+    scope=Scope.AGENCY,
+    passes="Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng.",
+    fails="Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",
     always=True,
 )

@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.rules.papers import abbreviations, offices_on, own_papers
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.fold import fold
 from congkhai.text.marks import clean
 
@@ -127,13 +127,7 @@ RULE = Rule(
     title="Số, ký hiệu văn bản của cơ quan đúng dạng, đúng loại, đúng ký hiệu và không trùng",
     check=own_numbers,
     kinds=(WRONG_SHAPE, NOT_PADDED, WRONG_KIND, WRONG_SYMBOL, LOOK_ALIKE, TAKEN),
-    passes=Example(
-        "Thông báo số 05 của Sở ghi “05/TB-SDTTG”: đúng.",
-        (Edit("van_ban", "TB-2026-62", {"so_ky_hieu": "05/TB-SDTTG"}),),
-    ),
-    fails=Example(
-        "Thông báo số 5 của Sở ghi “5/TB-SDTTG”: lỗi.",
-        (Edit("van_ban", "TB-2026-62", {"so_ky_hieu": "5/TB-SDTTG"}),),
-    ),
+    passes="Thông báo số 05 của Sở ghi “05/TB-SDTTG”: đúng.",
+    fails="Thông báo số 5 của Sở ghi “5/TB-SDTTG”: lỗi.",
     lacks=_lacks,
 )

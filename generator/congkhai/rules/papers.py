@@ -22,11 +22,10 @@ def own_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
             yield document
 
 
-def cited_papers(agency: Agency, cycle: Cycle) -> Iterator[Document]:
-    """What others issued; the newest cycle answers for all of it."""
-    if cycle is agency.cycles[0]:
-        ours = _own_issuers(agency)
-        yield from (paper for paper in agency.documents.values() if paper.issuer not in ours)
+def cited_papers(agency: Agency) -> Iterator[Document]:
+    """What others issued."""
+    ours = _own_issuers(agency)
+    return (paper for paper in agency.documents.values() if paper.issuer not in ours)
 
 
 def _own_issuers(agency: Agency) -> frozenset[str]:

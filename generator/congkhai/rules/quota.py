@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Employment
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -93,13 +93,10 @@ RULE = Rule(
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
     kinds=(OVER_QUOTA, OVER_QUOTA_OF_CONTRACTS, BASE_UNKNOWN, BASE_UNSOURCED),
-    passes=Example(
+    passes=(
         "Cơ quan có 20 công chức xếp “Hoàn thành tốt nhiệm vụ” và 4 công chức xếp xuất sắc: đúng, vừa bằng "
         "20%."
     ),
-    fails=Example(
-        "Thêm một công chức xếp xuất sắc thành 5 người so với 19 người xếp tốt: lỗi, quá 20%.",
-        (Edit("xep_loai_ca_nhan", "XLCN-025", {"muc": "HTXSNV"}),),
-    ),
+    fails="Thêm một công chức xếp xuất sắc thành 5 người so với 19 người xếp tốt: lỗi, quá 20%.",
     needs=OF_PEOPLE.usual,
 )

@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.members import Member, grouped, members
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -71,11 +71,8 @@ RULE = Rule(
     title="Số người xếp mức cao nhất không vượt tỷ lệ trong từng nhóm có nhiệm vụ tương đồng",
     check=quota_of_groups,
     kinds=(OVER_IN_GROUP, NO_GROUP),
-    passes=Example("Nhóm lãnh đạo, quản lý có 10 người xếp tốt và 2 người xếp xuất sắc: đúng, vừa bằng 20%."),
-    fails=Example(
-        "Nhóm lãnh đạo, quản lý còn 9 người xếp tốt mà vẫn 2 người xếp xuất sắc: cảnh báo.",
-        (Edit("xep_loai_ca_nhan", "XLCN-007", {"muc": "HTNV"}),),
-    ),
+    passes="Nhóm lãnh đạo, quản lý có 10 người xếp tốt và 2 người xếp xuất sắc: đúng, vừa bằng 20%.",
+    fails="Nhóm lãnh đạo, quản lý còn 9 người xếp tốt mà vẫn 2 người xếp xuất sắc: cảnh báo.",
     needs=OF_PEOPLE.usual,
     lacks=_lacks,
 )

@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.members import units
 from congkhai.law.quota import OF_UNITS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.shared_out import measure, passed
 
 OVER_QUOTA_OF_UNITS = Kind(
@@ -39,10 +39,7 @@ RULE = Rule(
     title="Số phòng, đơn vị xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota_of_units,
     kinds=(OVER_QUOTA_OF_UNITS,),
-    passes=Example("Có 4 phòng xếp “Hoàn thành tốt nhiệm vụ” và không phòng nào xếp xuất sắc: đúng."),
-    fails=Example(
-        "Có 3 phòng xếp “Hoàn thành tốt nhiệm vụ” mà 1 phòng xếp xuất sắc: lỗi, phải có 5 phòng xếp tốt.",
-        (Edit("xep_loai_tap_the", "XLTT-04", {"muc": "HTXSNV"}),),
-    ),
+    passes="Có 4 phòng xếp “Hoàn thành tốt nhiệm vụ” và không phòng nào xếp xuất sắc: đúng.",
+    fails="Có 3 phòng xếp “Hoàn thành tốt nhiệm vụ” mà 1 phòng xếp xuất sắc: lỗi, phải có 5 phòng xếp tốt.",
     needs=OF_UNITS.usual,
 )

@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, UnitRating
 from congkhai.model.structure import Unit, UnitKind
-from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import numbered
 from congkhai.text.dates import short_date
 
@@ -22,6 +22,7 @@ CONFERENCE_FIRST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ hai hội nghị; chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong.",
     contradicts=True,
+    tells_value=True,
 )
 DECISION_FIRST = Kind(
     code="quyet-dinh-truoc-kiem-diem-tap-the",
@@ -119,9 +120,6 @@ RULE = Rule(
     title="Chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong",
     check=rated_after_collective,
     kinds=(CONFERENCE_FIRST, DECISION_FIRST, NOT_REVIEWED, NOT_CONCLUDED),
-    passes=Example("Kiểm điểm tập thể lãnh đạo ngày 25/11, hội nghị xếp loại ngày 02/12: đúng."),
-    fails=Example(
-        "Hội nghị xếp loại lúc 07:00 ngày 25/11, trước hội nghị kiểm điểm tập thể lãnh đạo lúc 07:30: lỗi.",
-        (Edit("hoi_nghi", "HN-24", {"ngay": "2026-11-25", "gio": "07:00"}),),
-    ),
+    passes="Kiểm điểm tập thể lãnh đạo ngày 25/11, hội nghị xếp loại ngày 02/12: đúng.",
+    fails="Hội nghị xếp loại lúc 07:00 ngày 25/11, trước hội nghị kiểm điểm tập thể lãnh đạo lúc 07:30: lỗi.",
 )

@@ -15,7 +15,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, UnitRating, Vote
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import inside
@@ -26,12 +26,14 @@ STEP_LATE = Kind(
     message="{step} ghi {when}, sau {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
+    tells_value=True,
 )
 STEP_EARLY = Kind(
     code="buoc-xep-loai-som",
     message="{step} ghi {when}, trước {other} {then} (bảng {table}, dòng {row}); thứ tự phải là: " + ORDER,
     remedy=f"Đối chiếu ngày, giờ của hai bước với bản đã ký rồi sửa; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
+    tells_value=True,
 )
 VOTE, COUNCIL, CONFERENCE, DECISION = range(4)
 HELD = MappingProxyType(
@@ -170,9 +172,6 @@ RULE = Rule(
     title="Các bước xếp loại theo thứ tự, từ biểu quyết ở đơn vị đến quyết định về tập thể, về cá nhân",
     check=rating_order,
     kinds=(STEP_LATE, STEP_EARLY),
-    passes=Example("Hội đồng họp ngày 01/12, hội nghị xếp loại ngày 02/12, quyết định từ ngày 03/12: đúng."),
-    fails=Example(
-        "Hội đồng họp ngày 07/12, sau khi đã quyết định xếp loại ngày 03/12 và 04/12: cảnh báo.",
-        (Edit("hoi_nghi", "HN-23", {"ngay": "2026-12-07"}),),
-    ),
+    passes="Hội đồng họp ngày 01/12, hội nghị xếp loại ngày 02/12, quyết định từ ngày 03/12: đúng.",
+    fails="Hội đồng họp ngày 07/12, sau khi đã quyết định xếp loại ngày 03/12 và 04/12: cảnh báo.",
 )

@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import Unit, UnitKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
@@ -20,6 +20,7 @@ BEFORE_COLLECTIVE = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
+    tells_value=True,
 )
 COLLECTIVE_LAST = Kind(
     code="tap-the-sau-ca-nhan",
@@ -29,6 +30,7 @@ COLLECTIVE_LAST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
+    tells_value=True,
 )
 COLLECTIVE_MISSING = Kind(
     code="chua-kiem-diem-tap-the",
@@ -40,6 +42,7 @@ BEFORE_HEAD = Kind(
     message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
     remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
+    tells_value=True,
 )
 HEAD_LAST = Kind(
     code="dung-dau-sau-thanh-vien",
@@ -49,6 +52,7 @@ HEAD_LAST = Kind(
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
+    tells_value=True,
 )
 WHEN = "%H:%M ngày %d/%m/%Y"
 
@@ -152,13 +156,9 @@ RULE = Rule(
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
     kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD, HEAD_LAST),
-    passes=Example(
+    passes=(
         "Sau Giám đốc, trưởng phòng kiểm điểm trước cả các Phó Giám đốc: không lỗi, vì kế hoạch "
-        "không xếp thứ tự giữa cấp phó và thành viên.",
-        (Edit("hoi_nghi", "HN-08", {"gio": "17:00"}),),
+        "không xếp thứ tự giữa cấp phó và thành viên."
     ),
-    fails=Example(
-        "Tập thể lãnh đạo kiểm điểm ngày 27/11, sau khi đã kiểm điểm cá nhân ngày 25/11: lỗi.",
-        (Edit("hoi_nghi", "HN-01", {"ngay": "2026-11-27"}),),
-    ),
+    fails="Tập thể lãnh đạo kiểm điểm ngày 27/11, sau khi đã kiểm điểm cá nhân ngày 25/11: lỗi.",
 )

@@ -8,7 +8,7 @@ from congkhai.law.review_places import missing
 from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.leaders_reviewed_twice import no_places
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 NOT_IN_PLACE = Kind(
     code="chua-kiem-diem-dung-noi",
@@ -50,13 +50,10 @@ RULE = Rule(
     title="Đảng viên, công chức và các phòng kiểm điểm ở nơi kế hoạch nêu",
     check=reviewed_in_place,
     kinds=(NOT_IN_PLACE, DIVISION_NOT_REVIEWED),
-    passes=Example(
+    passes=(
         "Chuyên viên nghỉ thai sản từ tháng 6 không có dòng kiểm điểm nào, lý do đã ghi ở dòng xếp "
-        "loại: không lỗi.",
+        "loại: không lỗi."
     ),
-    fails=Example(
-        "Văn thư là đảng viên kiểm điểm ở phòng nhưng không có dòng nào ở chi bộ: lỗi.",
-        (Edit("kiem_diem", "KD-059", None),),
-    ),
+    fails="Văn thư là đảng viên kiểm điểm ở phòng nhưng không có dòng nào ở chi bộ: lỗi.",
     lacks=no_places,
 )

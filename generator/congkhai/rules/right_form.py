@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
@@ -83,10 +83,7 @@ RULE = Rule(
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
     check=right_form,
     kinds=(WRONG_FORM, FORM_UNKNOWN),
-    passes=Example("Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu."),
-    fails=Example(
-        "Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
-        (Edit("ho_so", "HS-021", {"bieu_mau": "M-LD"}),),
-    ),
+    passes="Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu.",
+    fails="Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
     lacks=no_form_of_a_kind,
 )

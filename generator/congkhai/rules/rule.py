@@ -1,8 +1,9 @@
 """What a rule is: a code that a row of `quy_tac` switches, a check, and the kinds it can tell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.authority import own as own
@@ -28,40 +29,29 @@ def as_cited(source: Source) -> str:
     return ", ".join(part for part in (name, source.article) if part) + mark
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What an example changes in the row of a table that has this key: its cells by column.
+class Scope(Enum):
+    """What a rule judges: each cycle by itself, or the agency once, beside its newest cycle."""
 
-    No cells take the row away; a key that no row has adds one.
-    """
-
-    table: str
-    key: str
-    cells: Mapping[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A case as the catalogue tells it, and the edits by which the tests make it of the package of 2026."""
-
-    says: str
-    edits: tuple[Edit, ...] = ()
+    CYCLE = auto()
+    AGENCY = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the procedure; `check` judges a cycle as it stands on the day it is given.
+    """One rule of the procedure; `check` judges what `scope` says as it stands on the day it is given.
 
-    `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without
-    which there is nothing to check; `lacks` says what else the office has not filled in yet, or "".
+    `passes` and `fails` are cases as the catalogue tells them, which the tests make of the package of 2026;
+    `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without which
+    there is nothing to check; `lacks` says what else the office has not filled in yet, or "".
     """
 
     code: str
     title: str
     check: Check
     kinds: tuple[Kind, ...]
-    passes: Example = Example("")
-    fails: Example = Example("")
+    passes: str
+    fails: str
+    scope: Scope = Scope.CYCLE
     always: bool = False
     needs: str = ""
     lacks: Callable[[Agency, Cycle], str] = nothing_lacks

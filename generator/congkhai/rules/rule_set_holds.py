@@ -10,7 +10,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
 
 WRONG_SUBJECT = Kind(
@@ -101,11 +101,6 @@ RULE = Rule(
     title="Mỗi đối tượng được xét theo bộ quy định còn hiệu lực trong năm",
     check=rule_set_holds,
     kinds=(WRONG_SUBJECT, NO_SET, TWO_SETS, OUT_OF_FORCE),
-    passes=Example(
-        "Kỳ đánh giá năm 2026 dẫn bộ quy định theo Nghị định 335/2025/NĐ-CP dành cho công chức: đúng."
-    ),
-    fails=Example(
-        "Kỳ đánh giá năm 2026 của công chức lại dẫn bộ quy định dành cho viên chức: lỗi.",
-        (Edit("ky_danh_gia", "KY-2026", {"bo_quy_dinh": "VC-ND233"}),),
-    ),
+    passes="Kỳ đánh giá năm 2026 dẫn bộ quy định theo Nghị định 335/2025/NĐ-CP dành cho công chức: đúng.",
+    fails="Kỳ đánh giá năm 2026 của công chức lại dẫn bộ quy định dành cho viên chức: lỗi.",
 )

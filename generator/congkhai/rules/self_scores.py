@@ -11,7 +11,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, due, no_dated
 from congkhai.text.dates import short_date
 
@@ -57,13 +57,7 @@ RULE = Rule(
     title="Cán bộ lãnh đạo, quản lý nộp phiếu tự chấm điểm đúng hạn",
     check=self_scores,
     kinds=(SCORE_LATE, SCORE_MISSING),
-    passes=Example(
-        "Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
-        (Edit("ho_so", "HS-045", {"ngay_nop": "2026-11-30"}),),
-    ),
-    fails=Example(
-        "Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
-        (Edit("ho_so", "HS-045", {"ngay_nop": "2026-12-01"}),),
-    ),
+    passes="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
+    fails="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated_task,
 )

@@ -8,7 +8,7 @@ from congkhai.law.bands import level_of
 from congkhai.law.organisations import DONE, organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.numbers import plain
 
 WRONGDOING = Kind(
@@ -62,13 +62,7 @@ RULE = Rule(
     title="Đơn vị có sai phạm hoặc hoàn thành quá ít nhiệm vụ xếp không hoàn thành nhiệm vụ, và ngược lại",
     check=unit_at_the_lowest,
     kinds=(WRONGDOING, TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE),
-    passes=Example(
-        "Phòng làm xong dưới 70% nhiệm vụ và xếp “Không hoàn thành nhiệm vụ”: đúng.",
-        (Edit("xep_loai_tap_the", "XLTT-07", {"muc": "KHTNV", "ty_le_hoan_thanh": "65"}),),
-    ),
-    fails=Example(
-        "Phòng bị kết luận có sai phạm vẫn xếp “Hoàn thành nhiệm vụ”: lỗi.",
-        (Edit("xep_loai_tap_the", "XLTT-07", {"sai_pham": "co"}),),
-    ),
+    passes="Phòng làm xong dưới 70% nhiệm vụ và xếp “Không hoàn thành nhiệm vụ”: đúng.",
+    fails="Phòng bị kết luận có sai phạm vẫn xếp “Hoàn thành nhiệm vụ”: lỗi.",
     needs=DONE,
 )

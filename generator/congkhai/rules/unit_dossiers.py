@@ -12,7 +12,7 @@ from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, due, no_dated
 from congkhai.text.dates import short_date
 
@@ -59,10 +59,7 @@ RULE = Rule(
     title="Hồ sơ của các phòng nộp đúng hạn",
     check=unit_dossiers,
     kinds=(DOSSIER_LATE, DOSSIER_MISSING),
-    passes=Example("Hồ sơ phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối."),
-    fails=Example(
-        "Hồ sơ phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
-        (Edit("ho_so", "HS-011", {"ngay_nop": "2026-12-01"}),),
-    ),
+    passes="Hồ sơ phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
+    fails="Hồ sơ phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated_task,
 )

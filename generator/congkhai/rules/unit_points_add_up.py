@@ -8,7 +8,7 @@ from congkhai.law.scores import COMMON_POINTS, RESULT_POINTS, TOLERANCE
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import UnitRating
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.numbers import plain, points
 
 UNIT_POINTS_ABOVE_MOST = Kind(
@@ -59,10 +59,7 @@ RULE = Rule(
     title="Điểm của đơn vị nằm trong khung và cộng đúng",
     check=unit_points_add_up,
     kinds=(UNIT_POINTS_ABOVE_MOST, UNIT_SCORE_DIFFERS),
-    passes=Example("Văn phòng được 27,5 điểm tiêu chí chung và 61 điểm kết quả, tổng 88,5 điểm: đúng."),
-    fails=Example(
-        "Văn phòng được 27,5 điểm và 61 điểm mà tổng ghi 90 điểm: lỗi.",
-        (Edit("xep_loai_tap_the", "XLTT-03", {"diem": "90"}),),
-    ),
+    passes="Văn phòng được 27,5 điểm tiêu chí chung và 61 điểm kết quả, tổng 88,5 điểm: đúng.",
+    fails="Văn phòng được 27,5 điểm và 61 điểm mà tổng ghi 90 điểm: lỗi.",
     needs=RESULT_POINTS,
 )

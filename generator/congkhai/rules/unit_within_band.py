@@ -8,7 +8,7 @@ from congkhai.law.bands import higher, level_of
 from congkhai.law.organisations import organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 
 UNIT_ABOVE_BAND = Kind(
     code="muc-tap-the-cao-hon-diem",
@@ -46,9 +46,6 @@ RULE = Rule(
     title="Mức của đơn vị không cao hơn mức mà điểm cho; thấp hơn thì phải có lý do",
     check=unit_within_band,
     kinds=(UNIT_ABOVE_BAND, UNIT_BELOW_BAND),
-    passes=Example("Phòng được 91,5 điểm, xếp “Hoàn thành tốt nhiệm vụ” do tỷ lệ và ghi rõ lý do: đúng."),
-    fails=Example(
-        "Phòng được 84,5 điểm mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
-        (Edit("xep_loai_tap_the", "XLTT-05", {"muc": "HTXSNV"}),),
-    ),
+    passes="Phòng được 91,5 điểm, xếp “Hoàn thành tốt nhiệm vụ” do tỷ lệ và ghi rõ lý do: đúng.",
+    fails="Phòng được 84,5 điểm mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
 )

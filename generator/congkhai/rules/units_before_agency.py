@@ -8,7 +8,7 @@ from congkhai.law.days import earliest
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, numbered
 from congkhai.text.dates import short_date
 
@@ -54,38 +54,6 @@ RULE = Rule(
     title="Đơn vị cấp dưới xếp loại trước cấp trên",
     check=units_before_agency,
     kinds=(AFTER_SUPERIOR,),
-    passes=Example(
-        "Phòng xếp loại ngày 03/12, Sở được công nhận cùng ngày 03/12: không lỗi.",
-        (
-            Edit(
-                "van_ban",
-                "QD-UBND-2026",
-                {
-                    "so_ky_hieu": "2713/QĐ-UBND",
-                    "loai": "quyet_dinh",
-                    "co_quan_ban_hanh": "UBND tỉnh Sơn La",
-                    "trich_yeu": "Công nhận kết quả xếp loại chất lượng",
-                    "ngay_ban_hanh": "2026-12-03",
-                },
-            ),
-            Edit("xep_loai_tap_the", "XLTT-01", {"quyet_dinh": "QD-UBND-2026"}),
-        ),
-    ),
-    fails=Example(
-        "Sở được công nhận ngày 02/12, các phòng đến ngày 03/12 mới xếp loại: cảnh báo.",
-        (
-            Edit(
-                "van_ban",
-                "QD-UBND-2026",
-                {
-                    "so_ky_hieu": "2713/QĐ-UBND",
-                    "loai": "quyet_dinh",
-                    "co_quan_ban_hanh": "UBND tỉnh Sơn La",
-                    "trich_yeu": "Công nhận kết quả xếp loại chất lượng",
-                    "ngay_ban_hanh": "2026-12-02",
-                },
-            ),
-            Edit("xep_loai_tap_the", "XLTT-01", {"quyet_dinh": "QD-UBND-2026"}),
-        ),
-    ),
+    passes="Phòng xếp loại ngày 03/12, Sở được công nhận cùng ngày 03/12: không lỗi.",
+    fails="Sở được công nhận ngày 02/12, các phòng đến ngày 03/12 mới xếp loại: cảnh báo.",
 )

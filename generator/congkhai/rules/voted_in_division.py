@@ -7,7 +7,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import Meeting, MeetingKind, Status
-from congkhai.rules.rule import Edit, Example, Rule, own
+from congkhai.rules.rule import Rule, own
 from congkhai.text.dates import short_date
 
 NOT_VOTED_AT_HOME = Kind(
@@ -55,9 +55,6 @@ RULE = Rule(
     title="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng",
     check=voted_in_division,
     kinds=(NOT_VOTED_AT_HOME,),
-    passes=Example("Biên bản họp phòng có kết quả biểu quyết về từng người của phòng được xếp loại: đúng."),
-    fails=Example(
-        "Văn thư có biểu quyết ở hội nghị lãnh đạo nhưng không có ở cuộc họp của phòng mình: lỗi.",
-        (Edit("bieu_quyet", "BQ-006", None),),
-    ),
+    passes="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng được xếp loại: đúng.",
+    fails="Văn thư có biểu quyết ở hội nghị lãnh đạo nhưng không có ở cuộc họp của phòng mình: lỗi.",
 )

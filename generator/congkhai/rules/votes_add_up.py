@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Vote
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN
 
 VOTES_EXCEED_PRESENT = Kind(
@@ -95,9 +95,6 @@ RULE = Rule(
         PRESENT_EXCEED_INVITED,
         PRESENT_UNKNOWN,
     ),
-    passes=Example("Có 9 người có mặt, phát 9 phiếu, thu về 9 phiếu: khớp."),
-    fails=Example(
-        "Có 9 người có mặt, phát 10 phiếu: lỗi.",
-        (Edit("bieu_quyet", "BQ-040", {"phat_ra": "10"}),),
-    ),
+    passes="Có 9 người có mặt, phát 9 phiếu, thu về 9 phiếu: khớp.",
+    fails="Có 9 người có mặt, phát 10 phiếu: lỗi.",
 )

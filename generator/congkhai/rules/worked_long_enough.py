@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Edit, Example, Rule
+from congkhai.rules.rule import Rule
 from congkhai.text.numbers import plain
 
 RATED_TOO_EARLY = Kind(
@@ -19,7 +20,6 @@ RATED_TOO_EARLY = Kind(
         "thai sản theo chế độ thì ghi mã lý do nghi_om hoặc thai_san."
     ),
 )
-LEAST = "THANG-TOI-THIEU"
 ABSENT_BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})
 
 
@@ -28,7 +28,7 @@ def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
 
     Except for sick and maternity leave: these are rated for the time they worked.
     """
-    least = agency.parameter(LEAST, cycle.year)
+    least = agency.parameter(LEAST_MONTHS, cycle.year)
     if least is None:
         return
     for rating in cycle.current_people:
@@ -49,10 +49,7 @@ RULE = Rule(
     title="Người công tác chưa đủ thời gian tối thiểu trong năm thì không xếp loại",
     check=worked_long_enough,
     kinds=(RATED_TOO_EARLY,),
-    passes=Example("Người nghỉ thai sản làm việc 5 tháng, xếp loại theo thời gian làm việc thực tế: đúng."),
-    fails=Example(
-        "Người công tác 5 tháng trong năm, không nghỉ ốm hay thai sản, vẫn được xếp loại: lỗi.",
-        (Edit("xep_loai_ca_nhan", "XLCN-011", {"so_thang": "5"}),),
-    ),
-    needs=LEAST,
+    passes="Người nghỉ thai sản làm việc 5 tháng, xếp loại theo thời gian làm việc thực tế: đúng.",
+    fails="Người công tác 5 tháng trong năm, không nghỉ ốm hay thai sản, vẫn được xếp loại: lỗi.",
+    needs=LEAST_MONTHS,
 )

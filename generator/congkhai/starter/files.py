@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from congkhai.starter import later
 from congkhai.starter.carried import carried
 
 YEAR: Final = 2022
@@ -19,3 +20,9 @@ def files(year: int = YEAR) -> dict[str, bytes]:
     paths = (path for path in sorted(_FOLDER.rglob("*")) if path.is_file())
     found = {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in paths}
     return found if year == YEAR else carried(found, year)
+
+
+def page_texts() -> tuple[str, ...]:
+    """The text of every page that a new folder of any year may have."""
+    own = (content.decode("utf-8") for path, content in files().items() if path.endswith(".md"))
+    return (*own, *later.every_page())

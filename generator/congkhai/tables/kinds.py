@@ -1,8 +1,6 @@
-"""What can be wrong with the package and its tables; `KINDS` is what this room and the one below can say."""
+"""What can be wrong with the package and its tables."""
 
 from congkhai.findings import Kind, Severity
-from congkhai.grids.kinds import KINDS as GRID_KINDS
-from congkhai.letters import FOREIGN_LETTER, STROKED_D
 from congkhai.office_files import SYMLINK
 
 _NEW = "một thư mục mới tạo bằng lệnh “congkhai new”"
@@ -149,6 +147,7 @@ EXTRA_COLUMN = Kind(
     code="thua-cot",
     message="Cột {letter} ({heading}) không phải cột của bảng ‘{table}’.",
     remedy="Sửa tiêu đề nếu gõ nhầm, hoặc xoá cả cột {letter}.{suggestion}",
+    tells_value=True,
 )
 DOUBLED_COLUMN = Kind(
     code="trung-cot",
@@ -274,24 +273,4 @@ ABOUT_TABLES = (
     SHORT_ROW,
     LONG_ROW,
     TOO_MANY,
-)
-KINDS = (
-    *GRID_KINDS,
-    *ABOUT_FILES,
-    *ABOUT_TABLES,
-    DUPLICATE_KEY,
-    UNKNOWN_KEY,
-    EMPTY_TARGET,
-    REQUIRED,
-    BAD_DATE,
-    TWOFOLD_DATES,
-    BAD_TIME,
-    BAD_NUMBER,
-    NOT_IN_LIST,
-    BAD_PATTERN,
-    HEADING_ROW,
-    OUT_OF_RANGE,
-    BAD_VALUE,
-    STROKED_D,
-    FOREIGN_LETTER,
 )

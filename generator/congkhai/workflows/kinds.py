@@ -1,17 +1,13 @@
-"""The catalogue of findings: each rule with its rows, and every other kind by what it concerns."""
+"""The catalogue of findings: which module holds the kinds that concern what."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from types import ModuleType
+from collections.abc import Iterator
 
-from congkhai import office_files
+from congkhai import letters, office_files
 from congkhai.announcement import kinds as announcement
-from congkhai.findings import Kind
+from congkhai.catalogue import Catalogue, Topic, grouped
 from congkhai.grids import kinds as grids
-from congkhai.model.agency import Agency, Cycle
-from congkhai.model.law import RuleRow
+from congkhai.model.agency import Agency
 from congkhai.pages import links as page_links
-from congkhai.pages.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.publish import (
     difference,
     heads,
@@ -29,43 +25,52 @@ from congkhai.publish import (
 )
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, sealed, slips
-from congkhai.rules import explained
-from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.rule import Rule
-from congkhai.rules.run import RULES, UNKNOWN_RULE
-from congkhai.rules.switch import cited, effective, gentler, row_for
+from congkhai.rules import explained, idle, run
+from congkhai.rules.catalogue import rows
+from congkhai.starter.files import page_texts
 from congkhai.tables import kinds as tables
 from congkhai.tables import originals
 from congkhai.workbook import kinds as workbook
 from congkhai.workflows import stopped
 
-#: What kinds concern: the anchor, the title, one sentence, and the modules that hold them.
-GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
-    (
-        "tep",
-        "Tệp",
-        "Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
-        (office_files, attached, sealed, looked_at),
+#: What kinds concern; those of tables and cells stand in the same modules.
+TOPICS = (
+    Topic(
+        id="tep",
+        title="Tệp",
+        about="Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
+        modules=(office_files, attached, sealed, looked_at),
+        kinds=(*grids.ABOUT_FILES, *tables.ABOUT_FILES),
     ),
-    ("bang", "Bảng", "Cách kê các cột và dòng tiêu đề của từng bảng.", ()),
-    ("o", "Ô", "Nội dung của từng ô, xét riêng một ô hoặc so với mã ở bảng khác.", ()),
-    (
-        "ban-ghi",
-        "Bản ghi",
-        "Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
-        (records, explained),
+    Topic(
+        id="bang",
+        title="Bảng",
+        about="Cách kê các cột và dòng tiêu đề của từng bảng.",
+        kinds=tables.ABOUT_TABLES,
     ),
-    (
-        "trang",
-        "Trang viết tay",
-        "Các trang Markdown trong thư mục content.",
-        (front, content, bulk, body, slips, filenames, page_links, by_hand),
+    Topic(
+        id="o",
+        title="Ô",
+        about="Nội dung của từng ô, xét riêng một ô hoặc so với mã ở bảng khác.",
+        modules=(letters, grids, tables),
     ),
-    (
-        "dang",
-        "Đăng và thông báo",
-        "Những điều được soát khi dựng trang, đăng, kiểm tra lại bản đã đăng hoặc soạn thông báo.",
-        (
+    Topic(
+        id="ban-ghi",
+        title="Bản ghi",
+        about="Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
+        modules=(run, idle, records, explained),
+    ),
+    Topic(
+        id="trang",
+        title="Trang viết tay",
+        about="Các trang Markdown trong thư mục content.",
+        modules=(front, content, bulk, body, slips, filenames, page_links, by_hand),
+    ),
+    Topic(
+        id="dang",
+        title="Đăng và thông báo",
+        about="Những điều được soát khi dựng trang, đăng, kiểm tra lại bản đã đăng hoặc soạn thông báo.",
+        modules=(
             stage,
             render,
             inspect,
@@ -82,95 +87,22 @@ GROUPS: tuple[tuple[str, str, str, tuple[ModuleType, ...]], ...] = (
             stopped,
         ),
     ),
-    (
-        "so-excel",
-        "Sổ Excel",
-        "Những điều được soát khi nhập lại sổ Excel của cả gói dữ liệu.",
-        (workbook,),
+    Topic(
+        id="so-excel",
+        title="Sổ Excel",
+        about="Những điều được soát khi nhập lại sổ Excel của cả gói dữ liệu.",
+        modules=(workbook,),
     ),
 )
-#: Kinds that stand in no module of a group, by the anchor of theirs.
-APART: dict[str, tuple[Kind, ...]] = {
-    "tep": (*grids.ABOUT_FILES, *tables.ABOUT_FILES),
-    "bang": tables.ABOUT_TABLES,
-    "o": tuple(
-        kind
-        for kind in tables.KINDS
-        if kind not in (*grids.ABOUT_FILES, *tables.ABOUT_FILES, *tables.ABOUT_TABLES)
-    ),
-    "ban-ghi": (UNKNOWN_RULE, NOT_RUN),
-}
 
 
 def catalogue(agency: Agency) -> Catalogue:
     """Every kind once; kinds of rules as they hold in the newest cycle."""
-    cycle = agency.cycles[0]
-    return Catalogue(rules=tuple(_rule(agency, cycle, rule) for rule in RULES), groups=tuple(_groups()))
+    return Catalogue(rules=tuple(rows(agency)), groups=tuple(grouped(TOPICS)))
 
 
-def own_words() -> Iterator[str]:
-    """What the program says by itself of rules, kinds and columns, whatever an office's own files hold."""
+def own_words(agency: Agency) -> Iterator[str]:
+    """What the program says by itself of rules, kinds and columns, and on the pages of a new folder."""
+    yield from page_texts()
     yield from originals.words()
-    for rule in RULES:
-        yield from (rule.code, rule.title, rule.passes.says, rule.fails.says)
-        yield from (said for kind in rule.kinds for said in (kind.code, kind.message, kind.remedy))
-    for group in _groups():
-        yield from (group.title, group.about)
-        yield from (said for kind in group.kinds for said in (kind.code, kind.message, kind.remedy))
-
-
-def _groups() -> Iterator[KindGroup]:
-    # A module also holds the kinds that it takes from another: each is told where it first stands.
-    told: set[str] = set()
-    for id, title, about, rooms in GROUPS:
-        kinds = {kind.code: kind for kind in (*APART.get(id, ()), *_held_by(rooms))}
-        rows = (_row(kind, kind.severity.word, kind.source) for kind in kinds.values())
-        new = tuple(row for row in rows if row.code not in told)
-        told.update(row.code for row in new)
-        yield KindGroup(id=id, title=title, about=about, kinds=new)
-
-
-def _held_by(rooms: Iterable[ModuleType]) -> Iterator[Kind]:
-    for room in rooms:
-        yield from (value for value in vars(room).values() if isinstance(value, Kind))
-
-
-def _rule(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRows:
-    now = row_for(agency, cycle, rule)
-    return RuleRows(
-        code=rule.code,
-        title=rule.title,
-        passes=rule.passes.says,
-        fails=rule.fails.says,
-        always=rule.always,
-        needs=rule.needs,
-        held=tuple(_held(row, rule, row is now) for row in agency.rules if row.code == rule.code),
-        kinds=tuple(_of_rule(cycle, rule, now)),
-    )
-
-
-def _of_rule(cycle: Cycle, rule: Rule, row: RuleRow | None) -> Iterator[KindRow]:
-    if row is None:
-        severity = "lỗi" if rule.always else f"không áp dụng cho năm {cycle.year}"
-        yield from (_row(kind, severity, "") for kind in rule.kinds)
-    else:
-        grave, source = effective(row, rule), cited(row)
-        yield from (_row(kind, gentler(grave, kind.severity).word, source) for kind in rule.kinds)
-
-
-def _held(row: RuleRow, rule: Rule, now: bool) -> HeldRow:
-    first, last = row.first_year, row.last_year
-    years = f"từ {first}" if last is None else f"{first}–{last}" if last > first else str(first)
-    plain = replace(row, source=replace(row.source, compared=True))
-    return HeldRow(
-        years=years,
-        severity=effective(row, rule).word,
-        on=row.on,
-        source=cited(plain),
-        compared=row.source.compared,
-        now=now,
-    )
-
-
-def _row(kind: Kind, severity: str, source: str) -> KindRow:
-    return KindRow(code=kind.code, message=kind.message, remedy=kind.remedy, severity=severity, source=source)
+    yield from catalogue(agency).words()

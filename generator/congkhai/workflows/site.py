@@ -55,7 +55,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
     expected = Expectation(
         pages=paths | whole | {NOT_FOUND},
         sample=view.sample,
-        forbidden=forbidden(known.agency, view, own_words()),
+        forbidden=forbidden(known.agency, view, own_words(known.agency)),
         heads=opendata.heads(),
         hosts=_hosts(view),
         base=urlsplit(site_settings.url).path or "/",

@@ -24,6 +24,7 @@ from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.unseen import fenced
+from congkhai.starter.files import page_texts
 from congkhai.workflows.attachments import published, wanted
 from congkhai.workflows.known import Checked
 from congkhai.workflows.public_cells import PublicCells
@@ -65,7 +66,7 @@ def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iter
     if not suspects:
         return
     view = reveal(agency, Audience.PORTAL, today)
-    names = {name: of for name, of in forbidden(agency, view).items() if of.startswith(f"{NAMES}.")}
+    names = {name: of for name, of in forbidden(agency, view, ()).items() if of.startswith(f"{NAMES}.")}
     parts = [Part(file=key, name="", text=text) for key, (_, text) in suspects.items()]
     found = [*leaks(parts, names), *short_names(parts, ShortNames(*forbidden_short(agency, view)))]
     columns = titles(agency)
@@ -82,13 +83,13 @@ def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iter
 
 def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[str, str]:
     """The forbidden phrases, so far as one of them may stand in the parts."""
-    more = forbidden(agency, view)
+    more = forbidden(agency, view, page_texts())
     if not any(LEAK.code == finding.code for finding in leaks(parts, more)):
         return {}
     # What the catalogue says by itself takes a while to import, and only makes the phrases fewer.
     from congkhai.workflows.kinds import own_words
 
-    return forbidden(agency, view, own_words())
+    return forbidden(agency, view, own_words(agency))
 
 
 def _of_pages(known: Checked, folder: str, audience: Audience) -> Iterator[Part]:
