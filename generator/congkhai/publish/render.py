@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.leftovers import drop_leftovers
+from congkhai.rendering.compiled import lean
 from congkhai.rendering.content import DEAD_LINK
 
 NOT_RENDERED = Kind(
@@ -44,7 +46,10 @@ def _call(staged: Path, built: Path, heard: "_Ear") -> None:
 
     built.mkdir(parents=True)
     try:
-        build(load_config(str(staged / "mkdocs.yml"), strict=True, site_dir=str(built)))
+        config = load_config(str(staged / "mkdocs.yml"), strict=True, site_dir=str(built))
+        theme = config.theme
+        theme.get_env = partial(lean, theme.get_env, theme.dirs, "mkdocs")  # type: ignore[method-assign]
+        build(config)
     except Abort:
         if not heard.records:
             raise
