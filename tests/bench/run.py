@@ -41,8 +41,8 @@ def main() -> None:
         with_bytecode(Path(made) / "bytecode")
         agency = copied(Path(made) / "agency")
         print(
-            f"Trung vị CPU của {ROUNDS} lượt chạy xen kẽ (medians of {ROUNDS} alternating runs, whole processes, "
-            "bytecode kept, seconds of CPU)"
+            f"Trung vị CPU của {ROUNDS} lượt chạy xen kẽ (medians of {ROUNDS} alternating runs, "
+            "whole processes, bytecode kept, seconds of CPU)"
         )
         told("check / frictionless validate", CHECK, check(agency, ROUNDS))
         print("Bản thứ hai: một mức xếp loại đổi từ bản trước (second build: one level changed, caches warm)")

@@ -88,8 +88,9 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        found = {hit for view in views(text) for hit in self._hits(self.words(view))}
-        spaced = (match[0] for view in views(text) for match in _SPACED_OUT.finditer(view))
+        seen = [*views(text)]
+        found = {hit for view in seen for hit in self._hits(self.words(view))}
+        spaced = (match[0] for view in seen for match in _SPACED_OUT.finditer(view))
         return found.union(*map(self.found_in_pieces, spaced))
 
     def found_in_pieces(self, text: str) -> set[tuple[str, str]]:

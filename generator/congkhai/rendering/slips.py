@@ -8,7 +8,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import SOMETHING, Address, Block, outcome
+from congkhai.rendering.outcome import SOMETHING, Address, Block
 
 RUN_TOGETHER: Final = Kind(
     code="dong-danh-sach-dinh-lien",
@@ -143,7 +143,7 @@ class Page:
 
 def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
     """What of a page would be shown in another way than meant; `folder` is what content/ is called."""
-    page, read = Page(content, f"{folder}/{content.path}"), outcome(content.body)
+    page, read = Page(content, f"{folder}/{content.path}"), content.made
     if read.too_deep:
         yield TOO_DEEP.at(Place(file=page.file), file=page.file)
     words = [block for block in read.blocks if block.tag != "pre"]

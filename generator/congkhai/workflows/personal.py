@@ -12,7 +12,6 @@ from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.personal import Permitted, finding, in_text, personal_data
 from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import outcome
 from congkhai.text.personal import PersonalData, PersonalKind, key
 from congkhai.workflows.public_cells import PublicCells
 
@@ -41,7 +40,7 @@ def _in_page(page: ContentPage, file: str, allowed: Permitted, year: int) -> Ite
         told.add(value.key)
         row = max(1, page.first_row + value.row - 2)
         yield finding(value, Place(file=file, row=row, value=value.value), f"“{file}”")
-    shown = Part(file=file, name=file, text=outcome(page.body).html)
+    shown = Part(file=file, name=file, text=page.made.html)
     for found in personal_data([shown], allowed, year):
         sought = key(found.place.value or "")
         if sought not in told:

@@ -50,7 +50,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         stage(pages, sheets, site_settings, staged)
         render(staged, built, today)
     paths = frozenset(rendered_path(page) for page in pages)
-    write_index(built, paths)
+    parsed = write_index(built, paths)
     whole = frozenset(sheet.path for sheet in sheets if sheet.path.endswith(".html"))
     expected = Expectation(
         pages=paths | whole | {NOT_FOUND},
@@ -66,6 +66,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         short_names=ShortNames(*forbidden_short(known.agency, view)),
         permitted=permitted(known.agency),
         year=today.year,
+        parsed=parsed,
     )
     facts = Facts(
         audience=str(audience),
