@@ -125,12 +125,14 @@ def _made_of(line: str, heading: Callable[[str], bool]) -> bool:
 def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
     """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
     number = 0
+    # A text that stands in many cells is kept once: most of a large file are codes and days said again.
+    same: dict[str, str] = {}
     lines = io.StringIO(text, newline="")
     with _long_fields(len(text)):
         try:
             for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
                 if any(map(str.strip, cells)):
-                    rows.append(Row(number, tuple(cells)))
+                    rows.append(Row(number, tuple(map(same.setdefault, cells, cells))))
         except csv.Error:
             return number + 1
     return None

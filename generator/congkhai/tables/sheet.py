@@ -106,8 +106,8 @@ def _misnamed(content: bytes, known: header.Headings, schema: Schema, place: Pla
     yield NOT_CSV.at(place, table=place.table_title, how=BY_HAND if told else BY_TIDY)
 
 
-class _Column(dict[str, tuple[str, object]]):
-    """What each text of one column means, read once however many rows have it: the text itself, its value.
+class _Column(dict[str, object]):
+    """The value of each text of one column, read once however many rows have it.
 
     What no cell of the column may hold is added to `refused`.
     """
@@ -118,12 +118,12 @@ class _Column(dict[str, tuple[str, object]]):
         self._number = _holds_numbers(field)
         self._refused = refused
 
-    def __missing__(self, text: str) -> tuple[str, object]:
+    def __missing__(self, text: str) -> object:
         tidied = tidy(text)
         value = self._read(tidied) if tidied else None
         if not cells.harmless(text) and any(cells.check(text, Place(), number=self._number)):
             self._refused.add(text)
-        self[text] = text, text if value == text else value
+        self[text] = text if value == text else value
         return self[text]
 
 
@@ -141,8 +141,7 @@ def _lines(
             texts = tuple(texts[position] for position in columns if position < len(texts))
         if not any(texts) and not surplus:
             continue
-        # What stands in a column many times is kept once: `texts` become those that were read first.
-        texts, values = zip(*map(getitem, read, texts), strict=True)
+        values = tuple(map(getitem, read, texts))
         if values.count(None) == len(values) and not surplus:
             continue
         in_doubt = suspects and not suspects.isdisjoint(texts)
