@@ -11,7 +11,7 @@ Value = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class DataColumn:
     """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema."""
 
     name: str
@@ -22,17 +22,17 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class DataTable:
     """One file's worth of rows, ready to be written; `name` is the file's name without its ending."""
 
     name: str
     title: str
     explanation: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
-def registered(kind: type, column: str, *, title: str, explanation: str, inside: str = "") -> Column:
+def registered(kind: type, column: str, *, title: str, explanation: str, inside: str = "") -> DataColumn:
     """A column that a field of the public type `kind` takes from the register's `table.column`.
 
     The name is the register's; the type follows from the field's. `inside` names the field that holds
@@ -42,7 +42,7 @@ def registered(kind: type, column: str, *, title: str, explanation: str, inside:
     if not found:
         raise LookupError(f"{kind.__name__} has no field of {column}")
     path = f"{inside}.{found[0].name}" if inside else found[0].name
-    return Column(
+    return DataColumn(
         name=column.partition(".")[2],
         title=title,
         explanation=explanation,
@@ -51,7 +51,7 @@ def registered(kind: type, column: str, *, title: str, explanation: str, inside:
     )
 
 
-def filled(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Value, ...], ...]:
+def filled(columns: Iterable[DataColumn], rows: Iterable[object]) -> tuple[tuple[Value, ...], ...]:
     """The values of each row in the order of the columns."""
     kept = tuple(columns)
     return tuple(tuple(column.read(row) for column in kept) for row in rows)
