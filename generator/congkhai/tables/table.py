@@ -88,8 +88,7 @@ class TableData:
     def _key(self, record: Record) -> str:
         """The row's key as an explanation names it: its parts as they stand in the file."""
         named = self.schema.get("primaryKey", ())
-        columns = (named,) if isinstance(named, str) else named
-        return " + ".join(record.texts.get(column, "") for column in columns)
+        return record.text(named) if isinstance(named, str) else " + ".join(map(record.text, named))
 
     def column_title(self, column: str) -> str:
         """The Vietnamese title of a column, or its name where the schema gives none."""
