@@ -59,9 +59,10 @@ def in_cells(public: Iterable[PublicCells], allowed: Permitted, year: int) -> It
     """What stands in cells that the portal may show: each value of a column once, at its cells."""
     for cells in public:
         found: dict[tuple[PersonalKind, str], list[tuple[PersonalData, Place]]] = {}
-        for text, places in cells.by_text.items():
+        for text in cells.by_text:
             for value in in_text(text, allowed, year):
-                found.setdefault((value.kind, value.key), []).extend((value, place()) for place in places)
+                told = found.setdefault((value.kind, value.key), [])
+                told.extend((value, place) for place in cells.places(text))
         for (value, first), *others in found.values():
             one = finding(value, first, f"Ô ‘{cells.title}’")
             yield replace(one, also=tuple(place for _, place in others))

@@ -102,9 +102,7 @@ def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iter
     told: dict[tuple[str, str], list[Place]] = {}
     for finding in found:
         cells, text = suspects[finding.place.file or ""]
-        told.setdefault((cells.title, finding.place.value or ""), []).extend(
-            at() for at in cells.by_text[text]
-        )
+        told.setdefault((cells.title, finding.place.value or ""), []).extend(cells.places(text))
     for (title, name), (first, *others) in told.items():
         facts = {"name": f"Ô ‘{title}’", "phrase": name, "column": columns[f"{NAMES}.ho_ten"]}
         yield replace(LEAK.at(first, **facts), also=tuple(others))
