@@ -26,7 +26,7 @@ FLAGS = (
 #: Tests that work as a clerk does, by processes, or on whole packages.
 SLOW = frozenset(
     "announcement bench browser cli grids mutations packages paper publish remedies sample starter tables "
-    "workbook workflows test_mkdocs_by_hand.py test_style.py".split()
+    "web workbook workflows test_mkdocs_by_hand.py test_style.py".split()
 )
 
 

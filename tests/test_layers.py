@@ -43,8 +43,8 @@ FLOORS = {
     "opendata": 5,
     "documents": 5,
     "publish": 6,
-    "preview": 6,
     "workflows": 7,
+    "web": 8,
     "cli": 9,
 }
 DOORS = {
@@ -60,6 +60,8 @@ DOORS = {
     "pypdf": "paper",
     "mkdocs": "publish",
     "xlsxwriter": "grids",
+    "starlette": "web",
+    "uvicorn": "web",
     "click": "cli",
 }
 PUBLIC_SIDE = ("pages", "announcement", "opendata")
@@ -67,7 +69,8 @@ BLIND = {
     **{room: {"model", "law", "tables", "records", "rules"} for room in PUBLIC_SIDE},
     **{room: {"tables"} for room in ("law", "rules")},
     "disclosure": {"tables", "starter"},
-    "cli": {room for room, floor in FLOORS.items() if floor > 1} - {"workflows", "cli"},
+    "web": {room for room, floor in FLOORS.items() if floor > 1} - {"workflows", "web"},
+    "cli": {room for room, floor in FLOORS.items() if floor > 1} - {"workflows", "web", "cli"},
 }
 # `python -m congkhai` stands above the rooms and may only open the front door.
 ENTRANCE = "__main__"
@@ -139,6 +142,11 @@ def test_a_table_in_markdown_is_read_whole():
             "congkhai.disclosure.x",
             "from congkhai.starter import later",
             "congkhai.disclosure.x: disclosure is blind to starter",
+        ),
+        (
+            "congkhai.web.preview",
+            "from congkhai.publish import stage",
+            "congkhai.web.preview: web is blind to publish",
         ),
         ("congkhai.tables.load", "import click", "congkhai.tables.load: click comes only through cli"),
         (

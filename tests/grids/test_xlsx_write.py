@@ -14,16 +14,27 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congkhai.grids.xlsx_values import DAY, LONGEST, MINUTE, TEXT, Book, Cell, Column, Entry, Sheet, Style
+from congkhai.grids.xlsx_values import (
+    DAY,
+    LONGEST,
+    MINUTE,
+    TEXT,
+    Book,
+    BookColumn,
+    BookSheet,
+    Cell,
+    Prompt,
+    Style,
+)
 from congkhai.grids.xlsx_write import written
 
 PLAIN = Style(form=TEXT)
 LOCKED = Style(form=TEXT, locked=True)
-THREE = (Column(width=10), Column(width=20, style=PLAIN), Column(width=30))
+THREE = (BookColumn(width=10), BookColumn(width=20, style=PLAIN), BookColumn(width=30))
 
 
 def book(rows: Sequence[Sequence[Cell]], **about: object) -> bytes:
-    sheet = replace(Sheet(name="Trang", columns=THREE, rows=rows), **about)
+    sheet = replace(BookSheet(name="Trang", columns=THREE, rows=rows), **about)
     return written(Book(title="Sổ", made=date(2022, 12, 6), foot="chân & trang", sheets=(sheet,)))
 
 
@@ -72,8 +83,8 @@ def test_titles_stay_in_sight_and_are_filtered():
 
 
 def test_lists_and_help_hold_for_every_row_below():
-    entry = Entry(title="Vai trò", help="Vai trò trong đơn vị.", source="'Danh mục'!$A$2:$A$4", strict=True)
-    columns = (replace(THREE[0], entry=entry), replace(THREE[1], entry=Entry(title="Tên", help="x" * 300)))
+    entry = Prompt(title="Vai trò", help="Vai trò trong đơn vị.", source="'Danh mục'!$A$2:$A$4", strict=True)
+    columns = (replace(THREE[0], entry=entry), replace(THREE[1], entry=Prompt(title="Tên", help="x" * 300)))
     sheet = opened(book([[Cell("Mã"), Cell("Tên")]], columns=columns, titles=1))
     choice, helped = sheet.data_validations.dataValidation
     assert (choice.type, choice.formula1, choice.errorStyle) == ("list", "'Danh mục'!$A$2:$A$4", None)
@@ -83,7 +94,7 @@ def test_lists_and_help_hold_for_every_row_below():
 
 
 def test_a_loose_list_only_asks():
-    entry = Entry(title="Cán bộ", source="$A$1:$A$2", refusal="Mã này không có.")
+    entry = Prompt(title="Cán bộ", source="$A$1:$A$2", refusal="Mã này không có.")
     sheet = opened(book([], columns=(replace(THREE[0], entry=entry),), titles=1))
     (rule,) = sheet.data_validations.dataValidation
     assert (rule.errorStyle, rule.error) == ("warning", "Mã này không có.")
@@ -105,8 +116,8 @@ def test_a_long_text_gets_the_lines_it_needs():
 
 
 def test_a_hidden_sheet():
-    first = Sheet(name="Trước", columns=(), rows=[])
-    hidden = Sheet(name="congkhai", columns=(), rows=[[Cell("x")]], hidden=True)
+    first = BookSheet(name="Trước", columns=(), rows=[])
+    hidden = BookSheet(name="congkhai", columns=(), rows=[[Cell("x")]], hidden=True)
     made = load_workbook(io.BytesIO(written(Book(title="", made=date(2022, 1, 1), sheets=(first, hidden)))))
     assert [sheet.sheet_state for sheet in made] == ["visible", "hidden"]
 

@@ -14,7 +14,7 @@ from congkhai.publish.manifest import Facts, Manifest, take
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 from congkhai.text.phrases import SAMPLE
 
 TODAY = date(2022, 12, 6)
@@ -31,7 +31,7 @@ NOT_FOUND = f"""<!doctype html>
 <body><p>{SAMPLE}</p><main><h1>Không có trang này</h1><a href="{{{{ 'index.html'|url }}}}">Trang đầu</a>
 </main></body></html>
 """
-SHEETS = (Sheet(path="du-lieu/don-vi.csv", content="ten,muc\nPhòng A,Tốt\n".encode()),)
+SHEETS = (SiteFile(path="du-lieu/don-vi.csv", content="ten,muc\nPhòng A,Tốt\n".encode()),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ def build(tmp_path: Path, look: Path) -> Callable[..., Built]:
     def make(
         name: str = "a",
         made: tuple[Page, ...] | None = None,
-        sheets: tuple[Sheet, ...] = SHEETS,
+        sheets: tuple[SiteFile, ...] = SHEETS,
         audience: str = "portal",
     ) -> Built:
         made = sample_pages() if made is None else made

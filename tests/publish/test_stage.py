@@ -5,7 +5,7 @@ import pytest
 
 from congkhai.findings import Refused
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 
 SITE = SiteSettings(
     name="Kiểm điểm", audience="portal", office="BAN A", parent="TỈNH B", today=date(2022, 12, 6), sample=True
@@ -54,13 +54,13 @@ def test_a_title_cannot_break_out_of_the_front_matter(build, pages):
 @pytest.mark.parametrize("path", ["../x.csv", "/x.csv", "a/../../x.csv", ".x", "a//x", "C:/x", "a\\x"])
 def test_nothing_is_written_outside_the_site(path, tmp_path, look):
     folder = tmp_path / "staged"
-    assert refused((), (Sheet(path=path, content=b""),), folder, look) == [("duong-dan-ngoai-trang", path)]
+    assert refused((), (SiteFile(path=path, content=b""),), folder, look) == [("duong-dan-ngoai-trang", path)]
     assert not folder.exists()
 
 
 def test_two_things_never_share_a_path(tmp_path, look):
     page = Page(path="a.md", title="A", body="")
-    sheets = (Sheet(path="A.html", content=b""), Sheet(path="assets/trang.css", content=b""))
+    sheets = (SiteFile(path="A.html", content=b""), SiteFile(path="assets/trang.css", content=b""))
     found = refused((page,), sheets, tmp_path / "staged", look)
     assert found == [("trung-duong-dan", "A.html" if rendered_path(page) == "a.html" else ""),
                      ("trung-duong-dan", "assets/trang.css")]  # fmt: skip

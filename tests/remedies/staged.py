@@ -7,7 +7,7 @@ from congkhai import office_files
 from congkhai.announcement import kinds as announcement
 from congkhai.findings import Refused
 from congkhai.publish import stage
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 from congkhai.workflows import stopped
 from congkhai.workflows.announce import draft
 from congkhai.workflows.check import check
@@ -29,7 +29,7 @@ class Staging:
     def codes(self) -> set[str]:
         self.turn += 1
         pages = (Page(path="index.md", title="Trang đầu", body="# Trang đầu"),)
-        sheets = [Sheet(path=file, content=b"x") for file in self.files]
+        sheets = [SiteFile(path=file, content=b"x") for file in self.files]
         try:
             stage.stage(pages, sheets, settings(), self.folder / str(self.turn))
         except Refused as refused:

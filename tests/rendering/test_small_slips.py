@@ -3,6 +3,7 @@
 from congkhai import letters
 from congkhai.rendering import body
 from congkhai.rendering.content import ContentPage
+from congkhai.rendering.outcome import outcome
 from congkhai.rendering.slips import slips
 
 
@@ -31,6 +32,13 @@ def test_a_tag_and_its_end_are_one_finding_and_a_lone_end_is_one() -> None:
 
 
 def test_a_picture_without_address_is_shown_as_it_is_read() -> None:
-    page = ContentPage(path="a.md", title="A", audience="portal", body="[![]( )]( )\n", meta={})
+    page = ContentPage(
+        path="a.md",
+        title="A",
+        audience="portal",
+        body="[![]( )]( )\n",
+        meta={},
+        made=outcome("[![]( )]( )\n"),
+    )
     for finding in slips(page, "content"):
         assert "\ufffc" not in finding.message

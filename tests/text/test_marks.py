@@ -57,6 +57,13 @@ def test_clean_leaves_words_and_line_ends_only() -> None:
     assert clean("\u00a0\u3000") == ""
 
 
+def test_no_letter_is_cleaned_otherwise_for_standing_among_clean_ones() -> None:
+    """What is told to be clean by one look at the whole text is what goes through all the steps unchanged."""
+    letters = filter(str.isprintable, map(chr, range(0x21, 0x20000)))
+    for text in (f"a{letter}a" for letter in letters):
+        assert clean(text) == clean("\n" + text)
+
+
 @given(st.text() | st.text(alphabet="a \n\t\r\u00a0\u200b\u0302\u0303\u2028"))
 def test_cleaning_twice_changes_nothing(s: str) -> None:
     assert clean(clean(s)) == clean(s)

@@ -1,13 +1,18 @@
 """Working days, with the cases of 2022 and 2026 worked out by hand."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congkhai.text import workdays
 from congkhai.text.workdays import Calendar, national
 
+KEPT = Path(workdays.__file__).with_name("national_days.csv")
+YEARS = range(2020, 2031)
 YEAR_2026 = Calendar(
     off={date(2026, 11, 24): "Ngày Văn hóa Việt Nam", date(2027, 1, 1): "Tết Dương lịch"},
     worked=frozenset({date(2026, 8, 22)}),
@@ -128,6 +133,20 @@ def test_national_holidays_of_the_library() -> None:
     assert national([]) == {}
 
 
+def test_the_kept_days_are_those_of_the_library() -> None:
+    """Where another release of the library says other days: `python -m tests.text.test_workdays`."""
+    assert KEPT.read_text("utf-8") == of_the_library()
+
+
+def test_the_library_answers_for_years_that_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {date(2035, 9, 2): "Quốc khánh"}
+    monkeypatch.setattr(
+        holidays, "country_holidays", lambda *_, years, **__: answers if years == 2035 else {}
+    )
+    assert national([2035]) == answers
+    assert date(2026, 9, 2) in national([2026])
+
+
 def test_the_swap_of_january_2026_comes_from_the_table_not_the_library() -> None:
     assert date(2026, 1, 2) not in national([2026])
     table = Calendar(
@@ -135,3 +154,15 @@ def test_the_swap_of_january_2026_comes_from_the_table_not_the_library() -> None
     )
     assert table.before(date(2026, 1, 5), 1) == date(2025, 12, 31)
     assert table.is_working(date(2026, 1, 10))
+
+
+def of_the_library() -> str:
+    """The kept days, as the library knows them."""
+    days = (
+        day for y in YEARS for day in sorted(holidays.country_holidays("VN", years=y, language="vi").items())
+    )
+    return "ngay,ten\n" + "".join(f"{day},{name}\n" for day, name in days)
+
+
+if __name__ == "__main__":
+    KEPT.write_text(of_the_library(), "utf-8")

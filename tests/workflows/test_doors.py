@@ -12,8 +12,8 @@ import pytest
 
 from congkhai.errors import Misconfigured
 from congkhai.findings import Refused
-from congkhai.preview.watch import snapshot
 from congkhai.project import find
+from congkhai.web.preview import snapshot
 from congkhai.workflows.check import check
 from congkhai.workflows.workbook import prepare
 from tests.workflows.office import Office

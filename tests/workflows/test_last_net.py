@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import terminal
+from tests.web.test_preview import serving
 from tests.workflows.breaking import broken
 from tests.workflows.office import PROGRAM, Office, Ran, surroundings
-from tests.workflows.test_serve import serving
 
 NAME = "Nguyễn Thị Bí Mật"
 RAISING = f"def assemble(tables):\n    name = {NAME!r}\n    raise {{}}\n"

@@ -6,12 +6,12 @@ from congkhai.announcement.notice import Notice, notice
 from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW, print_view
 from congkhai.announcement.site_page import page
 from congkhai.disclosure.public import PublicAgency, PublicAnnouncement
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 
 __all__ = ["INSIDE_VIEW", "PRINT_VIEW", "draft", "page", "sheets", "told_at"]
 
 
-def sheets(agency: PublicAgency) -> tuple[Sheet, ...]:
+def sheets(agency: PublicAgency) -> tuple[SiteFile, ...]:
     """What goes beside the page: the print view of an issued announcement, nothing before."""
     said = notice(agency)
     return (_sheet(PRINT_VIEW, print_view(said, back=True)),) if said and said.issued else ()
@@ -24,7 +24,7 @@ def told_at(agency: PublicAgency, issued: PublicAnnouncement, page: Page) -> tup
     return (own, PRINT_VIEW) if said and said.issued == issued else (own,)
 
 
-def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[Sheet, ...]:
+def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[SiteFile, ...]:
     """The papers for out/YEAR/; none until decisions stand.
 
     Everything says what the portal may show, but for one paper: what `inside` (the agency's own audience)
@@ -50,10 +50,10 @@ def _says_more(inside: Notice, portal: Notice) -> bool:
     return (ours.units, ours.people, ours.totals) != (theirs.units, theirs.people, theirs.totals)
 
 
-def _sheet(path: str, text: str) -> Sheet:
-    return Sheet(path=path, content=text.encode("utf-8"))
+def _sheet(path: str, text: str) -> SiteFile:
+    return SiteFile(path=path, content=text.encode("utf-8"))
 
 
-def _plain(path: str, text: str) -> Sheet:
+def _plain(path: str, text: str) -> SiteFile:
     # Older Notepad needs the BOM and CRLF to show Vietnamese in lines.
-    return Sheet(path=path, content=b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8"))
+    return SiteFile(path=path, content=b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8"))

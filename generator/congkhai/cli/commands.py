@@ -126,10 +126,10 @@ def _let_pass(doubts: Sequence[Finding]) -> bool | None:
 @click.pass_obj
 def serve(asked: Asked, port: int) -> int:
     """Xem thử trên máy này; tự dựng lại khi dữ liệu thay đổi."""
-    from congkhai.workflows import serve as workflow
+    from congkhai.web import preview
 
     project = asked.project()
-    workflow.serve(project, asked.today(project), port, note, fault_in)
+    preview.serve(project, asked.today(project), port, note, fault_in)
     return 0
 
 

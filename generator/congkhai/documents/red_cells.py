@@ -8,7 +8,18 @@ from typing import Final
 
 from congkhai.documents.marks import Marks, marks, spot
 from congkhai.findings import Finding, Place, Severity
-from congkhai.grids.xlsx_values import LONGEST, TEXT, Book, Cell, Column, Sheet, Style, breadth, held, names
+from congkhai.grids.xlsx_values import (
+    LONGEST,
+    TEXT,
+    Book,
+    BookColumn,
+    BookSheet,
+    Cell,
+    Style,
+    breadth,
+    held,
+    names,
+)
 from congkhai.grids.xlsx_values import place as address
 from congkhai.tables.as_saved import Saved
 from congkhai.text.dates import short_date
@@ -44,9 +55,9 @@ def book(findings: Sequence[Finding], tables: Sequence[Saved], sample: bool, tod
     """
     _, *own = names((RESULT, *(one.place.table_title or "" for one in tables)))
     pages = dict(zip(own, tables, strict=True))
-    first = Sheet(
+    first = BookSheet(
         name=RESULT,
-        columns=tuple(Column(width=width, style=_BARE) for width in _WIDTHS),
+        columns=tuple(BookColumn(width=width, style=_BARE) for width in _WIDTHS),
         rows=_list(findings, pages, sample, today),
         titles=3 if sample else 2,
         filtered=True,
@@ -106,12 +117,12 @@ def _link(name: str, one: Saved, where: Place) -> str:
     return address(name, row, column or 0)
 
 
-def _sheet(name: str, one: Saved, found: Marks) -> Sheet:
+def _sheet(name: str, one: Saved, found: Marks) -> BookSheet:
     header = one.grid.header
     width = max((len(row.cells) for row in (header, *one.grid.rows)), default=1)
-    return Sheet(
+    return BookSheet(
         name=name,
-        columns=tuple(Column(width=_width(one, position), style=_BARE) for position in range(width)),
+        columns=tuple(BookColumn(width=_width(one, position), style=_BARE) for position in range(width)),
         rows=_rows(one, found, width),
         titles=header.number if header.number <= _LOWEST_TITLES else 0,
         keys=1,

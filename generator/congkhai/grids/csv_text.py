@@ -125,12 +125,14 @@ def _made_of(line: str, heading: Callable[[str], bool]) -> bool:
 def _split(text: str, delimiter: str, rows: list[Row]) -> int | None:
     """Fills `rows` with those that hold something; the number of the row that cannot be split, or None."""
     number = 0
+    # A text that stands in many cells is kept once: most of a large file are codes and days said again.
+    same: dict[str, str] = {}
     lines = io.StringIO(text, newline="")
     with _long_fields(len(text)):
         try:
             for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
                 if any(map(str.strip, cells)):
-                    rows.append(Row(number, tuple(cells)))
+                    rows.append(Row(number, tuple(map(same.setdefault, cells, cells))))
         except csv.Error:
             return number + 1
     return None
@@ -147,12 +149,18 @@ def _long_fields(length: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _trimmed(header: Row, rows: list[Row]) -> Grid:
-    titled = _filled(header.cells)
-    width = max((titled, *(_filled(row.cells[: len(header.cells)]) for row in rows)))
-    cells = (*header.cells, *[""] * width)[:width]
-    cut = (Row(row.number, row.cells[: max(width, _filled(row.cells))]) for row in rows)
-    return Grid(Row(header.number, cells), tuple(_restored(cut, width)))
+def _trimmed(header: Row, rows: Sequence[Row]) -> Grid:
+    length = len(header.cells)
+    width = _filled(header.cells)
+    if width < length:
+        width = max((width, *(_filled(row.cells[:length]) for row in rows)))
+    header = Row(header.number, header.cells[:width])
+    # Most files have every row as wide as their header, and nothing to cut or to put back.
+    if any(len(row.cells) > width for row in rows):
+        rows = [Row(row.number, row.cells[: max(width, _filled(row.cells))]) for row in rows]
+    if any(len(row.cells) < width for row in rows):
+        rows = [*_restored(rows, width)]
+    return Grid(header, tuple(rows))
 
 
 def _filled(cells: tuple[str, ...]) -> int:
@@ -167,7 +175,8 @@ def _restored(rows: Iterable[Row], width: int) -> Iterator[Row]:
     """The rows, with the empty cells put back that Excel leaves out of a whole block below the first."""
     for block, members in groupby(rows, key=lambda row: (row.number - 1) // _EXCEL_BLOCK):
         kept = tuple(members)
-        short = block > 0 and len({len(row.cells) for row in kept}) == 1
-        for row in kept:
-            lacking = max(0, width - len(row.cells)) if short else 0
-            yield Row(row.number, row.cells + ("",) * lacking)
+        if block > 0 and len({len(row.cells) for row in kept}) == 1:
+            lacking = ("",) * (width - len(kept[0].cells))
+            yield from (Row(row.number, row.cells + lacking) for row in kept)
+        else:
+            yield from kept

@@ -3,6 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
+from types import MappingProxyType
+from typing import Final
+
+_NO_VALUES: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
-    bare: Mapping[int, str] = field(default_factory=dict, compare=False)
+    bare: Mapping[int, str] = field(default_factory=lambda: _NO_VALUES, compare=False)
 
     def with_values(self, positions: Collection[int]) -> "Row":
         """The row with the bare values at these positions, of columns that hold numbers or dates."""
@@ -36,6 +40,8 @@ class Grid:
 
     def with_values(self, positions: Collection[int]) -> "Grid":
         """The grid with the bare values at these positions; the header stays as it is shown."""
+        if not any(row.bare for row in self.rows):
+            return self
         return Grid(self.header, tuple(row.with_values(positions) for row in self.rows))
 
 

@@ -60,7 +60,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Prompt:
     """What Excel says and offers where somebody fills in a column.
 
     `source` is the place of a list in the same book; `strict` refuses what is not in it with `refusal`, else
@@ -75,16 +75,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class BookColumn:
     """One column: its width in letters, how its empty cells look, and what is said where they are filled."""
 
     width: float
     style: Style = Style()
-    entry: Entry | None = None
+    entry: Prompt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class BookSheet:
     """One sheet; `rows` is read once, from the top.
 
     `titles` says how many rows at the top stay in sight (and are printed on every page), `keys` how many
@@ -93,7 +93,7 @@ class Sheet:
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[BookColumn, ...]
     rows: Iterable[Sequence[Cell]]
     titles: int = 0
     keys: int = 0
@@ -109,7 +109,7 @@ class Book:
     title: str
     made: date
     foot: str = ""
-    sheets: Sequence[Sheet] = field(default_factory=tuple)
+    sheets: Sequence[BookSheet] = field(default_factory=tuple)
 
 
 def held(text: str) -> str:

@@ -17,10 +17,10 @@ from congkhai.grids.xlsx_values import (
     LAST_ROW,
     LONGEST,
     Book,
+    BookColumn,
+    BookSheet,
     Cell,
-    Column,
-    Entry,
-    Sheet,
+    Prompt,
     Style,
 )
 
@@ -122,7 +122,7 @@ class _Writer:
     foot: str
     linked: int = 0
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: BookSheet) -> None:
         """The whole sheet."""
         self._arrange(sheet)
         count = 0
@@ -136,7 +136,7 @@ class _Writer:
             last = max(count, sheet.titles) - 1
             self.worksheet.autofilter(sheet.titles - 1, 0, last, len(sheet.columns) - 1)
 
-    def _arrange(self, sheet: Sheet) -> None:
+    def _arrange(self, sheet: BookSheet) -> None:
         """What must be said before the first row."""
         for position, column in enumerate(sheet.columns):
             self.worksheet.set_column(position, position, column.width, self.looks.of(column.style))
@@ -150,7 +150,7 @@ class _Writer:
         if sheet.hidden:
             self.worksheet.hide()
 
-    def _print(self, sheet: Sheet) -> None:
+    def _print(self, sheet: BookSheet) -> None:
         self.worksheet.set_landscape()
         self.worksheet.set_paper(9)
         self.worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -159,7 +159,7 @@ class _Writer:
         if sheet.titles:
             self.worksheet.repeat_rows(0, sheet.titles - 1)
 
-    def _raise(self, row: int, cells: Sequence[Cell], sheet: Sheet) -> None:
+    def _raise(self, row: int, cells: Sequence[Cell], sheet: BookSheet) -> None:
         """Make a row as high as its longest text, which not every program does by itself."""
         if not sheet.hidden:
             lines = max(map(_lines, cells, sheet.columns), default=1)
@@ -193,7 +193,7 @@ class _Writer:
             self.worksheet.write_string(row, position, text, look)
 
 
-def _lines(cell: Cell, column: Column) -> int:
+def _lines(cell: Cell, column: BookColumn) -> int:
     """How many lines a text takes in its column."""
     if not isinstance(cell.value, str) or not cell.style.wrapped:
         return 1
@@ -214,7 +214,7 @@ def _wrapped(line: str, width: float) -> int:
     return count
 
 
-def _validation(entry: Entry) -> dict[str, object]:
+def _validation(entry: Prompt) -> dict[str, object]:
     """The library's words for an entry; Excel takes 32 characters of a title and 255 of a text."""
     if not entry.source:
         validation: dict[str, object] = {"validate": "any"}

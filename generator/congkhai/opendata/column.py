@@ -11,7 +11,7 @@ Value = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class DataColumn:
     """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema."""
 
     name: str
@@ -22,24 +22,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class DataTable:
     """One file's worth of rows, ready to be written; `name` is the file's name without its ending."""
 
     name: str
     title: str
     explanation: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
-def registered(kind: type, name: str, *, title: str, explanation: str, inside: str = "") -> Column:
+def registered(kind: type, name: str, *, title: str, explanation: str, inside: str = "") -> DataColumn:
     """A column that tells a field of the public type `kind`, under the name that the register's column has.
 
     The type follows from the field's. `inside` names the field that holds the value of `kind` where the row
     is another one. Raises KeyError where there is no such field.
     """
     field = {field.name: field for field in fields(kind)}[name]
-    return Column(
+    return DataColumn(
         name=field.metadata["column"].partition(".")[2],
         title=title,
         explanation=explanation,
@@ -48,7 +48,7 @@ def registered(kind: type, name: str, *, title: str, explanation: str, inside: s
     )
 
 
-def filled(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Value, ...], ...]:
+def filled(columns: Iterable[DataColumn], rows: Iterable[object]) -> tuple[tuple[Value, ...], ...]:
     """The values of each row in the order of the columns."""
     kept = tuple(columns)
     return tuple(tuple(column.read(row) for column in kept) for row in rows)

@@ -14,7 +14,7 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
-from congkhai.opendata.column import Column, Table, filled, registered
+from congkhai.opendata.column import DataColumn, DataTable, filled, registered
 
 _DUE: Final = (
     "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
@@ -32,7 +32,7 @@ class Line:
     percent: Decimal | None
 
 
-def tables(agency: PublicAgency) -> tuple[Table, ...]:
+def tables(agency: PublicAgency) -> tuple[DataTable, ...]:
     """The files of today: persons only where they may be named, results only once decided."""
     results = agency.cycle.results
     people = _people(results.people) if results and results.people else None
@@ -43,18 +43,18 @@ def tables(agency: PublicAgency) -> tuple[Table, ...]:
     return tuple(table for table in offered if table is not None)
 
 
-def all_columns() -> tuple[Column, ...]:
+def all_columns() -> tuple[DataColumn, ...]:
     """Every column that any file may have."""
     made = (_people(()), _units(()), _totals(()), _tasks(()), _bases(()))
     return tuple(column for table in made for column in table.columns)
 
 
-def _people(rows: tuple[PublicRating, ...]) -> Table:
-    def of(field: str, title: str, explanation: str) -> Column:
+def _people(rows: tuple[PublicRating, ...]) -> DataTable:
+    def of(field: str, title: str, explanation: str) -> DataColumn:
         return registered(PublicRating, field, title=title, explanation=explanation)
 
     columns = (
-        Column(
+        DataColumn(
             name="stt",
             title="STT",
             explanation="Số thứ tự trong danh sách đã công bố.",
@@ -72,7 +72,7 @@ def _people(rows: tuple[PublicRating, ...]) -> Table:
         of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại người đó."),
         of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
     )
-    return Table(
+    return DataTable(
         name="ket-qua-ca-nhan",
         title="Kết quả xếp loại cá nhân",
         explanation="Mỗi dòng một người, theo thứ tự của danh sách công khai.",
@@ -81,8 +81,8 @@ def _people(rows: tuple[PublicRating, ...]) -> Table:
     )
 
 
-def _units(rows: tuple[PublicUnitRating, ...]) -> Table:
-    def of(field: str, title: str, explanation: str) -> Column:
+def _units(rows: tuple[PublicUnitRating, ...]) -> DataTable:
+    def of(field: str, title: str, explanation: str) -> DataColumn:
         return registered(PublicUnitRating, field, title=title, explanation=explanation)
 
     columns = (
@@ -95,7 +95,7 @@ def _units(rows: tuple[PublicUnitRating, ...]) -> Table:
         of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
         of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
     )
-    return Table(
+    return DataTable(
         name="ket-qua-tap-the",
         title="Kết quả xếp loại tập thể",
         explanation="Mỗi dòng một tập thể.",
@@ -104,28 +104,28 @@ def _units(rows: tuple[PublicUnitRating, ...]) -> Table:
     )
 
 
-def _totals(lines: tuple[Line, ...]) -> Table:
+def _totals(lines: tuple[Line, ...]) -> DataTable:
     columns = (
-        Column(
+        DataColumn(
             name="loai_dong",
             title="Loại dòng",
             explanation="muc: một mức hoặc các mức gộp; khong_xep_loai: không xếp loại; tong: dòng tổng.",
             read=attrgetter("kind"),
         ),
-        Column(
+        DataColumn(
             name="noi_dung",
             title="Nội dung",
             explanation="Tên mức xếp loại hoặc tên của dòng.",
             read=attrgetter("title"),
         ),
-        Column(
+        DataColumn(
             name="so_nguoi",
             title="Số người",
             explanation="Số người của cả cơ quan.",
             read=attrgetter("count"),
             type="integer",
         ),
-        Column(
+        DataColumn(
             name="ty_le",
             title="Tỷ lệ (%)",
             explanation="Phần trăm số người được xếp loại, một chữ số sau dấu chấm thập phân.",
@@ -133,7 +133,7 @@ def _totals(lines: tuple[Line, ...]) -> Table:
             type="number",
         ),
     )
-    return Table(
+    return DataTable(
         name="tong-hop",
         title="Tổng hợp kết quả xếp loại cá nhân",
         explanation="Số người theo mức xếp loại của cả cơ quan.",
@@ -153,8 +153,8 @@ def _lines(totals: PublicTotals) -> tuple[Line, ...]:
     return tuple(levels)
 
 
-def _tasks(rows: tuple[PublicTask, ...]) -> Table:
-    def of(field: str, title: str, explanation: str) -> Column:
+def _tasks(rows: tuple[PublicTask, ...]) -> DataTable:
+    def of(field: str, title: str, explanation: str) -> DataColumn:
         return registered(PublicTask, field, title=title, explanation=explanation)
 
     columns = (
@@ -165,7 +165,7 @@ def _tasks(rows: tuple[PublicTask, ...]) -> Table:
         of("product", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
         of("due", "Loại hạn", _DUE),
         of("date", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
-        Column(
+        DataColumn(
             name="han_bang_loi",
             title="Hạn bằng lời",
             explanation="Hạn viết thành lời.",
@@ -182,7 +182,7 @@ def _tasks(rows: tuple[PublicTask, ...]) -> Table:
         of("form", "Biểu mẫu", "Biểu mẫu dùng cho công việc."),
         of("clause", "Nguồn", "Mục của kế hoạch."),
     )
-    return Table(
+    return DataTable(
         name="cong-viec",
         title="Công việc của kế hoạch",
         explanation="Mỗi dòng một công việc: ai làm, việc gì, sản phẩm, hạn, gửi đến đâu.",
@@ -191,12 +191,12 @@ def _tasks(rows: tuple[PublicTask, ...]) -> Table:
     )
 
 
-def _day(name: str, title: str, explanation: str, field: str) -> Column:
-    return Column(name=name, title=title, explanation=explanation, read=attrgetter(field), type="date")
+def _day(name: str, title: str, explanation: str, field: str) -> DataColumn:
+    return DataColumn(name=name, title=title, explanation=explanation, read=attrgetter(field), type="date")
 
 
-def _bases(rows: tuple[PublicCitation, ...]) -> Table:
-    def of(field: str, title: str, explanation: str) -> Column:
+def _bases(rows: tuple[PublicCitation, ...]) -> DataTable:
+    def of(field: str, title: str, explanation: str) -> DataColumn:
         return registered(PublicDocument, field, title=title, explanation=explanation, inside="document")
 
     columns = (
@@ -206,7 +206,7 @@ def _bases(rows: tuple[PublicCitation, ...]) -> Table:
         of("issuer", "Cơ quan ban hành", "Cơ quan ban hành văn bản."),
         of("issued", "Ngày ban hành", "Ngày ghi trên văn bản."),
         of("subject", "Trích yếu", "Trích yếu nội dung văn bản."),
-        Column(
+        DataColumn(
             name="hieu_luc",
             title="Hiệu lực",
             explanation="Hiệu lực của văn bản tại ngày tạo tệp, viết thành lời.",
@@ -225,7 +225,7 @@ def _bases(rows: tuple[PublicCitation, ...]) -> Table:
             explanation="Văn bản được dẫn để làm gì.",
         ),
     )
-    return Table(
+    return DataTable(
         name="can-cu",
         title="Văn bản căn cứ",
         explanation="Mỗi dòng một văn bản mà kế hoạch căn cứ hoặc dẫn chiếu.",

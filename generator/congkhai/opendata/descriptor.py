@@ -5,8 +5,8 @@ from typing import Final
 
 from congkhai.disclosure.public import PublicAgency
 from congkhai.opendata.cells import Json
-from congkhai.opendata.column import Table
-from congkhai.rendering.page import Sheet
+from congkhai.opendata.column import DataTable
+from congkhai.rendering.page import SiteFile
 
 _PROFILES: Final = "https://datapackage.org/profiles/2.0"
 #: Every key of this file, for those who check what the site's JSON may say.
@@ -16,7 +16,9 @@ KEYS: Final = frozenset(
 )
 
 
-def package(agency: PublicAgency, tables: tuple[Table, ...], files: tuple[Sheet, ...], mark: str) -> Json:
+def package(
+    agency: PublicAgency, tables: tuple[DataTable, ...], files: tuple[SiteFile, ...], mark: str
+) -> Json:
     """The descriptor: a resource for each CSV with its schema, and one for each JSON file.
 
     `mark` is the sentence of a sample, empty otherwise.
@@ -37,7 +39,7 @@ def package(agency: PublicAgency, tables: tuple[Table, ...], files: tuple[Sheet,
     }
 
 
-def _csv(table: Table, content: bytes) -> Json:
+def _csv(table: DataTable, content: bytes) -> Json:
     fields: list[Json] = [
         {"name": c.name, "type": c.type, "title": c.title, "description": c.explanation}
         for c in table.columns
@@ -57,7 +59,7 @@ def _csv(table: Table, content: bytes) -> Json:
     }
 
 
-def _json(table: Table, content: bytes) -> Json:
+def _json(table: DataTable, content: bytes) -> Json:
     return {
         "name": f"{table.name}-json",
         "path": f"{table.name}.json",

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from congkhai.disclosure.public import PublicAgency
 from congkhai.opendata import descriptor
 from congkhai.opendata.cells import Json, csv_bytes, json_value
-from congkhai.opendata.column import Table
+from congkhai.opendata.column import DataTable
 from congkhai.opendata.content import all_columns, tables
-from congkhai.rendering.page import DataFile, Sheet
+from congkhai.rendering.page import DataFile, SiteFile
 from congkhai.text.phrases import SAMPLE
 
 FOLDER = "du-lieu"
 _ENVELOPE = frozenset({"minh_hoa", "loi_nhan", "co_quan", "nam", "tinh_den", "tieu_de", "du_lieu"})
 
 
-def sheets(agency: PublicAgency) -> tuple[Sheet, ...]:
+def sheets(agency: PublicAgency) -> tuple[SiteFile, ...]:
     """All files of today, the same bytes for the same agency; datapackage.json stands last."""
     made = tuple(sheet for table in tables(agency) for sheet in _pair(agency, table))
     described = descriptor.package(agency, tables(agency), made, SAMPLE if agency.sample else "")
-    return (*made, Sheet(path=f"{FOLDER}/datapackage.json", content=_json_bytes(described)))
+    return (*made, SiteFile(path=f"{FOLDER}/datapackage.json", content=_json_bytes(described)))
 
 
 def heads() -> frozenset[str]:
@@ -40,7 +40,7 @@ def explain(agency: PublicAgency) -> tuple[DataFile, ...]:
     return (*_csv_files(offered), *_json_files(offered), package)
 
 
-def _csv_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
+def _csv_files(offered: tuple[DataTable, ...]) -> Iterator[DataFile]:
     for table in offered:
         yield DataFile(
             path=f"{FOLDER}/{table.name}.csv",
@@ -50,7 +50,7 @@ def _csv_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
         )
 
 
-def _json_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
+def _json_files(offered: tuple[DataTable, ...]) -> Iterator[DataFile]:
     for table in offered:
         yield DataFile(
             path=f"{FOLDER}/{table.name}.json",
@@ -60,7 +60,7 @@ def _json_files(offered: tuple[Table, ...]) -> Iterator[DataFile]:
         )
 
 
-def _pair(agency: PublicAgency, table: Table) -> tuple[Sheet, Sheet]:
+def _pair(agency: PublicAgency, table: DataTable) -> tuple[SiteFile, SiteFile]:
     names = [column.name for column in table.columns]
     rows: list[Json] = [dict(zip(names, map(json_value, row), strict=True)) for row in table.rows]
     whole: dict[str, Json] = {"minh_hoa": True, "loi_nhan": SAMPLE} if agency.sample else {}
@@ -72,8 +72,8 @@ def _pair(agency: PublicAgency, table: Table) -> tuple[Sheet, Sheet]:
         "du_lieu": rows,
     }
     return (
-        Sheet(path=f"{FOLDER}/{table.name}.csv", content=csv_bytes(names, table.rows)),
-        Sheet(path=f"{FOLDER}/{table.name}.json", content=_json_bytes(whole)),
+        SiteFile(path=f"{FOLDER}/{table.name}.csv", content=csv_bytes(names, table.rows)),
+        SiteFile(path=f"{FOLDER}/{table.name}.json", content=_json_bytes(whole)),
     )
 
 

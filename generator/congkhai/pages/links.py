@@ -87,16 +87,26 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an audience finds: each hand-written page or outline with its anchors; None: not known here."""
+    """What an audience finds: each hand-written page with its anchors; None: not known here.
+
+    `outlines` are the texts of the outlines, by their paths: few links lead to a part of one.
+    """
 
     anchors: Mapping[str, frozenset[str] | None]
+    outlines: Mapping[str, str]
 
     def leads(self, link: Link) -> bool:
         """Whether the link reaches its page, and its part of the page as far as that is known."""
-        if link.target not in self.anchors:
-            return False
-        known = self.anchors[link.target]
-        return known is None or link.fragment in ("", "top") or link.fragment in known
+        if link.fragment in ("", "top"):
+            return self.holds(link.target)
+        if link.target in self.outlines:
+            return link.fragment in outcome(self.outlines[link.target]).ids | {OUTLINE_HEAD}
+        known = self.anchors.get(link.target, frozenset())
+        return known is None or link.fragment in known
+
+    def holds(self, path: str) -> bool:
+        """Whether the page is there at all."""
+        return path in self.anchors or path in self.outlines
 
 
 def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -> Iterator[Finding]:
@@ -163,7 +173,7 @@ def _as_published(target: str) -> str:
 def links(page: ContentPage) -> Iterator[Link]:
     """The links and pictures of a page within the site, those of its outline once more where that stands."""
     outlined = [*_outlined(page)]
-    for address in outcome(page.body).addresses:
+    for address in page.made.addresses:
         # A footnote with an address, and what has none, is told as a slip of the pen.
         if _leaves(address) or not address.written or address.shows.startswith("^"):
             continue
@@ -193,7 +203,7 @@ def _parts(address: str) -> tuple[str, str]:
 
 def leaving(page: ContentPage) -> list[Address]:
     """The addresses of a page that do not stand for anything of its own site."""
-    return [address for address in outcome(page.body).addresses if _leaves(address)]
+    return [address for address in page.made.addresses if _leaves(address)]
 
 
 def _leaves(address: Address) -> bool:
@@ -220,17 +230,16 @@ def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: b
     # An audience that is misspelt is told by itself, not at every link to the page.
     shown = [page for page in pages if page.audience != "agency" or not portal]
     for page in shown:
-        found[page.path] = outcome(page.body).ids
-        if page.outline_path:
-            found[page.outline_path] = outcome(outline(page, shown)).ids | {OUTLINE_HEAD}
-    return Shown(found)
+        found[page.path] = page.made.ids
+    outlines = {page.outline_path: outline(page, shown) for page in shown if page.outline_path}
+    return Shown(found, outlines)
 
 
 def _missed_by_many(broken: list[Link], shown: Shown) -> dict[str, list[str]]:
     """Pages that are not there and that two or more pages lead to, with the rows that do."""
     lost: dict[str, list[Link]] = {}
     for link in broken:
-        if link.target not in shown.anchors and link.target.endswith(".md") and ".." not in link.target:
+        if not shown.holds(link.target) and link.target.endswith(".md") and ".." not in link.target:
             lost.setdefault(link.target, []).append(link)
     return {
         target: _told(found) for target, found in lost.items() if len({link.page.path for link in found}) > 1

@@ -13,7 +13,7 @@ from congkhai.rendering.templates import block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TaskWithForm:
     """A task with the form it uses, if the plan names one."""
 
     task: PublicTask
@@ -25,7 +25,7 @@ class Day:
     """A last day allowed, with its tasks; the day shown as today has none of its own making."""
 
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[TaskWithForm, ...]
     past: bool
     today: bool
 
@@ -53,9 +53,9 @@ def page(agency: PublicAgency) -> Page:
     )
 
 
-def entries(cycle: PublicCycle, tasks: Iterable[PublicTask]) -> tuple[Entry, ...]:
+def entries(cycle: PublicCycle, tasks: Iterable[PublicTask]) -> tuple[TaskWithForm, ...]:
     """The tasks in the order given, each with its form."""
-    return tuple(Entry(task=task, form=_form(cycle, task)) for task in tasks)
+    return tuple(TaskWithForm(task=task, form=_form(cycle, task)) for task in tasks)
 
 
 def days(agency: PublicAgency) -> tuple[Day, ...]:

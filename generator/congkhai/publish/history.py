@@ -9,7 +9,7 @@ from congkhai.errors import WrongUse
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.locks import held
 from congkhai.publish.inspect import page_count
-from congkhai.publish.manifest import Entry, Permission, entries
+from congkhai.publish.manifest import Permission, ReleasedFile, entries
 from congkhai.publish.release import switch, told
 from congkhai.publish.shelf import Release, Shelf
 
@@ -160,14 +160,14 @@ def _damage(shelf: Shelf, id: str) -> Iterator[Finding]:
         yield RELEASE_GONE.at(Place(), release=id)
         return
     wanted = {entry.path: entry for entry in manifest.files}
-    found: dict[str, Entry] = {entry.path: entry for entry in entries(shelf.release(id))}
+    found: dict[str, ReleasedFile] = {entry.path: entry for entry in entries(shelf.release(id))}
     for file in sorted(wanted.keys() | found.keys()):
         kind = _difference(wanted.get(file), found.get(file))
         if kind:
             yield kind.at(Place(file=file), release=id, file=file)
 
 
-def _difference(wanted: Entry | None, found: Entry | None) -> Kind | None:
+def _difference(wanted: ReleasedFile | None, found: ReleasedFile | None) -> Kind | None:
     if found is None:
         return FILE_MISSING
     if wanted is None:

@@ -49,7 +49,8 @@ class Expectation:
     `online`: HTML files of the release now online, None where there is none; `base`: where the site stands
     on its host; `public`: whether anybody at all may read it; `looked_at`: files at which somebody of the
     office has looked; `short_names`: names too short for `forbidden`; `titles`: what a clerk calls each
-    "table.column"; `permitted`: what looks like personal data and may be shown; `year`: the present one.
+    "table.column"; `permitted`: what looks like personal data and may be shown; `year`: the present one;
+    `parsed`: what was read of pages before, by their texts.
     """
 
     pages: frozenset[str]
@@ -67,13 +68,15 @@ class Expectation:
     titles: Mapping[str, str] = field(default_factory=dict)
     permitted: Permitted = field(default_factory=dict)
     year: int = 0
+    parsed: Mapping[str, Markup] = field(default_factory=dict)
 
 
 def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     """Everything wrong with the site built in `folder`, in the order in which it is to be mended."""
     read = list(parts(folder))
     texts = {part.file: part.text or "" for part in read if part.name == part.file}
-    markups = {path: parse(text) for path, text in texts.items() if path.lower().endswith((".html", ".htm"))}
+    pages = {path: text for path, text in texts.items() if path.lower().endswith((".html", ".htm"))}
+    markups = {path: expected.parsed.get(text) or parse(text) for path, text in pages.items()}
     whole = Whole(files=frozenset(texts), markups=markups, base=expected.base)
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
     found = (

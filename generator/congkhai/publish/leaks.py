@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from html import unescape
 from itertools import islice
 from types import MappingProxyType
@@ -41,10 +42,6 @@ _JOINING: Final = re.compile(
 )
 _TAG: Final = re.compile(rf"<(?:{_REST}|[^<>]*)>")
 _ROUNDS: Final = 3
-_SMALL: Final = "".join(letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower())
-_CAPITAL: Final = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-#: Words that a PDF lets run into each other: "ôngLò".
-_RUN_ON: Final = re.compile(f"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 #: Letters that stand apart, as in a headline: "S ù n g  A  L ồ n g".
 _SPACED_OUT: Final = re.compile(r"(?<!\w)[^\W\d_](?:[^\w<>]{1,3}[^\W\d_](?!\w)){3,}")
 _TURNED_ROUND: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -53,6 +50,14 @@ _LONGEST: Final = 40
 _HEAD: Final = 4
 #: A Vietnamese word is one syllable, of seven letters at most ("nghiêng"); a longer one is several.
 _SYLLABLE: Final = 7
+
+
+@cache
+def _run_on() -> str:
+    """Where words begin that a PDF lets run into each other: "ôngLò"."""
+    letters = [*map(chr, range(0x41, 0x1EFA))]
+    small, capital = ("".join(filter(which, letters)) for which in (str.islower, str.isupper))
+    return f"(?<=[{small}])(?=[{capital}])"
 
 
 class _Folded(dict[str, str]):
@@ -88,15 +93,16 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        found = {hit for view in views(text) for hit in self._hits(self.words(view))}
-        spaced = (match[0] for view in views(text) for match in _SPACED_OUT.finditer(view))
+        seen = [*views(text)]
+        found = {hit for view in seen for hit in self._hits(self.words(view))}
+        spaced = (match[0] for view in seen for match in _SPACED_OUT.finditer(view))
         return found.union(*map(self.found_in_pieces, spaced))
 
     def found_in_pieces(self, text: str) -> set[tuple[str, str]]:
         """The phrases whose letters stand in `text` one after the other, whole words cut up by blanks."""
         if not self._phrases:
             return set()
-        words = self.words(_RUN_ON.sub(" ", text))
+        words = self.words(re.sub(_run_on(), " ", text))
         return {hit for start in range(len(words)) for hit in self._pieces(words, start)}
 
     def _pieces(self, words: list[str], start: int) -> Iterator[tuple[str, str]]:

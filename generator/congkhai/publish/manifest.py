@@ -60,7 +60,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ReleasedFile:
     """One file: path with forward slashes, size in bytes, SHA-256 in hexadecimal."""
 
     path: str
@@ -83,7 +83,7 @@ class Manifest:
     shown: tuple[str, ...]
     relies_on: Permission
     pages: int
-    files: tuple[Entry, ...]
+    files: tuple[ReleasedFile, ...]
     announced: tuple[Announced, ...] | None = None
     persons: tuple[str, ...] | None = None
 
@@ -128,15 +128,15 @@ def _persons(shown: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(person_hash(id, names[id]) for id in shown))
 
 
-def entries(folder: Path) -> Iterable[Entry]:
+def entries(folder: Path) -> Iterable[ReleasedFile]:
     """Each file below `folder`, sorted; a link, or a pipe, has no size and the hash of nothing it could be
     taken for.
     """
     for name, path in files(folder):
         if path.is_symlink() or not path.is_file():
-            yield Entry(path=name, size=0, sha256="link")
+            yield ReleasedFile(path=name, size=0, sha256="link")
         else:
-            yield Entry(path=name, size=path.stat().st_size, sha256=_sha256(path))
+            yield ReleasedFile(path=name, size=path.stat().st_size, sha256=_sha256(path))
 
 
 def written(manifest: Manifest, release: str) -> bytes:
@@ -157,7 +157,7 @@ def read(content: bytes) -> Manifest:
             shown=tuple(map(str, said["shown"])),
             relies_on=Permission(**said["relies_on"]),
             pages=int(said["pages"]),
-            files=tuple(Entry(**entry) for entry in said["files"]),
+            files=tuple(ReleasedFile(**entry) for entry in said["files"]),
             announced=_announced(said["announced"]) if "announced" in said else None,
             persons=tuple(map(str, said["persons"])) if "persons" in said else None,
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Final
 
@@ -43,12 +42,8 @@ class Markup:
     scripts: tuple[str, ...]
 
 
-@lru_cache(maxsize=512)
 def parse(html: str) -> Markup:
-    """Read an HTML file; broken HTML is read as far as it makes sense, never refused.
-
-    The search index and the inspection read the same pages: each text is parsed once.
-    """
+    """Read an HTML file; broken HTML is read as far as it makes sense, never refused."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

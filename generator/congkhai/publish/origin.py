@@ -12,7 +12,6 @@ from congkhai.publish.leaks import Phrasebook
 from congkhai.publish.reading import SitePath
 from congkhai.publish.search import INDEX
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import outcome
 from congkhai.text.fold import fold
 
 _DRESS: Final = re.compile(r"[*`]|\\(?=[^\w\s])")
@@ -33,7 +32,7 @@ class Origin:
         if self.page is None or not value:
             return []
         lines, first = self.page.body.split("\n"), self.page.first_row
-        addresses = outcome(self.page.body).addresses
+        addresses = self.page.made.addresses
         linked = {one.row - 1 for one in addresses if value in (one.written, _html(one.written))}
         at = sorted(linked) or _standing(value, lines) or _disguised(value, lines)
         # Where in the head is not known; it ends in the row before the body.

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place, Refused
-from congkhai.publish.leftovers import drop_leftovers
 from congkhai.publish.reading import SitePath
+from congkhai.rendering.compiled import lean
 from congkhai.rendering.content import DEAD_LINK
 
 NOT_RENDERED = Kind(
@@ -21,6 +22,8 @@ NOT_RENDERED = Kind(
 
 _PAGE = re.compile(r"'([^']+\.md)'")
 _LINK = re.compile(r"contains (?:a link|an absolute link|an unrecognized relative link) '([^']*)'")
+_SPEAKING = frozenset({".html", ".css", ".js"})
+_SOURCE_MAP = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\s*]+(?: ?\*/)?\s*$")
 
 
 def render(staged: Path, built: Path, today: date) -> None:
@@ -34,7 +37,7 @@ def render(staged: Path, built: Path, today: date) -> None:
         _call(staged, built, heard)
     if heard.records:
         raise Refused(_told(record.getMessage()) for record in heard.records)
-    drop_leftovers(built, staged / "docs")
+    _drop_leftovers(built, staged / "docs")
 
 
 def _call(staged: Path, built: Path, heard: "_Ear") -> None:
@@ -45,7 +48,10 @@ def _call(staged: Path, built: Path, heard: "_Ear") -> None:
 
     built.mkdir(parents=True)
     try:
-        build(load_config(str(staged / "mkdocs.yml"), strict=True, site_dir=str(built)))
+        config = load_config(str(staged / "mkdocs.yml"), strict=True, site_dir=str(built))
+        theme = config.theme
+        theme.get_env = partial(lean, theme.get_env, theme.dirs, "mkdocs")  # type: ignore[method-assign]
+        build(config)
     except Abort:
         if not heard.records:
             raise
@@ -97,3 +103,50 @@ def _environment(wanted: dict[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def _drop_leftovers(built: Path, docs: Path) -> None:
+    """Remove the site map and the theme's own files that neither a page nor a kept file names.
+
+    What stands in `docs`, the staged site, always stays. A theme's file named only by a script or style
+    that goes away goes away with it.
+    """
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (built / name).unlink(missing_ok=True)
+    files = sorted(path for path in built.rglob("*") if path.is_file())
+    own = [path for path in files if path.suffix == ".html" or (docs / path.relative_to(built)).is_file()]
+    kept = _reached(own, set(files) - set(own))
+    for path in files:
+        if path not in kept:
+            path.unlink()
+        elif path not in own:
+            _forget_source_map(path)
+    _drop_empty(built)
+
+
+def _reached(own: list[Path], theme: set[Path]) -> set[Path]:
+    kept, waiting = set(own), list(own)
+    while waiting:
+        path = waiting.pop()
+        if path.suffix not in _SPEAKING:
+            continue
+        said = path.read_bytes()
+        named = {other for other in theme - kept if _names(said, other)}
+        kept |= named
+        waiting += sorted(named)
+    return kept
+
+
+def _names(said: bytes, path: Path) -> bool:
+    return path.suffix != ".map" and path.name.encode() in said
+
+
+def _forget_source_map(path: Path) -> None:
+    if path.suffix in {".css", ".js"}:
+        path.write_bytes(_SOURCE_MAP.sub(b"\n", path.read_bytes()))
+
+
+def _drop_empty(built: Path) -> None:
+    for folder in sorted((path for path in built.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()

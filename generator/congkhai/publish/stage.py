@@ -11,7 +11,7 @@ from typing import Any
 import congkhai.rendering
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.reading import SitePath
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 
 LOOK = Path(congkhai.rendering.__file__).parent / "look"
 
@@ -44,7 +44,7 @@ class SiteSettings:
 
 
 def stage(
-    pages: Sequence[Page], sheets: Iterable[Sheet], site: SiteSettings, folder: Path, look: Path = LOOK
+    pages: Sequence[Page], sheets: Iterable[SiteFile], site: SiteSettings, folder: Path, look: Path = LOOK
 ) -> None:
     """Write the staged site into `folder`, which must not exist yet.
 
@@ -73,7 +73,7 @@ def rendered(path: str) -> str:
     return path.removesuffix(".md") + ".html"
 
 
-def _refuse_clashes(pages: Iterable[Page], sheets: Iterable[Sheet], look: Path) -> None:
+def _refuse_clashes(pages: Iterable[Page], sheets: Iterable[SiteFile], look: Path) -> None:
     assets = (found.relative_to(look).as_posix() for found in _files(look / "assets"))
     refused = [*clashes([*map(rendered_path, pages), *(sheet.path for sheet in sheets), *assets])]
     if refused:

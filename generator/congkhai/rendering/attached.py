@@ -10,7 +10,7 @@ from congkhai import office_files, regular
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.regular import PAPER
 from congkhai.rendering.filenames import is_page_or_alike
-from congkhai.rendering.page import Sheet
+from congkhai.rendering.page import SiteFile
 from congkhai.text.fold import slug
 
 FORMS: Final = "bieu-mau"
@@ -98,9 +98,9 @@ class FormFile:
         return published(self.name)
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> SiteFile:
         """The file as it stands on the site."""
-        return Sheet(path=f"{FORMS}/{self.published}", content=self.content)
+        return SiteFile(path=f"{FORMS}/{self.published}", content=self.content)
 
 
 def published(name: str) -> str:
@@ -227,6 +227,8 @@ def _below(file: str) -> bool:
     )
 
 
-def documents(content: Path, files: Iterable[str]) -> tuple[Sheet, ...]:
+def documents(content: Path, files: Iterable[str]) -> tuple[SiteFile, ...]:
     """Signed documents named by rows, each at the same path of the site."""
-    return tuple(Sheet(path=file, content=regular.read(content / file, PAPER)) for file in sorted(set(files)))
+    return tuple(
+        SiteFile(path=file, content=regular.read(content / file, PAPER)) for file in sorted(set(files))
+    )

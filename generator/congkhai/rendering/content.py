@@ -14,6 +14,7 @@ from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
 from congkhai.rendering.bulk import overfull
 from congkhai.rendering.filenames import readable
+from congkhai.rendering.outcome import Outcome, outcome
 from congkhai.text.marks import compose
 
 GENERATED: Final = frozenset(
@@ -73,7 +74,7 @@ class ContentPage:
     """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
 
     `audience` is "portal" (shown to all) or "agency"; `meta` is what the program reads of the front
-    matter; `first_row` is the row of the file in which the body begins.
+    matter; `first_row` is the row of the file in which the body begins; `made` is what the body becomes.
     """
 
     path: str
@@ -81,6 +82,7 @@ class ContentPage:
     audience: str
     body: str
     meta: Mapping[str, object]
+    made: Outcome
     first_row: int = 1
 
     @property
@@ -156,13 +158,15 @@ def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Fin
     if said is None:
         return None, faults
     written, first_row = text[head.end() :], text.count("\n", 0, head.end()) + 1
+    shown = body.shown(written)
     page = ContentPage(
         path=name,
         title=said.title,
         audience=said.audience,
-        body=body.shown(written),
+        body=shown,
         meta=MappingProxyType(dict(said.meta)),
         first_row=first_row,
+        made=outcome(shown),
     )
     return page, [
         *faults,

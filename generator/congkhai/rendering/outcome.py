@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from congkhai.rendering.body import DIRECTIVE, MARKER
@@ -65,7 +64,6 @@ class Outcome:
     too_deep: bool = False
 
 
-@lru_cache(maxsize=512)
 def outcome(body: str) -> Outcome:
     """What the renderer makes of the body of a page, directives and code between fences left out."""
     # The library takes a while to import, which only commands that read pages are to pay for.

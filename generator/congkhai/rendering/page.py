@@ -20,7 +20,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class SiteFile:
     """A file that is complete as it stands: a print view, a fragment, a CSV, a form to download."""
 
     path: str

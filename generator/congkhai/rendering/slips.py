@@ -8,7 +8,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import SOMETHING, Address, Block, outcome
+from congkhai.rendering.outcome import SOMETHING, Address, Block
 
 RUN_TOGETHER: Final = Kind(
     code="dong-danh-sach-dinh-lien",
@@ -131,7 +131,7 @@ _ON_ONE_LINE: Final = str.maketrans({"\n": " ", SOMETHING: "…"})
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageFile:
     """A page with its file; rows of findings are rows of the file."""
 
     content: ContentPage
@@ -144,7 +144,7 @@ class Page:
 
 def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
     """What of a page would be shown in another way than meant; `folder` is what content/ is called."""
-    page, read = Page(content, f"{folder}/{content.path}"), outcome(content.body)
+    page, read = PageFile(content, f"{folder}/{content.path}"), content.made
     if read.too_deep:
         yield TOO_DEEP.at(Place(file=page.file), file=page.file)
     words = [block for block in read.blocks if block.tag != "pre"]
@@ -163,7 +163,7 @@ def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
         yield from _address(page, address, lines[address.row - 1])
 
 
-def _lines(page: Page, block: Block) -> Iterator[Finding]:
+def _lines(page: PageFile, block: Block) -> Iterator[Finding]:
     """Lines of one paragraph that were meant as a table or a list; each sort is told once."""
     if block.tag not in ("p", "li"):
         return
@@ -194,7 +194,7 @@ def _piped(lines: Sequence[str]) -> Iterator[int]:
             yield count
 
 
-def _left(page: Page, block: Block) -> Iterator[Finding]:
+def _left(page: PageFile, block: Block) -> Iterator[Finding]:
     """Marks that are shown as they were typed."""
     left = block.left
     links = [*_UNREAD.finditer(left)]
@@ -226,7 +226,7 @@ def _row(block: Block, match: re.Match[str]) -> int:
     return block.row
 
 
-def _nesting(page: Page, blocks: Iterable[Block]) -> Iterator[Finding]:
+def _nesting(page: PageFile, blocks: Iterable[Block]) -> Iterator[Finding]:
     """Items indented against the one before, by less than makes them items below it."""
     before: int | None = None
     for block in blocks:
@@ -243,7 +243,7 @@ def _too_little(blanks: str) -> bool:
     return len(blanks) % 4 > 1
 
 
-def _tables(page: Page, cells: Iterable[Block]) -> Iterator[Finding]:
+def _tables(page: PageFile, cells: Iterable[Block]) -> Iterator[Finding]:
     heads = 0
     for (tag, row), group in groupby(cells, key=lambda cell: (cell.tag, cell.row)):
         in_row = [*group]
@@ -258,7 +258,7 @@ def _tables(page: Page, cells: Iterable[Block]) -> Iterator[Finding]:
             yield LOST_CELL.at(page.at(row), cells=count, heads=heads)
 
 
-def _address(page: Page, address: Address, line: str) -> Iterator[Finding]:
+def _address(page: PageFile, address: Address, line: str) -> Iterator[Finding]:
     place, part = page.at(address.row, address.written), ""
     if address.shows.startswith("^"):
         yield FOOTNOTE.at(place, sign=f"[{address.shows}]")

@@ -10,6 +10,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from congkhai.rendering.compiled import keep
 from congkhai.text.dates import clock, long_date, short_date, weekday
 from congkhai.text.fold import slug
 from congkhai.text.numbers import comma
@@ -62,6 +63,7 @@ def _environment() -> Environment:
         "dong": _lines,
         "muc": clause,
     }
+    keep(environment, "congkhai")
     return environment
 
 

@@ -25,7 +25,8 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
             continue
         strokes: list[Finding] = []
         told_where_refused = field["name"] in pointing or _is_closed(field)
-        for row, text in _texts(sheet, position):
+        suspects = {text for text in _distinct(sheet, position) if stroked_d(text) or foreign_letters(text)}
+        for row, text in _rows(sheet, position, suspects):
             at, where = _place(sheet, row, field, text), f"Ô ‘{title(field)}’"
             if signs := stroked_d(text):
                 strokes.append(alike(STROKED_D, at, where, signs, _TIDY))
@@ -40,13 +41,20 @@ def _is_closed(field: Field) -> bool:
     return "enum" in constraints or "pattern" in constraints or "congkhai:tro_den" in field
 
 
-def _texts(sheet: Sheet, position: int) -> Iterator[tuple[int, str]]:
-    """The rows and texts of a column that are not plain ASCII and may stand there."""
-    name = sheet.columns[position]
-    for line in sheet.lines:
-        text = line.texts[position] if position < len(line.texts) else ""
-        if not text.isascii() and name not in line.refused:
-            yield line.number, text
+def _distinct(sheet: Sheet, position: int) -> set[str]:
+    """The texts of a column that are not plain ASCII."""
+    texts = {line.texts[position] for line in sheet.lines if position < len(line.texts)}
+    return {text for text in texts if not text.isascii()}
+
+
+def _rows(sheet: Sheet, position: int, suspects: set[str]) -> Iterator[tuple[int, str]]:
+    """Where the suspects stand, so far as they may stand there."""
+    if suspects:
+        name = sheet.columns[position]
+        for line in sheet.lines:
+            text = line.texts[position] if position < len(line.texts) else ""
+            if text in suspects and name not in line.refused:
+                yield line.number, text
 
 
 def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:

@@ -47,21 +47,26 @@ def doubtful(briefs: Mapping[str, Brief]) -> dict[str, list[int]]:
 
     Whatever those hold, the judge passes every other line and reads its values as they stand.
     """
-    columns = {name: _columns(brief) for name, brief in briefs.items()}
     aims = {(one.target, one.keys) for brief in briefs.values() for one in brief.pointers}
-    known = {aim: _known(columns[aim[0]], aim[1]) for aim in aims if aim[0] in columns}
+    known = {
+        (name, keys): _known(_columns(briefs[name], keys), keys) for name, keys in aims if name in briefs
+    }
     found: dict[str, list[int]] = {}
     for name, brief in briefs.items():
-        doubts = {*_uneven(brief.sheet), *_refused(columns[name]), *_twins(brief, columns[name])}
+        # The columns of one table at a time: those of a large package are many times as large.
+        columns = _columns(brief, brief.sheet.columns)
+        doubts = {*_uneven(brief.sheet), *_refused(columns), *_twins(brief, columns)}
         for pointer in brief.pointers:
             targets = known.get((pointer.target, pointer.keys), set())
-            doubts.update(_lost(_keys(columns[name], pointer.columns), targets))
+            doubts.update(_lost(_keys(columns, pointer.columns), targets))
         found[name] = sorted(doubts)
     return found
 
 
-def _columns(brief: Brief) -> _Columns:
-    return {name: _column(brief, position) for position, name in enumerate(brief.sheet.columns)}
+def _columns(brief: Brief, names: Container[str]) -> _Columns:
+    return {
+        name: _column(brief, position) for position, name in enumerate(brief.sheet.columns) if name in names
+    }
 
 
 def _column(brief: Brief, position: int) -> _Column:

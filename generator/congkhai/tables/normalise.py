@@ -13,7 +13,6 @@ from congkhai.text.numbers import parse_decimal
 
 Reader = Callable[[str], object]
 
-_PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
 _INTEGER: Final = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 # What we cannot read must not be read by the judge's looser rules either ("2_022", full-width digits).
 _UNREADABLE: Final = "? "
@@ -22,7 +21,7 @@ _THOUSAND: Final = 1000
 
 def tidy(text: str) -> str:
     """The text without invisible differences; see `clean`."""
-    return text if not text or _PLAIN.fullmatch(text) else clean(text)
+    return clean(text)
 
 
 def reader(field: Field) -> Reader:

@@ -106,22 +106,24 @@ def _misnamed(content: bytes, known: header.Headings, schema: Schema, place: Pla
     yield NOT_CSV.at(place, table=place.table_title, how=BY_HAND if told else BY_TIDY)
 
 
-class _Column(dict[str, tuple[str, object, bool]]):
-    """What each text of one column means, read once however many rows have it.
+class _Column(dict[str, object]):
+    """The value of each text of one column, read once however many rows have it.
 
-    By text: the text itself, its value, and whether a cell may hold it.
+    What no cell of the column may hold is added to `refused`.
     """
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, refused: set[str]) -> None:
         super().__init__()
         self._read = reader(field)
         self._number = _holds_numbers(field)
+        self._refused = refused
 
-    def __missing__(self, text: str) -> tuple[str, object, bool]:
+    def __missing__(self, text: str) -> object:
         tidied = tidy(text)
         value = self._read(tidied) if tidied else None
-        allowed = cells.harmless(text) or not any(cells.check(text, Place(), number=self._number))
-        self[text] = text, text if value == text else value, allowed
+        if not cells.harmless(text) and any(cells.check(text, Place(), number=self._number)):
+            self._refused.add(text)
+        self[text] = text if value == text else value
         return self[text]
 
 
@@ -129,16 +131,21 @@ def _lines(
     grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook, misread: Misread
 ) -> Iterator[Line]:
     width = len(grid.header.cells)
-    read = [_Column(field) for field in columns.values()]
+    suspects: set[str] = set()
+    read = [_Column(field, suspects) for field in columns.values()]
+    whole = [*columns] == [*range(width)]
     for row in grid.rows:
-        found = [row.cells[position] for position in columns if position < len(row.cells)]
-        surplus = row.cells[width:]
-        if not any(found) and not surplus:
+        texts = row.cells
+        surplus = texts[width:]
+        if surplus or not whole:
+            texts = tuple(texts[position] for position in columns if position < len(texts))
+        if not any(texts) and not surplus:
             continue
-        texts, values, allowed = zip(*map(getitem, read, found), strict=True)
+        values = tuple(map(getitem, read, texts))
         if values.count(None) == len(values) and not surplus:
             continue
-        refused = frozenset(() if all(allowed) else _refused(row, columns, place, notes, misread))
+        in_doubt = suspects and not suspects.isdisjoint(texts)
+        refused = frozenset(_refused(row, columns, place, notes, misread) if in_doubt else ())
         yield Line(number=row.number, texts=texts, values=values + surplus, refused=refused)
 
 

@@ -36,8 +36,9 @@ _MONTH: Final = (
 )
 _YEAR: Final = r"(?:nam-)?(?P<y>[12]\d{3}|\d\d)"
 _HOUR: Final = r"(?:[-t]\d\d?-\d\d(?:-\d\d(?:-0+)?)?(?:-?(?:am|pm|sa|ch|sang|chieu))?)?"
+#: Asked of few texts, so compiled when the first of them comes.
 _MEANT: Final = tuple(
-    re.compile(f"{WEEKDAY}{form}{_HOUR}")
+    f"{WEEKDAY}{form}{_HOUR}"
     for form in (
         rf"(?:ngay-)?(?P<d>\d\d?)-{_MONTH}-{_YEAR}",
         rf"(?P<y>[12]\d{{3}})-{_MONTH}-(?P<d>\d\d?)",
@@ -91,7 +92,7 @@ def meant_date(s: str) -> date | None:
         return _DAY_ZERO + timedelta(days=counted)
     if len(text) > _LONGEST:
         return None
-    matches = (form.fullmatch(slug(text)) for form in _MEANT)
+    matches = (re.fullmatch(form, slug(text)) for form in _MEANT)
     return next(filter(None, map(_day, filter(None, matches))), None)
 
 

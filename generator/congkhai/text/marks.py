@@ -22,6 +22,9 @@ INVISIBLE: Final = re.compile(
 _STROKED_D: Final = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 _SPACES: Final = re.compile("[ \t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_LINE_END: Final = re.compile(" ?\n ?")
+#: What nearly every text is, and `clean` leaves as it stands: composed letters of Latin, single spaces.
+_SIGN: Final = "[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0237\u1ea0-\u1ef9\u2010-\u2027]"
+_CLEAN: Final = re.compile(f"{_SIGN}+(?: {_SIGN}+)*")
 
 # Signs that TCVN3 puts inside or at the ends of words, where no language has them.
 _TCVN3_SIGNS: Final = re.compile(
@@ -65,6 +68,8 @@ def compose(s: str) -> str:
     NFC alone leaves `a` + tilde + breve apart, since both marks have the same combining class.
     Idempotent; text of other scripts is only brought to NFC.
     """
+    if s.isascii():
+        return s
     composed = unicodedata.normalize("NFC", s)
     if not _STRAY_SHAPE.search(composed):
         return composed
@@ -83,6 +88,8 @@ def clean(s: str) -> str:
     Every kind of space and tab becomes a space and every kind of line end a newline; newlines stay, except
     at both ends. Other control characters stay, for a check to refuse. Idempotent.
     """
+    if not s or _CLEAN.fullmatch(s):
+        return s
     visible = INVISIBLE.sub("", _LINE_ENDS.sub("\n", s))
     spaced = _SPACES.sub(" ", compose(visible).translate(_STROKED_D))
     return _AROUND_LINE_END.sub("\n", spaced).strip(" \n")

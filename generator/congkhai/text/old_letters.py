@@ -6,6 +6,7 @@ of what iconv knows as TCVN5712-1.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
@@ -40,14 +41,11 @@ def _letters_of_vni() -> Iterator[tuple[str, str]]:
     yield from zip("ñíìæóòî", "đíìỉĩịỵ", strict=True)
 
 
+@cache
 def _table_of_vni() -> Mapping[str, str]:
     small = {written: normalize("NFC", letter) for written, letter in _letters_of_vni()}
     mixed = {written[0].upper() + written[1:]: letter.upper() for written, letter in small.items()}
     return MappingProxyType(small | mixed | {key.upper(): letter.upper() for key, letter in small.items()})
-
-
-_VNI: Final = _table_of_vni()
-_VNI_LETTER: Final = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
 
 
 def from_tcvn3(s: str) -> str:
@@ -66,7 +64,9 @@ def _in_capitals(words: re.Match[str]) -> str:
 
 def from_vni(s: str) -> str:
     """The Unicode spelling of a text in VNI: "Coâng chöùc" is "Công chức"."""
-    return _VNI_LETTER.sub(lambda letter: _VNI[letter[0]], s)
+    table = _table_of_vni()
+    letters = "|".join(sorted(table, key=len, reverse=True))
+    return re.sub(letters, lambda letter: table[letter[0]], s)
 
 
 ENCODINGS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(

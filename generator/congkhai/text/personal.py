@@ -103,6 +103,11 @@ _TELEPHONE_WORD: Final = re.compile(
 )
 # "123456789 đồng", "văn bản số 123456789/BDT".
 _SOMETHING_ELSE: Final = re.compile(r"\s*(?:dong|d|vnd|trieu|nghin|ngan|ty)\b|/[a-z]")
+#: A line without any sign of a number, of letters that stay what they are.
+_NO_NUMBER: Final = re.compile(
+    "[\x00-/:-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u01a0\u01a1\u01af\u01b0"
+    "\u0300-\u034e\u0350-\u036f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d]*"
+)
 _WORTH_A_LOOK: Final = re.compile(r"\d(?:\D{0,3}\d){3}")
 #: In plain letters: the fewest digits of any number of a person, a year, or a day with a year of two digits.
 _WORTH_IT_PLAINLY: Final = re.compile(rf"\d(?:\D{{0,6}}\d){{5}}|{_YEAR}|{_DAY_OF_MONTH}\d\d")
@@ -138,15 +143,15 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
         return
     below_birth = below_account = False
     for row, line in enumerate(text.split("\n"), 1):
-        plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", line)).replace("_", " ")
-        shown = compose(plain)
+        bare = _NO_NUMBER.fullmatch(line)
+        plain = line if bare else unicodedata.normalize("NFKC", INVISIBLE.sub("", line))
+        shown = compose(plain.replace("_", " "))
         folded = fold(shown)
-        births = sorted(_births(shown, folded, below_birth, youngest))
+        births = () if bare else sorted(_births(shown, folded, below_birth, youngest))
         for start, end in births:
             yield PersonalData(kind=PersonalKind.BIRTH_DATE, value=shown[start:end], row=row)
-        for kind, (start, end) in _numbers(
-            _DATE.sub(lambda match: "|" * len(match[0]), folded), below_account
-        ):
+        undated = "" if bare else _DATE.sub(lambda match: "|" * len(match[0]), folded)
+        for kind, (start, end) in _numbers(undated, below_account):
             yield PersonalData(kind=kind, value=shown[start:end], row=row)
         below_birth = below_birth or bool(_BIRTH_HEADING.search(folded))
         below_account = below_account or bool(_ACCOUNT_HEADING.search(folded))

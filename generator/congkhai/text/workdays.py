@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from congkhai.text.dates import short_date
@@ -83,10 +85,20 @@ def national(years: Iterable[int]) -> dict[date, str]:
 
 @cache
 def _of_year(year: int) -> tuple[tuple[date, str], ...]:
-    # Imported here because the library alone costs a noticeable part of a command's start.
+    if year in (near := _near_years()):
+        return near[year]
+    # Imported here because the library alone costs a seventh of a `check`.
     import holidays
 
     return tuple(holidays.country_holidays("VN", years=year, language="vi").items())
+
+
+@cache
+def _near_years() -> dict[int, tuple[tuple[date, str], ...]]:
+    """What the library answers for the years of most packages, as `national_days.csv` keeps it."""
+    kept = Path(__file__).with_name("national_days.csv").read_text("utf-8").splitlines()[1:]
+    days = [(date.fromisoformat(day), name) for day, _, name in (line.partition(",") for line in kept)]
+    return {year: tuple(of_year) for year, of_year in groupby(days, key=lambda day: day[0].year)}
 
 
 def passed_over(off: Mapping[date, str], made_up: Iterable[date]) -> str:

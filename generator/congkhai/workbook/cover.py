@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from congkhai.grids.xlsx_values import Cell, Column, Sheet, place
+from congkhai.grids.xlsx_values import BookColumn, BookSheet, Cell, place
 from congkhai.text.phrases import SAMPLE
 from congkhai.workbook.kept import Kept
 from congkhai.workbook.look import BOLD, CELL, COUNT, HEAD, LINK, PLAIN, TITLE, WARNING
@@ -42,10 +42,14 @@ class Facts:
     origin: str = ""
 
 
-def cover(facts: Facts, described: Mapping[str, str], kept: Kept) -> Sheet:
+def cover(facts: Facts, described: Mapping[str, str], kept: Kept) -> BookSheet:
     """The first sheet; `described` is a sentence on each table, by its name."""
-    widths = (Column(width=30, style=PLAIN), Column(width=100, style=PLAIN), Column(width=10, style=PLAIN))
-    return Sheet(name=COVER, columns=widths, rows=_rows(facts, described, kept), locked=True)
+    widths = (
+        BookColumn(width=30, style=PLAIN),
+        BookColumn(width=100, style=PLAIN),
+        BookColumn(width=10, style=PLAIN),
+    )
+    return BookSheet(name=COVER, columns=widths, rows=_rows(facts, described, kept), locked=True)
 
 
 def _rows(facts: Facts, described: Mapping[str, str], kept: Kept) -> Iterator[Sequence[Cell]]:

@@ -6,10 +6,9 @@ from datetime import date, time
 from itertools import islice
 from typing import Final
 
-from congkhai.grids.xlsx_values import SECOND, TEXT, Book, Cell, Sheet, Style, breadth, names
-from congkhai.grids.xlsx_values import Column as Shape
+from congkhai.grids.xlsx_values import SECOND, TEXT, Book, BookColumn, BookSheet, Cell, Style, breadth, names
 from congkhai.tables.schema import Schema
-from congkhai.tables.sheet import Sheet as Source
+from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import SAMPLE
 from congkhai.workbook import look
@@ -31,7 +30,7 @@ _DAY: Final = 12
 _BUTTON: Final = 3
 
 
-def book(facts: Facts, sources: Mapping[str, Source], today: date) -> Book:
+def book(facts: Facts, sources: Mapping[str, Sheet], today: date) -> Book:
     """The workbook of all tables; each stands on the sheet that is named like it."""
     tables = tuple(map(table, sources.values()))
     _, _, _, *own = names((COVER, LISTS, SHEET, *(one.title for one in tables)))
@@ -47,14 +46,14 @@ def book(facts: Facts, sources: Mapping[str, Source], today: date) -> Book:
     return Book(title=facts.title, made=today, foot=foot, sheets=every)
 
 
-def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists) -> Sheet:
+def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists) -> BookSheet:
     own = columns(schema, one.columns, labels)
     key = [at for at, column in enumerate(own) if column.name in schema.key]
     wide = _WIDEST if len(own) < _MANY else _WIDE
     first = [*islice(one.rows, _MEASURED)]
     shapes = tuple(_shape(column, [row[at] for row in first], wide, lists) for at, column in enumerate(own))
-    removal = Shape(width=_NARROWEST, style=look.REMOVE, entry=lists.removal())
-    return Sheet(
+    removal = BookColumn(width=_NARROWEST, style=look.REMOVE, entry=lists.removal())
+    return BookSheet(
         name=what.sheets[one.name],
         columns=(*shapes, removal),
         rows=_rows(one.rows, own, frozenset(key)),
@@ -94,7 +93,7 @@ def _required(column: Column) -> bool:
     return bool(column.field.get("constraints", {}).get("required"))
 
 
-def _shape(column: Column, texts: Sequence[str], wide: float, lists: Lists) -> Shape:
+def _shape(column: Column, texts: Sequence[str], wide: float, lists: Lists) -> BookColumn:
     """The width of a column by its title and first texts, and how its empty rows are filled in."""
     widest = _WIDEST if any(len(text) > _LONG for text in texts) else wide
     said = max((breadth(column.said(text)) for text in texts if text), default=0)
@@ -102,11 +101,11 @@ def _shape(column: Column, texts: Sequence[str], wide: float, lists: Lists) -> S
     least = _DAY if column.type == "date" else _NARROWEST
     width = min(max(said + 1.5, breadth(column.title) / 2, least), widest)
     style = replace(_style(column, locked=False), framed=False)
-    return Shape(width=max(width, word + _BUTTON), style=style, entry=lists.entry(column))
+    return BookColumn(width=max(width, word + _BUTTON), style=style, entry=lists.entry(column))
 
 
-def _memory(what: Kept) -> Sheet:
+def _memory(what: Kept) -> BookSheet:
     rows = ([Cell(part, look.PLAIN) for part in line] for line in lines(what))
-    return Sheet(
-        name=SHEET, columns=(Shape(width=80, style=look.PLAIN),), rows=rows, locked=True, hidden=True
+    return BookSheet(
+        name=SHEET, columns=(BookColumn(width=80, style=look.PLAIN),), rows=rows, locked=True, hidden=True
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
 
-from congkhai.grids.xlsx_values import Cell, Entry, Sheet, place
-from congkhai.grids.xlsx_values import Column as Width
+from congkhai.grids.xlsx_values import BookColumn, BookSheet, Cell, Prompt, place
 from congkhai.tables.schema import choices
 from congkhai.workbook.column import YES_NO, Column
 from congkhai.workbook.look import BOLD, PLAIN
@@ -33,21 +32,23 @@ class Lists:
     titles: dict[str, str]
     made: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def entry(self, column: Column) -> Entry:
+    def entry(self, column: Column) -> Prompt:
         """What Excel offers and says where a cell of the column is filled in."""
         required = "Bắt buộc. " if column.field.get("constraints", {}).get("required") else ""
         help = required + str(column.field.get("description", ""))
         if column.pointer is not None:
             offered = tuple(choice(code, label) for code, label in (column.labels or {}).items())
             refusal = _ADDED.format(title=self.titles.get(column.pointer.table, column.pointer.table))
-            return Entry(title=column.title, help=help, source=self._source(column, offered), refusal=refusal)
+            return Prompt(
+                title=column.title, help=help, source=self._source(column, offered), refusal=refusal
+            )
         offered = YES_NO if column.type == "boolean" else tuple(choices(column.field).values())
         source = self._source(column, offered)
-        return Entry(title=column.title, help=help, source=source, strict=True, refusal=_CHOOSE)
+        return Prompt(title=column.title, help=help, source=source, strict=True, refusal=_CHOOSE)
 
-    def removal(self) -> Entry:
+    def removal(self) -> Prompt:
         """The same for the column in which rows are marked."""
-        return Entry(
+        return Prompt(
             title=REMOVE, help=_REMOVE, source=self._place((MARK,), REMOVE), strict=True, refusal=_REMOVE
         )
 
@@ -59,10 +60,10 @@ class Lists:
         at = list(self.made).index(offered)
         return place(LISTS, _FIRST, at, last=_FIRST + len(offered) - 1)
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> BookSheet:
         """The hidden sheet; to be asked for when all entries have been."""
-        widths = tuple(Width(width=30, style=PLAIN) for _ in self.made)
-        return Sheet(name=LISTS, columns=widths, rows=self._rows(), titles=1, locked=True, hidden=True)
+        widths = tuple(BookColumn(width=30, style=PLAIN) for _ in self.made)
+        return BookSheet(name=LISTS, columns=widths, rows=self._rows(), titles=1, locked=True, hidden=True)
 
     def _rows(self) -> Iterator[Sequence[Cell]]:
         yield tuple(Cell(title, BOLD) for title in self.made.values())

@@ -12,7 +12,6 @@ from congkhai.publish.looked_at import Outgoing
 from congkhai.publish.personal import Permitted, finding, in_text, personal_data
 from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import outcome
 from congkhai.text.personal import PersonalData, PersonalKind, key
 from congkhai.workflows.public_cells import PublicCells
 
@@ -41,7 +40,7 @@ def _in_page(page: ContentPage, file: str, allowed: Permitted, year: int) -> Ite
         told.add(value.key)
         row = max(1, page.first_row + value.row - 2)
         yield finding(value, Place(file=file, row=row, value=value.value), f"“{file}”")
-    shown = Part(file=file, name=file, text=outcome(page.body).html)
+    shown = Part(file=file, name=file, text=page.made.html)
     for found in personal_data([shown], allowed, year):
         sought = key(found.place.value or "")
         if sought not in told:
@@ -60,9 +59,10 @@ def in_cells(public: Iterable[PublicCells], allowed: Permitted, year: int) -> It
     """What stands in cells that the portal may show: each value of a column once, at its cells."""
     for cells in public:
         found: dict[tuple[PersonalKind, str], list[tuple[PersonalData, Place]]] = {}
-        for text, places in cells.by_text.items():
+        for text in cells.by_text:
             for value in in_text(text, allowed, year):
-                found.setdefault((value.kind, value.key), []).extend((value, place()) for place in places)
+                told = found.setdefault((value.kind, value.key), [])
+                told.extend((value, place) for place in cells.places(text))
         for (value, first), *others in found.values():
             one = finding(value, first, f"Ô ‘{cells.title}’")
             yield replace(one, also=tuple(place for _, place in others))

@@ -1,25 +1,34 @@
 """The cells that anybody may read, each text once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from congkhai.findings import Place
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
-from congkhai.tables.table import Tables
+from congkhai.tables.table import Record, TableData, Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCells:
-    """One column of text: the places of its cells, by their text as it stands in the file.
+    """One column of text: its rows, by the text of their cell as it stands in the file.
 
-    `column` is "table.column", `title` what a clerk calls the column; a place is made when it is called for.
+    `title` is what a clerk calls the column.
     """
 
-    column: str
+    table: TableData
+    name: str
     title: str
-    by_text: Mapping[str, list[Callable[[], Place]]]
+    by_text: Mapping[str, Sequence[Record]]
+
+    @property
+    def column(self) -> str:
+        """The column as "table.column"."""
+        return f"{self.table.name}.{self.name}"
+
+    def places(self, text: str) -> Iterator[Place]:
+        """Where the text stands, in the order of the file; made when asked for: most texts are right."""
+        return (row.cell(self.name) for row in self.by_text[text])
 
 
 def public_cells(tables: Tables, agency: Agency) -> Iterator[PublicCells]:
@@ -29,8 +38,7 @@ def public_cells(tables: Tables, agency: Agency) -> Iterator[PublicCells]:
             continue
         shown = [c for c in table.columns if c.visibility is Visibility.PUBLIC and c.type == "string"]
         for column in shown:
-            by_text: dict[str, list[Callable[[], Place]]] = {}
-            for record in data.records:
-                place = partial(record.cell, column.name)
-                by_text.setdefault(record.text(column.name), []).append(place)
-            yield PublicCells(column=f"{table.name}.{column.name}", title=column.title, by_text=by_text)
+            by_text: dict[str, list[Record]] = {}
+            for row in data.records:
+                by_text.setdefault(row.text(column.name), []).append(row)
+            yield PublicCells(table=data, name=column.name, title=column.title, by_text=by_text)

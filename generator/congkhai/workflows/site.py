@@ -21,7 +21,7 @@ from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.rendering.page import Page, Sheet
+from congkhai.rendering.page import Page, SiteFile
 from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
@@ -50,7 +50,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         stage(pages, sheets, site_settings, staged)
         render(staged, built, today)
     paths = frozenset(rendered_path(page) for page in pages)
-    write_index(built, paths)
+    parsed = write_index(built, paths)
     whole = frozenset(sheet.path for sheet in sheets if sheet.path.endswith(".html"))
     expected = Expectation(
         pages=paths | whole | {NOT_FOUND},
@@ -66,6 +66,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         short_names=ShortNames(*forbidden_short(known.agency, view)),
         permitted=permitted(known.agency),
         year=today.year,
+        parsed=parsed,
     )
     facts = Facts(
         audience=str(audience),
@@ -105,14 +106,16 @@ def permission(agency: Agency, audience: Audience, today: date) -> Permission:
     )
 
 
-def compose(known: Checked, content: Path, view: PublicAgency) -> tuple[tuple[Page, ...], tuple[Sheet, ...]]:
+def compose(
+    known: Checked, content: Path, view: PublicAgency
+) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
     """Every page and file of the audience's site."""
     data = opendata.explain(view)
     files = frozenset(file.published for file in known.forms)
     wanted = attachments.wanted(known.forms, view)
     pages = (*site.compose(view, known.pages, catalogue(known.agency), files, data), announcement.page(view))
     published = attachments.published(known)
-    offered = [Sheet(path=path, content=file.content) for path, _, file in published if path in wanted]
+    offered = [SiteFile(path=path, content=file.content) for path, _, file in published if path in wanted]
     return pages, (*announcement.sheets(view), *opendata.sheets(view), *offered)
 
 

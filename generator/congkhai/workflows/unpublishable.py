@@ -1,6 +1,6 @@
 """Forbidden phrases in what the office wrote itself, told before anything is built."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,12 +17,12 @@ from congkhai.disclosure.reveal import (
 )
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
+from congkhai.model.schema import Visibility
 from congkhai.publish.leaks import LEAK, Phrasebook, leaks
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.reading import Part
 from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.outcome import outcome
 from congkhai.rendering.unseen import fenced
 from congkhai.starter.files import page_texts
 from congkhai.workflows.attachments import published, wanted
@@ -35,7 +35,7 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
 
     `folder` is the name of content. The judges are those of the finished site.
     """
-    if not known.pages and not known.outgoing:
+    if not any(map(_suspects(known.agency), _parts(known, folder))):
         return ()
     found: list[Finding] = []
     columns = titles(known.agency)
@@ -45,6 +45,36 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
         found += leaks(parts, _phrases(known.agency, view, parts), columns)
         found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)), columns)
     return tuple(traced(found, dict(_origins(known, folder))))
+
+
+def _parts(known: Checked, folder: str) -> Iterator[Part]:
+    """Every page and every file that any audience could be shown."""
+    yield from _of_pages(known, folder, Audience.AGENCY)
+    for _, _, file in published(known):
+        yield from file.parts
+
+
+def _suspects(agency: Agency) -> Callable[[Part], bool]:
+    """Whether a part says anything that not everybody may know.
+
+    Asked first, for what an audience may see takes a while to work out.
+    """
+    words = {
+        word: ""
+        for table in agency.tables
+        for column in table.columns
+        if column.visibility is not Visibility.PUBLIC
+        for word in column.words
+        if not is_short(word)
+    }
+    book = Phrasebook(words | dict.fromkeys((official.name for official in agency.officials), ""))
+
+    def suspect(part: Part) -> bool:
+        return part.text is None or any(
+            book.found(text) or (part.loose and book.found_in_pieces(text)) for text in (part.name, part.text)
+        )
+
+    return suspect
 
 
 def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iterator[Finding]:
@@ -73,9 +103,7 @@ def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iter
     told: dict[tuple[str, str], list[Place]] = {}
     for finding in found:
         cells, text = suspects[finding.place.file or ""]
-        told.setdefault((cells.title, finding.place.value or ""), []).extend(
-            at() for at in cells.by_text[text]
-        )
+        told.setdefault((cells.title, finding.place.value or ""), []).extend(cells.places(text))
     for (title, name), (first, *others) in told.items():
         facts = {"name": f"Ô ‘{title}’", "phrase": name, "column": columns[f"{NAMES}.ho_ten"]}
         yield replace(LEAK.at(first, **facts), also=tuple(others))
@@ -103,7 +131,7 @@ def _texts(page: ContentPage) -> Iterator[str]:
     """What a page shows; code between fences, which is shown as it stands, apart."""
     yield page.title
     yield page.outline_title
-    yield outcome(page.body).html
+    yield page.made.html
     yield from fenced(page.body)
 
 
