@@ -270,4 +270,22 @@ def new(asked: Asked, folder: str, year: int | None) -> int:
     return 0
 
 
-COMMANDS = (check, build, serve, tidy, announce, release, new)
+@click.command(cls=Command)
+@click.argument("key", required=False, metavar="[MÃ]")
+@click.pass_obj
+def log(asked: Asked, key: str | None) -> int:
+    """Nhật ký: các bảng được sửa gì, lúc nào, bằng lệnh nào.
+
+    MÃ là mã của một dòng như các lỗi vẫn nêu (mã ghép thì nối bằng “ + ”); không có thì kê các thay đổi mới
+    nhất. Nhật ký chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan.
+    """
+    from congkhai.workflows.log import log as history
+
+    found = history(asked.project(), key)
+    click.echo(found.text, nl=False)
+    for line in found.notes:
+        note(line)
+    return 0
+
+
+COMMANDS = (check, build, serve, tidy, announce, release, new, log)
