@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,31 +27,6 @@ def write(path: Path, content: bytes) -> None:
         _discard(path)
         raise
     settle(path.parent)
-
-
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Put every content at its path, where a file stands already: all or, where one is refused, none.
-
-    All are brought to the disk beside before the first is moved over. A crash among the moves leaves each
-    file wholly the old or wholly the new one; the same writes, done again, end it.
-    """
-    before = {path: path.read_bytes() for path in contents}
-    moved: list[Path] = []
-    try:
-        for path, content in contents.items():
-            _write_beside(path, content)
-        for path in contents:
-            _move_over(path)
-            moved.append(path)
-    except OSError:
-        for path in moved:
-            write(path, before[path])
-        raise
-    finally:
-        for path in contents:
-            _discard(path)
-    for folder in {path.parent for path in contents}:
-        settle(folder)
 
 
 def _move_over(path: Path) -> None:

@@ -34,3 +34,8 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         taken.release()
+
+
+def in_use(path: Path) -> bool:
+    """Whether Excel or LibreOffice says, by the file it puts beside, that it has a file open."""
+    return any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#"))

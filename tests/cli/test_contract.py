@@ -17,6 +17,7 @@ COMMANDS = {
     "build",
     "serve",
     "tidy",
+    "log",
     "announce draft",
     "release list",
     "release verify",

@@ -55,7 +55,9 @@ def unrated_for_five_months(y: Year) -> None:
 
 def raised(y: Year, **cells: str) -> None:
     """A higher share for the year."""
-    y.row(PARAMETER, raised_share.RAISED_IN_2026, **raised_share.RAISED | cells)
+    raised = {"ten": "Tỷ lệ được quyết định", "gia_tri": "25", "doi_chieu": "chua_doi_chieu"}
+    raised["ghi_chu"] = "Hoàn thành vượt kế hoạch năm"
+    y.row(PARAMETER, f"{raised_share.OF_PEOPLE.decided} + 2026", **raised | cells)
 
 
 def raised_by_superior(y: Year, **cells: str) -> None:

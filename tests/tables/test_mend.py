@@ -235,11 +235,13 @@ def test_columns_nobody_knows_are_kept_with_what_they_hold(small):
     assert [one for one in small.found() if one[1] == "data/can_bo.csv"] == told
 
 
-def test_rows_without_a_repair_keep_their_very_letters(small):
-    small.file("can_bo").write_bytes('ma,ho_ten\n"CB-001","Lò ""Văn"" Hoà"\nCB-002,Vì \nCB-003,Đinh'.encode())
+def test_cells_without_a_repair_keep_their_very_letters(small):
+    small.file("can_bo").write_bytes(
+        'ma,ho_ten\n"CB-001","Lò ""Văn"" Hoà"\n"CB-002",Vì \nCB-003,Đinh'.encode()
+    )
     repaired(small)
     assert small.file("can_bo").read_bytes() == (
-        'ma,ho_ten\n"CB-001","Lò ""Văn"" Hoà"\nCB-002,Vì\nCB-003,Đinh'.encode()
+        'ma,ho_ten\n"CB-001","Lò ""Văn"" Hoà"\n"CB-002",Vì\nCB-003,Đinh'.encode()
     )
 
 

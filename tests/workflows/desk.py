@@ -1,14 +1,14 @@
 """A small office at its desk, with the workbook of its package."""
 
 import shutil
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from congkhai.findings import Refused
 from congkhai.project import find
-from congkhai.tables import originals
+from congkhai.tables import log, originals
 from congkhai.workbook.imported import FOLDER
 from congkhai.workflows import workbook
 from congkhai.workflows.workbook import Planned
@@ -16,6 +16,7 @@ from tests.tables.conftest import ROWS
 from tests.workflows.office import Office, tree
 
 TODAY = date(2022, 12, 6)
+NOW = datetime(2022, 12, 6, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 LOCK = "datapackage/.lock"
 MORE = {
     "kien_nghi": ["KN-1,KY-2022,CB-002,2022-12-01,Đề nghị xem lại,,,"],
@@ -42,7 +43,7 @@ class Desk:
 
     def take(self) -> Planned:
         planned = self.plan()
-        workbook.write(self.project, planned)
+        workbook.write(self.project, planned, NOW)
         return planned
 
     def refused(self) -> list[tuple[str, str | None, int | None, str | None]]:
@@ -54,10 +55,10 @@ class Desk:
         return [(f.code, f.place.file, f.place.row, f.place.column_title) for f in raised.value.findings]
 
     def changed(self) -> set[str]:
-        """The files that are not as they were at the export; what is remembered of imports does not count."""
+        """The files that are not as they were at the export; what the program keeps does not count."""
         now = tree(self.office.folder)
         other = {name for name in {*self.before, *now} if self.before.get(name) != now.get(name)}
-        return {name for name in other if name != LOCK and FOLDER not in name}
+        return {name for name in other if name != LOCK and FOLDER not in name and log.FOLDER not in name}
 
     def told(self) -> list[str]:
         """The sentences of what keeps the workbook out."""

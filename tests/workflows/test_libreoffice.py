@@ -15,6 +15,7 @@ from congkhai.project import find
 from congkhai.tables.load import load
 from congkhai.workflows import tidy
 from congkhai.workflows.check import check
+from tests.workflows.desk import NOW
 from tests.workflows.libreoffice import FORMS, Calc, calc
 from tests.workflows.office import Office, copied
 
@@ -61,7 +62,7 @@ def test_under_the_names_of_csv_the_package_passes_after_tidy(saved, typed, tmp_
     office = copied(tmp_path / "co-quan", typed.folder)
     for path in folder.iterdir():
         shutil.copyfile(path, office.table(path.stem))
-    done = tidy.tidy(find(office.folder), TODAY)
+    done = tidy.tidy(find(office.folder), NOW, TODAY)
     assert done.left == ()
     assert values(office) == (values(typed)[0], ())
     assert tidy.proposal(find(office.folder)).changes == ()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.cli.console import quoted
-from congkhai.durable import write, write_all
+from congkhai.durable import write
 from congkhai.errors import Changed, Misconfigured, WrongUse
 from congkhai.locks import held
 from congkhai.project import find
@@ -89,7 +89,7 @@ def test_a_refused_write_is_told_of_the_file_that_was_asked_for(room):
     with closed(room, 0o555):
         told = [
             said_of(lambda: write(path, b"x")),
-            said_of(lambda: write_all({room / "a.csv": b"x"})),
+            said_of(lambda: write(room / "a.csv", b"x")),
             said_of(lambda: lock(room)),
         ]
     for said, name in zip(told, ("“so.xlsx”", "“a.csv”", f"“{room.name}”"), strict=True):

@@ -6,10 +6,12 @@ import pytest
 
 from congkhai.errors import Changed, WrongUse
 from congkhai.findings import Refused
+from congkhai.project import find
+from congkhai.tables import journal, log
 from congkhai.workflows import workbook
-from tests.workflows.desk import LOCK, TODAY, data, meet, memory, page, tables
+from tests.workflows.desk import LOCK, NOW, TODAY, data, meet, memory, page, tables
 from tests.workflows.killing import driver
-from tests.workflows.office import copied, tree
+from tests.workflows.office import Office, copied, tree
 from tests.workflows.sheets import edited
 
 PEOPLE, POSTS, MEETINGS, PETITIONS = "Cán bộ", "Phân công", "Hội nghị, cuộc họp", "Kiến nghị"
@@ -187,11 +189,12 @@ def test_a_file_saved_meanwhile_is_not_overwritten(desk):
     meet(desk.office, "2022-11-23")
     saved = tree(desk.office.folder)
     with pytest.raises(Changed, match="hoi_nghi"):
-        workbook.write(desk.project, planned)
+        workbook.write(desk.project, planned, NOW)
     assert {**tree(desk.office.folder), LOCK: ""} == {**saved, LOCK: ""}
 
 
-def test_an_import_killed_at_any_step_is_ended_by_the_same_import(desk, tmp_path):
+def test_an_import_killed_at_any_step_leaves_the_package_wholly_old_or_wholly_new(desk, tmp_path):
+    """The next command that opens the folder finishes what was begun; the same import ends the rest."""
     with edited(desk.path) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Giàng Thị Dơ")
         hands.put(PETITIONS, "KN-1", "Xoá", "x")
@@ -201,15 +204,25 @@ def test_an_import_killed_at_any_step_is_ended_by_the_same_import(desk, tmp_path
     with driver() as driving:
         counted = driving.counted(whole, *command)
         steps = [one for one in counted if str(whole.folder) in one.path + one.target]
-        assert sum(one.what == "os.rename" for one in steps) == 3
+        switch = next(one.number for one in steps if one.target.endswith(f"/{journal.NAME}"))
+        assert sum(one.what == "os.rename" for one in steps) == 5
+        old = {name: hash for name, hash in desk.before.items() if "/." not in name}
         for step in steps:
             office = copied(tmp_path / str(step.number), desk.office.folder)
             assert driving.run(office, *command, step=step.number) == "killed"
-            states = (desk.before, tables(whole))
-            assert all(hash in {state[name] for state in states} for name, hash in tables(office).items())
+            journal.settle(find(office.folder))
+            assert tables(office) == (tables(whole) if step.number > switch else old)
+            assert logged(office) == (logged(whole) if step.number > switch else [])
             assert driving.run(office, *command) == "done"
+            assert logged(office) == logged(whole) != []
             assert tables(office) == tables(whole)
             assert memory(office) == memory(whole) != {}
+
+
+def logged(office: Office) -> list[tuple[str, str, str]]:
+    entries, damaged = log.read(find(office.folder))
+    assert damaged == 0
+    return [(entry.table, entry.key, entry.column) for entry in entries]
 
 
 # Where the workbook may be written

@@ -9,7 +9,7 @@ import pytest
 from congkhai.project import find
 from congkhai.workbook.imported import file_of
 from congkhai.workflows import workbook
-from tests.workflows.desk import TODAY, Desk, meet, memory
+from tests.workflows.desk import NOW, TODAY, Desk, meet, memory
 from tests.workflows.sheets import edited
 
 PEOPLE, POSTS, MEETINGS, PETITIONS = "Cán bộ", "Phân công", "Hội nghị, cuộc họp", "Kiến nghị"
@@ -106,7 +106,7 @@ def test_a_workbook_in_the_folder_keeps_its_memory_where_the_folder_is_moved(des
         with edited(inside) as hands:
             hands.put(PEOPLE, "CB-002", "Họ và tên", name)
         planned = workbook.prepare(find(inside.parent), inside, TODAY)
-        workbook.write(find(inside.parent), planned)
+        workbook.write(find(inside.parent), planned, NOW)
         moved = inside.parent.rename(inside.parent.with_name(f"đổi tên {name}"))
         inside = moved / "so.xlsx"
     assert "Hai" in (moved / "datapackage" / "data" / "can_bo.csv").read_text("utf-8")
@@ -117,12 +117,12 @@ def test_a_memory_kept_by_an_earlier_version_still_counts(desk):
     workbook.export(desk.project, inside, TODAY)
     with edited(inside) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Một")
-    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY))
+    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY), NOW)
     kept = file_of(desk.project, inside)
     kept.rename(kept.with_name(f"{sha256(str(inside).encode()).hexdigest()[:16]}.txt"))
     with edited(inside) as hands:
         hands.put(PEOPLE, "CB-002", "Họ và tên", "Hai")
-    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY))
+    workbook.write(desk.project, workbook.prepare(desk.project, inside, TODAY), NOW)
     assert names(desk)["CB-002"] == "Hai"
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from congkhai.workflows import workbook
-from tests.workflows.desk import TODAY, Desk
+from tests.workflows.desk import NOW, TODAY, Desk
 from tests.workflows.office import Office, tree
 from tests.workflows.sheets import edited, resaved
 
@@ -45,5 +45,5 @@ def test_a_resave_changes_nothing_and_keeps_edits(kind, office, tmp_path):
     was, now = office.table("can_bo").read_bytes(), planned.contents[office.table("can_bo")]
     assert now == was.replace("Vượng\r".encode(), "Vượng B\r".encode()) + "CB-901;Lò Văn Mới\r\n".encode()
     assert tree(office.folder) == before
-    workbook.write(desk.project, planned)
+    workbook.write(desk.project, planned, NOW)
     assert workbook.prepare(desk.project, folder / f"so.{kind}", TODAY).contents == {}

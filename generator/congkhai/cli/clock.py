@@ -44,9 +44,14 @@ def today_of(project: Project, given: date | None) -> tuple[date, str]:
     return now(), ""
 
 
+def moment() -> datetime:
+    """What the clock shows where the office is."""
+    return datetime.now(ZONE)
+
+
 def now() -> date:
     """The day of the clock where the office is; Misconfigured where the clock is not of our time."""
-    day = datetime.now(ZONE).date()
+    day = moment().date()
     if not FIRST_DAY <= day <= LAST_DAY:
         raise Misconfigured(
             f"Đồng hồ của máy đang chỉ ngày {short_date(day)}, không thể là hôm nay. Hãy chỉnh lại ngày của "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, answered, audiences, note
-from congkhai.cli.clock import now
+from congkhai.cli.clock import moment, now
 from congkhai.cli.console import at_terminal, quoted
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.vietnamese import Command, Group
@@ -243,11 +243,13 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
     project = asked.project()
     today = asked.today(project)
     kept_in = old.upper() if old else None
-    answer = workflow.tidy(project, today, kept_in) if write else workflow.proposal(project, kept_in)
+    answer = (
+        workflow.tidy(project, moment(), today, kept_in) if write else workflow.proposal(project, kept_in)
+    )
     click.echo(tidied(answer, written=write), nl=False)
     may_ask = ask and not write and answer.changes
     if may_ask and agreed("Ghi các chỗ sửa nêu trên?", "Muốn ghi thì chạy lại với --write."):
-        answer = workflow.tidy(project, today, kept_in)
+        answer = workflow.tidy(project, moment(), today, kept_in)
         click.echo(tidied(answer, written=True), nl=False)
     return BLOCKED if blocking(answer.left) else 0
 
@@ -268,4 +270,22 @@ def new(asked: Asked, folder: str, year: int | None) -> int:
     return 0
 
 
-COMMANDS = (check, build, serve, tidy, announce, release, new)
+@click.command(cls=Command)
+@click.argument("key", required=False, metavar="[MÃ]")
+@click.pass_obj
+def log(asked: Asked, key: str | None) -> int:
+    """Nhật ký: các bảng được sửa gì, lúc nào, bằng lệnh nào.
+
+    MÃ là mã của một dòng như các lỗi vẫn nêu (mã ghép thì nối bằng “ + ”); không có thì kê các thay đổi mới
+    nhất. Nhật ký chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan.
+    """
+    from congkhai.workflows.log import log as history
+
+    found = history(asked.project(), key)
+    click.echo(found.text, nl=False)
+    for line in found.notes:
+        note(line)
+    return 0
+
+
+COMMANDS = (check, build, serve, tidy, announce, release, new, log)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from congkhai.cli.asked import Asked, agreed, note
+from congkhai.cli.clock import moment
 from congkhai.cli.console import quoted
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
@@ -69,12 +70,12 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     for line in planned.lines:
         click.echo(line)
     if not planned.contents:
-        workflow.write(project, planned)
+        workflow.write(project, planned, moment())
         return 0
     if not yes and not agreed("Ghi vào các bảng?", "Muốn ghi thì chạy lại với --yes."):
         note("Chưa ghi gì vào các bảng.")
         return 0
-    for path in workflow.write(project, planned):
+    for path in workflow.write(project, planned, moment()):
         click.echo(f"Đã ghi {project.relative(path)}")
     findings = check(project, asked.today(project))
     click.echo(text(findings) if blocking(findings) else f"{verdict(findings)}\n", nl=False)

@@ -31,12 +31,48 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """The text of a row and of its line end; `width` counts its cells."""
+class Written:
+    """A row as it stands in a file: its cells, its text, and its line end ("" where it has none)."""
 
+    cells: Sequence[str]
     text: str
     end: str
-    width: int
+
+    def parts(self, delimiter: str) -> list[str]:
+        """The cells as they are written, quotes included."""
+        return list(_parts(self.text, delimiter)) if self.text else []
+
+
+def written(cells: Sequence[str], raw: str) -> Written:
+    """A row of a layout."""
+    text = _LINE_END.sub("", raw, count=1)
+    return Written(cells, text, raw[len(text) :])
+
+
+def row(
+    texts: Sequence[str],
+    delimiter: str,
+    before: Sequence[str] = (),
+    parts: Sequence[str] = (),
+    *,
+    always: bool = False,
+) -> str:
+    """The text of a row, quoted where it must be, or `always`.
+
+    A cell that says what stood `before` in its place keeps its part; any other is quoted as that was.
+    """
+    return delimiter.join(
+        parts[at]
+        if at < len(parts) and at < len(before) and before[at] == text
+        else _quoted(text, delimiter, always=always or (at < len(parts) and parts[at].startswith('"')))
+        for at, text in enumerate(texts)
+    )
+
+
+def closed(rows: Sequence[tuple[str, str]]) -> str:
+    """The file of these rows, each a text and its line end; each but the last has one."""
+    usual = rows[0][1] or "\n" if rows else ""
+    return "".join(text + (end or usual) for text, end in rows[:-1]) + "".join(map("".join, rows[-1:]))
 
 
 def edited(data: bytes, edit: Edit, heading: Callable[[str], bool] | None = None) -> bytes:
@@ -49,50 +85,37 @@ def edited(data: bytes, edit: Edit, heading: Callable[[str], bool] | None = None
     grid, _ = read(data, Place(), heading)
     if not isinstance(text, str) or grid is None:
         raise ValueError("not a CSV file that can be read")
-    written = layout(text, heading or bool)
+    found = layout(text, heading or bool)
     widths = {row.number: len(row.cells) for row in (grid.header, *grid.rows)}
-    rows = list(_changed([_row(*row) for row in written.rows], edit, written.delimiter, widths))
-    declared = text[: len(text) - sum(len(raw) for _, raw in written.rows)]
-    made = declared + "".join(_closed(rows))
+    rows = list(_changed([written(*one) for one in found.rows], edit, found.delimiter, widths))
+    declared = text[: len(text) - sum(len(raw) for _, raw in found.rows)]
     mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
-    return mark + made.encode(encoding)
+    return mark + (declared + closed(rows)).encode(encoding)
 
 
-def _row(cells: Sequence[str], raw: str) -> _Row:
-    text = _LINE_END.sub("", raw, count=1)
-    return _Row(text, raw[len(text) :], len(cells))
-
-
-def _changed(rows: list[_Row], edit: Edit, delimiter: str, widths: Mapping[int, int]) -> Iterator[_Row]:
+def _changed(
+    rows: Sequence[Written], edit: Edit, delimiter: str, widths: Mapping[int, int]
+) -> Iterator[tuple[str, str]]:
     """The rows that stay, changed, and those added; `widths` are the cells each row must have."""
     last, end = max(widths), rows[0].end or "\n"
-    for number, row in enumerate(rows, 1):
+    for number, one in enumerate(rows, 1):
         cells = edit.cells.get(number, {})
         width = max(widths.get(number, 0), *(position + 1 for position in cells), 0)
         if number not in edit.removed:
-            yield _Row(_replaced(row, cells, width, delimiter), row.end, width)
+            yield _replaced(one, cells, width, delimiter), one.end
         if number == last:
             for added in edit.added:
-                texts = (*added, *("",) * (widths[min(widths)] - len(added)))
-                yield _Row(delimiter.join(_quoted(one, delimiter) for one in texts), end, len(texts))
+                yield row((*added, *("",) * (widths[min(widths)] - len(added))), delimiter), end
 
 
-def _closed(rows: Sequence[_Row]) -> Iterator[str]:
-    """The rows' texts; each but the last has a line end."""
-    for row in rows[:-1]:
-        yield row.text + (row.end or rows[0].end or "\n")
-    yield from (row.text + row.end for row in rows[-1:])
-
-
-def _replaced(row: _Row, cells: Mapping[int, str], width: int, delimiter: str) -> str:
+def _replaced(one: Written, cells: Mapping[int, str], width: int, delimiter: str) -> str:
     """The text of a row with other texts in some of its cells."""
-    if not cells and row.width >= width:
-        return row.text
-    parts = list(_parts(row.text, delimiter)) if row.text else []
-    parts += [""] * (width - len(parts))
-    for position, text in cells.items():
-        parts[position] = _quoted(text, delimiter, always=parts[position].startswith('"'))
-    return delimiter.join(parts)
+    if not cells and len(one.cells) >= width:
+        return one.text
+    before = (*one.cells, *("",) * (width - len(one.cells)))
+    parts = one.parts(delimiter)
+    parts += [""] * (len(before) - len(parts))
+    return row([cells.get(at, text) for at, text in enumerate(before)], delimiter, before, parts)
 
 
 def _parts(text: str, delimiter: str) -> Iterator[str]:

@@ -21,11 +21,13 @@ from congkhai.records.kinds import (
     YEAR_OUTSIDE_RULES,
 )
 from congkhai.records.reader import Records
+from congkhai.records.retention import LOG_DAYS
 from congkhai.text.dates import short_date
 
 #: Parameters that count something: the least they may be.
-DAYS = tuple(
-    "NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split()
+DAYS = (
+    *"NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split(),
+    LOG_DAYS,
 )
 WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW)} | dict.fromkeys(DAYS, (1, DAYS_NOT_WHOLE))
 SHARE = "TY-LE-"

@@ -88,13 +88,6 @@ def _missing(decided: Parameter) -> str:
     return f"có đủ số, ngày (thiếu {', '.join(missing)})" if missing else ""
 
 
-RAISED_IN_2026 = f"{OF_PEOPLE.decided} + 2026"
-RAISED = {
-    "ten": "Tỷ lệ được quyết định",
-    "gia_tri": "25",
-    "ghi_chu": "Hoàn thành vượt kế hoạch năm",
-    "doi_chieu": "chua_doi_chieu",
-}
 RULE = Rule(
     code="ty-le-cao-hon",
     title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",

@@ -68,10 +68,6 @@ def _newer(
         )
 
 
-_AGAIN = {"ky": "KY-2026", "can_bo": "CB-003", "don_vi": "LDS", "chuc_vu": "PGD", "muc": "HTNV"}
-_REPLACING = _AGAIN | {"trang_thai": "da_xep_loai", "thay_the": "XLCN-003"}
-_NEW = {"so_ky_hieu": "150/QĐ-SDTTG", "loai": "quyet_dinh", "ngay_ban_hanh": "2026-12-09"}
-
 RULE = Rule(
     code="thay-the-bang-van-ban-moi",
     title="Kết quả hay thông báo thay thế dựa trên một văn bản mới, ban hành sau văn bản cũ",

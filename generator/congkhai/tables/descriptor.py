@@ -1,9 +1,10 @@
 """datapackage.json: read by us before anything else sees it, so that no path leads out of the folder."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import MappingProxyType
 from typing import Any
 
 from congkhai.errors import Misconfigured
@@ -17,6 +18,7 @@ from congkhai.regular import SETTINGS, TABLE
 from congkhai.tables import originals, ways_out
 from congkhai.tables.disk import link_on_way, read
 from congkhai.tables.extensions import unknown_in_package
+from congkhai.tables.journal import settle
 from congkhai.tables.kinds import (
     BAD_SAMPLE_MARK,
     LATER_TABLE,
@@ -51,10 +53,16 @@ class Package:
     names: frozenset[str] = frozenset()
 
 
-def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
-    """The package with everything wrong with its descriptor. Misconfigured where there is none any more."""
+def load(
+    project: Project, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[Package, tuple[Finding, ...]]:
+    """The package with everything wrong with its descriptor. Misconfigured where there is none any more.
+
+    `instead` is as for `tables.load`. A write that was cut short is finished first, see `journal.settle`.
+    """
+    settle(project)
     notes = Notebook()
-    raw = _object(project, notes)
+    raw = _object(project, notes, instead)
     if raw is None:
         # What cannot be read may bear the mark: invented people must never pass for real ones.
         return Package(sample=True, title=""), tuple(notes)
@@ -68,11 +76,11 @@ def load(project: Project) -> tuple[Package, tuple[Finding, ...]]:
     return package, tuple(notes)
 
 
-def _object(project: Project, notes: Notebook) -> dict[str, Any] | None:
+def _object(project: Project, notes: Notebook, instead: Mapping[Path, bytes]) -> dict[str, Any] | None:
     place = Place(file=project.relative(project.descriptor))
     if _barred(project, project.descriptor, place, notes):
         return None
-    content = read(project.descriptor)
+    content = instead.get(project.descriptor) or read(project.descriptor)
     if content is None:
         raise Misconfigured("Không tìm thấy datapackage/datapackage.json.")
     if content.startswith(_BOM):

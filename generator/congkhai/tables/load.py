@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
+from congkhai.errors import Changed
 from congkhai.findings import Finding, Notebook, Place
 from congkhai.notation import json_text
 from congkhai.notation.json_text import Way
 from congkhai.notation.misread import Misread
 from congkhai.office_files import folder_there
 from congkhai.project import Project
-from congkhai.tables import alike, columns, descriptor, originals, sheet, translate, ways_out
+from congkhai.tables import alike, columns, descriptor, log, originals, sheet, translate, ways_out
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
+from congkhai.tables.journal import stamp
 from congkhai.tables.judge import followed, judge
 from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
 from congkhai.tables.pending import pending
@@ -23,6 +26,8 @@ from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Heading, Record, TableData, Tables
 from congkhai.tables.translate import Waiting
 from congkhai.tables.verdict import Verdict
+
+_TRIES: Final = 3
 
 
 def load(
@@ -69,23 +74,35 @@ def read_sheets(
 ) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
     """The descriptor, every table whose rows can be made out, and what is wrong so far; nothing is judged.
 
-    `instead` and what is raised are as for `load`.
+    `instead` and what is raised are as for `load`. All are of one moment: where another command writes
+    meanwhile, they are read again.
     """
-    package, faults = descriptor.load(project)
+    for _ in range(_TRIES):
+        before = stamp(project, log.path(project))
+        answer = _read_sheets(project, instead)
+        if stamp(project, log.path(project)) == before:
+            return answer
+    raise Changed("Các bảng đang được một lệnh congkhai khác ghi. Hãy chờ lệnh đó chạy xong rồi chạy lại.")
+
+
+def _read_sheets(
+    project: Project, instead: Mapping[Path, bytes]
+) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
+    package, faults = descriptor.load(project, instead)
     notes = Notebook(list(faults))
     notes.found.extend(_beside(project, package))
-    found = [
-        _sheet(project, entry, instead.get(entry.data) or read(entry.data), notes)
-        for entry in package.entries
-    ]
+    found = [read_sheet(project, entry, notes, instead) for entry in package.entries]
     sheets = {one.name: one for one in found if one is not None}
     notes.found.extend(_dangling(sheets, package.names))
     return package, sheets, tuple(notes)
 
 
-def _sheet(project: Project, entry: Entry, content: bytes | None, notes: Notebook) -> Sheet | None:
+def read_sheet(
+    project: Project, entry: Entry, notes: Notebook, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
-    schema = read_schema(project, entry, notes)
+    schema = read_schema(project, entry, notes, instead)
+    content = instead.get(entry.data) or read(entry.data)
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     if content is None:
@@ -121,11 +138,13 @@ def _beside(project: Project, package: Package) -> Iterator[Finding]:
                 yield BESIDE.at(place, table=entry.title, **names)
 
 
-def read_schema(project: Project, entry: Entry, notes: Notebook) -> Schema | None:
+def read_schema(
+    project: Project, entry: Entry, notes: Notebook, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> Schema | None:
     """The schema of one entry, or None; adds to `notes` what is wrong with it."""
     file = project.relative(entry.schema)
     place = Place(table=entry.name, file=file, table_title=entry.title)
-    content = read(entry.schema)
+    content = instead.get(entry.schema) or read(entry.schema)
     if content is None:
         how = ways_out.of_lost_schema()
         notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file), how=how))

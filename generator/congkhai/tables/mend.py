@@ -1,14 +1,13 @@
 """The harmless repairs of one table's file: what only one reading can mean, written as that."""
 
-import csv
-import io
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 
 from congkhai.findings import Place
-from congkhai.grids import cells
+from congkhai.grids import cells, csv_edit
+from congkhai.grids.csv_edit import Written, written
 from congkhai.grids.csv_text import DELIMITERS
 from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid, Row, letter
@@ -204,29 +203,31 @@ def _cells(columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]], place:
 def _written(found: Opened, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
     """The new file behind its mark; every row ends as it did, the last perhaps with nothing."""
     layout = found.layout
-    raws = [raw for _, raw in layout.rows] if layout else []
-    kept = layout.rows if layout is not None and layout.delimiter == found.delimiter else ()
+    before = [written(*one) for one in layout.rows] if layout else []
+    kept = layout is not None and layout.delimiter == found.delimiter
     heads = tuple(column.heading for column in columns)
     # A sign that parts cells elsewhere would, in a bare title, be taken for what parts them here.
     doubtful = any(set(heading) & set(DELIMITERS) - {found.delimiter} for heading in heads)
-    quoting = csv.QUOTE_ALL if doubtful else csv.QUOTE_MINIMAL
-    lines = [(found.grid.header.number, _line(heads, quoting, found.delimiter))]
+    end = {number: one.end for number, one in enumerate(before, 1)}
+    top = found.grid.header.number
+    lines = [(csv_edit.row(heads, found.delimiter, always=doubtful), end.get(top, "\n"))]
     for row, texts in rows:
-        cells_before, raw = kept[row.number - 1] if kept else ((), "")
         if any(map(tidy, texts)) or row.cells[len(found.grid.header.cells) :]:
-            bare = raw[: len(raw) - len(_end(raw))]
-            line = bare if texts == cells_before else _line(texts, csv.QUOTE_MINIMAL, found.delimiter)
-            lines.append((row.number, line))
-    ends = [_end(raws[number - 1]) if raws else "\n" for number, _ in lines]
-    usual = ends[0] or "\n"
-    ended = [end or usual for end in ends[:-1]] + ends[-1:]
-    text = "".join(line + end for (_, line), end in zip(lines, ended, strict=True))
-    return (found.declared + text).encode()
+            was = before[row.number - 1] if kept else None
+            lines.append((_line(texts, columns, found, was), end.get(row.number, "\n")))
+    return (found.declared + csv_edit.closed(lines)).encode()
 
 
-def _end(raw: str) -> str:
-    """The line end of a row as it is written; "" where it has none."""
-    return next((end for end in ("\r\n", "\n", "\r") if raw.endswith(end)), "")
+def _line(texts: Texts, columns: Sequence[_Column], found: Opened, was: Written | None) -> str:
+    """The text of a row, in which every cell that needs no repair keeps its very letters."""
+    if was is None:
+        return csv_edit.row(texts, found.delimiter)
+    width = len(found.grid.header.cells)
+    places = [*(column.position for column in columns), *range(width, max(width, len(was.cells)))]
+    raw = was.parts(found.delimiter)
+    before = [was.cells[at] if at is not None and at < len(was.cells) else "" for at in places]
+    parts = [raw[at] if at is not None and at < len(raw) else "" for at in places]
+    return csv_edit.row(texts, found.delimiter, before, parts)
 
 
 def _standing(grid: Grid, columns: Sequence[_Column], rows: Sequence[tuple[Row, Texts]]) -> bytes:
@@ -244,12 +245,5 @@ def _standing(grid: Grid, columns: Sequence[_Column], rows: Sequence[tuple[Row, 
         whole = (*placed(kept), *("" for _ in added), *row.cells[width:])
         lines[row.number] = whole if len(row.cells) >= width else whole[: len(row.cells)]
     numbers = range(1, max(lines) + 1)
-    return "".join(f"{_line(lines.get(number, ()), csv.QUOTE_ALL)}\n" for number in numbers).encode()
-
-
-def _line(texts: Texts, quoting: int, delimiter: str = DELIMITER) -> str:
-    """The row as CSV; every cell with a line end inside is quoted."""
-    line = io.StringIO(newline="")
-    form = {"quoting": quoting, "delimiter": delimiter, "lineterminator": "\r\n"}
-    csv.writer(line, **form).writerow(texts)  # type: ignore[arg-type]
-    return line.getvalue().removesuffix("\r\n")
+    written_anew = (csv_edit.row(lines.get(number, ()), DELIMITER, always=True) for number in numbers)
+    return "".join(f"{line}\n" for line in written_anew).encode()

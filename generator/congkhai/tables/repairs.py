@@ -1,4 +1,4 @@
-"""The harmless repairs of the whole package, and writing them so that nothing is lost."""
+"""The harmless repairs of the whole package, and the copies that are kept of the files before."""
 
 import json
 import os
@@ -12,12 +12,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from congkhai.durable import write
-from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
 from congkhai.notation import json_text
 from congkhai.project import Project
 from congkhai.tables import descriptor, originals
+from congkhai.tables.change import Change
 from congkhai.tables.descriptor import Entry
 from congkhai.tables.disk import read
 from congkhai.tables.load import read_schema
@@ -29,7 +28,7 @@ _CSV: Final = (".csv", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class RepairedFile:
     """One file with all its repairs: the bytes that were read, and those to be written.
 
     `standing` is as for `Mended`; `added` are new files that the new bytes speak of.
@@ -44,7 +43,7 @@ class Change:
     added: Mapping[Path, bytes] = field(default_factory=dict)
 
 
-def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
+def proposed(project: Project, old: str | None = None) -> tuple[RepairedFile, ...]:
     """Every harmless repair of the package's tables, file by file; nothing is written.
 
     `old` names the old encoding that files wholly in it are taken to have: TCVN3 or VNI. Files that cannot be
@@ -56,7 +55,7 @@ def proposed(project: Project, old: str | None = None) -> tuple[Change, ...]:
     return tuple(change for change in changes if change)
 
 
-def _with_later_tables(project: Project) -> Change | None:
+def _with_later_tables(project: Project) -> RepairedFile | None:
     """datapackage.json with the tables that the program got since the folder was made, all of them empty."""
     package, _ = descriptor.load(project)
     before = read(project.descriptor) or b""
@@ -75,7 +74,7 @@ def _with_later_tables(project: Project) -> Change | None:
         Repair(place=place, before=f"chưa có bảng ‘{table['title']}’ ({name})", after="có bảng, chưa có dòng")
         for name, table in later.items()
     )
-    return Change(
+    return RepairedFile(
         path=project.descriptor,
         place=place,
         before=before,
@@ -94,7 +93,7 @@ def _files_of(project: Project, later: Mapping[str, Mapping[str, Any]]) -> Itera
         yield from ((path, content) for path, content in paths if not os.path.lexists(path))
 
 
-def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
+def _change(project: Project, entry: Entry, old: str | None) -> RepairedFile | None:
     schema = read_schema(project, entry, Notebook())
     content = read(entry.data)
     if content is None or schema is None or entry.data.suffix.lower() not in _CSV:
@@ -103,7 +102,7 @@ def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
     found = mended(content, schema, place, old)
     if found is None:
         return None
-    return Change(
+    return RepairedFile(
         path=entry.data,
         place=place,
         before=content,
@@ -113,13 +112,21 @@ def _change(project: Project, entry: Entry, old: str | None) -> Change | None:
     )
 
 
-def make(changes: Iterable[Change], today: date) -> tuple[Path, ...]:
-    """Write the changes, each file at one stroke, and give the copies of what stood there before.
+def as_change(files: Iterable[RepairedFile], today: date) -> Change:
+    """The repairs as one change, with a copy of each file as it was.
 
-    A copy lies beside its file as `NAME.truoc-khi-sua-DATE` and is written first. Changed where a file is no
-    longer what was read; of the files before it in the order, the changes then stand.
+    A copy lies beside its file as `NAME.truoc-khi-sua-DATE`.
     """
-    return tuple(_made(change, today) for change in changes)
+    repaired = tuple(files)
+    return Change(
+        verb="tidy",
+        # Files come before the list that names them.
+        files={
+            path: content for one in repaired for path, content in (*one.added.items(), (one.path, one.after))
+        },
+        beside={_copy(one.path, one.before, today): one.before for one in repaired},
+        read={one.path: sha256(one.before).hexdigest() for one in repaired},
+    )
 
 
 def forget(project: Project, today: date) -> None:
@@ -130,28 +137,6 @@ def forget(project: Project, today: date) -> None:
         dated = _DATED.fullmatch(path.name)
         if dated and dated[1] < today.isoformat():
             path.unlink(missing_ok=True)
-
-
-def _made(change: Change, today: date) -> Path:
-    _unchanged(change)
-    copy = _copy(change.path, change.before, today)
-    if not copy.exists():
-        write(copy, change.before)
-    _unchanged(change)
-    # Files come before the list that names them: a crash between leaves files that nobody speaks of.
-    for path, content in change.added.items():
-        write(path, content)
-    write(change.path, change.after)
-    return copy
-
-
-def _unchanged(change: Change) -> None:
-    now = read(change.path)
-    if now is None or sha256(now).digest() != sha256(change.before).digest():
-        raise Changed(
-            f"Tệp {change.path.name} vừa được lưu từ chương trình khác nên không được ghi đè. "
-            "Hãy đóng tệp rồi chạy lại congkhai tidy."
-        )
 
 
 def _copy(path: Path, content: bytes, today: date) -> Path:

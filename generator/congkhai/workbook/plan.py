@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
-from congkhai.grids.csv_edit import Edit
+from congkhai.tables.change import Rows
 from congkhai.tables.sheet import Sheet
 from congkhai.workbook.column import Column, version
 from congkhai.workbook.incoming import Incoming
@@ -44,19 +44,17 @@ def plan(incoming: Incoming, sheet: Sheet) -> TablePlan:
     )
 
 
-def edit(one: TablePlan) -> Edit:
-    """The changes to the file of a table."""
-    at = dict(zip(one.sheet.columns, one.sheet.positions, strict=True))
-    positions = [at[column.name] for column in one.columns]
-    cells: dict[int, dict[int, str]] = {}
+def rows(one: TablePlan) -> Rows:
+    """The changes to the rows of a table."""
+    names = [column.name for column in one.columns]
+    cells: dict[int, dict[str, str]] = {}
     for change in one.merged.changed:
-        cells.setdefault(one.lines[change.row], {})[positions[change.column]] = change.after
-    added = []
-    for row in one.merged.added:
-        texts = dict(zip(positions, one.incoming.rows[row], strict=True))
-        added.append(tuple(texts.get(position, "") for position in range(max(positions) + 1)))
-    removed = frozenset(one.lines[row] for row in one.merged.removed)
-    return Edit(cells=cells, removed=removed, added=tuple(added))
+        cells.setdefault(one.lines[change.row], {})[names[change.column]] = change.after
+    return Rows(
+        cells=cells,
+        added=[dict(zip(names, one.incoming.rows[row], strict=True)) for row in one.merged.added],
+        removed=frozenset(one.lines[row] for row in one.merged.removed),
+    )
 
 
 def row_name(one: TablePlan, row: Identity) -> str:

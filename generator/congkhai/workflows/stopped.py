@@ -2,14 +2,15 @@
 
 import errno
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from congkhai.errors import Misconfigured
 from congkhai.findings import Finding, Kind, Place, Severity, printable
+from congkhai.project import Project
 from congkhai.regular import Unfit
+from congkhai.tables.journal import begun
 
 _SPACE: Final = "Hãy dọn bớt rồi chạy lại."
 #: How a write names what it puts beside a file first: `.NAME.moi`.
@@ -145,22 +146,10 @@ def _full(error: OSError) -> str:
     return "Ổ đĩa đã đầy hoặc hết hạn mức"
 
 
-def unfinished(error: OSError, contents: Mapping[Path, bytes], again: str) -> Misconfigured:
-    """What stopped the writing of several files: which of `contents` stand on the disk now, and which do not.
-
-    `again` says how what is left gets written.
-    """
-    written = [path.name for path, content in contents.items() if _holds(path, content)]
-    left = [path.name for path in contents if path.name not in written]
-    said = [f"Đã ghi xong: {', '.join(written)}." if written else "Chưa ghi tệp nào."]
-    if left:
-        said.append(f"Còn nguyên như cũ: {', '.join(left)}.")
-    said.append(f"Không tệp nào bị ghi dở; xử lý xong thì {again}.")
-    return Misconfigured(f"{surroundings(error)} {' '.join(said)}")
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.read_bytes() == content
-    except OSError:
-        return False
+def unfinished(project: Project, error: OSError, again: str) -> Misconfigured:
+    """What stopped the writing of the package; `again` says how it gets written."""
+    if begun(project):
+        left = "Lần ghi bị ngắt giữa chừng; lệnh congkhai chạy lần sau trong thư mục này sẽ ghi nốt."
+    else:
+        left = f"Chưa ghi tệp nào, các bảng còn nguyên như cũ; xử lý xong thì {again}."
+    return Misconfigured(f"{surroundings(error)} {left}")

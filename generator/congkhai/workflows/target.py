@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.errors import Changed, WrongUse
+from congkhai.locks import in_use
 from congkhai.project import Project
 
 _SUFFIX: Final = ".xlsx"
@@ -47,8 +48,3 @@ def allowed(project: Project, path: Path) -> None:
             )
     if in_use(whole):
         raise Changed(f"Tệp “{path.name}” đang mở ở Excel hoặc LibreOffice. Hãy đóng tệp rồi chạy lại.")
-
-
-def in_use(path: Path) -> bool:
-    """Whether Excel or LibreOffice says, by the file it puts beside, that it has a workbook open."""
-    return any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#"))

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from congkhai.findings import Finding, gathered, ordered
-from congkhai.locks import held
 from congkhai.project import Project
+from congkhai.tables.change import drafted, write
 from congkhai.tables.kinds import LOW_HEADER
-from congkhai.tables.load import load
+from congkhai.tables.load import load, read_sheets
 from congkhai.tables.mend import Repair
-from congkhai.tables.repairs import Change, forget, make, proposed
+from congkhai.tables.repairs import RepairedFile, as_change, forget, proposed
+from congkhai.workflows.changing import log_days
 from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Repair", "Tidied", "proposal", "tidy"]
@@ -24,7 +25,7 @@ class Tidied:
     `kept` is empty where nothing was written.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[RepairedFile, ...]
     left: tuple[Finding, ...]
     kept: tuple[Path, ...] = ()
 
@@ -41,22 +42,24 @@ def proposal(project: Project, old: str | None = None) -> Tidied:
     return Tidied(changes=changes, left=tuple(still))
 
 
-def tidy(project: Project, today: date, old: str | None = None) -> Tidied:
-    """Make the repairs that `proposal` shows; copies of earlier days are taken away.
+def tidy(project: Project, moment: datetime, today: date, old: str | None = None) -> Tidied:
+    """Make the repairs that `proposal` shows, all or none; copies of earlier days are taken away.
 
     What is left is told where it stands in the new files. Changed where another command or program writes
     into the package at the same time.
     """
-    with held(project.package):
-        changes = proposed(project, old)
-        left = _left(project, {change.path: change.after for change in changes})
-        try:
-            kept = make(changes, today)
-            forget(project, today)
-        except OSError as error:
-            contents = {change.path: change.after for change in changes}
-            raise unfinished(error, contents, "chạy lại congkhai tidy --write") from error
-    return Tidied(changes=changes, left=tuple(left), kept=kept)
+    changes = proposed(project, old)
+    left = _left(project, {change.path: change.after for change in changes})
+    whole = as_change(changes, today)
+    # Repairs change how values are written, never what they say: there is nothing in them to be judged.
+    draft = drafted(project, whole, read_sheets(project)[1])
+    try:
+        if draft:
+            write(project, draft, moment, log_days(draft, moment))
+        forget(project, today)
+    except OSError as error:
+        raise unfinished(project, error, "chạy lại congkhai tidy --write") from error
+    return Tidied(changes=changes, left=tuple(left), kept=tuple(whole.beside))
 
 
 def _left(project: Project, instead: Mapping[Path, bytes]) -> list[Finding]:

@@ -2,26 +2,24 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from hashlib import sha256
+from datetime import date, datetime
 from pathlib import Path
 
 from congkhai import durable, locks
-from congkhai.errors import Changed, Misconfigured, WrongUse
+from congkhai.errors import Misconfigured, WrongUse
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
-from congkhai.grids.csv_edit import edited
 from congkhai.grids.kinds import TOO_LONG
 from congkhai.grids.xlsx_write import written
 from congkhai.office_files import unfit
 from congkhai.project import Project
-from congkhai.records.assemble import assemble
 from congkhai.regular import TABLE
-from congkhai.rules.run import contradictions
+from congkhai.tables import change
+from congkhai.tables.brought import judged
+from congkhai.tables.change import Change, Draft, drafted
 from congkhai.tables.disk import read
-from congkhai.tables.header import headings, named
-from congkhai.tables.load import load, read_sheets
+from congkhai.tables.load import read_sheets
 from congkhai.tables.sheet import Sheet
-from congkhai.workbook.brought import Judged, brought
+from congkhai.workbook.brought import brought
 from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
 from congkhai.workbook.imported import file_of, forget, memory, since
@@ -29,9 +27,10 @@ from congkhai.workbook.incoming import incoming
 from congkhai.workbook.kinds import OF_A_CELL
 from congkhai.workbook.opened import opened
 from congkhai.workbook.origin import marked, renamed, stranger
-from congkhai.workbook.plan import TablePlan, conflicts, edit, plan, unwritable
+from congkhai.workbook.plan import TablePlan, conflicts, plan, rows, unwritable
 from congkhai.workbook.told import told
 from congkhai.workflows import target
+from congkhai.workflows.changing import contradicting, log_days
 from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Hindered", "Planned", "export", "prepare", "write"]
@@ -47,17 +46,16 @@ class Hindered(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What an import would do, told in `lines`; nothing is written yet.
-
-    `contents` are the new bytes of the files that change, `read` the hashes of all tables as they were read,
-    `memory` what is to be remembered of this import, file by file; the findings do not block.
-    """
+    """What an import would do, told in `lines`; nothing is written yet. The findings do not block."""
 
     lines: tuple[str, ...]
     findings: tuple[Finding, ...]
-    contents: Mapping[Path, bytes]
-    read: Mapping[Path, str]
-    memory: Mapping[Path, bytes]
+    draft: Draft
+
+    @property
+    def contents(self) -> Mapping[Path, bytes]:
+        """The new bytes of the files that change."""
+        return self.draft.contents
 
 
 def export(project: Project, path: Path, today: date) -> bool:
@@ -121,41 +119,29 @@ def prepare(project: Project, path: Path, today: date) -> Planned:
     clear = tuple(one for one in plans if one.sheet.name not in faulty)
     lines = (*_opened_elsewhere(path), *told(what, start.said, clear, renamed(what, sheets)))
     apart = [finding for one in plans for finding in (*conflicts(one, start.said), *unwritable(one))]
-    _stop((*wrong, *apart, *_brought(project, plans, {*unknown}, today, wrong)), lines)
+    _stop((*wrong, *apart, *_brought(project, plans, sheets, {*unknown}, today, wrong)), lines)
     held = memory(what, taken)
     return Planned(
         lines=lines,
         findings=tuple(gathered(wrong)),
-        contents=_contents(project, plans),
-        read={project.root / (sheet.place.file or ""): sheet.sha256 for sheet in sheets.values()},
-        memory={} if held is None else {file_of(project, path): held},
+        draft=drafted(project, _change(project, path, plans, held), sheets),
     )
 
 
-def write(project: Project, planned: Planned) -> tuple[Path, ...]:
+def write(project: Project, planned: Planned, moment: datetime) -> tuple[Path, ...]:
     """Write every file of the plan, or none, and remember the import; Changed where a table is not as it was
-    read.
-
-    A crash among the files leaves some written: importing the same workbook again writes the others, as what
-    is written already is no change any more. The memory comes last: before the tables it would take for done
-    what a crash left undone.
+    read. The files of the tables are given.
     """
-    if not planned.contents and not planned.memory:
-        return ()
-    with locks.held(project.package):
-        for path, known in planned.read.items():
-            _unchanged(path, known)
+    if planned.draft:
         try:
-            durable.write_all(planned.contents)
-            for path, content in planned.memory.items():
-                durable.write(path, content)
+            change.write(project, planned.draft, moment, log_days(planned.draft, moment))
         except OSError as error:
-            raise unfinished(error, planned.contents, "nhập lại chính sổ này") from error
-    return tuple(planned.contents)
+            raise unfinished(project, error, "nhập lại chính sổ này") from error
+    return tuple(planned.draft.contents)
 
 
 def _opened_elsewhere(path: Path) -> Iterator[str]:
-    if target.in_use(path.resolve()):
+    if locks.in_use(path.resolve()):
         yield f"Sổ “{path.name}” đang mở ở Excel hoặc LibreOffice: chỉ những gì đã lưu mới được nhập."
 
 
@@ -182,35 +168,19 @@ def _imported(project: Project, path: Path, today: date) -> bool:
     return not planned.contents and not planned.findings
 
 
-def _file(one: TablePlan) -> str:
-    return one.sheet.place.file or ""
-
-
-def _edited(project: Project, one: TablePlan) -> bytes:
-    path = project.root / _file(one)
-    content = _unchanged(path, one.sheet.sha256)
-    known = headings(one.sheet.schema.fields)
-    return edited(content, edit(one), lambda cell: named(cell, known) is not None)
-
-
-def _unchanged(path: Path, known: str) -> bytes:
-    """The bytes of a table; Changed where they are not those that were read."""
-    content = read(path)
-    if content is None or sha256(content).hexdigest() != known:
-        raise Changed(
-            f"Tệp {path.name} vừa được người khác sửa trong lúc nhập sổ; chưa ghi gì. Hãy nhập lại."
-        )
-    return content
-
-
-def _contents(project: Project, plans: Sequence[TablePlan]) -> dict[Path, bytes]:
-    """The new bytes of the files that the plans change."""
-    return {project.root / _file(one): _edited(project, one) for one in plans if one.merged.asks}
+def _change(project: Project, path: Path, plans: Iterable[TablePlan], held: bytes | None = None) -> Change:
+    """What the plans ask, and what is to be remembered of the import."""
+    return Change(
+        verb="workbook import",
+        rows={one.sheet.name: rows(one) for one in plans},
+        beside={} if held is None else {file_of(project, path): held},
+    )
 
 
 def _brought(
     project: Project,
     plans: Sequence[TablePlan],
+    sheets: Mapping[str, Sheet],
     unknown: Collection[str | None],
     today: date,
     wrong: Sequence[Finding],
@@ -220,22 +190,14 @@ def _brought(
     Where both sides changed something, the workbook is judged as if it had its way.
     """
     writable = [replace(one, merged=one.merged.insisted()) for one in plans if not any(unwritable(one))]
-    contents = _contents(project, writable)
-    if not contents:
+    draft = drafted(project, _change(project, Path(), writable), sheets)
+    if not draft.contents:
         return
-    tables, before = load(project)
-    made, after = load(project, contents)
-    # What the tables say together was not known of a package whose tables could not be read on.
-    agency = then = None
-    if not blocking((*before, *after)):
-        (agency, more), (then, less) = assemble(tables), assemble(made)
-        before, after = (*before, *more), (*after, *less)
-    procedure = Judged()
-    if agency and then and not unknown and len(writable) == len(plans):
-        procedure = Judged(before=[*contradictions(agency, today)], after=[*contradictions(then, today)])
+    whole = not unknown and len(writable) == len(plans)
+    judgement = judged(project, draft.contents, contradicting(today, procedure=whole))
     left_out = {*unknown, *(one.sheet.name for one in plans)} - {one.sheet.name for one in writable}
     cells = {(one.place.file, one.place.row, one.place.column) for one in wrong if one.blocks}
-    for finding in brought(writable, made, Judged(before=before, after=after), procedure, left_out):
+    for finding in brought(writable, judgement, left_out):
         place = finding.place
         if (place.file, place.row, place.column) not in cells:
             yield finding

@@ -1,0 +1,36 @@
+"""How long the log keeps the texts of restricted columns: a row of `tham_so`, which the office decides."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from congkhai.tables.sheet import Sheet
+
+LOG_DAYS: Final = "SO-NGAY-GIU-NHAT-KY"
+
+
+def days_kept(parameters: Sheet | None, year: int) -> int | None:
+    """The days that a row sets for a year; None where none does, or what stands there is no number of days.
+
+    `parameters` is the table as read, which need not be without fault.
+    """
+    if parameters is None:
+        return None
+    for line in parameters.lines:
+        cells = dict(zip(parameters.columns, map(str, line.values), strict=False))
+        if cells.get("ma") == LOG_DAYS and _holds(cells, year):
+            days = _whole(cells.get("gia_tri", ""))
+            return days if days and days > 0 else None
+    return None
+
+
+def _holds(cells: dict[str, str], year: int) -> bool:
+    first, last = _whole(cells.get("tu_nam", "")), _whole(cells.get("den_nam", ""))
+    return (first is None or first <= year) and (last is None or year <= last)
+
+
+def _whole(text: str) -> int | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return int(number) if number.is_finite() and number == number.to_integral_value() else None

@@ -1,0 +1,254 @@
+"""The one way to write the package: a change as one value, brought to bytes, written whole or not at all."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from congkhai import locks
+from congkhai.errors import Changed
+from congkhai.findings import Notebook, Place
+from congkhai.grids.csv_edit import Edit, edited
+from congkhai.project import Project
+from congkhai.tables import descriptor, journal, log
+from congkhai.tables.disk import read
+from congkhai.tables.header import headings, named
+from congkhai.tables.journal import Journal
+from congkhai.tables.load import read_sheet
+from congkhai.tables.log import Entry
+from congkhai.tables.sheet import Sheet
+
+_WIDER: Final = ("public", "agency")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """What becomes of the rows of one table, which are numbered as its file shows them now.
+
+    `cells` are new texts by row and column, `added` whole rows by column, which come after the last; a row
+    that is replaced is one all of whose cells are set.
+    """
+
+    cells: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    added: Sequence[Mapping[str, str]] = ()
+    removed: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.cells or self.added or self.removed)
+
+    def touches(self, row: int, column: str | None) -> bool:
+        """Whether this cell is set; without a column, any cell of the row."""
+        cells = self.cells.get(row, {})
+        return bool(cells) if column is None else column in cells
+
+    def number_now(self, number: int, last: int) -> int | None:
+        """Where a row of the changed table stands now; None for one that is added.
+
+        `number` and `last`, the last row of the changed table, are as its file will show them.
+        """
+        if number > last - len(self.added):
+            return None
+        for removed in sorted(self.removed):
+            number += removed <= number
+        return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Everything that one command makes of the package.
+
+    `rows` are by table; `files` are files of the package as they are to be, tables or not, new ones too, and
+    `read` the hashes of those of them that the command made them of; `beside` is what the program keeps for
+    itself and writes with them. `verb` is what the log calls it.
+    """
+
+    verb: str
+    rows: Mapping[str, Rows] = field(default_factory=dict)
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    read: Mapping[Path, str | None] = field(default_factory=dict)
+    beside: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A change brought to bytes, nothing written yet: `contents` are the new bytes of files of the package.
+
+    `sheets` are the tables as they were read, by name, and `read` the hashes of the files that the change was
+    made of; None stands for one that was not there.
+    """
+
+    verb: str
+    contents: Mapping[Path, bytes]
+    beside: Mapping[Path, bytes]
+    sheets: Mapping[str, Sheet]
+    read: Mapping[Path, str | None]
+
+    def __bool__(self) -> bool:
+        return bool(self.contents or self.beside)
+
+
+def drafted(project: Project, change: Change, sheets: Mapping[str, Sheet]) -> Draft:
+    """The change brought to bytes; `sheets` are the tables as they were read.
+
+    Cells that are not meant keep their bytes. Changed where a file is no longer what was read; ValueError for
+    rows of a table that is no CSV.
+    """
+    hashes: dict[Path, str | None] = {_path(project, one): one.sha256 for one in sheets.values()}
+    contents: dict[Path, bytes] = {}
+    for name, rows in change.rows.items():
+        if rows:
+            path = _path(project, sheets[name])
+            contents[path] = _edited(_unchanged(path, sheets[name].sha256) or b"", sheets[name], rows)
+    hashes |= change.read
+    for path in change.files:
+        if path not in hashes:
+            content = read(path)
+            hashes[path] = None if content is None else sha256(content).hexdigest()
+    return Draft(
+        verb=change.verb,
+        contents=contents | dict(change.files),
+        beside=change.beside,
+        sheets=sheets,
+        read=hashes,
+    )
+
+
+def write(project: Project, draft: Draft, moment: datetime, days: int | None = None) -> None:
+    """Write every file of the draft, or none, and log what it changed and what was edited outside before.
+
+    Changed where a table or a file is not as it was read. A process killed on the way leaves what the next
+    command finishes, see `journal`; where the system refuses a file, nothing is written and its OSError is
+    raised. Texts of restricted columns that have been in the log for `days` are deleted there; None keeps
+    them.
+    """
+    with journal.writing(project):
+        for path in draft.contents:
+            _closed(path)
+        before = {path: _unchanged(path, known) for path, known in draft.read.items()}
+        known = log.last_states(project)
+        entries, states = _outside(project, draft, before, known, moment)
+        after = _after(project, draft)
+        entries += _own(project, draft, before, after, moment)
+        states |= {made.name: draft.contents[path] for path, (_, made) in after.items() if made}
+        kept = log.with_states(project, states) if states != known else {}
+        offset, block = log.block(project, entries)
+        # What is kept beside comes first: among it are the copies of what is replaced.
+        contents = {**draft.beside, **draft.contents, **kept}
+        journal.write(
+            project,
+            Journal(
+                after=contents,
+                before={path: draft.read[path] for path in draft.contents},
+                log=log.path(project),
+                offset=offset,
+                block=block,
+                replaced={path: before[path] if path in before else read(path) for path in contents},
+            ),
+        )
+        if days is not None:
+            log.forget(project, days, _restricted(draft.sheets.values()), moment)
+
+
+def _path(project: Project, one: Sheet) -> Path:
+    return project.root / (one.place.file or "")
+
+
+def _edited(content: bytes, one: Sheet, rows: Rows) -> bytes:
+    at = dict(zip(one.columns, one.positions, strict=True))
+    known = headings(one.schema.fields)
+    edit = Edit(
+        cells={
+            number: {at[name]: text for name, text in cells.items()} for number, cells in rows.cells.items()
+        },
+        removed=rows.removed,
+        added=[_in_order(cells, at) for cells in rows.added],
+    )
+    return edited(content, edit, lambda cell: named(cell, known) is not None)
+
+
+def _in_order(cells: Mapping[str, str], at: Mapping[str, int]) -> tuple[str, ...]:
+    texts = {at[name]: text for name, text in cells.items()}
+    return tuple(texts.get(position, "") for position in range(max(texts, default=-1) + 1))
+
+
+def _closed(path: Path) -> None:
+    """Nothing; Changed where a spreadsheet program has the file open, which would write over it unseen."""
+    if locks.in_use(path):
+        raise Changed(
+            f"Tệp {path.name} đang mở ở Excel hoặc LibreOffice; chưa ghi gì. Hãy lưu, đóng tệp rồi chạy lại."
+        )
+
+
+def _unchanged(path: Path, known: str | None) -> bytes | None:
+    """The bytes of a file as they were read; Changed where they are others now."""
+    content = read(path)
+    now = None if content is None else sha256(content).hexdigest()
+    if now != known:
+        raise Changed(
+            f"Tệp {path.name} vừa được lưu từ chương trình khác trong lúc lệnh này chạy; chưa ghi gì. "
+            "Hãy đóng tệp rồi chạy lại lệnh."
+        )
+    return content
+
+
+def _outside(
+    project: Project,
+    draft: Draft,
+    before: Mapping[Path, bytes | None],
+    known: Mapping[str, bytes],
+    moment: datetime,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """What was edited outside the program since the last entry, and every table as it stands now."""
+    entries: list[Entry] = []
+    states = dict(known)
+    for one in draft.sheets.values():
+        content = before[_path(project, one)] or b""
+        if one.name in known and known[one.name] != content:
+            entries += log.edited_outside(one, known[one.name], moment)
+        states[one.name] = content
+    return entries, states
+
+
+def _own(
+    project: Project,
+    draft: Draft,
+    before: Mapping[Path, bytes | None],
+    after: Mapping[Path, tuple[Place, Sheet | None]],
+    moment: datetime,
+) -> list[Entry]:
+    """What the draft itself changes: cell by cell where the rows can be made out, else file by file."""
+    entries: list[Entry] = []
+    for path, content in draft.contents.items():
+        place, made = after.get(path, (Place(table=path.relative_to(project.package).as_posix()), None))
+        was = draft.sheets.get(place.table or "")
+        if made and (was or before[path] is None):
+            entries += log.changes(was, made, draft.verb, moment)
+        else:
+            entries += log.whole_file(place.table or "", before[path], content, draft.verb, moment)
+    return entries
+
+
+def _after(project: Project, draft: Draft) -> dict[Path, tuple[Place, Sheet | None]]:
+    """The tables whose files the draft writes, as they are to be; None for one that cannot be read."""
+    package, _ = descriptor.load(project, draft.contents)
+    return {
+        entry.data: (
+            Place(table=entry.name, table_title=entry.title),
+            read_sheet(project, entry, Notebook(), draft.contents),
+        )
+        for entry in package.entries
+        if entry.data in draft.contents
+    }
+
+
+def _restricted(sheets: Iterable[Sheet]) -> frozenset[tuple[str, str]]:
+    return frozenset(_restricted_columns(sheets))
+
+
+def _restricted_columns(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str]]:
+    for one in sheets:
+        for column in one.schema.fields:
+            if column.get("congkhai:visibility") not in _WIDER:
+                yield one.name, column["name"]

@@ -1,0 +1,64 @@
+"""What was changed in the package, and when: of one row, or the latest."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from congkhai.documents.changes import told
+from congkhai.findings import printable
+from congkhai.project import Project
+from congkhai.tables import log as changes
+from congkhai.tables.load import read_sheets
+from congkhai.tables.schema import title
+from congkhai.text.fold import same_key
+
+LATEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The changes as text, and what is to be told beside it: older ones left out, lines that are damaged."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def log(project: Project, key: str | None) -> History:
+    """The changes of the rows of that key, the oldest first; without a key the latest of all."""
+    package, sheets, _ = read_sheets(project)
+    entries, damaged = changes.read(project)
+    titles = {entry.name: entry.title for entry in package.entries}
+    columns = {
+        (name, field["name"]): title(field) for name, one in sheets.items() for field in one.schema.fields
+    }
+
+    def named(table: str, column: str) -> str:
+        return columns.get((table, column), column) if column else titles.get(table, table)
+
+    if key is None:
+        shown, left = entries[-LATEST:], len(entries[:-LATEST])
+    else:
+        shown, left = tuple(one for one in entries if _bears(one.key, key)), 0
+    text = told(shown, named) or _nothing(key)
+    return History(text=printable(text), notes=tuple(_notes(left, damaged, changes.path(project).name)))
+
+
+def _bears(written: str, key: str) -> bool:
+    """Whether a row's key is this one, or one of its parts is."""
+    return same_key(key) in map(same_key, (written, *written.split(" + ")))
+
+
+def _nothing(key: str | None) -> str:
+    if key is None:
+        return "Nhật ký chưa có thay đổi nào: chưa lệnh nào ghi vào các bảng.\n"
+    return f"Nhật ký không có thay đổi nào của dòng mang mã “{key}”.\n"
+
+
+def _notes(left: int, damaged: int, file: str) -> list[str]:
+    notes = []
+    if left:
+        notes.append(f"Còn {left} thay đổi cũ hơn; xem của một dòng bằng congkhai log MÃ.")
+    if damaged:
+        notes.append(
+            f"Nhật ký có {damaged} dòng hỏng, không đọc được; các dòng ấy vẫn giữ nguyên trong tệp {file}."
+        )
+    return notes

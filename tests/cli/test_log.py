@@ -1,0 +1,117 @@
+"""`log`: who changed what when, of one row or the latest; and that it goes nowhere else."""
+
+import json
+import zipfile
+from datetime import date
+
+import pytest
+
+from congkhai.project import find
+from congkhai.tables import journal, log
+from congkhai.workflows import workbook
+from congkhai.workflows.log import LATEST
+from tests.workflows.office import ROOT, Office
+
+NAME = "Lò Văn Nhật Ký"
+
+
+def rename(office: Office, name: str = f"{NAME} ") -> None:
+    """Somebody types a name with a blank too much in Excel."""
+    office.change("can_bo", lambda row: row | {"ho_ten": name} if row["ma"] == "CB-002" else row)
+
+
+@pytest.fixture
+def written(office: Office) -> Office:
+    """An office in which tidy wrote, then somebody else, then tidy again."""
+    rename(office)
+    assert office.run("tidy", "--write").code == 0
+    rename(office, "Lò  Văn Hai")
+    assert office.run("tidy", "--write").code == 0
+    return office
+
+
+def test_without_a_change_there_is_nothing_to_tell(sound):
+    done = sound.run("log")
+    assert (done.code, done.said) == (
+        0,
+        "Nhật ký chưa có thay đổi nào: chưa lệnh nào ghi vào các bảng.\n",
+    )
+    assert not (sound.folder / "datapackage" / log.FOLDER).exists()
+
+
+def test_the_changes_of_a_row_by_its_key(written):
+    done = written.run("log", "cb-002")
+    lines = [line for line in done.said.splitlines() if line]
+    assert [line.partition(" · ")[2] for line in lines if not line.startswith("  ")] == [
+        "sửa chỗ vô hại (tidy) · bảng ‘Cán bộ’",
+        "sửa ngoài chương trình · bảng ‘Cán bộ’",
+        "sửa chỗ vô hại (tidy) · bảng ‘Cán bộ’",
+    ]
+    assert [line.split() for line in lines[1::3]] == [["Mã", "Cột", "Trước", "Sau"]] * 3
+    assert f"“{NAME} ”" in lines[2] and "“Lò  Văn Hai”" in lines[5]
+    assert "“Lò  Văn Hai”" in lines[8] and lines[8].endswith("Lò Văn Hai")
+    assert (done.code, done.told) == (0, "")
+
+
+def test_a_key_without_a_change_is_no_fault(written):
+    done = written.run("log", "CB-003")
+    assert (done.code, done.said) == (0, "Nhật ký không có thay đổi nào của dòng mang mã “CB-003”.\n")
+
+
+def test_the_latest_and_how_many_there_are_before(written):
+    path = log.path(find(written.folder))
+    path.write_bytes(path.read_bytes() * 20)
+    done = written.run("log")
+    assert done.said.count("CB-002") == LATEST
+    assert "Còn 20 thay đổi cũ hơn" in done.told
+
+
+def test_damaged_lines_are_told_and_stop_nothing(written):
+    path = log.path(find(written.folder))
+    path.write_bytes(b"\xff\n{}\n" + path.read_bytes() + b'{"moment": "20')
+    done = written.run("log")
+    assert (done.code, "Nhật ký có 3 dòng hỏng" in done.told) == (0, True)
+    assert done.said.count("CB-002") == 3
+
+
+def test_an_entry_says_what_a_program_needs(written):
+    entry = json.loads(log.path(find(written.folder)).read_text("utf-8").splitlines()[0])
+    assert list(entry) == ["moment", "verb", "table", "key", "column", "before", "after"]
+    assert list(entry.values())[1:] == ["tidy", "can_bo", "CB-002", "ho_ten", f"{NAME} ", NAME]
+
+
+def test_the_days_come_from_the_row_of_the_office(office):
+    rename(office)
+    office.change(
+        "tham_so", lambda row: row | {"gia_tri": "1"} if row["ma"] == "SO-NGAY-GIU-NHAT-KY" else row
+    )
+    office.change("phan_cong", lambda row: row | {"dang_vien": f"{row['dang_vien']} "})
+    assert office.run("tidy", "--write").code == 0
+    path = log.path(find(office.folder))
+    path.write_text(path.read_text("utf-8").replace('"moment": "', '"moment": "1'), "utf-8")
+    rename(office)
+    assert office.run("tidy", "--write").code == 0
+    texts = {(one.table, one.forgotten) for one in log.read(find(office.folder))[0]}
+    assert ("phan_cong", True) in texts and ("phan_cong", False) not in texts
+    assert ("can_bo", False) in texts and ("can_bo", True) not in texts
+    assert "(đã xoá khi hết hạn giữ)" in office.run("log", "PC-001").said
+
+
+def test_it_is_in_no_site_and_no_workbook(written):
+    written.build()
+    names = [path for path in (written.folder / "site").rglob("*") if log.FOLDER in str(path)]
+    assert names == []
+    pages = [path for path in (written.folder / "site").rglob("*") if path.is_file()]
+    assert not any(NAME.encode() in path.read_bytes() for path in pages)
+    book = written.folder / "so.xlsx"
+    workbook.export(find(written.folder), book, date(2022, 12, 6))
+    assert written.run("check", "--report", str(written.folder / "loi.xlsx")).code == 0
+    for path in (book, written.folder / "loi.xlsx"):
+        with zipfile.ZipFile(path) as parts:
+            assert not any(NAME.encode() in parts.read(part) for part in parts.namelist())
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "generator" / "congkhai" / "starter" / "agency"])
+def test_it_is_in_no_git(folder):
+    ignored = (folder / ".gitignore").read_text("utf-8").splitlines()
+    assert {f"/datapackage/{log.FOLDER}/", f"/datapackage/{journal.NAME}"} <= {*ignored}
