@@ -126,6 +126,7 @@ def test_a_name_that_is_no_field_of_the_file_fails(name):
         named(kind, name)
 
 
+@pytest.mark.slow
 def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
     lines = (
         "from congkhai.model.columns import at, named",

@@ -3,9 +3,14 @@
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from congkhai.model.columns import columns_of
+from congkhai.model.law import Parameter
 from congkhai.tables.sheet import Sheet
 
 LOG_DAYS: Final = "SO-NGAY-GIU-NHAT-KY"
+_ID, _VALUE, _FIRST, _LAST = (
+    columns_of(Parameter, name)[0] for name in ("id", "value", "first_year", "last_year")
+)
 
 
 def days_kept(parameters: Sheet | None, year: int) -> int | None:
@@ -17,14 +22,14 @@ def days_kept(parameters: Sheet | None, year: int) -> int | None:
         return None
     for line in parameters.lines:
         cells = dict(zip(parameters.columns, map(str, line.values), strict=False))
-        if cells.get("ma") == LOG_DAYS and _holds(cells, year):
-            days = _whole(cells.get("gia_tri", ""))
+        if cells.get(_ID) == LOG_DAYS and _holds(cells, year):
+            days = _whole(cells.get(_VALUE, ""))
             return days if days and days > 0 else None
     return None
 
 
 def _holds(cells: dict[str, str], year: int) -> bool:
-    first, last = _whole(cells.get("tu_nam", "")), _whole(cells.get("den_nam", ""))
+    first, last = _whole(cells.get(_FIRST, "")), _whole(cells.get(_LAST, ""))
     return (first is None or first <= year) and (last is None or year <= last)
 
 
