@@ -18,6 +18,7 @@ COMMANDS = {
     "serve",
     "tidy",
     "log",
+    "upgrade",
     "announce draft",
     "release list",
     "release verify",

@@ -2,7 +2,7 @@
 
 import json
 import os
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from congkhai import office_files
@@ -10,10 +10,12 @@ from congkhai.grids import kinds as grids
 from congkhai.project import find
 from congkhai.tables import kinds as tables
 from congkhai.tables import originals
-from congkhai.tables.repairs import make, proposed
+from congkhai.workflows import upgrade
 from tests.remedies.case import Case, Topic
 from tests.tables.conftest import ROWS, Small
 
+TODAY = date(2022, 12, 6)
+NOW = datetime(2022, 12, 6, 9, tzinfo=timezone(timedelta(hours=7)))
 PACKAGE, CO_QUAN = "datapackage.json", "schemas/co_quan.json"
 
 
@@ -29,6 +31,11 @@ class Package(Small):
         if target.is_symlink():
             target.unlink()
         target.write_bytes(BACKUP[path])
+
+    def upgraded(self) -> None:
+        """What `congkhai upgrade --write` does."""
+        project = find(self.root)
+        upgrade.write(project, upgrade.prepare(project, TODAY), NOW)
 
     def empty(self, path: str) -> None:
         (self.folder / path).write_bytes(b"")
@@ -206,15 +213,15 @@ FILES = (
     ),
 )
 TABLES = (
-    Case(tables.MISSING_TABLE, without_a_table, table_of_a_new_folder),
+    Case(tables.MISSING_TABLE, without_a_table, lambda p: p.upgraded()),
     Case(
         tables.LATER_TABLE,
         before_files_looked_at,
-        lambda p: make(proposed(find(p.root)), date(2022, 12, 6)),
+        lambda p: p.upgraded(),
     ),
     Case(tables.MISSING_SCHEMA, lambda p: p.describe(schema=None), lambda p: p.describe(schema=CO_QUAN)),
     Case(tables.BROKEN_SCHEMA, lambda p: p.empty(CO_QUAN), lambda p: p.restore(CO_QUAN)),
-    Case(tables.LACKING_SCHEMA, without_a_column, lambda p: p.restore(CO_QUAN)),
+    Case(tables.LACKING_SCHEMA, without_a_column, lambda p: p.upgraded()),
     Case(tables.OTHER_TYPE, column_of_another_type, lambda p: p.restore(CO_QUAN)),
     Case(
         tables.UNKNOWN_ENTRY,
@@ -255,9 +262,7 @@ TABLES = (
     Case(
         tables.LATER_COLUMN,
         lambda p: p.write("van_ban", [row[:-1] for row in p.rows("van_ban")]),
-        lambda p: p.write(
-            "van_ban", [[*row, "" if n else "nguon_hieu_luc"] for n, row in enumerate(p.rows("van_ban"))]
-        ),
+        lambda p: p.upgraded(),
     ),
     Case(
         tables.EXTRA_COLUMN,

@@ -5,9 +5,18 @@ Law and plan are the sample's own rows; what the sample's office issued or holds
 
 import csv
 import io
+import json
+import tomllib
+from datetime import date
 from pathlib import Path
 
+from congkhai.starter import newer
+from congkhai.tables import originals
+from congkhai.tables.upgrade import canonical
+
 ROOT = Path(__file__).parents[2]
+SINCE = ROOT / "generator" / "congkhai" / "starter" / "since.json"
+EARLIER = ROOT / "generator" / "congkhai" / "tables" / "originals" / "earlier.json"
 AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
 TABLES = (
     "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi ky_danh_gia "
@@ -38,11 +47,31 @@ def _table(name: str) -> bytes:
     return out.getvalue().encode()
 
 
+def _noted() -> dict[Path, dict[str, dict[str, str]]]:
+    """The versions that brought every schema and row of law, those that are new with this one's."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    version = ".".join(project["version"].split(".")[:2])
+    schemas = json.loads(EARLIER.read_text("utf-8"))
+    for name in originals.titles():
+        told = canonical(json.loads(originals.schema(name) or b""))
+        schemas.setdefault(name, {}).setdefault(told, version)
+    law = json.loads(SINCE.read_text("utf-8"))
+    for name in newer.TABLES:
+        schema = originals.parsed(name)
+        for row in newer.brought(name, date.today().year):
+            if schema and not newer.of_a_plan(row, date.today().year):
+                law[name].setdefault(newer.key_of(row, schema.key), version)
+    return {EARLIER: schemas, SINCE: law}
+
+
 def main() -> None:
     """Write them all."""
     for path, content in wanted().items():
         (AGENCY / path).parent.mkdir(parents=True, exist_ok=True)
         (AGENCY / path).write_bytes(content)
+    for path, versions in _noted().items():
+        text = json.dumps(versions, ensure_ascii=False, indent=1, sort_keys=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

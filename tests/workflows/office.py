@@ -114,7 +114,8 @@ def copied(target: Path, source: Path = ROOT) -> Office:
     target.mkdir(parents=True)
     for name in SAMPLE:
         if (source / name).is_dir():
-            shutil.copytree(source / name, target / name)
+            # What the program keeps for whoever works in this checkout is nobody's else.
+            shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns(".nhat-ky"))
         else:
             shutil.copyfile(source / name, target / name)
     return Office(folder=target)

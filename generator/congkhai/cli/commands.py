@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from congkhai.cli.asked import ALL, AUDIENCES, Asked, agreed, answered, audiences, note
-from congkhai.cli.clock import moment, now
-from congkhai.cli.console import at_terminal, quoted
+from congkhai.cli.asked import ALL, AUDIENCES, Asked, answered, audiences, note
+from congkhai.cli.console import at_terminal
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
 
 if TYPE_CHECKING:
     from congkhai.workflows.release import Release
+    from congkhai.workflows.since import Since
 
 BLOCKED = 1
 
@@ -41,23 +41,42 @@ def refused(error: Refused) -> int:
     metavar="TỆP.xlsx",
     help="Ghi thêm một sổ Excel: các bảng, ô lỗi tô đỏ kèm lời giải thích.",
 )
+@click.option(
+    "--since",
+    metavar="MÃ_BẢN|NGÀY",
+    help="Điều gì mới, điều gì đã hết so với lần kiểm tra của một bản đã dựng hoặc của một ngày.",
+)
 @click.pass_obj
-def check(asked: Asked, form: str, report: str | None) -> int:
+def check(asked: Asked, form: str, report: str | None, since: str | None) -> int:
     """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
-    from congkhai.cli.show import as_json, text
     from congkhai.workflows import check as workflow
+    from congkhai.workflows import since as comparing
 
     project = asked.project()
     today = asked.today(project)
+    earlier = None if since is None else comparing.earlier(project, since)
     findings = workflow.check(project, today)
+    beside = comparing.compared(project, earlier, findings) if earlier else None
+    if since is not None and not beside:
+        note(f"Chưa giữ kết quả lần kiểm tra nào tính đến “{since}” nên không so được.")
     if report is not None:
         from congkhai.workflows import report as reporting
 
         note(f"Đã ghi kết quả kiểm tra vào {reporting.report(project, findings, Path(report), today)}")
+    comparing.keep(project, today, findings)
     ok = not blocking(findings)
-    said = as_json(findings, ok=ok) if form == "json" else text(findings)
-    click.echo(said, nl=False)
+    click.echo(_checked(findings, beside, form, asked=since is not None, ok=ok), nl=False)
     return 0 if ok else BLOCKED
+
+
+def _checked(findings: Sequence[Finding], beside: "Since | None", form: str, *, asked: bool, ok: bool) -> str:
+    from congkhai.cli.show import as_json, text
+    from congkhai.cli.show_since import text as compared
+    from congkhai.cli.show_since import with_since
+
+    if form == "json":
+        return with_since(findings, beside, ok=ok) if asked else as_json(findings, ok=ok)
+    return (f"{compared(beside)}\n" if beside else "") + text(findings)
 
 
 @click.command(cls=Command)
@@ -221,71 +240,4 @@ def rollback(asked: Asked, audience: str, id: str | None) -> int:
     return 0
 
 
-@click.command(cls=Command)
-@click.option("--write", is_flag=True, help="Ghi các chỗ sửa vào tệp; không có thì chỉ cho xem.")
-@click.option("--ask", is_flag=True, help="Cho xem rồi hỏi có ghi hay không.")
-@click.option(
-    "--from",
-    "old",
-    type=click.Choice(["tcvn3", "vni"]),
-    help="Chuyển cả các tệp gõ bằng bảng mã cũ: tcvn3 (phông .Vn…) hoặc vni; hãy xem kỹ trước khi ghi.",
-)
-@click.pass_obj
-def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
-    """Cho xem, rồi làm những chỗ sửa vô hại của các bảng.
-
-    Sửa bảng mã, dấu tách cột, cách gõ dấu, tên cột, ngày, giờ, số thập phân khi chỉ có một cách hiểu; chỗ
-    nào có thể hiểu khác thì để nguyên và kê ra. Khi ghi, tệp cũ được giữ bên cạnh đến hết ngày.
-    """
-    from congkhai.cli.show_tidy import tidied
-    from congkhai.workflows import tidy as workflow
-
-    project = asked.project()
-    today = asked.today(project)
-    kept_in = old.upper() if old else None
-    answer = (
-        workflow.tidy(project, moment(), today, kept_in) if write else workflow.proposal(project, kept_in)
-    )
-    click.echo(tidied(answer, written=write), nl=False)
-    may_ask = ask and not write and answer.changes
-    if may_ask and agreed("Ghi các chỗ sửa nêu trên?", "Muốn ghi thì chạy lại với --write."):
-        answer = workflow.tidy(project, moment(), today, kept_in)
-        click.echo(tidied(answer, written=True), nl=False)
-    return BLOCKED if blocking(answer.left) else 0
-
-
-@click.command(cls=Command)
-@click.argument("folder", metavar="THƯ_MỤC")
-@click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá, từ 2022; mặc định năm nay.")
-@click.pass_obj
-def new(asked: Asked, folder: str, year: int | None) -> int:
-    """Tạo thư mục cho một cơ quan: đủ bảng luật, sổ để trống."""
-    from congkhai.workflows import new as workflow
-
-    target = Path(asked.root) / folder
-    workflow.new(target, (asked.given or now()).year if year is None else year)
-    click.echo(f"Đã tạo {target}. Việc tiếp theo:")
-    click.echo(f"  congkhai -C {quoted(target)} workbook export so.xlsx   ghi các bảng bằng Excel")
-    click.echo(f"  congkhai -C {quoted(target)} check                     kiểm tra")
-    return 0
-
-
-@click.command(cls=Command)
-@click.argument("key", required=False, metavar="[MÃ]")
-@click.pass_obj
-def log(asked: Asked, key: str | None) -> int:
-    """Nhật ký: các bảng được sửa gì, lúc nào, bằng lệnh nào.
-
-    MÃ là mã của một dòng như các lỗi vẫn nêu (mã ghép thì nối bằng “ + ”); không có thì kê các thay đổi mới
-    nhất. Nhật ký chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan.
-    """
-    from congkhai.workflows.log import log as history
-
-    found = history(asked.project(), key)
-    click.echo(found.text, nl=False)
-    for line in found.notes:
-        note(line)
-    return 0
-
-
-COMMANDS = (check, build, serve, tidy, announce, release, new, log)
+COMMANDS = (check, build, serve, announce, release)

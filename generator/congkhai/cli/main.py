@@ -12,6 +12,7 @@ from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import COMMANDS
+from congkhai.cli.commands_package import PACKAGE
 from congkhai.cli.commands_workbook import workbook
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.last_net import fault_in
@@ -47,7 +48,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *ANSWERS, workbook):
+for _command in (*COMMANDS, *PACKAGE, *ANSWERS, workbook):
     root.add_command(_command)
 
 

@@ -100,7 +100,7 @@ def drafted(project: Project, change: Change, sheets: Mapping[str, Sheet]) -> Dr
     for name, rows in change.rows.items():
         if rows:
             path = _path(project, sheets[name])
-            contents[path] = _edited(_unchanged(path, sheets[name].sha256) or b"", sheets[name], rows)
+            contents[path] = with_rows(_unchanged(path, sheets[name].sha256) or b"", sheets[name], rows)
     hashes |= change.read
     for path in change.files:
         if path not in hashes:
@@ -155,7 +155,8 @@ def _path(project: Project, one: Sheet) -> Path:
     return project.root / (one.place.file or "")
 
 
-def _edited(content: bytes, one: Sheet, rows: Rows) -> bytes:
+def with_rows(content: bytes, one: Sheet, rows: Rows) -> bytes:
+    """The file of a table with its rows changed, every cell that is not meant as it was."""
     at = dict(zip(one.columns, one.positions, strict=True))
     known = headings(one.schema.fields)
     edit = Edit(

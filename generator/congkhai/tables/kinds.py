@@ -36,14 +36,14 @@ UNKNOWN_ENTRY = Kind(
 MISSING_TABLE = Kind(
     code="thieu-bang",
     message="Tệp datapackage.json không kê bảng ‘{title}’ ({name}) mà chương trình cần.",
-    remedy="Lấy lại tệp từ bản sao lưu; không có thì chép riêng phần kê bảng {name}, không chép cả tệp, từ "
-    f"{_NEW}.",
+    remedy="Bảng đã có từ trước thì lấy lại tệp từ bản sao lưu; thư mục của phiên bản cũ thì chạy congkhai "
+    "upgrade --write để thêm bảng trống.",
 )
 LATER_TABLE = Kind(
     code="bang-them-sau",
     message="Thư mục này chưa có bảng ‘{title}’ ({name}), là bảng được thêm từ phiên bản {since} của "
     "chương trình; bảng này được coi là chưa có dòng nào.",
-    remedy="Chạy congkhai tidy --write để thêm bảng.",
+    remedy="Chạy congkhai upgrade để xem, congkhai upgrade --write để thêm bảng.",
     severity=Severity.INFO,
 )
 STRANGE_PATH = Kind(
@@ -84,8 +84,8 @@ LACKING_SCHEMA = Kind(
     code="luoc-do-thieu-cot",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ không có cột ‘{column}’ ({name}, kiểu {type}) "
     "mà chương trình cần.",
-    remedy="Lấy lại tệp từ bản sao lưu; không có thì chép riêng phần của cột {name} từ tệp cùng tên trong "
-    f"{_NEW}.",
+    remedy="Chạy congkhai upgrade để xem, congkhai upgrade --write để thêm cột vào lược đồ; các phần riêng "
+    "của cơ quan giữ nguyên.",
 )
 OTHER_TYPE = Kind(
     code="luoc-do-sai-kieu-cot",
@@ -118,7 +118,8 @@ WIDENED = Kind(
 OTHER_SCHEMA = Kind(
     code="luoc-do-khac",
     message="Lược đồ (tệp mô tả các cột) của bảng ‘{table}’ khác với bản gốc của chương trình.",
-    remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chép lại lược đồ gốc của chương trình.",
+    remedy="Không cần sửa nếu cơ quan chủ ý đổi; nếu không thì chạy congkhai upgrade --write, hoặc chép lại "
+    "lược đồ gốc của chương trình.",
     severity=Severity.INFO,
 )
 LOW_HEADER = Kind(
@@ -140,7 +141,7 @@ LATER_COLUMN = Kind(
     code="cot-them-sau",
     message="Bảng ‘{table}’ chưa có cột ‘{column}’ ({name}), là cột được thêm từ phiên bản {since} "
     "của chương trình; cột này được coi là để trống.",
-    remedy="Chạy congkhai tidy --write để thêm cột, hoặc tự thêm một cột có tiêu đề “{name}”.",
+    remedy="Chạy congkhai upgrade --write để thêm cột, hoặc tự thêm một cột có tiêu đề “{name}”.",
     severity=Severity.INFO,
 )
 EXTRA_COLUMN = Kind(

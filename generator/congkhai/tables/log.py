@@ -52,6 +52,17 @@ def path(project: Project) -> Path:
     return project.package / FOLDER / "thay-doi.jsonl"
 
 
+def closed_to_git(project: Project) -> None:
+    """The folder of the log is there, and no git takes it up: an older folder does not say so by itself."""
+    for path, content in _closing(project).items():
+        durable.write(path, content)
+
+
+def _closing(project: Project) -> dict[Path, bytes]:
+    path = project.package / FOLDER / ".gitignore"
+    return {} if path.is_file() else {path: b"*\n"}
+
+
 def read(project: Project) -> tuple[tuple[Entry, ...], int]:
     """Every entry, the oldest first, and how many lines are damaged and not understood."""
     entries = [_entry(line) for line in _lines(project)]
@@ -117,7 +128,7 @@ def with_states(project: Project, states: Mapping[str, bytes]) -> dict[Path, byt
         for name, state in states.items():
             # Without a moment of its own: the same tables give the same bytes.
             kept.writestr(zipfile.ZipInfo(quote(name, safe="")), state, zipfile.ZIP_DEFLATED)
-    return {_states(project): content.getvalue()}
+    return {**_closing(project), _states(project): content.getvalue()}
 
 
 def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:

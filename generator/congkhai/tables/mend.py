@@ -26,11 +26,13 @@ class Repair:
     """One repair: of a cell or a title where `place` names a row, of the whole file where it names none.
 
     `before` and `after` are then words about the file; an empty `after` says that something is left out.
+    `added` names a column that is put in.
     """
 
     place: Place
     before: str
     after: str
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +181,8 @@ def _whole(found: Opened, columns: Sequence[_Column], place: Place) -> Iterator[
     for column in columns:
         if column.position is None and column.field is not None:
             name = f"cột ‘{title(column.field)}’ ({column.heading})"
-            yield Repair(place=place, before=f"chưa có {name}", after=f"có {name}, các ô để trống")
+            after = f"có {name}, các ô để trống"
+            yield Repair(place=place, before=f"chưa có {name}", after=after, added=column.heading)
 
 
 def _titles(grid: Grid, columns: Sequence[_Column], place: Place) -> Iterator[Repair]:

@@ -47,6 +47,16 @@ def schema(name: str) -> bytes | None:
 
 
 @cache
+def earlier(name: str) -> dict[str, str]:
+    """The schemas that any version of the program ever brought for a table: what tells each, and the version.
+
+    What tells a schema is `upgrade.canonical`; this version's own is among them.
+    """
+    known: dict[str, dict[str, str]] = json.loads((_FOLDER / "earlier.json").read_text(encoding="utf-8"))
+    return known.get(name, {})
+
+
+@cache
 def parsed(name: str) -> Schema | None:
     """The schema of a table as the program reads it, or None for a table that is not the program's."""
     content = schema(name)

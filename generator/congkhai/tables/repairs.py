@@ -31,7 +31,7 @@ _CSV: Final = (".csv", "")
 class RepairedFile:
     """One file with all its repairs: the bytes that were read, and those to be written.
 
-    `standing` is as for `Mended`; `added` are new files that the new bytes speak of.
+    `standing` is as for `Mended`; `added` are new files that the new bytes speak of, `names` new tables.
     """
 
     path: Path
@@ -41,6 +41,7 @@ class RepairedFile:
     standing: bytes
     repairs: tuple[Repair, ...]
     added: Mapping[Path, bytes] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def proposed(project: Project, old: str | None = None) -> tuple[RepairedFile, ...]:
@@ -51,19 +52,25 @@ def proposed(project: Project, old: str | None = None) -> tuple[RepairedFile, ..
     """
     package, _ = descriptor.load(project)
     entries = {entry.data: entry for entry in package.entries}
-    changes = (_with_later_tables(project), *(_change(project, entry, old) for entry in entries.values()))
+    changes = (
+        with_tables(project, originals.added_later()),
+        *(_change(project, entry, old) for entry in entries.values()),
+    )
     return tuple(change for change in changes if change)
 
 
-def _with_later_tables(project: Project) -> RepairedFile | None:
-    """datapackage.json with the tables that the program got since the folder was made, all of them empty."""
+def with_tables(project: Project, wanted: Iterable[str]) -> RepairedFile | None:
+    """datapackage.json with those of the program's tables that it does not name yet.
+
+    A table whose file stands in its place keeps it; any other is empty.
+    """
     package, _ = descriptor.load(project)
     before = read(project.descriptor) or b""
     raw = json_text.value(before.removeprefix(BOM_UTF8))
     if not isinstance(raw, dict) or not package.entries:
         return None
     named = {resource.get("name") for resource in raw["resources"] if isinstance(resource, dict)}
-    later = {name: originals.resources()[name] for name in originals.added_later() if name not in named}
+    later = {name: originals.resources()[name] for name in wanted if name not in named}
     if not later:
         return None
     after = raw | {"resources": [*raw["resources"], *later.values()]}
@@ -82,6 +89,7 @@ def _with_later_tables(project: Project) -> RepairedFile | None:
         standing=before,
         repairs=tuple(repairs),
         added=dict(_files_of(project, later)),
+        names=tuple(later),
     )
 
 

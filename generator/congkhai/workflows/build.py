@@ -16,6 +16,7 @@ from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
 from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_off, telling
 from congkhai.workflows.known import Checked
+from congkhai.workflows.since import keep
 from congkhai.workflows.site import Finished, finish
 
 Say = Callable[[str], None]
@@ -55,7 +56,7 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
     the one online, does not want it.
     """
     say("Kiểm tra gói dữ liệu")
-    known = checked(project, today, tuple(map(Audience, audiences)))
+    known = _checked(project, today, audiences)
     for audience in audiences:
         release.free_to_switch(project.site, audience)
     with release.workshop(project.site) as room:
@@ -83,11 +84,29 @@ def build(project: Project, today: date, audiences: Sequence[str], leave: Leave,
             say(f"Cất bản mới của {NAMES[Audience(made.facts.audience)]}")
             described = manifest.take(made.built, made.facts)
             kept.append((made.facts.audience, release.keep(made.built, project.site, described)))
-        done = []
-        for where, id in kept:
-            say(f"Đưa lên {NAMES[Audience(where)]}")
-            done.append(release.switch(project.site, where, id, today))
+        done = _switched(project.site, kept, today, say)
+    keep(project, today, known.findings, {one.id for one in done})
     return Published(releases=tuple(done), findings=known.findings, seen=tuple(ordered(seen)))
+
+
+def _switched(site: Path, kept: Sequence[tuple[str, str]], today: date, say: Say) -> list[Release]:
+    """Each kept release, by its audience, put online."""
+    done = []
+    for where, id in kept:
+        say(f"Đưa lên {NAMES[Audience(where)]}")
+        done.append(release.switch(site, where, id, today))
+    return done
+
+
+def _checked(project: Project, today: date, audiences: Sequence[str]) -> Checked:
+    """The folder checked, what was found being kept; Refused where something blocks."""
+    try:
+        known = checked(project, today, tuple(map(Audience, audiences)))
+    except Refused as refused:
+        keep(project, today, refused.findings)
+        raise
+    keep(project, today, known.findings)
+    return known
 
 
 def _inspected(site: Path, made: Finished, leave: Leave) -> list[Finding]:

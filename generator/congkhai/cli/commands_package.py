@@ -1,0 +1,108 @@
+"""The commands that make or write an agency folder, and the one that tells what was written."""
+
+from pathlib import Path
+
+import click
+
+from congkhai.cli.asked import Asked, agreed, note
+from congkhai.cli.clock import moment, now
+from congkhai.cli.console import quoted
+from congkhai.cli.vietnamese import Command
+from congkhai.findings import Refused, blocking
+
+BLOCKED = 1
+
+
+@click.command(cls=Command)
+@click.option("--write", is_flag=True, help="Ghi các chỗ sửa vào tệp; không có thì chỉ cho xem.")
+@click.option("--ask", is_flag=True, help="Cho xem rồi hỏi có ghi hay không.")
+@click.option(
+    "--from",
+    "old",
+    type=click.Choice(["tcvn3", "vni"]),
+    help="Chuyển cả các tệp gõ bằng bảng mã cũ: tcvn3 (phông .Vn…) hoặc vni; hãy xem kỹ trước khi ghi.",
+)
+@click.pass_obj
+def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
+    """Cho xem, rồi làm những chỗ sửa vô hại của các bảng.
+
+    Sửa bảng mã, dấu tách cột, cách gõ dấu, tên cột, ngày, giờ, số thập phân khi chỉ có một cách hiểu; chỗ
+    nào có thể hiểu khác thì để nguyên và kê ra. Khi ghi, tệp cũ được giữ bên cạnh đến hết ngày.
+    """
+    from congkhai.cli.show_tidy import tidied
+    from congkhai.workflows import tidy as workflow
+
+    project = asked.project()
+    today = asked.today(project)
+    kept_in = old.upper() if old else None
+    answer = (
+        workflow.tidy(project, moment(), today, kept_in) if write else workflow.proposal(project, kept_in)
+    )
+    click.echo(tidied(answer, written=write), nl=False)
+    may_ask = ask and not write and answer.changes
+    if may_ask and agreed("Ghi các chỗ sửa nêu trên?", "Muốn ghi thì chạy lại với --write."):
+        answer = workflow.tidy(project, moment(), today, kept_in)
+        click.echo(tidied(answer, written=True), nl=False)
+    return BLOCKED if blocking(answer.left) else 0
+
+
+@click.command(cls=Command)
+@click.argument("folder", metavar="THƯ_MỤC")
+@click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá, từ 2022; mặc định năm nay.")
+@click.pass_obj
+def new(asked: Asked, folder: str, year: int | None) -> int:
+    """Tạo thư mục cho một cơ quan: đủ bảng luật, sổ để trống."""
+    from congkhai.workflows import new as workflow
+
+    target = Path(asked.root) / folder
+    workflow.new(target, (asked.given or now()).year if year is None else year)
+    click.echo(f"Đã tạo {target}. Việc tiếp theo:")
+    click.echo(f"  congkhai -C {quoted(target)} workbook export so.xlsx   ghi các bảng bằng Excel")
+    click.echo(f"  congkhai -C {quoted(target)} check                     kiểm tra")
+    return 0
+
+
+@click.command(cls=Command)
+@click.argument("key", required=False, metavar="[MÃ]")
+@click.pass_obj
+def log(asked: Asked, key: str | None) -> int:
+    """Nhật ký: các bảng được sửa gì, lúc nào, bằng lệnh nào.
+
+    MÃ là mã của một dòng như các lỗi vẫn nêu (mã ghép thì nối bằng “ + ”); không có thì kê các thay đổi mới
+    nhất. Nhật ký chứa cả dữ liệu không công khai: chỉ dùng trong cơ quan.
+    """
+    from congkhai.workflows.log import log as history
+
+    found = history(asked.project(), key)
+    click.echo(found.text, nl=False)
+    for line in found.notes:
+        note(line)
+    return 0
+
+
+@click.command(cls=Command)
+@click.option("--write", is_flag=True, help="Ghi các thay đổi nêu ra; không có thì chỉ cho xem.")
+@click.pass_obj
+def upgrade(asked: Asked, write: bool) -> int:
+    """Đưa thư mục của phiên bản cũ lên phiên bản này: bảng, cột, dòng luật, lược đồ.
+
+    Cho xem trước: thêm gì, vì sao, có từ phiên bản nào. Điều cơ quan đã sửa hoặc thêm thì giữ nguyên; chỗ nào
+    không ghép được thì nói rõ.
+    """
+    from congkhai.cli.commands import refused
+    from congkhai.cli.show_upgrade import upgraded
+    from congkhai.workflows import upgrade as workflow
+
+    project = asked.project()
+    try:
+        plan = workflow.prepare(project, asked.today(project))
+    except Refused as error:
+        note("Chưa ghi gì: dòng cần thêm không hợp với các dòng của cơ quan.")
+        return refused(error)
+    if write:
+        workflow.write(project, plan, moment())
+    click.echo(upgraded(plan, written=write), nl=False)
+    return 0
+
+
+PACKAGE = (tidy, new, log, upgrade)

@@ -1,0 +1,100 @@
+"""Rows of law that the program brings and an older folder lacks."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from congkhai.starter.carried import PLAN, plan_of
+from congkhai.starter.files import YEAR, files
+from congkhai.starter.rows import Row, rows
+
+#: The tables of law, those first that others point to.
+TABLES: Final = tuple("van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi".split())
+_PAPERS: Final = "van_ban"
+_SINCE: Final = Path(__file__).with_name("since.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newer:
+    """A row that a table lacks, its key, and the version of the program that brought it.
+
+    `clash` says that it cannot stand beside a row that the office has for some of the same years.
+    """
+
+    table: str
+    key: str
+    row: Row
+    since: str
+    clash: bool = False
+
+
+def lacking(
+    held: Mapping[str, Sequence[Row]], keys: Mapping[str, Sequence[str]], year: int
+) -> tuple[Newer, ...]:
+    """The rows of law for a year that the tables, `held` by name, do not have by their `keys`.
+
+    Of papers only those that another of the rows cites. A plan is the office's own; rows that rest on one are
+    among them where the office has it.
+    """
+    plans = {PLAN, plan_of(year)} - {row.get("ma", "").strip() for row in held.get(_PAPERS, ())}
+    others = [name for name in TABLES if name in held and name != _PAPERS]
+    found = [one for name in others for one in _lacking(name, held[name], keys[name], year, plans)]
+    cited = {one.row.get(_PAPERS, "") for one in found if not one.clash}
+    papers = _lacking(_PAPERS, held.get(_PAPERS, ()), keys.get(_PAPERS, ("ma",)), year, plans)
+    return (*(one for one in papers if one.row["ma"] in cited), *found)
+
+
+def _lacking(
+    name: str, held: Sequence[Row], key: Sequence[str], year: int, plans: Collection[str]
+) -> Iterator[Newer]:
+    """`plans` are those that the office does not have."""
+    present = {key_of(row, key) for row in held}
+    for row in brought(name, year):
+        if key_of(row, key) not in present and row.get(_PAPERS, "") not in plans:
+            said = key_of(row, key)
+            since = versions()[name].get(said, "0.1")
+            yield Newer(table=name, key=said, row=row, since=since, clash=_clashes(row, held, key))
+
+
+def brought(name: str, year: int) -> list[Row]:
+    """The rows of law of a new folder of that year."""
+    return rows(files(max(year, YEAR))[f"datapackage/data/{name}.csv"])
+
+
+def of_a_plan(row: Row, year: int) -> bool:
+    """Whether the row is a plan, or rests on one."""
+    return bool({PLAN, plan_of(year)} & {row.get("ma"), row.get(_PAPERS)})
+
+
+def key_of(row: Mapping[str, str], key: Sequence[str]) -> str:
+    """A row's key as a clerk reads it."""
+    return " + ".join(row.get(name, "").strip() for name in key)
+
+
+def _clashes(row: Row, held: Sequence[Row], key: Sequence[str]) -> bool:
+    """Whether a row that differs in nothing but its first year holds for some of the same years."""
+    if "tu_nam" not in key:
+        return False
+    others = [name for name in key if name != "tu_nam"]
+    return any(key_of(one, others) == key_of(row, others) and _overlap(one, row) for one in held)
+
+
+def _overlap(one: Row, other: Row) -> bool:
+    first, last = _years(one)
+    first_of_other, last_of_other = _years(other)
+    return first <= last_of_other and first_of_other <= last
+
+
+def _years(row: Row) -> tuple[int, int]:
+    first, last = row.get("tu_nam", "").strip(), row.get("den_nam", "").strip()
+    return int(first) if first.isdecimal() else 0, int(last) if last.isdecimal() else 9999
+
+
+@cache
+def versions() -> Mapping[str, Mapping[str, str]]:
+    """By table and key, the version of the program that brought each row of law."""
+    read: dict[str, dict[str, str]] = json.loads(_SINCE.read_text(encoding="utf-8"))
+    return read

@@ -1,0 +1,192 @@
+"""An older folder brought to this program: its tables, schemas and columns; the office's own stays."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from congkhai.findings import Notebook, Place
+from congkhai.notation import json_text
+from congkhai.notation.misread import Misread
+from congkhai.project import Project
+from congkhai.tables import descriptor, originals
+from congkhai.tables.change import Rows, with_rows
+from congkhai.tables.descriptor import Entry
+from congkhai.tables.disk import read
+from congkhai.tables.load import read_schema, read_sheet
+from congkhai.tables.mend import mended
+from congkhai.tables.overlay import overlaid
+from congkhai.tables.repairs import with_tables
+from congkhai.tables.schema import Misshapen, Schema, added_later, parse, title
+from congkhai.tables.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that is done to the folder: what, why, and the version of the program that brought it."""
+
+    what: str
+    why: str
+    since: str
+
+
+@dataclass(slots=True)
+class Upgrade:
+    """What brings a folder to this program, while it is being drawn up.
+
+    `files` are the new bytes of files, `rows` those added to tables, by table; `left` says what cannot be
+    done, and what to do about it.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    files: dict[Path, bytes] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
+
+    def content(self, path: Path) -> bytes | None:
+        """A file as it is to be."""
+        return self.files.get(path) or read(path)
+
+
+def drawn_up(project: Project) -> Upgrade:
+    """The tables, schemas and columns that the folder lacks; nothing is written."""
+    upgrade = Upgrade()
+    _tables(project, upgrade)
+    package, _ = descriptor.load(project, upgrade.files)
+    for entry in package.entries:
+        _schema(entry, upgrade)
+    for entry in package.entries:
+        _columns(project, entry, upgrade)
+    return upgrade
+
+
+def sheets(project: Project, upgrade: Upgrade) -> dict[str, Sheet]:
+    """The tables as they are to be, by name; without those that cannot be read."""
+    package, _ = descriptor.load(project, upgrade.files)
+    found = (read_sheet(project, entry, Notebook(), upgrade.files) for entry in package.entries)
+    return {one.name: one for one in found if one}
+
+
+def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapping[str, str]]) -> None:
+    """Put rows at the end of a table; a cell whose column the table lacks is left out."""
+    added = [{name: text for name, text in row.items() if name in one.columns} for row in rows]
+    path = project.root / (one.place.file or "")
+    upgrade.rows[one.name] = Rows(added=added)
+    upgrade.files[path] = with_rows(upgrade.content(path) or b"", one, upgrade.rows[one.name])
+
+
+def _tables(project: Project, upgrade: Upgrade) -> None:
+    lacking = with_tables(project, originals.titles())
+    if lacking:
+        upgrade.files |= {**lacking.added, lacking.path: lacking.after}
+        for name in lacking.names:
+            upgrade.steps.append(
+                Step(
+                    what=f"Thêm bảng ‘{originals.titles()[name]}’ ({name})",
+                    why="datapackage.json không kê bảng này mà chương trình cần; chưa có tệp thì bảng để "
+                    "trống, trước đây đã có dòng thì lấy lại tệp từ bản sao lưu",
+                    since=min(originals.earlier(name).values(), default="0.2"),
+                )
+            )
+
+
+def _schema(entry: Entry, upgrade: Upgrade) -> None:
+    """The schema of one table; one that the office edited gets the columns it lacks and nothing else."""
+    own, new = originals.parsed(entry.name), originals.schema(entry.name)
+    content = upgrade.content(entry.schema)
+    if own is None or new is None or content is None or content == new:
+        return
+    raw = json_text.value(content)
+    theirs = Misread("", None) if isinstance(raw, Misread) else parse(raw, entry.name)
+    if isinstance(theirs, Misread | Misshapen):
+        upgrade.left.append(
+            f"Lược đồ của bảng ‘{entry.title}’ hỏng, chưa đọc được: sửa theo congkhai check trước."
+        )
+    elif theirs.raw == own.raw:
+        return
+    elif since := originals.earlier(entry.name).get(canonical(theirs.raw)):
+        upgrade.files[entry.schema] = new
+        why = f"lược đồ còn nguyên như chương trình {since} đã tạo, cơ quan chưa sửa"
+        upgrade.steps.append(Step(what=f"Thay lược đồ của bảng ‘{entry.title}’", why=why, since=_newest(own)))
+    else:
+        _merged(entry, theirs, own, upgrade)
+
+
+def _merged(entry: Entry, theirs: Schema, own: Schema, upgrade: Upgrade) -> None:
+    known = {one["name"]: one for one in theirs.fields}
+    lacking = [one for one in own.fields if one["name"] not in known]
+    if lacking:
+        judged, _ = overlaid(theirs, own)
+        fields = [known.get(one["name"], one) for one in judged.fields]
+        raw = {**theirs.raw, "fields": fields, **_pointers(theirs, own, {one["name"] for one in lacking})}
+        upgrade.files[entry.schema] = (json.dumps(raw, ensure_ascii=False, indent=2) + "\n").encode()
+    for one in lacking:
+        upgrade.steps.append(
+            Step(
+                what=f"Thêm cột ‘{title(one)}’ ({one['name']}) vào lược đồ của bảng ‘{entry.title}’",
+                why="chương trình nay dùng cột này; các cột và phần riêng của cơ quan giữ nguyên",
+                since=added_later(one) or _newest(own),
+            )
+        )
+    upgrade.left.append(
+        f"Lược đồ của bảng ‘{entry.title}’ có phần khác bản gốc, có thể do cơ quan sửa: giữ nguyên. Muốn "
+        "theo bản gốc thì chép tệp cùng tên từ một thư mục mới tạo bằng congkhai new."
+    )
+
+
+def _pointers(theirs: Schema, own: Schema, lacking: set[str]) -> dict[str, Any]:
+    """The pointers of a schema with those of the columns that it gets."""
+    new = [
+        raw
+        for pointer, raw in zip(own.foreign_keys, own.raw.get("foreignKeys", ()), strict=True)
+        if lacking.intersection(pointer.columns)
+    ]
+    return {"foreignKeys": [*theirs.raw.get("foreignKeys", ()), *new]} if new else {}
+
+
+def _columns(project: Project, entry: Entry, upgrade: Upgrade) -> None:
+    """The columns that the file of one table lacks and that came later."""
+    one = read_sheet(project, entry, Notebook(), upgrade.files)
+    schema = read_schema(project, entry, Notebook(), upgrade.files)
+    content = upgrade.content(entry.data)
+    if one is None or schema is None or content is None:
+        return
+    lacking = [
+        column for column in schema.fields if column["name"] not in one.columns and added_later(column)
+    ]
+    place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
+    found = mended(content, schema, place) if lacking and entry.data.suffix.lower() == ".csv" else None
+    added = {repair.added for repair in found.repairs} if found else set()
+    for column in lacking:
+        name, said = column["name"], f"cột ‘{title(column)}’ ({column['name']})"
+        if found and name in added:
+            upgrade.files[entry.data] = found.content
+            upgrade.steps.append(
+                Step(
+                    what=f"Thêm {said} vào bảng ‘{entry.title}’, các ô để trống",
+                    why="chương trình nay đọc cột này; các chỗ congkhai tidy sửa được cũng được sửa",
+                    since=added_later(column) or "",
+                )
+            )
+        else:
+            upgrade.left.append(
+                f"Bảng ‘{entry.title}’ chưa thêm được {said}: tệp có tiêu đề hoặc ô thừa không rõ của cột "
+                "nào. Sửa theo congkhai check rồi chạy lại."
+            )
+
+
+def canonical(raw: Mapping[str, Any]) -> str:
+    """What tells a schema however its file is spaced."""
+    text = json.dumps(raw, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _newest(own: Schema) -> str:
+    """The version that brought the last of a schema's columns."""
+    return max(_versions(own), key=lambda version: [*map(int, version.split("."))], default="0.1")
+
+
+def _versions(own: Schema) -> Iterator[str]:
+    yield from (since for one in own.fields if (since := added_later(one)))

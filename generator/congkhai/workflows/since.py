@@ -1,0 +1,167 @@
+"""What checks found before: kept for the office alone, and compared with what is found now."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from congkhai import durable, regular
+from congkhai.disclosure.public import Audience
+from congkhai.errors import Stopped, WrongUse
+from congkhai.findings import Finding, Place
+from congkhai.project import Project
+from congkhai.publish import history
+from congkhai.tables import descriptor, log
+from congkhai.tables.keys import row_keys
+from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
+
+Identity: TypeAlias = tuple[str, str, str, str]
+"""A fault by its code, table (or file), key and column, whatever number its row has."""
+
+_FOLDER: Final = "kiem-tra"
+_DAY: Final = "ngay-"
+_RELEASE: Final = "ban-"
+_LIMIT: Final = regular.TABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an earlier check found: on which day, and for which release where a build was at work."""
+
+    day: date
+    release: str | None
+    found: tuple[Identity, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the procedure was checked, too."""
+        return all(code != PROCEDURE_NOT_RUN.code for code, *_ in self.found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What is new beside an earlier check, at its places, and what of that one is mended.
+
+    `titles` are those of the tables; `whole_now` says whether the procedure was checked now, too.
+    """
+
+    earlier: Earlier
+    whole_now: bool
+    new: tuple[tuple[Finding, Place, Identity], ...]
+    mended: tuple[Identity, ...]
+    titles: Mapping[str, str]
+
+
+def keep(project: Project, today: date, findings: Sequence[Finding], releases: Iterable[str] = ()) -> None:
+    """Keep what a check found today, in place of an earlier one of the day, and for the releases.
+
+    Nothing where the folder cannot be written: a folder that may only be read is checked all the same.
+    """
+    found = [identity for _, _, identity in _identified(project, findings)]
+    content = json.dumps({"day": today.isoformat(), "findings": sorted(found)}, ensure_ascii=False).encode()
+    names = (f"{_DAY}{today.isoformat()}", *(f"{_RELEASE}{id}" for id in releases))
+    with suppress(OSError):
+        log.closed_to_git(project)
+        for name in names:
+            path = _folder(project) / f"{name}.json"
+            if not path.is_file() or path.read_bytes() != content:
+                durable.write(path, content)
+
+
+def earlier(project: Project, asked: str) -> Earlier | None:
+    """The last check at or before a release or a day; None where none is kept.
+
+    WrongUse where `asked` is neither a day nor a release that is kept.
+    """
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return _of_release(project, asked)
+    return _until(project, day)
+
+
+def compared(project: Project, before: Earlier, findings: Sequence[Finding]) -> Since:
+    """What is new in the findings beside an earlier check, and what is mended."""
+    left = Counter(before.found)
+    new = []
+    for finding, place, identity in _identified(project, findings):
+        if left[identity]:
+            left[identity] -= 1
+        else:
+            new.append((finding, place, identity))
+    package, _ = descriptor.load(project)
+    return Since(
+        earlier=before,
+        whole_now=all(finding.code != PROCEDURE_NOT_RUN.code for finding in findings),
+        new=tuple(new),
+        mended=tuple(sorted(left.elements())),
+        titles={entry.name: entry.title for entry in package.entries},
+    )
+
+
+def _of_release(project: Project, id: str) -> Earlier | None:
+    kept = {path.name: path for path in _kept(project)}
+    path = kept.get(f"{_RELEASE}{id}.json")
+    found = _read(path) if path else None
+    if found is not None:
+        return found
+    for audience in Audience:
+        for release in history.releases(project.site, audience):
+            if release.id == id:
+                return _until(project, release.today)
+    raise WrongUse(
+        f"--since “{id}” không phải ngày dạng NĂM-THÁNG-NGÀY, cũng không phải mã của một bản đã dựng. "
+        "Xem các mã bằng congkhai release list."
+    )
+
+
+def _until(project: Project, day: date) -> Earlier | None:
+    """The last kept check that is not after a day."""
+    last = f"{_DAY}{day.isoformat()}.json"
+    names = (path for path in reversed(_kept(project)) if path.name.startswith(_DAY) and path.name <= last)
+    return next(filter(None, map(_read, names)), None)
+
+
+def _kept(project: Project) -> list[Path]:
+    try:
+        return sorted(_folder(project).glob("*.json"))
+    except OSError:
+        return []
+
+
+def _folder(project: Project) -> Path:
+    return project.package / log.FOLDER / _FOLDER
+
+
+def _read(path: Path) -> Earlier | None:
+    """What a file keeps; None for one that is damaged."""
+    try:
+        raw = json.loads(regular.read(path, _LIMIT))
+        found = tuple(
+            (str(code), str(table), str(key), str(column)) for code, table, key, column in raw["findings"]
+        )
+        day = date.fromisoformat(raw["day"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    release = path.stem.removeprefix(_RELEASE) if path.name.startswith(_RELEASE) else None
+    return Earlier(day=day, release=release, found=found)
+
+
+def _identified(project: Project, findings: Sequence[Finding]) -> Iterator[tuple[Finding, Place, Identity]]:
+    """Every place of every finding with what tells the fault there."""
+    places = [(finding, place) for finding in findings for place in (finding.place, *finding.also)]
+    numbers: dict[str, set[int]] = {}
+    for _, place in places:
+        if place.table and place.row is not None and place.key is None:
+            numbers.setdefault(place.table, set()).add(place.row)
+    try:
+        keys = row_keys(project, numbers) if numbers else {}
+    except (Stopped, OSError):
+        keys = {}
+    for finding, place in places:
+        key = place.key or keys.get((place.table or "", place.row or 0), "")
+        yield finding, place, (finding.code, place.table or place.file or "", key, place.column or "")

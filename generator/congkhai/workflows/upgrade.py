@@ -1,0 +1,100 @@
+"""An older folder brought to this program: shown first, then written whole or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from congkhai.findings import Finding, Refused, gathered, ordered
+from congkhai.project import Project
+from congkhai.starter.newer import TABLES, Newer, lacking
+from congkhai.tables import change, upgrade
+from congkhai.tables.brought import judged, new_faults
+from congkhai.tables.change import Change, Draft, drafted
+from congkhai.tables.load import read_sheets
+from congkhai.tables.sheet import Sheet
+from congkhai.tables.upgrade import Step, Upgrade
+from congkhai.workflows.changing import contradicting, log_days
+from congkhai.workflows.stopped import unfinished
+
+_CYCLES = "ky_danh_gia"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgraded:
+    """What is done to the folder, what is left as it is and why, and the change, which is not written yet."""
+
+    steps: tuple[Step, ...]
+    left: tuple[str, ...]
+    draft: Draft
+
+
+def prepare(project: Project, today: date) -> Upgraded:
+    """What brings the folder to this program; Refused where an added row is at fault."""
+    plan = upgrade.drawn_up(project)
+    known = upgrade.sheets(project, plan)
+    _law(project, plan, known)
+    _stop(project, plan, today)
+    whole = Change(verb="upgrade", files=plan.files)
+    draft = drafted(project, whole, read_sheets(project)[1])
+    return Upgraded(steps=tuple(plan.steps), left=tuple(plan.left), draft=draft)
+
+
+def write(project: Project, upgraded: Upgraded, moment: datetime) -> None:
+    """Write what was shown, or nothing; Changed where a file is not as it was read."""
+    if upgraded.draft:
+        try:
+            change.write(project, upgraded.draft, moment, log_days(upgraded.draft, moment))
+        except OSError as error:
+            raise unfinished(project, error, "chạy lại congkhai upgrade --write") from error
+
+
+def _law(project: Project, plan: Upgrade, known: dict[str, Sheet]) -> None:
+    """The rows of law that the tables lack, for the latest year of the folder."""
+    tables = {name: known[name] for name in TABLES if name in known}
+    years = [int(text) for text in _column(known.get(_CYCLES), "nam") if text.isdecimal()]
+    held = {name: _rows(one) for name, one in tables.items()}
+    keys = {name: one.schema.key for name, one in tables.items()}
+    found = lacking(held, keys, max(years)) if years else ()
+    for name, one in tables.items():
+        new = [row for row in found if row.table == name and not row.clash]
+        if new and not (one.place.file or "").lower().endswith(".csv"):
+            plan.left.append(f"Bảng ‘{one.title}’ không phải tệp CSV nên chưa thêm được {len(new)} dòng mới.")
+        elif new:
+            upgrade.add_rows(project, plan, one, [row.row for row in new])
+            plan.steps += [_step(row, one) for row in new]
+    plan.left += [
+        f"Bảng ‘{tables[row.table].title}’: chương trình có dòng {row.key}, nhưng cơ quan có dòng riêng cho "
+        "các năm ấy: giữ dòng của cơ quan."
+        for row in found
+        if row.clash
+    ]
+
+
+def _step(row: Newer, one: Sheet) -> Step:
+    name = row.row.get("ten") or row.row.get("trich_yeu") or row.row.get("ghi_chu") or ""
+    return Step(
+        what=f"Thêm dòng {row.key}{f' ({name})' if name else ''} vào bảng ‘{one.title}’",
+        why="chương trình có dòng này, bảng của cơ quan chưa có",
+        since=row.since,
+    )
+
+
+def _stop(project: Project, plan: Upgrade, today: date) -> None:
+    """Refused where an added row is at fault; what a newer schema says of other rows `check` tells."""
+    if plan.rows:
+        judgement = judged(project, plan.files, contradicting(today))
+        faults = [one for one in new_faults(plan.rows, judgement) if _added(one, plan)]
+        if faults:
+            raise Refused(gathered(ordered(faults)))
+
+
+def _added(finding: Finding, plan: Upgrade) -> bool:
+    return finding.place.table in plan.rows and finding.place.row is not None
+
+
+def _rows(one: Sheet) -> list[dict[str, str]]:
+    return [dict(zip(one.columns, line.texts, strict=False)) for line in one.lines]
+
+
+def _column(one: Sheet | None, name: str) -> Iterable[str]:
+    return (row.get(name, "").strip() for row in _rows(one)) if one else ()

@@ -1,0 +1,216 @@
+"""An older folder brought to this program: shown first, whole or not at all, the office's own kept."""
+
+import csv
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from congkhai.findings import Refused, blocking
+from congkhai.project import find
+from congkhai.starter import newer
+from congkhai.tables import journal, log, originals
+from congkhai.tables.load import load
+from congkhai.tables.upgrade import canonical
+from congkhai.workflows import new, upgrade
+from tests.workflows.desk import NOW
+from tests.workflows.killing import driver
+from tests.workflows.office import ROOT, Office, copied, tree
+
+TODAY = date(2022, 12, 6)
+OLDER = ROOT / "tests" / "starter" / "older" / "datapackage"
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Office:
+    """What `new` made in the first days of the program."""
+    shutil.copytree(OLDER, tmp_path / "cu" / "datapackage")
+    return Office(folder=tmp_path / "cu")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Office:
+    new.new(tmp_path / "moi", 2026)
+    return Office(folder=tmp_path / "moi")
+
+
+def plan(office: Office) -> upgrade.Upgraded:
+    return upgrade.prepare(find(office.folder), TODAY)
+
+
+def upgraded(office: Office) -> upgrade.Upgraded:
+    done = plan(office)
+    upgrade.write(find(office.folder), done, NOW)
+    return done
+
+
+def schema(office: Office, name: str) -> Path:
+    return office.folder / "datapackage" / "schemas" / f"{name}.json"
+
+
+def reshape(office: Office, name: str, change) -> None:
+    raw = json.loads(schema(office, name).read_text("utf-8"))
+    change(raw)
+    schema(office, name).write_text(json.dumps(raw, ensure_ascii=False), "utf-8")
+
+
+def field(raw: dict, name: str) -> dict:
+    return next(one for one in raw["fields"] if one["name"] == name)
+
+
+def package(office: Office) -> dict[str, str]:
+    return {name: said for name, said in tree(office.folder).items() if "/." not in name}
+
+
+def test_a_folder_of_the_first_version_becomes_one_of_this(older):
+    rows = {path.stem: older.rows(path.stem) for path in OLDER.glob("data/*.csv")}
+    assert "thieu-bang" in {finding.code for finding in load(find(older.folder))[1]}
+    done = upgraded(older)
+    assert {step.since for step in done.steps} == {"0.1", "0.2"}
+    assert not [said for said in done.left if "Lược đồ" in said]
+    assert load(find(older.folder))[1] == ()
+    for name, before in rows.items():
+        after = older.rows(name)
+        assert [
+            row | {column: after[at][column] for column in row} for at, row in enumerate(before)
+        ] == before
+    for name in originals.titles():
+        assert json.loads(schema(older, name).read_text("utf-8")) == json.loads(originals.schema(name) or b"")
+    again = plan(older)
+    assert (again.steps, again.draft.contents) == ((), {})
+    assert {entry.verb for entry in log.read(find(older.folder))[0]} == {"upgrade"}
+
+
+def test_what_is_shown_is_what_and_why_and_from_which_version(older):
+    before = tree(older.folder)
+    done = older.run("--today", "2022-12-06", "upgrade")
+    assert {name: said for name, said in tree(older.folder).items() if "/." not in name} == before
+    for line in (
+        "- Thêm bảng ‘Tệp đã xem’ (tep_da_xem).",
+        "- Thay lược đồ của bảng ‘Văn bản’.\n    Vì lược đồ còn nguyên như chương trình 0.1 đã tạo",
+        "- Thêm cột ‘Độ mật’ (do_mat) vào bảng ‘Văn bản’, các ô để trống.",
+        "chưa có; có từ phiên bản 0.2.",
+    ):
+        assert line in done.said
+    assert done.said.endswith("chưa ghi gì. Chạy congkhai upgrade --write để ghi.\n")
+    written = older.run("--today", "2022-12-06", "upgrade", "--write")
+    assert (written.code, "Đã ghi" in written.said) == (0, True)
+
+
+def test_check_says_to_run_it(older):
+    told = {finding.code: finding.remedy for finding in load(find(older.folder))[1]}
+    for code in ("thieu-bang", "bang-them-sau", "cot-them-sau", "luoc-do-khac"):
+        assert "congkhai upgrade --write" in told[code]
+
+
+@pytest.mark.parametrize("year", [2022, 2024, 2026])
+def test_a_new_folder_has_all(year, tmp_path):
+    new.new(tmp_path / "moi", year)
+    done = plan(Office(folder=tmp_path / "moi"))
+    assert (done.steps, done.left) == ((), ())
+
+
+def test_what_the_office_edited_stays(fresh):
+    fresh.change("tham_so", lambda row: row | {"gia_tri": "0.01"} if row["ma"] == "SAI-SO-DIEM" else row)
+    fresh.change("tham_so", lambda row: None if row["ma"] == "SO-NGAY-GIU-NHAT-KY" else row)
+
+    def own(raw: dict) -> None:
+        raw["fields"] = [one for one in raw["fields"] if one["name"] != "nguon_hieu_luc"]
+        raw["fields"].insert(1, {"name": "rieng", "type": "string", "title": "Cột riêng"})
+        field(raw, "trich_yeu")["congkhai:visibility"] = "restricted"
+        field(raw, "trich_yeu")["title"] = "Trích yếu của cơ quan"
+
+    reshape(fresh, "van_ban", own)
+    rewrite(fresh, "van_ban", lambda row: {"rieng": "x", **without(row, "nguon_hieu_luc")})
+    done = upgraded(fresh)
+    raw = json.loads(schema(fresh, "van_ban").read_text("utf-8"))
+    assert [one["name"] for one in raw["fields"]][:2] == ["ma", "rieng"]
+    assert field(raw, "nguon_hieu_luc")["congkhai:them_tu"] == "0.2"
+    assert field(raw, "trich_yeu")["congkhai:visibility"] == "restricted"
+    assert field(raw, "trich_yeu")["title"] == "Trích yếu của cơ quan"
+    assert {row["rieng"] for row in fresh.rows("van_ban")} == {"x"}
+    assert "nguon_hieu_luc" in fresh.rows("van_ban")[0]
+    values = {row["ma"]: row["gia_tri"] for row in fresh.rows("tham_so")}
+    assert (values["SAI-SO-DIEM"], values["SO-NGAY-GIU-NHAT-KY"]) == ("0.01", "730")
+    assert [said for said in done.left if "‘Văn bản’ có phần khác bản gốc" in said]
+    assert not blocking(load(find(fresh.folder))[1])
+
+
+def rewrite(office: Office, name: str, change) -> None:
+    """The rows of a table with other columns."""
+    rows = [change(row) for row in office.rows(name)]
+    with office.table(name).open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, [*rows[0]], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def without(row: dict, column: str) -> dict:
+    return {name: text for name, text in row.items() if name != column}
+
+
+def test_a_row_of_ones_own_for_some_of_the_years_keeps_the_programs_out(fresh):
+    fresh.change("tham_so", lambda row: row | {"tu_nam": "2021"} if row["ma"] == "SAI-SO-DIEM" else row)
+    done = upgraded(fresh)
+    assert [row["tu_nam"] for row in fresh.rows("tham_so") if row["ma"] == "SAI-SO-DIEM"] == ["2021"]
+    (said,) = done.left
+    assert said.startswith(
+        "Bảng ‘Tham số’: chương trình có dòng SAI-SO-DIEM + 2020, nhưng cơ quan có dòng riêng"
+    )
+
+
+def test_a_row_that_the_folder_does_not_take_is_refused_and_nothing_is_written(fresh):
+    fresh.change("quy_tac", lambda row: None if row["muc_do"] == "thong_tin" else row)
+    reshape(
+        fresh,
+        "quy_tac",
+        lambda raw: field(raw, "muc_do")["constraints"].update(enum=["loi", "canh_bao"]),
+    )
+    before = package(fresh)
+    with pytest.raises(Refused) as raised:
+        plan(fresh)
+    assert {(one.code, one.place.table) for one in raised.value.findings} == {
+        ("khong-co-trong-danh-sach", "quy_tac")
+    }
+    done = fresh.run("upgrade", "--write")
+    assert (done.code, package(fresh)) == (1, before)
+
+
+def test_a_schema_that_cannot_be_read_is_left(fresh):
+    schema(fresh, "kien_nghi").write_text("{", "utf-8")
+    (said,) = plan(fresh).left
+    assert said == "Lược đồ của bảng ‘Kiến nghị’ hỏng, chưa đọc được: sửa theo congkhai check trước."
+
+
+def test_a_column_beside_a_title_nobody_knows_is_left(fresh):
+    rewrite(fresh, "van_ban", lambda row: {**without(row, "nguon_hieu_luc"), "nguon hieu luccc": "x"})
+    done = plan(fresh)
+    assert done.draft.contents == {}
+    assert "chưa thêm được cột ‘Nguồn hiệu lực’" in done.left[0]
+
+
+def test_killed_at_any_step_the_folder_is_wholly_old_or_wholly_new(older, tmp_path):
+    command = ("--today", "2022-12-06", "upgrade", "--write")
+    whole, old = copied(tmp_path / "xong", older.folder), package(older)
+    with driver() as running:
+        steps = running.counted(whole, *command)
+        switch = next(step.number for step in steps if step.target.endswith(f"/{journal.NAME}"))
+        for step in [one for one in steps if one.number < switch + 3 or one.number % 12 == 0]:
+            office = copied(tmp_path / str(step.number), older.folder)
+            assert running.run(office, *command, step=step.number) == "killed"
+            journal.settle(find(office.folder))
+            assert package(office) == (package(whole) if step.number > switch else old), step
+            shutil.rmtree(office.folder)
+
+
+def test_every_schema_and_row_of_law_has_the_version_that_brought_it():
+    """`python -m tests.starter.refresh` notes the version of those that are new."""
+    for name in originals.titles():
+        assert canonical(json.loads(originals.schema(name) or b"")) in originals.earlier(name)
+    for name in newer.TABLES:
+        for year in (2022, 2024, 2026):
+            for row in newer.brought(name, year):
+                key = newer.key_of(row, originals.parsed(name).key)
+                assert key in newer.versions()[name] or newer.of_a_plan(row, year), (name, key)
