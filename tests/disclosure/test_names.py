@@ -231,9 +231,7 @@ def test_a_replaced_rating_stands_until_the_day_of_the_new_decision():
 
 def test_on_the_day_the_names_of_the_list_may_show_and_no_other():
     shown = reveal(SMALL, PORTAL, TODAY)
-    hidden = {
-        word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"
-    }
+    hidden = {word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"}
     assert shown.cycle.results is not None
     assert not {fold(name) for name in hidden} & {fold(row.name) for row in shown.cycle.results.people}
     # The head (Lò Văn Hoà) is not in the list, but somebody of that name (Lò Văn Hòa) is.
@@ -242,9 +240,7 @@ def test_on_the_day_the_names_of_the_list_may_show_and_no_other():
 
 def test_after_the_window_no_name_may_show():
     shown = reveal(SMALL, PORTAL, date(2023, 1, 5))
-    hidden = {
-        word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"
-    }
+    hidden = {word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"}
     long = {official.name for official in SMALL.officials if sum(map(str.isalpha, official.name)) >= 6}
     assert hidden == long
     assert len(long) > 20

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from congkhai.findings import Finding, Place, blocking
+from congkhai.findings import Finding, Place, blocking, named
+from congkhai.law.bearers import bearers
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
@@ -33,7 +34,9 @@ def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:
     """The agency, and what is wrong with how its rows fit together; None where a finding blocks."""
     agency = _agency(tables)
     found = _faults(tables, agency)
-    return (None if blocking(found) else agency), tuple(found)
+    tables_at_fault = {finding.place.table for finding in found}
+    told = tuple(named(found, bearers(agency, tables_at_fault)))
+    return (None if blocking(found) else agency), told
 
 
 def _known(tables: Tables) -> record.Known:

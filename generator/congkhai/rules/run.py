@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Finding, Kind, Severity, named
+from congkhai.law.bearers import bearers
 from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency
 from congkhai.rules.idle import not_run
@@ -102,6 +103,12 @@ UNKNOWN_RULE = Kind(
 
 
 def run(agency: Agency, today: date) -> Iterator[Finding]:
+    """What the rules say, with the persons and units whose rows they say it of."""
+    findings = tuple(_findings(agency, today))
+    return named(findings, bearers(agency, {finding.place.table for finding in findings}))
+
+
+def _findings(agency: Agency, today: date) -> Iterator[Finding]:
     """What every rule that holds says of every cycle, or of the agency, as it stands today."""
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
