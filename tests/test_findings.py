@@ -12,7 +12,19 @@ from datetime import date
 import pytest
 
 import congkhai
-from congkhai.findings import Finding, Kind, Notebook, Place, Refused, Severity, blocking, gathered, ordered
+from congkhai.findings import (
+    Bearer,
+    Finding,
+    Kind,
+    Notebook,
+    Place,
+    Refused,
+    Severity,
+    blocking,
+    gathered,
+    named,
+    ordered,
+)
 from congkhai.rules.run import RULES
 from congkhai.tables import originals, ways_out
 from congkhai.workflows.kinds import catalogue
@@ -102,6 +114,37 @@ def test_a_sentence_tells_the_facts_that_stand_in_it_as_they_stand_there():
     assert finding.tells("03/12/2026")
     assert not finding.tells("2026-12-03") and not finding.tells("03") and not finding.tells("x")
     assert replace(kind, tells_value=True).at(HERE, day=date(2026, 12, 3), other="x").tells("3/12")
+
+
+ROWS = [
+    replace(HERE, row=row, bearer=Bearer(name, code))
+    for row, name, code in ((3, "Lò Văn Hoà", "CB-01"), (4, "Cầm Lả", "CB-02"), (5, "Lò Ly", "CB-03"))
+]
+
+
+def test_a_sentence_says_whom_it_is_about():
+    finding = SAID.at(ROWS[0], value="x")
+    assert finding.message == "Lò Văn Hoà (CB-01): ghi x."
+    assert finding.tells("CB-01") and finding.tells("x") and not finding.tells("CB-02")
+    assert replace(finding, also=(ROWS[1],)).message == "Lò Văn Hoà (CB-01), Cầm Lả (CB-02): ghi x."
+    assert replace(finding, also=tuple(ROWS[1:])).message == (
+        "Lò Văn Hoà (CB-01), Cầm Lả (CB-02) và 1 đối tượng nữa: ghi x."
+    )
+    assert replace(SAID, unnamed=True).at(ROWS[0], value="x").message == "Ghi x."
+
+
+def test_a_sentence_may_say_it_in_its_midst():
+    kind = Kind(code="bo", message="{bearer} bị bỏ sót.", remedy="Thêm.")
+    assert kind.at(ROWS[0]).message == "Lò Văn Hoà (CB-01) bị bỏ sót."
+    assert kind.at(HERE).message == "Đối tượng ở dòng này bị bỏ sót."
+
+
+def test_rows_of_several_persons_are_one_finding_that_names_them():
+    found = named([SAID.at(replace(row, bearer=None), value="x") for row in ROWS], {
+        (row.table, row.row): row.bearer for row in ROWS
+    })  # fmt: skip
+    (finding,) = gathered(found)
+    assert [bearer.code for bearer in finding.bearers] == ["CB-01", "CB-02", "CB-03"]
 
 
 def test_only_errors_block():

@@ -10,6 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: The fact that stands for whom the rows are about, and what is said where that is not known.
+BEARER: Final = "bearer"
+_UNKNOWN: Final = "đối tượng ở dòng này"
+#: How many persons or units a sentence names.
+_NAMED: Final = 2
 _BREAKS: Final = str.maketrans({"\n": "\\n", "\t": "\\t"})
 
 
@@ -37,13 +42,25 @@ class Severity(StrEnum):
         return {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}[self]
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """The person or unit that a row is about, as a clerk tells namesakes apart: "Lò Văn Hoà (CB-01)"."""
+
+    name: str
+    code: str
+
+    def __str__(self) -> str:
+        return printable(f"{self.name} ({self.code})")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where in the office's files: every part is None where it does not apply.
 
     `file` is relative to the agency folder with forward slashes; `row` counts as the spreadsheet
     shows it (the header is row 1); `column` is the name in the schema; the titles are Vietnamese; `key`
-    is the row's own key, its parts joined by " + ", by which an explanation names the row.
+    is the row's own key, its parts joined by " + ", by which an explanation names the row; `bearer` is whom
+    the row is about, None where that is nobody or not known.
     """
 
     table: str | None = None
@@ -54,6 +71,7 @@ class Place:
     table_title: str | None = None
     column_title: str | None = None
     key: str | None = None
+    bearer: Bearer | None = None
 
     def cell(self, column: str, title: str, value: str | None) -> "Place":
         """The place of one cell of this row; the value of an empty or blank cell is None."""
@@ -80,7 +98,9 @@ class Kind:
     `message` and `remedy` are templates; the facts given to `at` fill them. `contradicts` says of a kind of
     the procedure that what is written contradicts itself: a sum, a count, the order of days. What only lacks,
     as a stage does that is not finished, contradicts nothing. `tells_value`: the sentence says what the cell
-    holds in words of its own, as a day with its hour, where no fact is the value itself.
+    holds in words of its own, as a day with its hour, where no fact is the value itself. A hole {bearer} is
+    filled with whom the rows are about; without one they are put before the sentence, unless it is `unnamed`:
+    about all rows together, as of a quota, or telling by its facts whom it is about.
     """
 
     code: str
@@ -90,13 +110,16 @@ class Kind:
     source: str = ""
     contradicts: bool = False
     tells_value: bool = False
+    unnamed: bool = False
 
     def at(self, place: Place, /, **facts: object) -> "Finding":
         """The finding of this kind at one place; what cannot be shown is spelt out, see `printable`.
 
         Of the facts those are kept that the sentence or the remedy tells; without one of them, KeyError.
         """
-        told = {name: facts[name] for name in (*_holes(self.message), *_holes(self.remedy))}
+        told = {
+            name: facts[name] for name in {**_holes(self.message), **_holes(self.remedy)} if name != BEARER
+        }
         told = {name: printable(fact) if isinstance(fact, str) else fact for name, fact in told.items()}
         return Finding(
             kind=self,
@@ -132,10 +155,25 @@ class Finding:
         return self.kind.code
 
     @property
+    def bearers(self) -> tuple[Bearer, ...]:
+        """Whom it is about, each once."""
+        places = () if self.kind.unnamed else (self.place, *self.also)
+        return tuple(dict.fromkeys(place.bearer for place in places if place.bearer))
+
+    @property
     def message(self) -> str:
-        """What is wrong, in a sentence."""
-        sentence = self.kind.message.format_map(self.facts)
+        """What is wrong, in a sentence, and of whom."""
+        who, template = self._who(), self.kind.message
+        if BEARER not in _holes(template) and who:
+            template = f"{{{BEARER}}}: {template[0].lower()}{template[1:]}"
+        sentence = template.format_map({**self.facts, BEARER: who or _UNKNOWN})
+        sentence = sentence if who else sentence[0].upper() + sentence[1:]
         return f"{sentence} Có {self.signs}." if self.signs else sentence
+
+    def _who(self) -> str:
+        others = len(self.bearers) - _NAMED
+        more = f" và {others} đối tượng nữa" if others > 0 else ""
+        return ", ".join(map(str, self.bearers[:_NAMED])) + more
 
     @property
     def remedy(self) -> str:
@@ -144,8 +182,10 @@ class Finding:
 
     def tells(self, value: str) -> bool:
         """Whether the sentence says a value of its cells."""
-        facts = (format(self.facts[name], spec) for name, spec in _holes(self.kind.message).items())
-        return self.kind.tells_value or value in facts
+        holes = _holes(self.kind.message).items()
+        facts = (format(self.facts[name], spec) for name, spec in holes if name in self.facts)
+        named = any(value in (bearer.name, bearer.code) for bearer in self.bearers[:_NAMED])
+        return self.kind.tells_value or named or value in facts
 
     def with_facts(self, **facts: object) -> "Finding":
         """The same finding with other facts of these names."""

@@ -124,7 +124,7 @@ def test_one_person_has_one_main_post_a_day(small, ends, starts, found):
     told = [("noi-cong-tac-chinh-chong-nhau", "phan_cong.csv", row, "tu_ngay")] if found else []
     assert small.found() == told
     assert all(finding.blocks for finding in small.findings())
-    message = "Người ở dòng này cùng lúc có hai nơi công tác chính: dòng 6 và dòng này."
+    message = "Nguyễn Đức Dương (CB-05) cùng lúc có hai nơi công tác chính: dòng 6 và dòng này."
     assert [finding.message for finding in small.findings()] == [message] * found
 
 
@@ -148,7 +148,7 @@ def test_a_unit_has_one_head_a_day(small, ends, starts, found):
     for finding in small.findings():
         assert not finding.blocks
         assert finding.message.endswith(
-            " cùng lúc có hai người đứng đầu: người ở dòng 4 và người ở dòng này."
+            " cùng lúc có hai người đứng đầu: người ở dòng 4 và Giàng A Dế (CB-02)."
         )
 
 

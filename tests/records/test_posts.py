@@ -72,7 +72,8 @@ def test_what_a_wrong_role_is_told(small):
     (finding,) = small.findings()
     assert (finding.severity, finding.place.key) == (Severity.WARNING, "PC-03")
     assert finding.message == (
-        "Dòng này ghi vai trò thành viên, trong khi chức vụ “Trưởng phòng” là của người đứng đầu."
+        "Đinh Thị Thuỷ Tiên (CB-03): dòng này ghi vai trò thành viên, trong khi chức vụ “Trưởng phòng” "
+        "là của người đứng đầu."
     )
     small.set("phan_cong", 4, chinh="khong")
     assert "vai-tro-khac-chuc-vu" not in {code for code, *_ in small.found()}

@@ -32,7 +32,7 @@ def test_no_row_replaces_another_persons(small):
     row = again(small, PEOPLE, 3, ma="CN-2B", thay_the="CN-03")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.value) == ("thay-the-sai-dong", row, "CN-03")
-    assert finding.message == "Dòng 4 mà ô ‘Thay thế dòng’ dẫn đến là của người khác."
+    assert finding.message == "Giàng A Dế (CB-02): dòng 4 mà ô ‘Thay thế dòng’ dẫn đến là của người khác."
 
 
 def test_no_row_replaces_another_units_or_another_years(small):
@@ -64,7 +64,7 @@ def test_rows_do_not_replace_each_other_in_a_circle(small):
     last = again(small, PEOPLE, 3, ma="CN-2C", thay_the="CN-2B")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.value) == ("thay-the-vong", last, "CN-2B")
-    assert finding.message.startswith("Các dòng 3, 8, 9 thay thế lẫn nhau thành vòng")
+    assert finding.message.startswith("Giàng A Dế (CB-02): các dòng 3, 8, 9 thay thế lẫn nhau thành vòng")
 
 
 @pytest.mark.parametrize(("table", "row", "id"), [(PEOPLE, 3, "CN-02"), (UNITS, 3, "TT-2")])
@@ -73,8 +73,9 @@ def test_a_row_is_replaced_once(small, table, row, id):
     second = again(small, table, row, ma="MOI-2", thay_the=id)
     (finding,) = small.findings()
     assert (finding.code, finding.place.row) == ("thay-the-trung", second)
+    who = "Giàng A Dế (CB-02)" if table == PEOPLE else "Phòng Tổng hợp – Hành chính (P-THHC)"
     assert finding.message == (
-        f"Dòng {row} đã được dòng {first} thay thế, nay dòng này lại thay thế lần nữa."
+        f"{who}: dòng {row} đã được dòng {first} thay thế, nay dòng này lại thay thế lần nữa."
     )
 
 

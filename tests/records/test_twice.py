@@ -6,13 +6,17 @@ PEOPLE, UNITS = "xep_loai_ca_nhan", "xep_loai_tap_the"
 
 
 @pytest.mark.parametrize(
-    ("table", "subject", "whose"), [(PEOPLE, "can_bo", "Người"), (UNITS, "don_vi", "Tập thể")]
+    ("table", "subject", "who"),
+    [
+        (PEOPLE, "can_bo", "Giàng A Dế (CB-02)"),
+        (UNITS, "don_vi", "Phòng Tổng hợp – Hành chính (P-THHC)"),
+    ],
 )
-def test_a_subject_has_one_standing_result(small, table, subject, whose):
+def test_a_subject_has_one_standing_result(small, table, subject, who):
     row = small.add(table, **small.tables[table][1] | {"ma": "MOI-1", "muc": "HTNV"})
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == ("ket-qua-trung", row, subject)
-    assert finding.message == f"{whose} ở dòng này đã có một kết quả khác của cùng kỳ đánh giá ở dòng 3."
+    assert finding.message == f"{who} đã có một kết quả khác của cùng kỳ đánh giá ở dòng 3."
     assert finding.blocks
     small.set(table, row, thay_the=small.tables[table][1]["ma"])
     assert "ket-qua-trung" not in {code for code, *_ in small.found()}

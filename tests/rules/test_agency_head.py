@@ -19,10 +19,12 @@ def test_the_head_in_the_agencys_own_decision(office, year, severity):
         (CODE, 2, "quyet_dinh"),
     ]
     assert findings[0].message == (
-        "Người đứng đầu cơ quan có trong quyết định 01/QĐ-BDT do chính cơ quan ban hành; "
-        "việc xếp loại thuộc cấp trên."
+        "Lò Văn Hoà (CB-01), người đứng đầu cơ quan, có trong quyết định 01/QĐ-BDT do chính cơ quan ban hành"
+        "; việc xếp loại thuộc cấp trên."
     )
-    assert findings[1].message.startswith("Tập thể lãnh đạo cơ quan có trong quyết định 01/QĐ-BDT ")
+    assert findings[1].message.startswith(
+        "Tập thể lãnh đạo Ban (LDB), tập thể lãnh đạo cơ quan, có trong quyết định 01/QĐ-BDT "
+    )
 
 
 def test_the_superiors_decision_is_right(office):

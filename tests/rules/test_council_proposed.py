@@ -14,9 +14,10 @@ def test_everything_decided_was_proposed(office):
     unit, person = small.findings()
     assert [(one.code, one.place.key) for one in (unit, person)] == [(CODE, "TT-2"), (CODE, "CN-05")]
     assert unit.severity is Severity.WARNING
-    assert unit.message == person.message
-    assert unit.message == (
-        "Kết quả ở dòng này theo quyết định 01/QĐ-BDT mà chưa ghi đề xuất nào của hội đồng thẩm định."
+    assert unit.message.startswith("Kết quả của Phòng Tổng hợp – Hành chính (P-THHC) theo quyết định")
+    assert person.message == (
+        "Kết quả của Nguyễn Đức Dương (CB-05) theo quyết định 01/QĐ-BDT mà chưa ghi đề xuất nào của hội đồng "
+        "thẩm định."
     )
 
 

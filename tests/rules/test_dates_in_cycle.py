@@ -43,7 +43,10 @@ def test_days_of_one_column_on_one_side_of_the_cycle_are_told_once(office):
         (rows[1], "2026-11-13"),
         (rows[2], "2026-11-13"),
     ]
-    assert early.message == ("Ngày ghi ở đây nằm trước kỳ đánh giá năm 2026 (từ 16/11/2026 đến 31/12/2026).")
+    assert early.message == (
+        "Nguyễn Đức Dương (CB-05): ngày ghi ở đây nằm trước kỳ đánh giá năm 2026 (từ 16/11/2026 đến "
+        "31/12/2026)."
+    )
     assert (late.place.row, " nằm sau kỳ " in late.message) == (rows[3], True)
 
 

@@ -14,7 +14,8 @@ def test_the_head_presiding_over_the_own_review(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (NOT_A_DEPUTY, 3, "chu_tri")
     assert finding.message == (
-        "Kiểm điểm người đứng đầu Tập thể lãnh đạo Ban tại hội nghị ngày 24/11/2022 do Trưởng ban chủ trì; "
+        "Lò Văn Hoà (CB-01): kiểm điểm người đứng đầu Tập thể lãnh đạo Ban tại hội nghị ngày "
+        "24/11/2022 do Trưởng ban chủ trì; "
         "phần này phải do cấp phó chủ trì."
     )
     assert finding.source == "Kế hoạch 99/KH-BDT, II.4.2b"

@@ -52,7 +52,7 @@ def test_the_message_points_at_the_decision_and_names_no_form(office):
     (finding,) = disciplined(office(2026)).findings()
     assert finding.severity is Severity.ERROR
     assert finding.message == (
-        "Người này bị kỷ luật, tính vào năm 2026 (bảng ‘Kỷ luật’, dòng 2), nhưng không xếp "
+        "Nguyễn Đức Dương (CB-05) bị kỷ luật, tính vào năm 2026 (bảng ‘Kỷ luật’, dòng 2), nhưng không xếp "
         "“Không hoàn thành nhiệm vụ”."
     )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 11 khoản 3"

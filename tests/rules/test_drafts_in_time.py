@@ -18,7 +18,8 @@ def test_monday_is_the_last_day_for_thursday(office):
     assert (finding.code, finding.place.row, finding.place.column) == (LATE, 4, "ngay_gui")
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Dự thảo gửi ngày 22/11/2022, muộn so với hội nghị ngày 24/11/2022: chậm nhất phải gửi "
+        "Dự thảo của Giàng A Dế (CB-02) gửi ngày 22/11/2022, muộn so với hội nghị ngày 24/11/2022: "
+        "chậm nhất phải gửi "
         "thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc theo lịch năm 2022, tính cả ngày gửi, "
         "không tính ngày họp)."
     )
@@ -30,8 +31,8 @@ def test_an_unknown_day_is_asked_for(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (UNKNOWN, 2, "ngay_gui")
     assert finding.message.startswith(
-        "Chưa ghi ngày gửi dự thảo cho hội nghị ngày 24/11/2022, chậm nhất phải gửi thứ Hai, 21/11/2022 "
-        "(đếm lùi 3 ngày làm việc"
+        "Chưa ghi ngày gửi dự thảo của Tập thể lãnh đạo Ban (LDB) cho hội nghị ngày 24/11/2022, chậm nhất "
+        "phải gửi thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc"
     )
 
 

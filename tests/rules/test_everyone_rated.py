@@ -25,7 +25,8 @@ def test_who_has_no_row_is_told_at_the_post(office, year):
     assert (finding.code, finding.severity, finding.place.table) == (PERSON, Severity.ERROR, "phan_cong")
     assert (finding.place.key, finding.place.column) == ("PC-05", None)
     assert finding.message == (
-        f"Người ở dòng này làm việc tại cơ quan vào ngày 01/12/{year}, khi xếp loại năm {year}, nhưng bảng "
+        f"Nguyễn Đức Dương (CB-05) làm việc tại cơ quan vào ngày 01/12/{year}, khi xếp loại năm "
+        f"{year}, nhưng bảng "
         "Xếp loại cá nhân không có dòng nào của người này."
     )
 

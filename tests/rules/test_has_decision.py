@@ -37,7 +37,9 @@ def test_a_decision_without_number_date_or_signatory(office, cells, missing):
     small.set("xep_loai_ca_nhan", 6, quyet_dinh="QD-9")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (INCOMPLETE, 6, "quyet_dinh")
-    assert finding.message == f"Quyết định “QD-9” mà dòng này dẫn chưa có {missing}."
+    assert (
+        finding.message == f"Nguyễn Đức Dương (CB-05): quyết định “QD-9” mà dòng này dẫn chưa có {missing}."
+    )
     assert finding.remedy == f"Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}."
 
 

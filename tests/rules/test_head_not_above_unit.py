@@ -26,7 +26,8 @@ def test_it_blocks_only_where_the_article_holds(office, year, severity):
     assert (finding.code, finding.severity) == (CODE, severity)
     assert ("chưa đối chiếu" in finding.source) == (year == 2022)
     assert finding.message == (
-        "Người đứng đầu được xếp “Hoàn thành tốt nhiệm vụ”, cao hơn mức “Hoàn thành nhiệm vụ” "
+        "Đinh Thị Thuỷ Tiên (CB-03): người đứng đầu được xếp “Hoàn thành tốt nhiệm vụ”, cao hơn mức "
+        "“Hoàn thành nhiệm vụ” "
         "của đơn vị mình đứng đầu (bảng ‘Xếp loại tập thể’, dòng 3)."
     )
 

@@ -34,7 +34,8 @@ def test_every_leader_in_both_places(office):
     )
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Cán bộ lãnh đạo, quản lý ở dòng này chưa có dòng kiểm điểm tại Tập thể lãnh đạo Ban; "
+        "Quàng Thị Phượng (CB-04) là cán bộ lãnh đạo, quản lý, chưa có dòng kiểm điểm tại Tập thể lãnh "
+        "đạo Ban; "
         "kế hoạch ghi nơi kiểm điểm “Trước tập thể lãnh đạo, quản lý cao nhất” (mục II.2.2)."
     )
     small.add("kiem_diem", ma="KD-98", hoi_nghi="HN-2", can_bo="CB-04", ngay_gui="2022-11-21")

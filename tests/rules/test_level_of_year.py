@@ -47,7 +47,8 @@ def test_a_level_belongs_to_its_year(office):
     (finding,) = small.findings()
     assert finding.place.row == 4
     assert finding.message == (
-        "Ô ‘Mức xếp loại’ ghi “CU”, không phải một mức xếp loại của năm 2026 (HTXSNV, HTTNV, HTNV, KHTNV)."
+        "Đinh Thị Thuỷ Tiên (CB-03): ô ‘Mức xếp loại’ ghi “CU”, không phải một mức xếp loại của năm "
+        "2026 (HTXSNV, HTTNV, HTNV, KHTNV)."
     )
 
 

@@ -44,8 +44,8 @@ def test_the_months_decide_and_not_the_rounded_score_of_the_row(office):
     (finding,) = small.findings()
     assert (finding.code, finding.severity) == (ABOVE, Severity.ERROR)
     assert finding.message == (
-        "Mức “Hoàn thành xuất sắc nhiệm vụ” cao hơn mức “Hoàn thành tốt nhiệm vụ” mà điểm của năm cho, "
-        "xét trên điểm không làm tròn."
+        "Nguyễn Đức Dương (CB-05): mức “Hoàn thành xuất sắc nhiệm vụ” cao hơn mức “Hoàn thành tốt nhiệm vụ” "
+        "mà điểm của năm cho, xét trên điểm không làm tròn."
     )
     small.set("diem", 13, nhom_2="10")
     assert small.found() == []

@@ -32,7 +32,8 @@ def test_it_warns_and_maternity_leave_is_excepted(office):
     (finding,) = small.findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Người nghỉ từ 3 đến dưới 6 tháng trong năm được xếp cao hơn “Hoàn thành nhiệm vụ”."
+        "Nguyễn Đức Dương (CB-05): người nghỉ từ 3 đến dưới 6 tháng trong năm được xếp cao hơn “Hoàn "
+        "thành nhiệm vụ”."
     )
     small.set("xep_loai_ca_nhan", 6, ma_ly_do="thai_san")
     assert small.found() == []

@@ -55,7 +55,8 @@ def test_it_warns(office):
     (finding,) = small.findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Xếp “Không hoàn thành nhiệm vụ” nhưng chưa ghi căn cứ nào mà quy định nêu cho mức này."
+        "Nguyễn Đức Dương (CB-05): xếp “Không hoàn thành nhiệm vụ” nhưng chưa ghi căn cứ nào mà quy "
+        "định nêu cho mức này."
     )
 
 

@@ -72,7 +72,8 @@ def test_both_are_told_once(office):
     (finding,) = small.findings()
     assert (finding.severity, finding.place.key) == (Severity.WARNING, "CN-05")
     assert finding.message == (
-        "Bảng Phân công chỉ có 3 tháng của người này trong năm, trong khi ô ‘Số tháng công tác’ ghi 12 và có "
+        "Bảng Phân công chỉ có 3 tháng của Nguyễn Đức Dương (CB-05) trong năm, trong khi ô ‘Số tháng "
+        "công tác’ ghi 12 và có "
         "điểm tháng 4, 5."
     )
     small.set("xep_loai_ca_nhan", 6, so_thang="")

@@ -15,8 +15,8 @@ def test_a_name_twice_in_one_unit(office, name):
     assert (finding.code, finding.severity) == (CODE, Severity.INFO)
     assert (finding.place.file, finding.place.row) == ("datapackage/data/phan_cong.csv", 7)
     assert finding.message == (
-        "Trong Phòng Tổng hợp – Hành chính có hai người cùng tên này (người kia: CB-05, bảng ‘Phân công’, "
-        "dòng 6)."
+        f"{' '.join(name.split())} (CB-06): trong Phòng Tổng hợp – Hành chính có hai người cùng tên này "
+        "(người kia: CB-05, bảng ‘Phân công’, dòng 6)."
     )
 
 

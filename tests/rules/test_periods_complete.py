@@ -48,7 +48,8 @@ def test_nobody_is_told_twice_and_the_numbers_are_said(office):
     (finding,) = scored(office, range(1, 9)).findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Thiếu điểm tháng 9, 10, 11: các tháng đã qua mới có điểm của 8 tháng, theo thời gian công tác phải "
+        "Nguyễn Đức Dương (CB-05): thiếu điểm tháng 9, 10, 11: các tháng đã qua mới có điểm của 8 "
+        "tháng, theo thời gian công tác phải "
         "có 11."
     )
 
@@ -61,7 +62,7 @@ def test_december_stands_in_for_no_other_month(office, month, today):
     small.today = today
     (finding,) = (f for f in small.findings() if f.place.row == 6)
     assert (finding.code, finding.place.column) == ("thieu-ky-cham-diem", "so_thang")
-    assert finding.message.startswith(f"Thiếu điểm tháng {month}: ")
+    assert finding.message.startswith(f"Nguyễn Đức Dương (CB-05): thiếu điểm tháng {month}: ")
     small.set("xep_loai_ca_nhan", 6, so_thang="11")
     assert [f for f in small.findings() if f.place.row == 6] == []
 
@@ -72,16 +73,16 @@ def test_a_month_not_over_may_lack_whatever_else_does(office):
     assert small.found() == []
     small.drop("diem", can_bo="CB-05", so_ky="7")
     (finding,) = small.findings()
-    assert finding.message.startswith("Thiếu điểm tháng 5, 7: ") and finding.message.endswith(
-        "mới có điểm của 9 tháng, theo thời gian công tác phải có 10."
-    )
+    assert finding.message.startswith(
+        "Nguyễn Đức Dương (CB-05): thiếu điểm tháng 5, 7: "
+    ) and finding.message.endswith("mới có điểm của 9 tháng, theo thời gian công tác phải có 10.")
 
 
 def test_a_quarter_that_is_over_is_named(office):
     small = scored(office, [1, 3, 4], kind="quy")
     finding, early = small.findings()
-    assert finding.message.startswith("Thiếu điểm quý 2: ")
-    assert early.message.startswith("Điểm quý 4 ghi là chính thức, ")
+    assert finding.message.startswith("Nguyễn Đức Dương (CB-05): thiếu điểm quý 2: ")
+    assert early.message.startswith("Nguyễn Đức Dương (CB-05): điểm quý 4 ghi là chính thức, ")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_more_quarters_than_were_worked(office, worked, given, many):
     small.today = date(2027, 1, 4)
     told = [finding for finding in small.findings() if finding.place.row == 6]
     assert [finding.code for finding in told] == (["thua-ky-cham-diem"] if many else [])
-    assert all(finding.message.startswith(f"Có điểm của {given} quý, nhiều hơn") for finding in told)
+    assert all(f": có điểm của {given} quý, nhiều hơn" in finding.message for finding in told)
 
 
 def test_who_has_no_score_at_all_is_told(office):
@@ -169,7 +170,10 @@ def test_an_estimate_of_a_month_that_is_over_is_told_at_its_row(office):
     (row,) = small.score("CB-04", [12], trang_thai="tam_tinh")
     (found,) = (f for f in small.findings() if f.code == "con-diem-tam-tinh")
     assert (found.place.row, found.place.column, found.severity) == (row, "trang_thai", Severity.WARNING)
-    assert found.message == "Điểm vẫn là tạm tính dù tháng 12 đã kết thúc từ ngày 31/12/2026."
+    assert (
+        found.message
+        == "Quàng Thị Phượng (CB-04): điểm vẫn là tạm tính dù tháng 12 đã kết thúc từ ngày 31/12/2026."
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,8 @@ def test_what_a_score_that_is_final_too_early_is_told(office):
     (finding,) = small.findings()
     assert (finding.severity, finding.place.key) == (Severity.WARNING, "KY-2026 + CB-05 + thang + 12")
     assert finding.message == (
-        "Điểm tháng 12 ghi là chính thức, trong khi hết ngày 31/12/2026 tháng này mới kết thúc."
+        "Nguyễn Đức Dương (CB-05): điểm tháng 12 ghi là chính thức, trong khi hết ngày 31/12/2026 "
+        "tháng này mới kết thúc."
     )
 
 

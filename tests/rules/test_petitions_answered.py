@@ -53,7 +53,8 @@ def test_it_says_both_dates_and_how_they_are_counted(office):
     assert finding.severity is Severity.WARNING
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 22"
     assert finding.message == (
-        "Kiến nghị nhận ngày 10/12/2026 chưa ghi ngày giải quyết, mà hạn giải quyết của cơ quan đã hết ngày "
+        "Kiến nghị của Nguyễn Đức Dương (CB-05) nhận ngày 10/12/2026 chưa ghi ngày giải quyết, mà hạn "
+        "giải quyết của cơ quan đã hết ngày "
         "21/12/2026 (đếm 07 ngày làm việc, kể từ ngày liền sau ngày nhận)."
     )
 

@@ -30,7 +30,8 @@ def test_what_it_says(office):
     (finding,) = small.findings()
     assert finding.severity is Severity.ERROR
     assert finding.message == (
-        "Dòng này ghi chức vụ “Trưởng phòng”, trong khi bảng Phân công (dòng 6) ghi “Chuyên viên”."
+        "Nguyễn Đức Dương (CB-05): dòng này ghi chức vụ “Trưởng phòng”, trong khi bảng Phân công (dòng "
+        "6) ghi “Chuyên viên”."
     )
 
 

@@ -28,7 +28,8 @@ def test_a_decision_by_the_day(office, day, early):
         assert found[0] == (DECISION, "xep_loai_tap_the.csv", 3, "quyet_dinh")
         finding = next(finding for finding in small.findings() if finding.code == DECISION)
         assert finding.message == (
-            "Quyết định 01/QĐ-BDT ký ngày 23/11/2022, trước khi kiểm điểm Tập thể lãnh đạo Ban "
+            "Phòng Tổng hợp – Hành chính (P-THHC): quyết định 01/QĐ-BDT ký ngày 23/11/2022, trước khi kiểm "
+            "điểm Tập thể lãnh đạo Ban "
             "(hội nghị HN-1, ngày 24/11/2022)."
         )
 

@@ -24,7 +24,8 @@ def test_a_rating_replaced_under_the_same_decision(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.severity) == (SAME, row, Severity.ERROR)
     assert finding.message == (
-        "Dòng này thay thế dòng 3 nhưng vẫn dẫn văn bản cũ (Quyết định 01/QĐ-BDT); phải có quyết định mới."
+        "Giàng A Dế (CB-02): dòng này thay thế dòng 3 nhưng vẫn dẫn văn bản cũ (Quyết định 01/QĐ-BDT); "
+        "phải có quyết định mới."
     )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 21 khoản 3"
 

@@ -23,7 +23,7 @@ def test_a_party_member_who_holds_no_leading_post(office):
     assert (finding.code, finding.place.key, finding.place.row) == (CODE, "CB-06", 7)
     assert finding.severity is Severity.ERROR
     assert finding.message == (
-        "Người ở dòng này chưa có dòng kiểm điểm tại Chi bộ cơ quan Ban Dân tộc; "
+        "Cầm Bá Xương (CB-06) chưa có dòng kiểm điểm tại Chi bộ cơ quan Ban Dân tộc; "
         "kế hoạch ghi nơi kiểm điểm “Chi bộ nơi sinh hoạt” (mục II.2.2)."
     )
     small.set("phan_cong", 7, dang_vien="khong")

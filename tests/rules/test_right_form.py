@@ -27,8 +27,11 @@ def test_each_kind_on_its_form(office):
     small.set("ho_so", 3, bieu_mau="")
     assert small.found() == [(WRONG, "ho_so.csv", 2, "bieu_mau"), (UNKNOWN, "ho_so.csv", 3, "bieu_mau")]
     assert [finding.message for finding in small.findings()] == [
-        "Hồ sơ ở dòng này dùng Mẫu B; cán bộ lanh_dao_quan_ly phải dùng Mẫu A.",
-        "Hồ sơ ở dòng này chưa ghi dùng mẫu nào; cán bộ cong_chuc_ngoai_dang phải dùng Mẫu B.",
+        "Hồ sơ của Đinh Thị Thuỷ Tiên (CB-03) dùng Mẫu B; cán bộ lanh_dao_quan_ly phải dùng Mẫu A.",
+        (
+            "Hồ sơ của Nguyễn Đức Dương (CB-05) chưa ghi dùng mẫu nào; cán bộ cong_chuc_ngoai_dang phải "
+            "dùng Mẫu B."
+        ),
     ]
 
 

@@ -37,7 +37,11 @@ def test_groups_and_quarters_have_bounds(office, cells, code, column):
 def test_the_message_names_the_column_and_the_most(office):
     (finding,) = one(office(2026), nhom_2="12").findings()
     assert finding.severity is Severity.ERROR
-    assert finding.message == "Điểm ở ô ‘Tiêu chí chung, nhóm II’ lớn hơn điểm tối đa của nhóm (10 điểm)."
+    assert (
+        finding.message
+        == "Nguyễn Đức Dương (CB-05): điểm ở ô ‘Tiêu chí chung, nhóm II’ lớn hơn điểm tối đa của nhóm "
+        "(10 điểm)."
+    )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 12–17"
 
 
@@ -119,7 +123,11 @@ def test_the_total_is_what_the_parts_give(office, total, code):
 def test_the_total_that_fits_is_said_and_fits(office):
     small = one(office(2026), LEADER, linh_vuc="50", tong="95")
     (finding,) = small.findings()
-    assert finding.message == "Tổng điểm ghi ở phiếu khác tổng tính từ các thành phần (94,1666 điểm)."
+    assert (
+        finding.message
+        == "Đinh Thị Thuỷ Tiên (CB-03): tổng điểm ghi ở phiếu khác tổng tính từ các thành phần "
+        "(94,1666 điểm)."
+    )
     small.set("diem", 2, tong="94.1666")
     assert small.found() == []
 

@@ -22,7 +22,8 @@ def test_it_warns_with_the_point_of_the_article(office):
     assert finding.severity is Severity.WARNING
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 18 khoản 1 điểm d"
     assert finding.message == (
-        "Ô ‘a. Số lượng (%)’ ghi trên 100%: chỉ có khi nhận thêm việc của người khác hoặc việc đột xuất "
+        "Đinh Thị Thuỷ Tiên (CB-03): ô ‘a. Số lượng (%)’ ghi trên 100%: chỉ có khi nhận thêm việc của "
+        "người khác hoặc việc đột xuất "
         "ngoài kế hoạch; điểm kết quả vẫn không quá 70 điểm."
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from congkhai.findings import Severity
+from congkhai.findings import Severity, gathered
 
 LATE, MISSING = "ho-so-don-vi-muon", "chua-co-ho-so-don-vi"
 
@@ -33,7 +33,8 @@ def test_what_it_says(office):
     assert late.severity is Severity.WARNING
     assert late.source == "Kế hoạch 99/KH-BDT, IV.3"
     assert late.message == (
-        "Hồ sơ của Phòng Tổng hợp – Hành chính nhận ngày 28/11/2022, muộn: phải nộp trước ngày 26/11/2022, "
+        "Hồ sơ của Phòng Tổng hợp – Hành chính (P-THHC) nhận ngày 28/11/2022, muộn: phải nộp trước "
+        "ngày 26/11/2022, "
         "tức chậm nhất thứ Sáu, 25/11/2022."
     )
 
@@ -62,7 +63,11 @@ def test_every_division_that_lacks_one_is_told_in_one_finding(office):
     small.task("ho_so_don_vi", "2022-11-26")
     first, second = small.findings()
     assert [first.place.key, second.place.key] == ["P-THHC", "P-CSDT"]
-    assert first.message == second.message
+    (both,) = gathered([first, second])
+    assert both.message == (
+        "Chưa ghi hồ sơ của Phòng Tổng hợp – Hành chính (P-THHC), Phòng Chính sách dân tộc (P-CSDT), "
+        "phải nộp trước ngày 26/11/2022, tức chậm nhất thứ Sáu, 25/11/2022."
+    )
 
 
 def test_the_first_that_came_in_counts(office):

@@ -64,7 +64,7 @@ def test_the_words_name_the_condition(office):
     assert finding.severity is Severity.ERROR
     assert finding.message == (
         "Mức “Hoàn thành xuất sắc nhiệm vụ” đòi hỏi ít nhất 30% nhiệm vụ hoàn thành vượt mức yêu cầu; "
-        "đơn vị ở dòng này chưa đạt."
+        "Phòng Tổng hợp – Hành chính (P-THHC) chưa đạt."
     )
 
 

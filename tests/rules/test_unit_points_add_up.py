@@ -36,7 +36,10 @@ def test_bounds_and_sum(office, cells, code, column):
 def test_the_words(office):
     (finding,) = scored(office, diem="80").findings()
     assert finding.severity is Severity.ERROR
-    assert finding.message == ("Điểm của đơn vị khác tổng điểm tiêu chí chung và điểm kết quả (85,00 điểm).")
+    assert finding.message == (
+        "Phòng Tổng hợp – Hành chính (P-THHC): điểm của đơn vị khác tổng điểm tiêu chí chung và điểm "
+        "kết quả (85,00 điểm)."
+    )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 7 khoản 1"
 
 

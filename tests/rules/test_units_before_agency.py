@@ -32,7 +32,7 @@ def test_what_it_says(office):
     (finding,) = small.findings()
     assert finding.severity is Severity.WARNING
     assert finding.message == (
-        "Tập thể ở dòng này được xếp loại ngày 01/12/2026 (quyết định 01/QĐ-BDT), sau "
+        "Phòng Tổng hợp – Hành chính (P-THHC) được xếp loại ngày 01/12/2026 (quyết định 01/QĐ-BDT), sau "
         "Tập thể lãnh đạo Ban (ngày 30/11/2026; dòng 2)."
     )
 

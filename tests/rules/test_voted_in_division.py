@@ -22,7 +22,7 @@ def test_each_of_its_people(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.key, finding.place.row) == (CODE, "CN-06", 7)
     assert finding.message == (
-        "Người ở dòng này được xếp loại nhưng không có kết quả biểu quyết ở cuộc họp của "
+        "Cầm Bá Xương (CB-06) được xếp loại nhưng không có kết quả biểu quyết ở cuộc họp của "
         "Phòng Tổng hợp – Hành chính (hội nghị HN-9, ngày 25/11/2022)."
     )
     met(small, "CB-06", meeting="HN-10")

@@ -45,8 +45,11 @@ def test_what_it_says(office):
     small = office()
     small.set("bieu_quyet", 5, phat_ra="7", khong_hop_le="0")
     assert [finding.message for finding in small.findings()] == [
-        "Số phiếu phát ra (7) lớn hơn số người có mặt ở hội nghị (6).",
-        "Số phiếu thu vào là 6, nhưng cộng phiếu các mức với phiếu không hợp lệ được 5.",
+        "Quàng Thị Phượng (CB-04): số phiếu phát ra (7) lớn hơn số người có mặt ở hội nghị (6).",
+        (
+            "Quàng Thị Phượng (CB-04): số phiếu thu vào là 6, nhưng cộng phiếu các mức với phiếu không hợp "
+            "lệ được 5."
+        ),
     ]
 
 

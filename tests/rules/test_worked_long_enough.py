@@ -30,7 +30,10 @@ def test_it_blocks_only_where_the_article_was_read(office, year, severity):
     small.set("xep_loai_ca_nhan", 6, so_thang="4")
     (finding,) = small.findings()
     assert (finding.severity, finding.place.value) == (severity, "4")
-    assert finding.message == "Số tháng công tác trong năm chưa đủ 6 tháng mà vẫn xếp loại."
+    assert (
+        finding.message
+        == "Nguyễn Đức Dương (CB-05): số tháng công tác trong năm chưa đủ 6 tháng mà vẫn xếp loại."
+    )
 
 
 def test_whom_a_superior_rates_too_but_not_before_there_is_a_level(office):

@@ -53,7 +53,11 @@ def test_the_message_says_the_mean_and_the_mean_fits(office):
     small = scored(office, "98")
     (finding,) = small.findings()
     assert finding.severity is Severity.ERROR
-    assert finding.message == "Điểm của năm khác điểm trung bình cộng của 12 tháng đã chấm (99,6111 điểm)."
+    assert (
+        finding.message
+        == "Nguyễn Đức Dương (CB-05): điểm của năm khác điểm trung bình cộng của 12 tháng đã chấm "
+        "(99,6111 điểm)."
+    )
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 17 khoản 3"
     small.set("xep_loai_ca_nhan", 6, diem="99.6111")
     assert small.found() == []

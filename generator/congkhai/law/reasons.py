@@ -128,7 +128,7 @@ def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
         votes=votes,
         proposals=_proposals(cycle, official),
         opinions=tuple(one for one in cycle.opinions if one.official == official),
-        notices=tuple(one for one in cycle.notices if one.rating in ids),
+        notices=tuple(one for one in cycle.notices if one.rating.id in ids),
         announcement=_announcement(cycle),
         petitions=tuple(one for one in cycle.petitions if one.official == official),
         explanations=tuple(one for one in cycle.explanations if one.subject in keys),

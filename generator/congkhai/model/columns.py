@@ -13,10 +13,10 @@ from the file says its column; the annotation says the rest:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, NewType, Protocol, TypeVar, get_args, get_type_hints
 
-from congkhai.findings import Place
+from congkhai.findings import Bearer, Place
 
 LevelId = NewType("LevelId", str)
 FieldName = NewType("FieldName", str)
@@ -48,9 +48,15 @@ class Recorded:
     row: Row = field(repr=False)
 
     @property
+    def bearer(self) -> Bearer | None:
+        """The person or unit that the row is about, if it is about one."""
+        return None
+
+    @property
     def place(self) -> Place:
-        """Where the row stands."""
-        return self.row.place
+        """Where the row stands, and whom it is about."""
+        bearer = self.bearer
+        return replace(self.row.place, bearer=bearer) if bearer else self.row.place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +147,8 @@ def at(record: Recorded, name: str, number: int = 0) -> Place:
     `name` stands in the call itself or comes from `named`; mypy refuses a name that is no field
     (tests/field_names.py).
     """
-    return record.row.cell(columns_of(type(record), name)[number])
+    cell, bearer = record.row.cell(columns_of(type(record), name)[number]), record.bearer
+    return replace(cell, bearer=bearer) if bearer else cell
 
 
 def named(kind: type[Recorded], name: str) -> FieldName:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from congkhai.findings import Bearer
 from congkhai.model.columns import LevelId, Recorded, column, numbered, table
 from congkhai.model.law import Document
 from congkhai.model.structure import Official, Position, Unit
@@ -66,6 +67,12 @@ class Review(Recorded):
         """Who presided: whom the row names, else the meeting's chair."""
         return self.named_chair or self.meeting.chair
 
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
+
 
 @table("bieu_quyet")
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,12 @@ class Vote(Recorded):
     returned: int = column("thu_vao")
     invalid: int = column("khong_hop_le")
     by_rank: tuple[int, ...] = numbered("phieu_muc_")
+
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
 
 
 @table("xep_loai_tap_the")
@@ -114,6 +127,11 @@ class UnitRating(Recorded):
         """The day of its decision."""
         return self.decision.issued if self.decision else None
 
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.unit.bearer
+
 
 @table("de_xuat")
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +146,12 @@ class Proposal(Recorded):
     level: LevelId = column("muc")
     day: date | None = column("ngay")
     reason: str = column("ly_do")
+
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
 
 
 class Reason(StrEnum):
@@ -172,6 +196,11 @@ class PersonRating(Recorded):
     def decided(self) -> date | None:
         """The day of its decision."""
         return self.decision.issued if self.decision else None
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer
 
 
 @table("cong_khai")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from congkhai.findings import Bearer
 from congkhai.model.columns import Recorded, column, table
 
 
@@ -86,6 +87,11 @@ class Unit(Recorded):
     valid_from: date | None = column("tu_ngay")
     valid_to: date | None = column("den_ngay")
 
+    @property
+    def bearer(self) -> Bearer:
+        """The unit itself."""
+        return Bearer(self.name, self.id)
+
 
 @table("chuc_vu")
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,11 @@ class Official(Recorded):
 
     id: str = column("ma")
     name: str = column("ho_ten")
+
+    @property
+    def bearer(self) -> Bearer:
+        """The person itself."""
+        return Bearer(self.name, self.id)
 
 
 @table("phan_cong")
@@ -127,3 +138,8 @@ class Assignment(Recorded):
     def holds(self, day: date) -> bool:
         """Whether the assignment is in force on that day."""
         return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer

@@ -6,9 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from congkhai.findings import Bearer
 from congkhai.model.columns import LevelId, Recorded, column, table
 from congkhai.model.law import Document
 from congkhai.model.plan import Form
+from congkhai.model.record import PersonRating
 from congkhai.model.structure import Official, Unit
 
 
@@ -39,6 +41,11 @@ class PeriodScore(Recorded):
         "so_luong", "chat_luong", "tien_do", "linh_vuc", "to_chuc", "doan_ket"
     )
     total: Decimal | None = column("tong")
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,12 @@ class Dossier(Recorded):
     form: Form | None = column("bieu_mau")
     received: date = column("ngay_nop")
 
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
+
 
 @table("y_kien")
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +106,12 @@ class Opinion(Recorded):
     official: Official | None = column("can_bo")
     day: date = column("ngay")
     level: LevelId = column("muc")
+
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
 
 
 class DisciplineKind(StrEnum):
@@ -129,16 +148,26 @@ class Discipline(Recorded):
     elsewhere: bool = column("to_chuc_cu")
     counted_in: int | None = column("tinh_nam")
 
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer
+
 
 @table("thong_bao_ca_nhan")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Recorded):
-    """The written notice to one person (`thong_bao_ca_nhan`) of the rating whose id is `rating`."""
+    """The written notice to one person (`thong_bao_ca_nhan`) of a rating."""
 
     id: str = column("ma")
     cycle: str = column("ky")
-    rating: str = column("ket_qua")
+    rating: PersonRating = column("ket_qua")
     sent: date = column("ngay_gui")
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.rating.bearer
 
 
 @table("kien_nghi")
@@ -153,6 +182,11 @@ class Petition(Recorded):
     answered: date | None = column("ngay_giai_quyet")
     outcome: str = column("ket_qua")
     decision: Document | None = column("quyet_dinh")
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer
 
 
 @table("giai_trinh")

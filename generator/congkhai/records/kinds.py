@@ -81,7 +81,7 @@ NAMES_OVERLAP = Kind(
 )
 MAIN_POSTS_OVERLAP = Kind(
     code="noi-cong-tac-chinh-chong-nhau",
-    message="Người ở dòng này cùng lúc có hai nơi công tác chính: dòng {first} và dòng này.",
+    message="{bearer} cùng lúc có hai nơi công tác chính: dòng {first} và dòng này.",
     remedy=(
         "Ghi ‘Đến ngày’ của phân công đã kết thúc; nếu vẫn giữ cả hai thì ghi ‘Nơi công tác chính’ là không "
         "ở dòng kiêm nhiệm."
@@ -89,7 +89,7 @@ MAIN_POSTS_OVERLAP = Kind(
 )
 TWO_HEADS = Kind(
     code="hai-nguoi-dung-dau",
-    message="“{unit}” cùng lúc có hai người đứng đầu: người ở dòng {first} và người ở dòng này.",
+    message="“{unit}” cùng lúc có hai người đứng đầu: người ở dòng {first} và {bearer}.",
     remedy="Đối chiếu quyết định bổ nhiệm rồi ghi ‘Đến ngày’ của người đã thôi chức, hoặc sửa ô ‘Vai trò’.",
     severity=Severity.WARNING,
 )
@@ -164,12 +164,12 @@ REPLACED_TWICE = Kind(
 )
 RESULT_TWICE = Kind(
     code="ket-qua-trung",
-    message="{whose} ở dòng này đã có một kết quả khác của cùng kỳ đánh giá ở dòng {first}.",
+    message="{bearer} đã có một kết quả khác của cùng kỳ đánh giá ở dòng {first}.",
     remedy="Xoá dòng nhập trùng; nếu đây là kết quả mới, ghi mã của dòng cũ vào ô ‘Thay thế dòng’.",
 )
 VOTED_TWICE = Kind(
     code="bieu-quyet-trung",
-    message="Đối tượng ở dòng này đã có kết quả biểu quyết tại cùng hội nghị ở dòng {first}.",
+    message="{bearer} đã có kết quả biểu quyết tại cùng hội nghị ở dòng {first}.",
     remedy=(
         "Đối chiếu với biên bản kiểm phiếu: nhập trùng thì xoá dòng thừa; hội nghị bỏ phiếu lại "
         "thì giữ cả hai dòng và ghi lý do ở bảng Giải trình cảnh báo."
@@ -178,7 +178,7 @@ VOTED_TWICE = Kind(
 )
 REVIEWED_TWICE = Kind(
     code="kiem-diem-trung",
-    message="Đối tượng ở dòng này đã được ghi kiểm điểm tại cùng hội nghị ở dòng {first}.",
+    message="{bearer} đã được ghi kiểm điểm tại cùng hội nghị ở dòng {first}.",
     remedy="Xoá dòng thừa, hoặc sửa lại ô ‘Hội nghị’.",
 )
 TASKS_IN_A_CIRCLE = Kind(
@@ -195,7 +195,7 @@ TASK_AWAITS_ITSELF = Kind(
 NO_POST = Kind(
     code="xep-loai-thieu-phan-cong",
     message=(
-        "Người ở dòng này được xếp loại nhưng trong năm {year} không có nơi công tác chính nào "
+        "{bearer} được xếp loại nhưng trong năm {year} không có nơi công tác chính nào "
         "của người ấy còn hiệu lực ở bảng Phân công."
     ),
     remedy="Bổ sung dòng phân công, hoặc sửa lại ‘Từ ngày’, ‘Đến ngày’ của dòng đã có.",

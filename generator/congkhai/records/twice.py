@@ -18,10 +18,10 @@ def faults(records: Records, replaced: Iterable[Finding]) -> Iterator[Finding]:
     wrong = {(finding.place.table, finding.place.row) for finding in replaced}
     people = _standing(records.all(PersonRating), wrong)
     for person, first in _again((rating, (rating.cycle, rating.official.id)) for rating in people):
-        yield RESULT_TWICE.at(at(person, "official"), first=first.place.row, whose="Người")
+        yield RESULT_TWICE.at(at(person, "official"), first=first.place.row)
     units = _standing(records.all(UnitRating), wrong)
     for unit, before in _again((rating, (rating.cycle, rating.unit.id)) for rating in units):
-        yield RESULT_TWICE.at(at(unit, "unit"), first=before.place.row, whose="Tập thể")
+        yield RESULT_TWICE.at(at(unit, "unit"), first=before.place.row)
     yield from _at_one_meeting(records.all(Vote), VOTED_TWICE)
     yield from _at_one_meeting(records.all(Review), REVIEWED_TWICE)
 

@@ -16,7 +16,10 @@ from congkhai.rules.wording import numbered
 
 HEAD_IN_OWN_DECISION = Kind(
     code="dung-dau-trong-quyet-dinh-cua-minh",
-    message="{who} có trong quyết định {decision} do chính cơ quan ban hành; việc xếp loại thuộc cấp trên.",
+    message=(
+        "{bearer}, {who}, có trong quyết định {decision} do chính cơ quan ban hành; việc xếp loại thuộc cấp "
+        "trên."
+    ),
     remedy=(
         "Bỏ khỏi quyết định của cơ quan và ghi trạng thái cap_tren; khi có quyết định của cấp trên "
         "thì ghi quyết định đó."
@@ -24,14 +27,14 @@ HEAD_IN_OWN_DECISION = Kind(
 )
 
 
-RATED_ABOVE = MappingProxyType({UnitKind.LEADERSHIP: "Tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"})
+RATED_ABOVE = MappingProxyType({UnitKind.LEADERSHIP: "tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"})
 
 
 def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """No own decision rates the agency, its head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
         if person.position.rank is Rank.AGENCY_HEAD:
-            yield from _own(cycle, person, "Người đứng đầu cơ quan")
+            yield from _own(cycle, person, "người đứng đầu cơ quan")
     for unit in cycle.current_units:
         if unit.unit.kind in RATED_ABOVE:
             article = _article(agency, cycle) if unit.unit.kind is UnitKind.AGENCY else ""

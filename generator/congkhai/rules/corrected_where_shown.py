@@ -16,7 +16,7 @@ NOT_ANNOUNCED = Kind(
     code="ket-qua-chua-thong-bao",
     message=(
         "{decision} ngày {decided} ban hành sau thông báo công khai gần nhất "
-        "({announcement}, ngày {issued}), nên kết quả ở dòng này chưa được thông báo."
+        "({announcement}, ngày {issued}), nên kết quả của {bearer} chưa được thông báo."
     ),
     remedy=(
         "Ban hành thông báo bổ sung, hoặc thông báo thay thế nếu kết quả cũ đã công bố, "

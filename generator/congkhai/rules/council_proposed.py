@@ -15,12 +15,15 @@ from congkhai.text.dates import short_date
 
 NOT_PROPOSED = Kind(
     code="thieu-de-xuat-hoi-dong",
-    message="Kết quả ở dòng này theo quyết định {decision} mà chưa ghi đề xuất nào của hội đồng thẩm định.",
+    message="Kết quả của {bearer} theo quyết định {decision} mà chưa ghi đề xuất nào của hội đồng thẩm định.",
     remedy=f"Ghi đề xuất của hội đồng vào bảng Đề xuất; nếu hội đồng không xét thì {EXPLAIN}.",
 )
 PROPOSED_LATER = Kind(
     code="de-xuat-sau-quyet-dinh",
-    message="Hội đồng thẩm định đề xuất ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
+    message=(
+        "Hội đồng thẩm định đề xuất về {bearer} ngày {day}, sau khi quyết định {decision} đã ký "
+        "(ngày {issued})."
+    ),
     remedy=f"Kiểm tra ngày đề xuất và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
 )

@@ -13,7 +13,7 @@ from congkhai.rules.rule import Rule
 NOT_LOWERED = Kind(
     code="bi-ky-luat-ma-khong-ha-muc",
     message=(
-        "Người này bị kỷ luật, tính vào năm {year} (bảng ‘Kỷ luật’, dòng {row}), nhưng không xếp “{lowest}”."
+        "{bearer} bị kỷ luật, tính vào năm {year} (bảng ‘Kỷ luật’, dòng {row}), nhưng không xếp “{lowest}”."
     ),
     remedy=(
         "Xếp “{lowest}”. Nếu hành vi đã tính vào năm khác hoặc tính cho tổ chức cũ thì ghi ở bảng Kỷ luật, "

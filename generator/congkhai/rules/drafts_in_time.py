@@ -14,7 +14,8 @@ from congkhai.text.dates import named_day, short_date
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
-        "Dự thảo gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {limit} ({method})."
+        "Dự thảo của {bearer} gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {limit} "
+        "({method})."
     ),
     remedy=(
         "Kiểm tra ngày gửi; nếu đúng là gửi muộn thì dời hội nghị, "
@@ -23,7 +24,10 @@ SENT_LATE = Kind(
 )
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
-    message="Chưa ghi ngày gửi dự thảo cho hội nghị ngày {day}, chậm nhất phải gửi {limit} ({method}).",
+    message=(
+        "Chưa ghi ngày gửi dự thảo của {bearer} cho hội nghị ngày {day}, chậm nhất phải gửi {limit} "
+        "({method})."
+    ),
     remedy="Ghi ngày đã gửi dự thảo ở ô ‘Ngày gửi dự thảo’.",
 )
 DAYS = "NGAY-GUI-DU-THAO"

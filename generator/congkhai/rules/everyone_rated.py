@@ -17,7 +17,7 @@ from congkhai.text.dates import short_date
 PERSON_LEFT_OUT = Kind(
     code="bo-sot-nguoi",
     message=(
-        "Người ở dòng này làm việc tại cơ quan vào ngày {day}, khi xếp loại năm {year}, "
+        "{bearer} làm việc tại cơ quan vào ngày {day}, khi xếp loại năm {year}, "
         "nhưng bảng Xếp loại cá nhân không có dòng nào của người này."
     ),
     remedy=(
@@ -28,7 +28,7 @@ PERSON_LEFT_OUT = Kind(
 UNIT_LEFT_OUT = Kind(
     code="bo-sot-tap-the",
     message=(
-        "Tập thể ở dòng này thuộc diện xếp loại năm {year} nhưng bảng Xếp loại tập thể không có dòng nào "
+        "{bearer} thuộc diện xếp loại năm {year} nhưng bảng Xếp loại tập thể không có dòng nào "
         "của tập thể này."
     ),
     remedy=(
@@ -38,7 +38,7 @@ UNIT_LEFT_OUT = Kind(
 )
 UNIT_WITHOUT_REASON = Kind(
     code="tap-the-khong-xep-loai-thieu-ly-do",
-    message="Tập thể ở dòng này ghi “không xếp loại” nhưng chưa nêu lý do.",
+    message="{bearer} ghi “không xếp loại” nhưng chưa nêu lý do.",
     remedy="Nêu lý do ở ô ‘Lý do’; nếu tập thể được xếp loại thì ghi lại trạng thái, mức và quyết định.",
 )
 

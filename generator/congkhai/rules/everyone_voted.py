@@ -11,7 +11,7 @@ from congkhai.rules.rule import Rule, own
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
-    message="Cán bộ {official} được xếp loại nhưng không có dòng biểu quyết nào.",
+    message="{bearer} được xếp loại nhưng không có dòng biểu quyết nào.",
     remedy="Ghi kết quả biểu quyết theo biên bản cuộc họp vào bảng Biểu quyết.",
 )
 
@@ -25,8 +25,7 @@ def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     for rating in cycle.current_people:
         elsewhere = rating.decision is not None and not own(cycle, rating.decision)
         if rating.status is Status.RATED and not elsewhere and rating.official.id not in voted:
-            place = at(rating, "official")
-            yield NO_VOTE.at(place, official=rating.official.id)
+            yield NO_VOTE.at(at(rating, "official"))
 
 
 RULE = Rule(

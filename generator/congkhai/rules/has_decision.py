@@ -13,7 +13,7 @@ from congkhai.rules.rule import Rule
 
 NO_DECISION = Kind(
     code="xep-loai-thieu-quyet-dinh",
-    message="Kết quả ở dòng này chưa ghi quyết định xếp loại.",
+    message="Kết quả của {bearer} chưa ghi quyết định xếp loại.",
     remedy="Ghi mã quyết định ở ô ‘Quyết định’; quyết định phải có một dòng trong bảng Văn bản.",
 )
 DECISION_INCOMPLETE = Kind(

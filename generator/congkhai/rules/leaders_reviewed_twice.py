@@ -12,7 +12,7 @@ from congkhai.rules.wording import EXPLAIN
 ONE_PLACE_SHORT = Kind(
     code="lanh-dao-thieu-noi-kiem-diem",
     message=(
-        "Cán bộ lãnh đạo, quản lý ở dòng này chưa có dòng kiểm điểm tại {body}; kế hoạch ghi nơi kiểm điểm "
+        "{bearer} là cán bộ lãnh đạo, quản lý, chưa có dòng kiểm điểm tại {body}; kế hoạch ghi nơi kiểm điểm "
         "“{where}” (mục {clause})."
     ),
     remedy=(

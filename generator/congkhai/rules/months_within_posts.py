@@ -17,7 +17,7 @@ from congkhai.text.numbers import plain
 
 BEYOND_POSTS = Kind(
     code="so-thang-vuot-phan-cong",
-    message="Bảng Phân công chỉ có {held} tháng của người này trong năm, trong khi {beyond}.",
+    message="Bảng Phân công chỉ có {held} tháng của {bearer} trong năm, trong khi {beyond}.",
     remedy=(
         "Đối chiếu ‘Từ ngày’, ‘Đến ngày’ ở bảng Phân công rồi sửa số tháng, bỏ điểm của tháng không làm "
         "việc; người chuyển đến được tính thời gian ở cơ quan cũ thì ghi lý do và văn bản vào bảng Giải "

@@ -12,20 +12,17 @@ from congkhai.text.dates import short_date
 
 NO_NOTICE = Kind(
     code="chua-thong-bao-ca-nhan",
-    message=(
-        "Kết quả đã công khai từ ngày {day} nhưng chưa ghi thông báo bằng văn bản nào "
-        "cho người được xếp loại ở dòng này."
-    ),
+    message=("Kết quả đã công khai từ ngày {day} nhưng chưa ghi thông báo bằng văn bản nào cho {bearer}."),
     remedy="Gửi thông báo bằng văn bản cho từng người rồi ghi vào bảng Thông báo cho cá nhân.",
 )
 NOTICE_LATE = Kind(
     code="thong-bao-ca-nhan-muon",
-    message="Thông báo cho cá nhân gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
+    message="Thông báo cho {bearer} gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
     remedy="Kiểm tra ngày gửi; nếu đúng là gửi sau thì ghi lý do và văn bản ở bảng Giải trình cảnh báo.",
 )
 NOTICE_EARLY = Kind(
     code="thong-bao-ca-nhan-truoc-quyet-dinh",
-    message="Thông báo cho cá nhân gửi ngày {sent}, trước ngày ký quyết định xếp loại ({decided}).",
+    message="Thông báo cho {bearer} gửi ngày {sent}, trước ngày ký quyết định xếp loại ({decided}).",
     remedy=(
         "Đối chiếu với thông báo đã gửi rồi sửa ngày; nếu đúng là gửi trước thì gửi lại sau khi có quyết "
         "định và ghi ngày gửi lại."
@@ -39,7 +36,7 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
 
     Whom the superior rates is told by the superior.
     """
-    sent = {notice.rating: notice for notice in reversed(cycle.notices)}
+    sent = {notice.rating.id: notice for notice in reversed(cycle.notices)}
     shown: dict[date, date | None] = {}
     for rating in cycle.current_people:
         decided = rating.decided

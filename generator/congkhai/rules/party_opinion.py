@@ -15,14 +15,14 @@ from congkhai.text.dates import short_date
 NOT_HEARD = Kind(
     code="thieu-y-kien-cap-uy",
     message=(
-        "Người ở dòng này là người đứng đầu hoặc cấp phó của cơ quan, đã có quyết định {decision} "
+        "{bearer} là người đứng đầu hoặc cấp phó của cơ quan, đã có quyết định {decision} "
         "mà chưa ghi ý kiến của cấp ủy."
     ),
     remedy=f"Ghi ý kiến của chi bộ, cấp ủy vào bảng Ý kiến; nếu chưa lấy ý kiến thì {EXPLAIN}.",
 )
 HEARD_LATER = Kind(
     code="y-kien-cap-uy-sau-quyet-dinh",
-    message="Cấp ủy cho ý kiến ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
+    message="Cấp ủy cho ý kiến về {bearer} ngày {day}, sau khi quyết định {decision} đã ký (ngày {issued}).",
     remedy=f"Kiểm tra ngày cho ý kiến và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
 )

@@ -20,7 +20,7 @@ from congkhai.text.dates import short_date
 
 NO_SCORES = Kind(
     code="thieu-diem-theo-doi",
-    message="Người này được xếp loại nhưng không có điểm tháng (quý) nào trong năm.",
+    message="{bearer} được xếp loại nhưng không có điểm tháng (quý) nào trong năm.",
     remedy="Ghi điểm các tháng (quý) theo phiếu; người chuyển đến thì lấy phiếu từ cơ quan cũ.",
 )
 TOO_FEW = Kind(

@@ -13,8 +13,8 @@ from congkhai.text.dates import short_date
 ANSWERED_LATE = Kind(
     code="kien-nghi-giai-quyet-muon",
     message=(
-        "Kiến nghị nhận ngày {received}, giải quyết ngày {answered}; hạn giải quyết của cơ quan là ngày "
-        "{limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
+        "Kiến nghị của {bearer} nhận ngày {received}, giải quyết ngày {answered}; hạn giải quyết của cơ quan "
+        "là ngày {limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
     ),
     remedy=(
         "Kiểm tra hai ngày trong hồ sơ kiến nghị; nếu đúng là giải quyết muộn thì ghi lý do và văn bản "
@@ -24,7 +24,7 @@ ANSWERED_LATE = Kind(
 OVERDUE = Kind(
     code="kien-nghi-qua-han",
     message=(
-        "Kiến nghị nhận ngày {received} chưa ghi ngày giải quyết, mà hạn giải quyết của cơ quan "
+        "Kiến nghị của {bearer} nhận ngày {received} chưa ghi ngày giải quyết, mà hạn giải quyết của cơ quan "
         "đã hết ngày {limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
     ),
     remedy="Giải quyết kiến nghị, trả lời người kiến nghị, rồi ghi ngày và kết quả giải quyết vào dòng này.",

@@ -24,6 +24,7 @@ OVER_QUOTA = Kind(
         "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
         "do’ là ty_le.{raised}"
     ),
+    unnamed=True,
 )
 OVER_QUOTA_OF_CONTRACTS = Kind(
     code="vuot-ty-le-hop-dong",
@@ -37,6 +38,7 @@ OVER_QUOTA_OF_CONTRACTS = Kind(
         f"{EXPLAIN}."
     ),
     severity=Severity.WARNING,
+    unnamed=True,
 )
 BASE_UNKNOWN = Kind(
     code="co-so-ty-le-khong-ro",

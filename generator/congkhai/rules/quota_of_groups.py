@@ -22,6 +22,7 @@ OVER_IN_GROUP = Kind(
         "“{following}”, ‘Mã lý do’ là ty_le. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm nhiệm vụ tương đồng’ "
         f"ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}.{{raised}}"
     ),
+    unnamed=True,
 )
 NO_GROUP = Kind(
     code="chua-ghi-nhom-nhiem-vu",

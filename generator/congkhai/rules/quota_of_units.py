@@ -20,6 +20,7 @@ OVER_QUOTA_OF_UNITS = Kind(
         "Số đơn vị giữ mức “{highest}” nhiều nhất là {ceiling}; các đơn vị còn lại xếp “{following}” và ghi "
         "ở ô ‘Lý do’ là do tỷ lệ.{raised}"
     ),
+    unnamed=True,
 )
 
 

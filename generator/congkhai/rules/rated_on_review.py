@@ -15,7 +15,7 @@ from congkhai.text.dates import short_date
 
 NOT_REVIEWED = Kind(
     code="xep-loai-ma-chua-kiem-diem",
-    message="Người ở dòng này được xếp loại nhưng không có dòng kiểm điểm ở đâu cả.",
+    message="{bearer} được xếp loại nhưng không có dòng kiểm điểm ở đâu cả.",
     remedy=(
         "Ghi dòng kiểm điểm của người này vào bảng Kiểm điểm; nếu lúc kiểm điểm đang nghỉ ốm, thai sản hoặc "
         "nghỉ không hưởng lương thì ghi ô ‘Mã lý do’ và không ghi điểm của thời gian nghỉ."
@@ -23,7 +23,7 @@ NOT_REVIEWED = Kind(
 )
 REVIEWED_LATER = Kind(
     code="xep-loai-truoc-kiem-diem",
-    message="Quyết định {decision} ký ngày {issued}, trước khi kiểm điểm người ở dòng này (ngày {day}).",
+    message="Quyết định {decision} ký ngày {issued}, trước khi kiểm điểm {bearer} (ngày {day}).",
     remedy="Kiểm tra ngày ký quyết định và ngày hội nghị; kiểm điểm trước, xếp loại sau.",
     contradicts=True,
 )

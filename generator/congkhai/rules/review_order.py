@@ -36,6 +36,7 @@ COLLECTIVE_MISSING = Kind(
     code="chua-kiem-diem-tap-the",
     message="Đã ghi kiểm điểm cá nhân nhưng chưa ghi hội nghị nào kiểm điểm tập thể lãnh đạo.",
     remedy="Thêm dòng kiểm điểm của tập thể lãnh đạo vào bảng Kiểm điểm.",
+    unnamed=True,
 )
 BEFORE_HEAD = Kind(
     code="thanh-vien-truoc-dung-dau",

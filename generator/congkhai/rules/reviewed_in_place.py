@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Bearer, Finding, Kind
 from congkhai.law.review_places import missing
 from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
@@ -13,8 +13,7 @@ from congkhai.rules.rule import Rule
 NOT_IN_PLACE = Kind(
     code="chua-kiem-diem-dung-noi",
     message=(
-        "Người ở dòng này chưa có dòng kiểm điểm tại {body}; kế hoạch ghi nơi kiểm điểm “{where}” "
-        "(mục {clause})."
+        "{bearer} chưa có dòng kiểm điểm tại {body}; kế hoạch ghi nơi kiểm điểm “{where}” (mục {clause})."
     ),
     remedy=(
         "Thêm dòng kiểm điểm tại nơi đó vào bảng Kiểm điểm; nếu người này nghỉ ốm, thai sản hoặc nghỉ không "
@@ -27,6 +26,7 @@ DIVISION_NOT_REVIEWED = Kind(
         "Đã ghi kiểm điểm cá nhân tại {body} nhưng chưa ghi kiểm điểm tập thể của đơn vị này (mục {clause})."
     ),
     remedy="Thêm dòng kiểm điểm của tập thể đơn vị vào bảng Kiểm điểm.",
+    unnamed=True,
 )
 
 
@@ -40,7 +40,8 @@ def reviewed_in_place(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     for lack in missing(agency, cycle, today):
         facts = {"body": lack.where.name, "where": lack.place.where, "clause": lack.place.clause}
         if lack.unit:
-            yield DIVISION_NOT_REVIEWED.at(lack.unit.place, **facts)
+            body = Bearer(lack.where.name, lack.where.id)
+            yield DIVISION_NOT_REVIEWED.at(lack.unit.place, **{**facts, "body": body})
         elif lack.official and not lack.leads:
             yield NOT_IN_PLACE.at(lack.official.place, **facts)
 

@@ -14,7 +14,7 @@ from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
     code="sai-bieu-mau",
-    message="Hồ sơ ở dòng này dùng {used}; {who} phải dùng {wanted}.",
+    message="Hồ sơ của {bearer} dùng {used}; {who} phải dùng {wanted}.",
     remedy=(
         "Nếu ghi nhầm thì sửa ô ‘Biểu mẫu’; nếu đúng là dùng mẫu khác thì trả lại để làm theo mẫu đúng, nhận "
         "lại thì sửa ‘Biểu mẫu’, ‘Ngày nộp’ ở dòng này."
@@ -22,7 +22,7 @@ WRONG_FORM = Kind(
 )
 FORM_UNKNOWN = Kind(
     code="chua-ghi-bieu-mau",
-    message="Hồ sơ ở dòng này chưa ghi dùng mẫu nào; {who} phải dùng {wanted}.",
+    message="Hồ sơ của {bearer} chưa ghi dùng mẫu nào; {who} phải dùng {wanted}.",
     remedy="Xem hồ sơ đã nhận và ghi mẫu đã dùng ở ô ‘Biểu mẫu’.",
 )
 ON_A_FORM = (DossierKind.SELF_REVIEW, DossierKind.RATING_FORM)

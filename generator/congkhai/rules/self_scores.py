@@ -17,12 +17,12 @@ from congkhai.text.dates import short_date
 
 SCORE_LATE = Kind(
     code="tu-cham-diem-muon",
-    message="Phiếu tự chấm điểm nhận ngày {day}, muộn: phải nộp {due}.",
+    message="Phiếu tự chấm điểm của {bearer} nhận ngày {day}, muộn: phải nộp {due}.",
     remedy=f"Kiểm tra ngày nhận; nếu đúng là nộp muộn thì {EXPLAIN}.",
 )
 SCORE_MISSING = Kind(
     code="chua-tu-cham-diem",
-    message="Chưa ghi phiếu tự chấm điểm của cán bộ lãnh đạo, quản lý ở dòng này, phải nộp {due}.",
+    message="Chưa ghi phiếu tự chấm điểm của {bearer}, cán bộ lãnh đạo, quản lý, phải nộp {due}.",
     remedy=f"Khi nhận được thì ghi vào bảng Hồ sơ đã nhận; nếu người này không phải nộp thì {EXPLAIN}.",
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Bearer, Finding, Kind
 from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import dated, first_received, overdue
 from congkhai.law.staff import divisions
@@ -20,10 +20,11 @@ DOSSIER_LATE = Kind(
     code="ho-so-don-vi-muon",
     message="Hồ sơ của {unit} nhận ngày {day}, muộn: phải nộp {due}.",
     remedy=f"Kiểm tra ngày nhận; nếu đúng là nộp muộn thì {EXPLAIN}.",
+    unnamed=True,
 )
 DOSSIER_MISSING = Kind(
     code="chua-co-ho-so-don-vi",
-    message="Chưa ghi hồ sơ của đơn vị ở dòng này, phải nộp {due}.",
+    message="Chưa ghi hồ sơ của {bearer}, phải nộp {due}.",
     remedy=f"Khi nhận được thì ghi vào bảng Hồ sơ đã nhận; nếu đơn vị không phải nộp thì {EXPLAIN}.",
 )
 
@@ -44,7 +45,7 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
             if dossier:
                 place = at(dossier, "received")
                 day = short_date(dossier.received)
-                yield DOSSIER_LATE.at(place, unit=unit.name, day=day, due=due(task))
+                yield DOSSIER_LATE.at(place, unit=Bearer(unit.name, unit.id), day=day, due=due(task))
             else:
                 yield DOSSIER_MISSING.at(unit.place, due=due(task))
 

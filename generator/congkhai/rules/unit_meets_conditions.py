@@ -13,7 +13,7 @@ from congkhai.rules.rule import Rule
 
 CONDITION_UNMET = Kind(
     code="tap-the-chua-du-dieu-kien",
-    message="Mức “{level}” đòi hỏi {condition}; đơn vị ở dòng này chưa đạt.",
+    message="Mức “{level}” đòi hỏi {condition}; {bearer} chưa đạt.",
     remedy="Đối chiếu báo cáo của đơn vị: sửa ô ‘{column}’ nếu ghi sai, nếu đúng thì {otherwise}.",
 )
 FIGURE_MISSING = Kind(

@@ -15,7 +15,7 @@ from congkhai.text.dates import short_date
 AFTER_SUPERIOR = Kind(
     code="cap-duoi-sau-cap-tren",
     message=(
-        "Tập thể ở dòng này được xếp loại ngày {day} (quyết định {decision}), sau {superior} "
+        "{bearer} được xếp loại ngày {day} (quyết định {decision}), sau {superior} "
         "(ngày {earlier}; dòng {row})."
     ),
     remedy=(

@@ -13,7 +13,7 @@ from congkhai.text.dates import short_date
 NOT_VOTED_AT_HOME = Kind(
     code="thieu-bieu-quyet-o-phong",
     message=(
-        "Người ở dòng này được xếp loại nhưng không có kết quả biểu quyết ở cuộc họp của {unit} "
+        "{bearer} được xếp loại nhưng không có kết quả biểu quyết ở cuộc họp của {unit} "
         "(hội nghị {meeting}, ngày {day})."
     ),
     remedy="Ghi kết quả biểu quyết về người này theo biên bản cuộc họp đó vào bảng Biểu quyết.",

@@ -22,7 +22,7 @@ MEAN_DIFFERS = Kind(
 )
 MISSING = Kind(
     code="thieu-diem-nam",
-    message="Người này đã xếp loại và có điểm {period} nhưng ô ‘Điểm’ của năm còn trống.",
+    message="{bearer} đã xếp loại và có điểm {period} nhưng ô ‘Điểm’ của năm còn trống.",
     remedy="Ghi điểm của năm ở ô ‘Điểm’, là trung bình cộng điểm các {period}{hint}.",
     severity=Severity.WARNING,
 )
