@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from congkhai.errors import Changed
 from congkhai.findings import Refused, blocking
 from congkhai.project import find
 from congkhai.starter import newer
@@ -176,6 +177,15 @@ def test_a_row_that_the_folder_does_not_take_is_refused_and_nothing_is_written(f
     }
     done = fresh.run("upgrade", "--write")
     assert (done.code, package(fresh)) == (1, before)
+
+
+def test_a_file_saved_meanwhile_is_not_written_over(older):
+    done = plan(older)
+    older.change("don_vi", lambda row: row | {"ten": f"{row['ten']} mới"})
+    before = package(older)
+    with pytest.raises(Changed, match="don_vi"):
+        upgrade.write(find(older.folder), done, NOW)
+    assert package(older) == before
 
 
 def test_a_schema_that_cannot_be_read_is_left(fresh):

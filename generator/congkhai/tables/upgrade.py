@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
@@ -36,18 +37,23 @@ class Step:
 class Upgrade:
     """What brings a folder to this program, while it is being drawn up.
 
-    `files` are the new bytes of files, `rows` those added to tables, by table; `left` says what cannot be
-    done, and what to do about it.
+    `files` are the new bytes of files, `read` the hashes of what they were made of, `rows` those added to
+    tables, by table; `left` says what cannot be done, and what to do about it.
     """
 
     steps: list[Step] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
+    read: dict[Path, str | None] = field(default_factory=dict)
     rows: dict[str, Rows] = field(default_factory=dict)
 
     def content(self, path: Path) -> bytes | None:
-        """A file as it is to be."""
-        return self.files.get(path) or read(path)
+        """A file as it is to be; what stands there now is noted as read."""
+        if path in self.files:
+            return self.files[path]
+        content = read(path)
+        self.read.setdefault(path, None if content is None else sha256(content).hexdigest())
+        return content
 
 
 def drawn_up(project: Project) -> Upgrade:
@@ -70,16 +76,23 @@ def sheets(project: Project, upgrade: Upgrade) -> dict[str, Sheet]:
 
 
 def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapping[str, str]]) -> None:
-    """Put rows at the end of a table; a cell whose column the table lacks is left out."""
+    """Put rows at the end of a table; a cell whose column the table lacks is left out.
+
+    Changed where its file is no longer what was read.
+    """
     added = [{name: text for name, text in row.items() if name in one.columns} for row in rows]
     path = project.root / (one.place.file or "")
+    content = upgrade.content(path) or b""
+    if sha256(content).hexdigest() != one.sha256:
+        raise Changed(f"Tệp {path.name} vừa được lưu từ chương trình khác; chưa ghi gì. Hãy chạy lại lệnh.")
     upgrade.rows[one.name] = Rows(added=added)
-    upgrade.files[path] = with_rows(upgrade.content(path) or b"", one, upgrade.rows[one.name])
+    upgrade.files[path] = with_rows(content, one, upgrade.rows[one.name])
 
 
 def _tables(project: Project, upgrade: Upgrade) -> None:
     lacking = with_tables(project, originals.titles())
     if lacking:
+        upgrade.read[lacking.path] = sha256(lacking.before).hexdigest()
         upgrade.files |= {**lacking.added, lacking.path: lacking.after}
         for name in lacking.names:
             upgrade.steps.append(

@@ -34,7 +34,8 @@ def prepare(project: Project, today: date) -> Upgraded:
     known = upgrade.sheets(project, plan)
     _law(project, plan, known)
     _stop(project, plan, today)
-    whole = Change(verb="upgrade", files=plan.files)
+    made_of = {path: hash for path, hash in plan.read.items() if path in plan.files}
+    whole = Change(verb="upgrade", files=plan.files, read=made_of)
     draft = drafted(project, whole, read_sheets(project)[1])
     return Upgraded(steps=tuple(plan.steps), left=tuple(plan.left), draft=draft)
 
