@@ -97,13 +97,13 @@ def test_keys_that_could_not_be_compared_are_named_at_the_end(office):
     assert "chưa đối chiếu hết các mã với bảng ‘Cán bộ’: phần này chỉ chạy khi" in said
 
 
-def test_a_finding_tells_no_other_cell_of_the_row(office):
+def test_a_finding_names_whom_it_is_about_and_tells_no_other_cell_of_the_row(office):
     spoil(office, "XLCN-007", muc="A")
     row = next(row for row in office.rows("xep_loai_ca_nhan") if row["ma"] == "XLCN-007")
     name = next(each["ho_ten"] for each in office.rows("can_bo") if each["ma"] == row["can_bo"])
     for form in ("text", "json"):
         said = office.run("check", "--format", form).said
-        assert name not in said
+        assert f"{name} ({row['can_bo']})" in said
         assert row["diem"] not in said
 
 

@@ -1,5 +1,6 @@
 """Faults of single cells: what was typed, and what the papers say."""
 
+from congkhai import letters
 from congkhai.findings import Kind
 from congkhai.grids import kinds as grids
 from congkhai.tables import kinds as tables
@@ -46,17 +47,17 @@ FAULTS_OF_CELLS = Topic(
     name="o",
     bench=bench,
     cases=(
-        cell(grids.LOST_LETTERS, "can_bo", "ho_ten", "L? V?n Hoà", "Lò Văn Hoà"),
-        cell(grids.MERGE, "don_vi", "ten", "<<<<<<< HEAD", "Phòng Tổng hợp"),
-        cell(grids.LEGACY_TEXT, "don_vi", "ten", "Phßng Tæng hîp c«ng chøc", "Phòng Tổng hợp công chức"),
-        cell(grids.CONTROL, "don_vi", "ten", "Phòng\x00Tổng hợp", "Phòng Tổng hợp"),
+        cell(letters.LOST_LETTERS, "can_bo", "ho_ten", "L? V?n Hoà", "Lò Văn Hoà"),
+        cell(letters.MERGE, "don_vi", "ten", "<<<<<<< HEAD", "Phòng Tổng hợp"),
+        cell(letters.LEGACY_TEXT, "don_vi", "ten", "Phßng Tæng hîp c«ng chøc", "Phòng Tổng hợp công chức"),
+        cell(letters.CONTROL, "don_vi", "ten", "Phòng\x00Tổng hợp", "Phòng Tổng hợp"),
         cell(grids.EXPONENT, "hoi_nghi", "bien_ban", "2,02211E+11", "202211240001"),
         cell(grids.ERROR_CELL, "hoi_nghi", "co_mat", "#REF!", "5"),
         cell(grids.FORMULA, "hoi_nghi", "co_mat", "=2+3", "5"),
         cell(grids.MARKUP, "don_vi", "ten", "<b>Phòng</b> Tổng hợp", "Phòng Tổng hợp"),
         cell(grids.TOO_LONG, "don_vi", "ten", "a" * 40_000, "Phòng Tổng hợp"),
-        cell(tables.STROKED_D, "can_bo", "ho_ten", "Ðinh Văn Hoà", "Đinh Văn Hoà"),
-        cell(tables.FOREIGN_LETTER, "can_bo", "ho_ten", "Lò Văn Нoà", "Lò Văn Hoà"),
+        cell(letters.STROKED_D, "can_bo", "ho_ten", "Ðinh Văn Hoà", "Đinh Văn Hoà"),
+        cell(letters.FOREIGN_LETTER, "can_bo", "ho_ten", "Lò Văn Нoà", "Lò Văn Hoà"),
         cell(tables.REQUIRED, "can_bo", "ho_ten", "", "Lò Văn Hoà"),
         cell(tables.BAD_DATE, "hoi_nghi", "ngay", "31/02/2022", "28/02/2022"),
         cell(tables.BAD_TIME, "hoi_nghi", "gio", "25:00", "07:30"),
