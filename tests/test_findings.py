@@ -22,7 +22,6 @@ from congkhai.findings import (
     Severity,
     blocking,
     gathered,
-    named,
     ordered,
 )
 from congkhai.rules.run import RULES
@@ -140,10 +139,7 @@ def test_a_sentence_may_say_it_in_its_midst():
 
 
 def test_rows_of_several_persons_are_one_finding_that_names_them():
-    found = named([SAID.at(replace(row, bearer=None), value="x") for row in ROWS], {
-        (row.table, row.row): row.bearer for row in ROWS
-    })  # fmt: skip
-    (finding,) = gathered(found)
+    (finding,) = gathered([SAID.at(row, value="x") for row in ROWS])
     assert [bearer.code for bearer in finding.bearers] == ["CB-01", "CB-02", "CB-03"]
 
 

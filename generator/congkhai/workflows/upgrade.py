@@ -13,6 +13,7 @@ from congkhai.tables.change import Change, Draft, drafted
 from congkhai.tables.load import read_sheets
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.upgrade import Step, Upgrade
+from congkhai.workbook.pointers import telling
 from congkhai.workflows.changing import contradicting, log_days
 from congkhai.workflows.stopped import unfinished
 
@@ -72,7 +73,7 @@ def _law(project: Project, plan: Upgrade, known: dict[str, Sheet]) -> None:
 
 
 def _step(row: Newer, one: Sheet) -> Step:
-    name = row.row.get("ten") or row.row.get("trich_yeu") or row.row.get("ghi_chu") or ""
+    name = next((row.row[column] for column in telling(one.schema) if row.row.get(column)), "")
     return Step(
         what=f"Thêm dòng {row.key}{f' ({name})' if name else ''} vào bảng ‘{one.title}’",
         why="chương trình có dòng này, bảng của cơ quan chưa có",
