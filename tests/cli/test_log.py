@@ -36,7 +36,7 @@ def test_without_a_change_there_is_nothing_to_tell(sound):
         0,
         "Nhật ký chưa có thay đổi nào: chưa lệnh nào ghi vào các bảng.\n",
     )
-    assert not (sound.folder / "datapackage" / log.FOLDER).exists()
+    assert not log.path(find(sound.folder)).exists()
 
 
 def test_the_changes_of_a_row_by_its_key(written):

@@ -48,9 +48,10 @@ def _table(name: str) -> bytes:
 
 
 def _noted() -> dict[Path, dict[str, dict[str, str]]]:
-    """The versions that brought every schema and row of law, those that are new with this one's."""
+    """The versions that brought every schema and row of law, those that are new with the next one's."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    version = ".".join(project["version"].split(".")[:2])
+    major, minor, _ = project["version"].split(".")
+    version = f"{major}.{int(minor) + 1}"
     schemas = json.loads(EARLIER.read_text("utf-8"))
     for name in originals.titles():
         told = canonical(json.loads(originals.schema(name) or b""))

@@ -204,7 +204,7 @@ def test_a_column_that_came_later_may_be_lacking_and_reads_as_empty(small):
     tables, findings = small.load()
     told = [(f.code, f.severity, f.place.row, f.place.column) for f in findings]
     assert told[1:] == [("cot-them-sau", Severity.INFO, 1, "ghi_chu")]
-    assert "congkhai tidy --write" in findings[1].remedy and "phiên bản 0.2" in findings[1].message
+    assert "congkhai upgrade --write" in findings[1].remedy and "phiên bản 0.2" in findings[1].message
     assert [record.values.get("ghi_chu") for record in tables.tables["can_bo"].records] == [None] * 3
 
 

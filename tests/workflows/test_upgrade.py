@@ -69,7 +69,7 @@ def test_a_folder_of_the_first_version_becomes_one_of_this(older):
     rows = {path.stem: older.rows(path.stem) for path in OLDER.glob("data/*.csv")}
     assert "thieu-bang" in {finding.code for finding in load(find(older.folder))[1]}
     done = upgraded(older)
-    assert {step.since for step in done.steps} == {"0.1", "0.2"}
+    assert {step.since for step in done.steps} == {"0.1", "0.2", "0.3"}
     assert not [said for said in done.left if "Lược đồ" in said]
     assert load(find(older.folder))[1] == ()
     for name, before in rows.items():

@@ -84,10 +84,10 @@ def log(asked: Asked, key: str | None) -> int:
 @click.option("--write", is_flag=True, help="Ghi các thay đổi nêu ra; không có thì chỉ cho xem.")
 @click.pass_obj
 def upgrade(asked: Asked, write: bool) -> int:
-    """Đưa thư mục của phiên bản cũ lên phiên bản này: bảng, cột, dòng luật, lược đồ.
+    """Đưa thư mục của phiên bản cũ lên phiên bản này.
 
-    Cho xem trước: thêm gì, vì sao, có từ phiên bản nào. Điều cơ quan đã sửa hoặc thêm thì giữ nguyên; chỗ nào
-    không ghép được thì nói rõ.
+    Thêm bảng, cột, dòng luật, lược đồ; cho xem trước thêm gì, vì sao, có từ phiên bản nào. Điều cơ quan đã
+    sửa hoặc thêm thì giữ nguyên; chỗ nào không ghép được thì nói rõ.
     """
     from congkhai.cli.commands import refused
     from congkhai.cli.show_upgrade import upgraded

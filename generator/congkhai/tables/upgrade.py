@@ -100,7 +100,9 @@ def _tables(project: Project, upgrade: Upgrade) -> None:
                     what=f"Thêm bảng ‘{originals.titles()[name]}’ ({name})",
                     why="datapackage.json không kê bảng này mà chương trình cần; chưa có tệp thì bảng để "
                     "trống, trước đây đã có dòng thì lấy lại tệp từ bản sao lưu",
-                    since=min(originals.earlier(name).values(), default="0.2"),
+                    since=min(
+                        originals.earlier(name).values(), default=originals.added_later().get(name, "0.1")
+                    ),
                 )
             )
 

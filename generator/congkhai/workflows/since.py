@@ -14,7 +14,6 @@ from congkhai.disclosure.public import Audience
 from congkhai.errors import Stopped, WrongUse
 from congkhai.findings import Finding, Place
 from congkhai.project import Project
-from congkhai.publish import history
 from congkhai.tables import descriptor, log
 from congkhai.tables.keys import row_keys
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
@@ -109,6 +108,9 @@ def _of_release(project: Project, id: str) -> Earlier | None:
     found = _read(path) if path else None
     if found is not None:
         return found
+    # The releases are only asked for by name; `check` is quick without the room that keeps them.
+    from congkhai.publish import history
+
     for audience in Audience:
         for release in history.releases(project.site, audience):
             if release.id == id:
