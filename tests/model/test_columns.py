@@ -40,7 +40,7 @@ KINDS = sorted(
         value
         for room in ROOMS
         for value in vars(room).values()
-        if isinstance(value, type) and issubclass(value, Recorded) and value is not Recorded
+        if isinstance(value, type) and issubclass(value, Recorded) and hasattr(value, "__table__")
     },
     key=lambda kind: kind.__name__,
 )

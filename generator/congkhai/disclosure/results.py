@@ -20,14 +20,14 @@ from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import source
 from congkhai.model.law import Document
-from congkhai.model.record import DisclosureOrder, PersonRating, Status, UnitRating
+from congkhai.model.record import DisclosureOrder, PersonRating, Rating, Status, UnitRating
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.text.names import name_key
 
 THRESHOLD = "NGUONG-O-NHO"
 USUAL = 5
-Rating = TypeVar("Rating", UnitRating, PersonRating)
+R = TypeVar("R", UnitRating, PersonRating)
 
 STATUSES = {
     Status.RATED: "đã xếp loại",
@@ -87,7 +87,7 @@ def threshold(agency: Agency, cycle: Cycle) -> int:
     return int(row.value) if row else USUAL
 
 
-def standing(ratings: Sequence[Rating], today: date) -> list[Rating]:
+def standing(ratings: Sequence[R], today: date) -> list[R]:
     """The ratings that stand today: their decision is issued, and no other that stands replaces them.
 
     A row without a decision (not rated, or left to the superior) stands once one with a decision does.
@@ -100,7 +100,7 @@ def standing(ratings: Sequence[Rating], today: date) -> list[Rating]:
     return [rating for rating in issued if rating.id not in replaced]
 
 
-def _needs_none(rating: UnitRating | PersonRating) -> bool:
+def _needs_none(rating: Rating) -> bool:
     return rating.decision is None and rating.status is not Status.RATED
 
 
@@ -112,7 +112,7 @@ def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
     return audience is Audience.AGENCY or (order is not None and order.full_table)
 
 
-def _decisions(ratings: Sequence[UnitRating | PersonRating]) -> list[Document]:
+def _decisions(ratings: Sequence[Rating]) -> list[Document]:
     found = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
     by_number = sorted(found.values(), key=lambda document: document.number)
     return in_order(by_number, lambda document: document.issued)

@@ -10,7 +10,7 @@ from congkhai.law.posts import latest_post
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
-from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
+from congkhai.model.record import PersonRating, Proposal, Rating, Status
 from congkhai.model.structure import Assignment, Employment, Official, UnitKind
 
 
@@ -125,7 +125,7 @@ def _known_units(agency: Agency, cycle: Cycle) -> Mapping[str, Known]:
     return {id: rated.get(id) or proposed.get(id, nothing) for id in ours}
 
 
-def _rated(row: PersonRating | UnitRating) -> Known:
+def _rated(row: Rating) -> Known:
     """A level without a decision yet is what the office means to propose."""
     return Known(level=row.level, by=Heard.DECIDED if row.decision else Heard.PROPOSED)
 

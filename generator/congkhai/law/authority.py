@@ -2,7 +2,7 @@
 
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document
-from congkhai.model.record import PersonRating, Status, UnitRating
+from congkhai.model.record import Rating, Status
 from congkhai.text.fold import same_key
 
 
@@ -13,7 +13,7 @@ def own(cycle: Cycle, decision: Document | None) -> bool:
     return same_key(decision.issuer) == same_key(cycle.office.name)
 
 
-def rated_here(cycle: Cycle, rating: PersonRating | UnitRating) -> bool:
+def rated_here(cycle: Cycle, rating: Rating) -> bool:
     """Whether this agency rates the subject: rated, and by no other authority's decision.
 
     A rating without a decision yet counts as this agency's (NĐ 335/2025 Đ.10.2b, Đ.5.4).

@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.law.authority import own
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document
-from congkhai.model.record import MeetingKind, PersonRating, Status, UnitRating
+from congkhai.model.record import MeetingKind, Rating, Status
 
 
 def anything_rated(cycle: Cycle) -> bool:
@@ -20,7 +20,7 @@ def rating_begun(cycle: Cycle, today: date) -> bool:
     return anything_rated(cycle) or any(meeting.starts.date() < today for meeting in held)
 
 
-def first_decisions(cycle: Cycle, ratings: Iterable[UnitRating | PersonRating]) -> Iterator[Document]:
+def first_decisions(cycle: Cycle, ratings: Iterable[Rating]) -> Iterator[Document]:
     """The agency's dated decisions behind the ratings that replace none; what replaces one may come later."""
     for row in ratings:
         paper = row.decision

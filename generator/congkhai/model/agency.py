@@ -14,6 +14,7 @@ from congkhai.model.record import (
     Meeting,
     PersonRating,
     Proposal,
+    Rating,
     Review,
     UnitRating,
     Vote,
@@ -74,7 +75,7 @@ class Cycle(Recorded):
         return self.ends or date(self.year, 12, 31)
 
     @property
-    def ratings(self) -> tuple[UnitRating | PersonRating, ...]:
+    def ratings(self) -> tuple[Rating, ...]:
         """All ratings, of collectives first."""
         return (*self.unit_ratings, *self.person_ratings)
 
@@ -120,7 +121,7 @@ class Agency:
     def parameter(self, id: str, year: int) -> Parameter | None:
         """The parameter in force that year, or None where none is set."""
         for row in self.parameters:
-            if row.id == id and row.first_year <= year <= (row.last_year or year):
+            if row.id == id and row.holds(year):
                 return row
         return None
 

@@ -82,22 +82,28 @@ class Criterion(Recorded):
     source: Source = part()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfYears(Recorded):
+    """A row of law that holds from one year to another, both counted; without a last year it holds on."""
+
+    first_year: int = column("tu_nam")
+    last_year: int | None = column("den_nam")
+    source: Source = part()
+
+    def holds(self, year: int) -> bool:
+        """Whether it is in force that year."""
+        return self.first_year <= year <= (year if self.last_year is None else self.last_year)
+
+
 @table("bo_quy_dinh")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSet(Recorded):
+class RuleSet(OfYears):
     """A set of rules (`bo_quy_dinh`) with its levels, highest first; `subject` is the kind of employment."""
 
     id: str = column("ma")
     name: str = column("ten")
     subject: str = column("doi_tuong")
-    first_year: int = column("tu_nam")
-    last_year: int | None = column("den_nam")
-    source: Source = part()
     levels: tuple[Level, ...] = belonging("rule_set", order="rank")
-
-    def holds(self, year: int) -> bool:
-        """Whether the set is in force that year."""
-        return self.first_year <= year <= (year if self.last_year is None else self.last_year)
 
     def level(self, id: str) -> Level | None:
         """The level of that id, or None."""
@@ -106,7 +112,7 @@ class RuleSet(Recorded):
 
 @table("tham_so")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter(Recorded):
+class Parameter(OfYears):
     """A threshold, quota, number of days (`value`) or a choice in words (`text`) (`tham_so`)."""
 
     id: str = column("ma")
@@ -115,22 +121,18 @@ class Parameter(Recorded):
     text: str = column("gia_tri_chu")
     unit: str = column("don_vi_tinh")
     note: str = column("ghi_chu")
-    first_year: int = column("tu_nam")
-    last_year: int | None = column("den_nam")
     source: Source = part()
 
 
 @table("quy_tac")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow(Recorded):
+class RuleRow(OfYears):
     """The switch of one rule for a span of years (`quy_tac`)."""
 
     code: str = column("ma")
     name: str = column("ten")
     severity: Severity = column("muc_do", words=_SEVERITIES)
     on: bool = column("bat")
-    first_year: int = column("tu_nam")
-    last_year: int | None = column("den_nam")
     source: Source = part()
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from congkhai.findings import Bearer
 from congkhai.model.columns import LevelId, Recorded, column, numbered, table
 from congkhai.model.law import Document
-from congkhai.model.structure import Official, Position, Unit
+from congkhai.model.structure import Official, OfSubject, Position, Unit
 
 
 class MeetingKind(StrEnum):
@@ -52,13 +52,11 @@ class Meeting(Recorded):
 
 @table("kiem_diem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review(Recorded):
+class Review(OfSubject):
     """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official."""
 
     id: str = column("ma")
     meeting: Meeting = column("hoi_nghi")
-    unit: Unit | None = column("don_vi")
-    official: Official | None = column("can_bo")
     draft_sent: date | None = column("ngay_gui")
     named_chair: Position | None = column("chu_tri")
 
@@ -67,42 +65,23 @@ class Review(Recorded):
         """Who presided: whom the row names, else the meeting's chair."""
         return self.named_chair or self.meeting.chair
 
-    @property
-    def bearer(self) -> Bearer | None:
-        """Whom it is about."""
-        subject = self.official or self.unit
-        return subject.bearer if subject else None
-
 
 @table("bieu_quyet")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vote(Recorded):
+class Vote(OfSubject):
     """The ballots on one subject (`bieu_quyet`); `by_rank[0]` counts those for the highest level."""
 
     id: str = column("ma")
     meeting: Meeting = column("hoi_nghi")
-    unit: Unit | None = column("don_vi")
-    official: Official | None = column("can_bo")
     issued: int = column("phat_ra")
     returned: int = column("thu_vao")
     invalid: int = column("khong_hop_le")
     by_rank: tuple[int, ...] = numbered("phieu_muc_")
 
-    @property
-    def bearer(self) -> Bearer | None:
-        """Whom it is about."""
-        subject = self.official or self.unit
-        return subject.bearer if subject else None
 
-
-@table("xep_loai_tap_the")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRating(Recorded):
-    """The rating of a collective (`xep_loai_tap_the`); levels are ids, "" where there is none.
-
-    `common` + `result` = `score`; `done`, `exceeded`, `late` are shares of the tasks in percent; `mended`:
-    all earlier shortcomings are; `wrongdoing`: concluded by the authority.
-    """
+class Rating(Recorded):
+    """The rating of a collective or a person, in the unit where it is rated; "" for no level."""
 
     id: str = column("ma")
     cycle: str = column("ky")
@@ -111,8 +90,24 @@ class UnitRating(Recorded):
     level: LevelId = column("muc")
     decision: Document | None = column("quyet_dinh")
     replaces: str | None = column("thay_the")
-    requested: LevelId = column("tu_de_nghi")
     score: Decimal | None = column("diem")
+
+    @property
+    def decided(self) -> date | None:
+        """The day of its decision."""
+        return self.decision.issued if self.decision else None
+
+
+@table("xep_loai_tap_the")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRating(Rating):
+    """The rating of a collective (`xep_loai_tap_the`).
+
+    `common` + `result` = `score`; `done`, `exceeded`, `late` are shares of the tasks in percent; `mended`:
+    all earlier shortcomings are; `wrongdoing`: concluded by the authority.
+    """
+
+    requested: LevelId = column("tu_de_nghi")
     common: Decimal | None = column("diem_chung")
     result: Decimal | None = column("diem_ket_qua")
     done: Decimal | None = column("ty_le_hoan_thanh")
@@ -123,11 +118,6 @@ class UnitRating(Recorded):
     reason: str = column("ly_do")
 
     @property
-    def decided(self) -> date | None:
-        """The day of its decision."""
-        return self.decision.issued if self.decision else None
-
-    @property
     def bearer(self) -> Bearer:
         """Whom it is about."""
         return self.unit.bearer
@@ -135,23 +125,15 @@ class UnitRating(Recorded):
 
 @table("de_xuat")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal(Recorded):
+class Proposal(OfSubject):
     """The level a body proposes for a subject (`de_xuat`)."""
 
     id: str = column("ma")
     cycle: str = column("ky")
     by: Unit = column("don_vi_de_xuat")
-    unit: Unit | None = column("don_vi")
-    official: Official | None = column("can_bo")
     level: LevelId = column("muc")
     day: date | None = column("ngay")
     reason: str = column("ly_do")
-
-    @property
-    def bearer(self) -> Bearer | None:
-        """Whom it is about."""
-        subject = self.official or self.unit
-        return subject.bearer if subject else None
 
 
 class Reason(StrEnum):
@@ -171,31 +153,18 @@ class Reason(StrEnum):
 
 @table("xep_loai_ca_nhan")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRating(Recorded):
-    """The rating of a person (`xep_loai_ca_nhan`); levels are ids, "" where there is none.
+class PersonRating(Rating):
+    """The rating of a person (`xep_loai_ca_nhan`).
 
     `score` is of the whole year, unrounded as written; `months` is how many were worked.
     """
 
-    id: str = column("ma")
-    cycle: str = column("ky")
     official: Official = column("can_bo")
-    unit: Unit = column("don_vi")
     position: Position = column("chuc_vu")
-    status: Status = column("trang_thai")
-    level: LevelId = column("muc")
-    decision: Document | None = column("quyet_dinh")
-    replaces: str | None = column("thay_the")
     self_level: LevelId = column("tu_xep_loai")
-    score: Decimal | None = column("diem")
     months: Decimal | None = column("so_thang")
     reason: Reason | None = column("ma_ly_do")
     reason_text: str = column("ly_do")
-
-    @property
-    def decided(self) -> date | None:
-        """The day of its decision."""
-        return self.decision.issued if self.decision else None
 
     @property
     def bearer(self) -> Bearer:

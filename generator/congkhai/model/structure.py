@@ -118,13 +118,38 @@ class Official(Recorded):
         return Bearer(self.name, self.id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfOfficial(Recorded):
+    """A row about one official."""
+
+    official: Official = column("can_bo")
+
+    @property
+    def bearer(self) -> Bearer:
+        """Whom it is about."""
+        return self.official.bearer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfSubject(Recorded):
+    """A row about exactly one of a unit and an official."""
+
+    unit: Unit | None = column("don_vi")
+    official: Official | None = column("can_bo")
+
+    @property
+    def bearer(self) -> Bearer | None:
+        """Whom it is about."""
+        subject = self.official or self.unit
+        return subject.bearer if subject else None
+
+
 @table("phan_cong")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment(Recorded):
+class Assignment(OfOfficial):
     """Who works where as what (`phan_cong`); `main` is where the person is rated."""
 
     id: str = column("ma")
-    official: Official = column("can_bo")
     unit: Unit = column("don_vi")
     position: Position = column("chuc_vu")
     role: Role = column("vai_tro")
@@ -138,8 +163,3 @@ class Assignment(Recorded):
     def holds(self, day: date) -> bool:
         """Whether the assignment is in force on that day."""
         return (self.valid_from or day) <= day <= (self.valid_to or day)
-
-    @property
-    def bearer(self) -> Bearer:
-        """Whom it is about."""
-        return self.official.bearer

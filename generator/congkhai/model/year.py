@@ -11,7 +11,7 @@ from congkhai.model.columns import LevelId, Recorded, column, table
 from congkhai.model.law import Document
 from congkhai.model.plan import Form
 from congkhai.model.record import PersonRating
-from congkhai.model.structure import Official, Unit
+from congkhai.model.structure import OfOfficial, OfSubject, Unit
 
 
 class PeriodKind(StrEnum):
@@ -23,7 +23,7 @@ class PeriodKind(StrEnum):
 
 @table("diem")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodScore(Recorded):
+class PeriodScore(OfOfficial):
     """The score of one official for one month or quarter (`diem`).
 
     `groups` holds the points of the three groups of common criteria, `parts` the percentages a, b, c and,
@@ -32,7 +32,6 @@ class PeriodScore(Recorded):
     """
 
     cycle: str = column("ky")
-    official: Official = column("can_bo")
     kind: PeriodKind = column("loai_ky")
     number: int = column("so_ky")
     provisional: bool = column("trang_thai", words={"tam_tinh": True, "chinh_thuc": False})
@@ -41,11 +40,6 @@ class PeriodScore(Recorded):
         "so_luong", "chat_luong", "tien_do", "linh_vuc", "to_chuc", "doan_ket"
     )
     total: Decimal | None = column("tong")
-
-    @property
-    def bearer(self) -> Bearer:
-        """Whom it is about."""
-        return self.official.bearer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,42 +70,26 @@ class DossierKind(StrEnum):
 
 @table("ho_so")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier(Recorded):
+class Dossier(OfSubject):
     """A dossier received (`ho_so`); exactly one of unit, official."""
 
     id: str = column("ma")
     cycle: str = column("ky")
     kind: DossierKind = column("loai")
-    unit: Unit | None = column("don_vi")
-    official: Official | None = column("can_bo")
     form: Form | None = column("bieu_mau")
     received: date = column("ngay_nop")
-
-    @property
-    def bearer(self) -> Bearer | None:
-        """Whom it is about."""
-        subject = self.official or self.unit
-        return subject.bearer if subject else None
 
 
 @table("y_kien")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion(Recorded):
+class Opinion(OfSubject):
     """What the party committee or another body says of a subject (`y_kien`)."""
 
     id: str = column("ma")
     cycle: str = column("ky")
     by: Unit = column("noi_y_kien")
-    unit: Unit | None = column("don_vi")
-    official: Official | None = column("can_bo")
     day: date = column("ngay")
     level: LevelId = column("muc")
-
-    @property
-    def bearer(self) -> Bearer | None:
-        """Whom it is about."""
-        subject = self.official or self.unit
-        return subject.bearer if subject else None
 
 
 class DisciplineKind(StrEnum):
@@ -131,7 +109,7 @@ class Cause(StrEnum):
 
 @table("ky_luat")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Discipline(Recorded):
+class Discipline(OfOfficial):
     """A disciplinary decision (`ky_luat`).
 
     `act` marks the act, so that two decisions about one act count once; `elsewhere`: it counts for the
@@ -139,7 +117,6 @@ class Discipline(Recorded):
     """
 
     id: str = column("ma")
-    official: Official = column("can_bo")
     kind: DisciplineKind = column("loai")
     form: str = column("hinh_thuc")
     cause: Cause = column("nguyen_nhan")
@@ -147,11 +124,6 @@ class Discipline(Recorded):
     act: str = column("hanh_vi")
     elsewhere: bool = column("to_chuc_cu")
     counted_in: int | None = column("tinh_nam")
-
-    @property
-    def bearer(self) -> Bearer:
-        """Whom it is about."""
-        return self.official.bearer
 
 
 @table("thong_bao_ca_nhan")
@@ -172,21 +144,15 @@ class Notice(Recorded):
 
 @table("kien_nghi")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Petition(Recorded):
+class Petition(OfOfficial):
     """A petition of an official (`kien_nghi`)."""
 
     id: str = column("ma")
     cycle: str = column("ky")
-    official: Official = column("can_bo")
     received: date = column("ngay_nhan")
     answered: date | None = column("ngay_giai_quyet")
     outcome: str = column("ket_qua")
     decision: Document | None = column("quyet_dinh")
-
-    @property
-    def bearer(self) -> Bearer:
-        """Whom it is about."""
-        return self.official.bearer
 
 
 @table("giai_trinh")

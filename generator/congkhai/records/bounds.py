@@ -8,7 +8,7 @@ from congkhai.law.scores import TOLERANCE
 from congkhai.model.agency import Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Parameter
-from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.record import PersonRating, Rating, UnitRating
 from congkhai.records.kinds import (
     CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
@@ -38,7 +38,7 @@ def faults(records: Records) -> Iterator[Finding]:
     for row in records.all(Parameter):
         if kind := _parameter(row):
             yield kind.at(at(row, "value"))
-    ratings: tuple[PersonRating | UnitRating, ...] = (*records.all(PersonRating), *records.all(UnitRating))
+    ratings: tuple[Rating, ...] = (*records.all(PersonRating), *records.all(UnitRating))
     for rating in ratings:
         if rating.score is not None and rating.score < 0:
             yield SCORE_NEGATIVE.at(at(rating, "score"))
@@ -63,9 +63,9 @@ def _parameter(row: Parameter) -> Kind | None:
 def cycle_faults(cycle: Cycle) -> Iterator[Finding]:
     """A cycle that lies outside its year, or whose rule set does not hold in it or has no level at all."""
     rules = cycle.rule_set
-    last = rules.last_year
-    if not rules.first_year <= cycle.year <= (cycle.year if last is None else last):
-        span = f"từ năm {rules.first_year}" + (f" đến năm {last}" if last is not None else "")
+    if not rules.holds(cycle.year):
+        until = f" đến năm {rules.last_year}" if rules.last_year is not None else ""
+        span = f"từ năm {rules.first_year}{until}"
         yield YEAR_OUTSIDE_RULES.at(at(cycle, "year"), year=cycle.year, rules=rules.name, span=span)
     for place, day, latest in (
         (at(cycle, "starts"), cycle.starts, date(cycle.year, 12, 31)),

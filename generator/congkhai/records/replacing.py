@@ -6,12 +6,12 @@ from typing import Final
 from congkhai.findings import Finding
 from congkhai.model.columns import at
 from congkhai.model.law import Document
-from congkhai.model.record import Announcement, PersonRating, UnitRating
+from congkhai.model.record import Announcement, PersonRating, Rating, UnitRating
 from congkhai.records.kinds import REPLACED_TWICE, REPLACES_IN_A_CIRCLE, REPLACES_ITSELF, REPLACES_OTHER
 from congkhai.records.loops import loops
 from congkhai.records.reader import Records
 
-Replacing = Announcement | Document | PersonRating | UnitRating
+Replacing = Announcement | Document | Rating
 
 _OTHER_CYCLE: Final = "kỳ đánh giá khác"
 

@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.organisations import EXCEEDED
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.record import Rating
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.rules.rule import Rule, as_cited, own
 from congkhai.rules.wording import numbered
@@ -48,7 +48,7 @@ def _article(agency: Agency, cycle: Cycle) -> str:
     return as_cited(replace(row.source, article="Điều 5 khoản 2")) if row else ""
 
 
-def _own(cycle: Cycle, rating: UnitRating | PersonRating, who: str) -> Iterator[Finding]:
+def _own(cycle: Cycle, rating: Rating, who: str) -> Iterator[Finding]:
     if rating.decision and own(cycle, rating.decision):
         place = at(rating, "decision")
         yield HEAD_IN_OWN_DECISION.at(place, who=who, decision=numbered(rating.decision))

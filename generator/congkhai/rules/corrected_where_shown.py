@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import Announcement, DisclosureOrder, PersonRating, UnitRating
+from congkhai.model.record import Announcement, DisclosureOrder, Rating
 from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule, own
@@ -52,7 +52,7 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
 def _not_announced(cycle: Cycle) -> Iterator[Finding]:
     newest, awaited = last_announcement(cycle), still_to_come(cycle)
     last = newest.document if newest else None
-    standing: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
+    standing: tuple[Rating, ...] = (*cycle.current_units, *cycle.current_people)
     for rating in standing:
         decision = rating.decision
         if not (awaited or rating.replaces) and own(cycle, decision):

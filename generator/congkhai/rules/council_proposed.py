@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import PersonRating, Proposal, Status, UnitRating
+from congkhai.model.record import PersonRating, Proposal, Rating, Status
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import EXPLAIN, numbered
@@ -35,7 +35,7 @@ def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
     A proposal without a day is taken for one made in time.
     """
     first = _first_proposals(cycle.proposals)
-    current: tuple[UnitRating | PersonRating, ...] = (*cycle.current_units, *cycle.current_people)
+    current: tuple[Rating, ...] = (*cycle.current_units, *cycle.current_people)
     for rating in current:
         decision = rating.decision
         if rating.status is not Status.RATED or decision is None or not own(cycle, decision):
@@ -52,7 +52,7 @@ def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
             )
 
 
-def _subject(rating: UnitRating | PersonRating) -> tuple[str, str]:
+def _subject(rating: Rating) -> tuple[str, str]:
     """The ids of unit and official as a proposal about the same subject has them."""
     return ("", rating.official.id) if isinstance(rating, PersonRating) else (rating.unit.id, "")
 

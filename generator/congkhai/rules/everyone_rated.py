@@ -9,7 +9,7 @@ from congkhai.law.stages import first_decisions
 from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import PersonRating, Status, UnitRating
+from congkhai.model.record import Rating, Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
@@ -67,9 +67,7 @@ def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
             yield UNIT_WITHOUT_REASON.at(at(rating, "reason"))
 
 
-def _decided(
-    agency: Agency, cycle: Cycle, ratings: Collection[UnitRating | PersonRating], today: date
-) -> date | None:
+def _decided(agency: Agency, cycle: Cycle, ratings: Collection[Rating], today: date) -> date | None:
     """The day of the last of the first decisions issued by today; else, once it is late, the cycle's end.
 
     None while nothing is decided: that a late year has no decision at all is another fault.

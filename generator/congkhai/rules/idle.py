@@ -42,7 +42,7 @@ def _why(agency: Agency, cycle: Cycle, rule: Rule) -> str:
         if not rows:
             return "bảng Quy tắc kiểm tra không có dòng nào"
         year = cycle.year
-        off = any(not row.on and row.first_year <= year <= (row.last_year or year) for row in rows)
+        off = any(not row.on and row.holds(year) for row in rows)
         return "đã tắt" if off else ""
     if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
         return f"chưa đặt tham số {rule.needs}"

@@ -7,7 +7,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.law import Document, Parameter, RuleRow
+from congkhai.model.law import Document, OfYears
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
@@ -47,11 +47,10 @@ def _cited(agency: Agency, cycle: Cycle) -> Iterator[tuple[Place, Document | Non
     yield at(cycle, "rule_set"), rules.source.document
     for base in cycle.citations:
         yield at(base, "document"), base.document
-    rows: tuple[Parameter | RuleRow, ...] = (*agency.parameters, *(row for row in agency.rules if row.on))
+    rows: tuple[OfYears, ...] = (*agency.parameters, *(row for row in agency.rules if row.on))
     for row in rows:
         paper = row.source.document
-        last = cycle.year if row.last_year is None else row.last_year
-        if paper and row.first_year <= cycle.year <= last:
+        if paper and row.holds(cycle.year):
             yield at(row, "source.document"), paper
 
 

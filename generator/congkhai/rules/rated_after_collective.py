@@ -8,7 +8,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import Meeting, MeetingKind, PersonRating, UnitRating
+from congkhai.model.record import Meeting, MeetingKind, Rating, UnitRating
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import numbered
@@ -99,7 +99,7 @@ def _conferences(cycle: Cycle, review: Meeting) -> Iterator[Finding]:
             )
 
 
-def _decision(rating: PersonRating | UnitRating, sittings: Iterable[_Sitting]) -> Iterator[Finding]:
+def _decision(rating: Rating, sittings: Iterable[_Sitting]) -> Iterator[Finding]:
     decision = rating.decision
     if decision is None or decision.issued is None:
         return

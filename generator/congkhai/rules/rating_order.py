@@ -13,7 +13,7 @@ from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
-from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, UnitRating, Vote
+from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Rating, Vote
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, numbered
@@ -149,7 +149,7 @@ def _subject(row: Vote | Proposal) -> tuple[str, str]:
     return (row.official.id, "") if row.official else ("", row.unit.id if row.unit else "")
 
 
-def _rated(rating: UnitRating | PersonRating) -> tuple[str, str]:
+def _rated(rating: Rating) -> tuple[str, str]:
     return (rating.official.id, "") if isinstance(rating, PersonRating) else ("", rating.unit.id)
 
 

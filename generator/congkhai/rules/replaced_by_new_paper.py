@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, at
 from congkhai.model.law import Document
-from congkhai.model.record import Announcement, PersonRating, UnitRating
+from congkhai.model.record import Announcement, Rating
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
@@ -47,7 +47,7 @@ def replaced_by_new_paper(agency: Agency, cycle: Cycle, today: date) -> Iterator
             yield from _newer(at(row, "document"), earlier, papers, _title(row), "văn bản thông báo mới")
 
 
-def _title(row: Announcement | PersonRating | UnitRating) -> str:
+def _title(row: Announcement | Rating) -> str:
     return at(row, "replaces").column_title or ""
 
 

@@ -10,7 +10,7 @@ from congkhai.law.quota import Base, InForce, Percents, base_of, ceiling_among, 
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
-from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.record import Rating
 from congkhai.rules.rule import as_cited
 from congkhai.text.numbers import plain
 
@@ -54,7 +54,7 @@ def passed(
     agency: Agency,
     kind: Kind,
     key: str,
-    ratings: Sequence[PersonRating | UnitRating],
+    ratings: Sequence[Rating],
     by: Measure,
     **facts: object,
 ) -> Finding | None:

@@ -14,8 +14,7 @@ def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
     A rule that comes from a plan holds for the cycle of that plan alone.
     """
     for row in agency.rules:
-        in_years = row.first_year <= cycle.year <= (row.last_year or cycle.year)
-        if row.code == rule.code and row.on and in_years and _of_plan(row, cycle):
+        if row.code == rule.code and row.on and row.holds(cycle.year) and _of_plan(row, cycle):
             return row
     return None
 
