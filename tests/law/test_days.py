@@ -1,10 +1,10 @@
 """Of several, some without a day, which comes first."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from congkhai.law.days import earliest, in_order, latest
+from congkhai.law.days import earliest, first_of_each, in_order, later, latest
 
 A, B, C, NONE = ("a", date(2026, 1, 2)), ("b", date(2026, 1, 1)), ("c", date(2026, 1, 2)), ("n", None)
 
@@ -31,3 +31,30 @@ def test_what_has_no_day_is_neither_first_nor_last_and_of_one_day_the_first_coun
 def test_what_has_no_day_stands_behind_or_ahead():
     assert in_order((NONE, A, B, C), day) == [B, A, C, NONE]
     assert in_order((A, B, NONE, C), day, undated_first=True) == [NONE, B, A, C]
+
+
+def test_the_first_of_each_subject_is_the_earliest_and_one_without_a_day_may_be_it():
+    rows = [("x", *A), ("x", *B), ("y", *A), ("y", *NONE)]
+    first = first_of_each(rows, lambda row: row[0], lambda row: row[2])
+    assert {subject: row[1] for subject, row in first.items()} == {"x": "b", "y": "n"}
+
+
+def test_of_meetings_of_one_day_the_hour_says_which_is_first():
+    hours = [("a", datetime(2026, 1, 2, 8)), ("b", datetime(2026, 1, 2, 7, 30))]
+    assert earliest(hours, day) == hours[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (date(2026, 1, 2), date(2026, 1, 1), True),
+        (date(2026, 1, 2), date(2026, 1, 2), False),
+        (datetime(2026, 1, 2, 8), datetime(2026, 1, 2, 7, 59), True),
+        (datetime(2026, 1, 2, 8), date(2026, 1, 2), False),
+        (date(2026, 1, 2), datetime(2026, 1, 1, 23), True),
+        (None, date(2026, 1, 1), False),
+        (date(2026, 1, 1), None, False),
+    ],
+)
+def test_later_by_the_hour_where_both_have_one_else_by_the_day(one, other, expected):
+    assert later(one, other) is expected
