@@ -1,10 +1,12 @@
 """Of several, some without a day, which comes first."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from congkhai.law.days import earliest, first_of_each, in_order, later, latest
+from tests.packages.story import office
 
 A, B, C, NONE = ("a", date(2026, 1, 2)), ("b", date(2026, 1, 1)), ("c", date(2026, 1, 2)), ("n", None)
 
@@ -34,9 +36,12 @@ def test_what_has_no_day_stands_behind_or_ahead():
 
 
 def test_the_first_of_each_subject_is_the_earliest_and_one_without_a_day_may_be_it():
-    rows = [("x", *A), ("x", *B), ("y", *A), ("y", *NONE)]
-    first = first_of_each(rows, lambda row: row[0], lambda row: row[2])
-    assert {subject: row[1] for subject, row in first.items()} == {"x": "b", "y": "n"}
+    proposal = next(row for row in office().cycles[0].proposals if row.official)
+    x, y = office().officials[:2]
+    days = (("a", x, A), ("b", x, B), ("c", y, A), ("d", y, NONE), ("e", y, B))
+    rows = [replace(proposal, id=id, official=who, day=day(when)) for id, who, when in days]
+    first = first_of_each(rows, lambda row: row.day)
+    assert {bearer.code: row.id for bearer, row in first.items()} == {x.id: "b", y.id: "d"}
 
 
 def test_of_meetings_of_one_day_the_hour_says_which_is_first():

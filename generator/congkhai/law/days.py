@@ -1,11 +1,14 @@
 """What first, earliest, latest and later mean, where some have no day."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
+from congkhai.findings import Bearer
+from congkhai.model.columns import Recorded
+
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", bound=Recorded)
 Day = Callable[[T], date | None]
 
 
@@ -30,11 +33,11 @@ def in_order(among: Iterable[T], day: Day[T], *, undated_first: bool = False) ->
     return sorted(among, key=key)
 
 
-def first_of_each(among: Iterable[T], subject: Callable[[T], K], day: Day[T]) -> dict[K, T]:
-    """The first of each subject; one without a day is taken for the first, as it may be."""
-    first: dict[K, T] = {}
-    for one in in_order(among, day, undated_first=True):
-        first.setdefault(subject(one), one)
+def first_of_each(among: Iterable[R], day: Day[R]) -> dict[Bearer | None, R]:
+    """The first row about each person or unit; one without a day is taken for the first, as it may be."""
+    first: dict[Bearer | None, R] = {}
+    for row in in_order(among, day, undated_first=True):
+        first.setdefault(row.bearer, row)
     return first
 
 

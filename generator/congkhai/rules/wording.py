@@ -19,10 +19,10 @@ EXPLAIN = "ghi lý do và văn bản vào bảng Giải trình cảnh báo"
 def told(kind: Kind, where: Where, **facts: object) -> Finding:
     """The finding there: its days and hours as a clerk writes them, what is not there as "".
 
-    {column} is what the cell is called.
+    {column} is what the cell is called, unless a fact says otherwise.
     """
     place = where.place
-    facts["column"] = place.column_title
+    facts = {"column": place.column_title, **facts}
     return kind.at(place, **{name: said(fact) for name, fact in facts.items()})
 
 
