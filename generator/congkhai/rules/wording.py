@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day
@@ -11,13 +12,14 @@ from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.plan import Due, Step, Task
 from congkhai.text.dates import named_day, short_date
+from congkhai.text.numbers import plain
 from congkhai.text.workdays import Calendar, passed_over
 
 EXPLAIN = "ghi lý do và văn bản vào bảng Giải trình cảnh báo"
 
 
-def told(kind: Kind, where: Where, **facts: object) -> Finding:
-    """The finding there: its days and hours as a clerk writes them, what is not there as "".
+def told(kind: Kind, where: Where, /, **facts: object) -> Finding:
+    """The finding there: its days, hours and figures as a clerk writes them, what is not there as "".
 
     {column} is what the cell is called, unless a fact says otherwise.
     """
@@ -27,11 +29,13 @@ def told(kind: Kind, where: Where, **facts: object) -> Finding:
 
 
 def said(fact: object) -> object:
-    """A fact as a sentence says it: "07:30 ngày 25/11/2026", "25/11/2026"; "" for none."""
+    """A fact as a sentence says it: "07:30 ngày 25/11/2026", "25/11/2026", "12,5"; "" for none."""
     if isinstance(fact, datetime):
         return f"{fact:%H:%M} ngày {short_date(fact.date())}"
     if isinstance(fact, date):
         return short_date(fact)
+    if isinstance(fact, Decimal):
+        return plain(fact)
     return "" if fact is None else fact
 
 
