@@ -1,4 +1,5 @@
-"""A part of mypy: `at(record, "level")` must name a field that its record fills from a column.
+"""A part of mypy: `at(record, "level")` and `Where(record, "level")` must name a field of the record that is
+filled from a column.
 
 mypy cannot know which strings are names of fields; this tells it. A name that does not stand in the call
 comes from `named`, which tries it when its module is imported.
@@ -17,10 +18,12 @@ class FieldNames(Plugin):
     """Holds the names in calls of `at` against the classes of the records."""
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
-        return held if fullname == f"{ROOM}.at" else None
+        return held if fullname in (f"{ROOM}.at", f"{ROOM}.Where") else None
 
 
 def held(call: FunctionContext) -> Type:
+    if not call.args[1]:
+        return call.default_return_type
     record, name = call.arg_types[0][0], call.args[1][0]
     if isinstance(name, StrExpr):
         for kind in kinds(record):

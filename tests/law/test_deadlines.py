@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from congkhai.law.calendar import calendar
-from congkhai.law.deadlines import clashes, last_day, last_working_day, window
+from congkhai.law.deadlines import clashes, last_day, last_working_day, overdue, window
 from congkhai.model.plan import Due
 from tests.packages.story import sample
 
@@ -42,6 +42,16 @@ def test_before_and_at_latest_differ_by_one_day():
     assert last_day(replace(task, due=Due.BEFORE)) == date(2022, 11, 27)
     assert last_working_day(replace(task, due=Due.AT_LATEST), WORKING) is None
     assert last_day(replace(task, due=Due.BEFORE, date=date(2023, 1, 1))) == date(2022, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("done", "today", "late"),
+    [(25, 30, False), (26, 20, True), (None, 25, False), (None, 26, True)],
+)
+def test_late_is_what_was_done_after_the_last_day_or_is_not_yet_when_it_is_over(done, today, late):
+    day = date(2022, 11, done) if done else None
+    assert overdue(day, date(2022, 11, 25), date(2022, 11, today)) is late
+    assert overdue(day, None, date(2022, 11, today)) is False
 
 
 def test_the_plan_of_2022_clashes_twice():

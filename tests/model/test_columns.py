@@ -18,6 +18,7 @@ from congkhai.model.columns import (
     Declared,
     LevelId,
     Recorded,
+    Where,
     at,
     columns_of,
     declared,
@@ -119,6 +120,13 @@ def test_a_place_is_that_of_the_cell_in_the_file():
     assert at(person, "name").value == "Lò Văn Hoà"
 
 
+def test_a_place_made_when_asked_for_is_the_same():
+    rating, score = office().cycles[0].person_ratings[0], office().cycles[0].scores[0]
+    assert Where(rating, "level").place == at(rating, "level")
+    assert Where(score, "groups", 2).place == at(score, "groups", 2)
+    assert Where(rating).place == rating.place
+
+
 @pytest.mark.parametrize("name", ["levle", "row", "source.artikle", "year_scores"])
 def test_a_name_that_is_no_field_of_the_file_fails(name):
     kind = law.Parameter if "." in name else agency.Cycle
@@ -129,7 +137,7 @@ def test_a_name_that_is_no_field_of_the_file_fails(name):
 @pytest.mark.slow
 def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
     lines = (
-        "from congkhai.model.columns import at, named",
+        "from congkhai.model.columns import Where, at, named",
         "from congkhai.model.law import Parameter",
         "from congkhai.model.record import PersonRating, UnitRating",
         "def places(one: PersonRating | UnitRating, row: Parameter, name: str) -> None:",
@@ -138,6 +146,7 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         '    at(one, "months")',
         '    at(row, "source.artikle")',
         "    at(one, name)",
+        '    Where(row, "value"); Where(one); Where(one, "levle")',
     )
     source = tmp_path / "places.py"
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -151,6 +160,8 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         '"UnitRating" has no field "months"',
         '"Parameter" has no field "source.artikle"',
         "The name of a field stands in the call itself or comes from `named`",
+        '"PersonRating" has no field "levle"',
+        '"UnitRating" has no field "levle"',
     ]
 
 

@@ -19,6 +19,14 @@ def last_day(task: Task) -> date | None:
     return task.date - timedelta(days=1) if task.due is Due.BEFORE else task.date
 
 
+def overdue(done: date | None, last: date | None, today: date) -> bool:
+    """Whether what was done on a day, or is not yet, is past its last day: the last day itself is in time.
+
+    What has no last day is never late.
+    """
+    return last is not None and (done or today) > last
+
+
 def last_working_day(task: Task, calendar: Calendar) -> date | None:
     """The last working day allowed, given only where the last day allowed is no working day."""
     day = last_day(task)

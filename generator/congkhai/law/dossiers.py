@@ -1,7 +1,6 @@
 """When dossiers came in, against the tasks that ask for them."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Step, Task
@@ -23,8 +22,3 @@ def first_received(cycle: Cycle, kind: DossierKind) -> dict[str, Dossier]:
             if dossier.received < known.received:
                 first[subject.id] = dossier
     return first
-
-
-def overdue(day: date | None, last: date, today: date) -> bool:
-    """Whether something that came in on `day`, or not yet, is past its last day."""
-    return (day or today) > last

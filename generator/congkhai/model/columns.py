@@ -151,6 +151,21 @@ def at(record: Recorded, name: str, number: int = 0) -> Place:
     return replace(cell, bearer=bearer) if bearer else cell
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place that `at` would give, of no field that of the row, made only when asked for."""
+
+    record: Recorded
+    name: str = ""
+    number: int = 0
+
+    @property
+    def place(self) -> Place:
+        """The place itself."""
+        name = FieldName(self.name)
+        return at(self.record, name, self.number) if name else self.record.place
+
+
 def named(kind: type[Recorded], name: str) -> FieldName:
     """The name of a field; AttributeError, as soon as its module is imported, where there is none."""
     columns_of(kind, name)

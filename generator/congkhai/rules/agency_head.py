@@ -50,8 +50,7 @@ def _article(agency: Agency, cycle: Cycle) -> str:
 
 def _own(cycle: Cycle, rating: Rating, who: str) -> Iterator[Finding]:
     if rating.decision and own(cycle, rating.decision):
-        place = at(rating, "decision")
-        yield HEAD_IN_OWN_DECISION.at(place, who=who, decision=numbered(rating.decision))
+        yield HEAD_IN_OWN_DECISION.at(at(rating, "decision"), who=who, decision=numbered(rating.decision))
 
 
 RULE = Rule(

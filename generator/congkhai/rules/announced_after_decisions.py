@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.days import earliest, latest
+from congkhai.law.days import earliest, later, latest
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
 from congkhai.model.record import Announcement
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 ANNOUNCED_TOO_EARLY = Kind(
     code="thong-bao-truoc-quyet-dinh",
@@ -50,16 +50,14 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
     first = earliest(decisions, lambda decision: decision.issued)
     if first is None:
         return
-    early = [row for row in cycle.announcements if _before(row.document, first)]
+    early = [row for row in cycle.announcements if later(first.issued, row.document.issued)]
     for row in early:
-        place = at(row, "document")
-        yield ANNOUNCED_TOO_EARLY.at(place, **_facts(row.document, first))
+        yield told(ANNOUNCED_TOO_EARLY, Where(row, "document"), **_facts(row.document, first))
     last = last_announcement(cycle)
     if last and last not in early and not still_to_come(cycle):
         for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
-            if _before(last.document, paper):
-                place = at(paper, "issued")
-                yield DECIDED_AFTER_LAST.at(place, **_facts(last.document, paper))
+            if later(paper.issued, last.document.issued):
+                yield told(DECIDED_AFTER_LAST, Where(paper, "issued"), **_facts(last.document, paper))
 
 
 def last_announcement(cycle: Cycle) -> Announcement | None:
@@ -73,15 +71,11 @@ def still_to_come(cycle: Cycle) -> bool:
     return any(task.finished is None and task.outcome is None for task in of_step)
 
 
-def _before(announcement: Document, decision: Document) -> bool:
-    return bool(announcement.issued and decision.issued and announcement.issued < decision.issued)
-
-
 def _facts(announcement: Document, decision: Document) -> dict[str, object]:
     """Both papers by name and day, with the row of the announcement."""
-    issued, decided = (short_date(paper.issued) if paper.issued else "" for paper in (announcement, decision))
     names = {"announcement": called(announcement), "decision": called(decision)}
-    return names | {"row": announcement.place.row, "issued": issued, "decided": decided}
+    days = {"issued": announcement.issued, "decided": decision.issued}
+    return {"row": announcement.place.row, **names, **days}
 
 
 RULE = Rule(

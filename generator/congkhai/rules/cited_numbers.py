@@ -39,8 +39,7 @@ def cited_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     for document in cited_papers(agency):
         number = clean(document.number)
         if number and not _FORMS.fullmatch(number) and document.number not in document.printed:
-            place = at(document, "number")
-            yield UNUSUAL.at(place, number=number, issuer=document.issuer)
+            yield UNUSUAL.at(at(document, "number"), number=number, issuer=document.issuer)
 
 
 RULE = Rule(

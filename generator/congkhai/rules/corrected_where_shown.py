@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Announcement, DisclosureOrder, Rating
 from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule, own
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 NOT_ANNOUNCED = Kind(
     code="ket-qua-chua-thong-bao",
@@ -57,14 +58,10 @@ def _not_announced(cycle: Cycle) -> Iterator[Finding]:
         decision = rating.decision
         if not (awaited or rating.replaces) and own(cycle, decision):
             continue
-        if last and last.issued and decision and decision.issued and decision.issued > last.issued:
-            yield NOT_ANNOUNCED.at(
-                at(rating, "decision"),
-                decision=called(decision),
-                decided=short_date(decision.issued),
-                announcement=called(last),
-                issued=short_date(last.issued),
-            )
+        if last and decision and later(decision.issued, last.issued):
+            papers = {"decision": called(decision), "announcement": called(last)}
+            days = {"decided": decision.issued, "issued": last.issued}
+            yield told(NOT_ANNOUNCED, Where(rating, "decision"), **papers, **days)
 
 
 def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Iterator[Finding]:
@@ -76,12 +73,8 @@ def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) 
     reached = {order.audience for order in cycle.orders if order.ends >= day}
     names = agency.titles(DisclosureOrder, "audience")
     for audience in sorted(shown - reached):
-        yield PLACE_MISSING.at(
-            at(new, "replaces"),
-            old=called(old.document),
-            where=names.get(audience, audience),
-            issued=short_date(day),
-        )
+        facts = {"old": called(old.document), "where": names.get(audience, audience), "issued": day}
+        yield told(PLACE_MISSING, Where(new, "replaces"), **facts)
 
 
 RULE = Rule(

@@ -1,17 +1,16 @@
 """The appraisal council proposes a level before it is decided."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
-from congkhai.law.days import in_order
+from congkhai.findings import Kind
+from congkhai.law.days import first_of_each
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.record import PersonRating, Proposal, Rating, Status
+from congkhai.model.record import Rating, Status
 from congkhai.model.structure import UnitKind
+from congkhai.rules.first_then import Pair, before_decision, first_then
 from congkhai.rules.rule import Rule, own
-from congkhai.rules.wording import EXPLAIN, numbered
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import EXPLAIN
 
 NOT_PROPOSED = Kind(
     code="thieu-de-xuat-hoi-dong",
@@ -21,56 +20,31 @@ NOT_PROPOSED = Kind(
 PROPOSED_LATER = Kind(
     code="de-xuat-sau-quyet-dinh",
     message=(
-        "Hội đồng thẩm định đề xuất về {bearer} ngày {day}, sau khi quyết định {decision} đã ký "
-        "(ngày {issued})."
+        "Hội đồng thẩm định đề xuất về {bearer} ngày {first}, sau khi quyết định {decision} đã ký "
+        "(ngày {then})."
     ),
     remedy=f"Kiểm tra ngày đề xuất và ngày ký quyết định; nếu đúng như vậy thì {EXPLAIN}.",
     contradicts=True,
 )
 
 
-def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def council_proposed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Pair]:
     """A council's proposal stands for everything the agency decides, not after the decision (IV.1).
 
     A proposal without a day is taken for one made in time.
     """
-    first = _first_proposals(cycle.proposals)
+    of_council = (proposal for proposal in cycle.proposals if proposal.by.kind is UnitKind.COUNCIL)
+    first = first_of_each(of_council, lambda proposal: proposal.day)
     current: tuple[Rating, ...] = (*cycle.current_units, *cycle.current_people)
     for rating in current:
-        decision = rating.decision
-        if rating.status is not Status.RATED or decision is None or not own(cycle, decision):
-            continue
-        proposal = first.get(_subject(rating))
-        if proposal is None:
-            yield NOT_PROPOSED.at(rating.place, decision=numbered(decision))
-        elif proposal.day and decision.issued and proposal.day > decision.issued:
-            yield PROPOSED_LATER.at(
-                at(proposal, "day"),
-                day=short_date(proposal.day),
-                decision=numbered(decision),
-                issued=short_date(decision.issued),
-            )
-
-
-def _subject(rating: Rating) -> tuple[str, str]:
-    """The ids of unit and official as a proposal about the same subject has them."""
-    return ("", rating.official.id) if isinstance(rating, PersonRating) else (rating.unit.id, "")
-
-
-def _first_proposals(proposals: Iterable[Proposal]) -> dict[tuple[str, str], Proposal]:
-    """The earliest proposal of a council about each subject."""
-    first: dict[tuple[str, str], Proposal] = {}
-    for proposal in in_order(proposals, lambda proposal: proposal.day, undated_first=True):
-        if proposal.by.kind is UnitKind.COUNCIL:
-            unit, official = proposal.unit, proposal.official
-            first.setdefault((unit.id if unit else "", official.id if official else ""), proposal)
-    return first
+        if rating.status is Status.RATED and own(cycle, rating.decision):
+            yield before_decision(rating, first.get(rating.bearer))
 
 
 RULE = Rule(
     code="hoi-dong-de-xuat",
     title="Hội đồng thẩm định đề xuất trước khi quyết định xếp loại",
-    check=council_proposed,
+    check=first_then(council_proposed, later=PROPOSED_LATER, lacks=NOT_PROPOSED),
     kinds=(NOT_PROPOSED, PROPOSED_LATER),
     passes="Hội đồng thẩm định đề xuất cùng ngày 04/12 với quyết định: không lỗi.",
     fails="Một Phó Giám đốc được xếp loại mà hội đồng thẩm định chưa đề xuất: cảnh báo.",

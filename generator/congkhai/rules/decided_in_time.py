@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.year_end import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
+from congkhai.rules.by_last_day import Duty, by_last_day
 from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import EXPLAIN, numbered
-from congkhai.text.dates import named_day, short_date
 
 DECIDED_LATE = Kind(
     code="quyet-dinh-muon",
     message=(
-        "Quyết định {decision} ký ngày {issued}, muộn: phải xếp loại trước ngày {limit}, "
-        "tức chậm nhất {last}."
+        "Quyết định {decision} ký ngày {done}, muộn: phải xếp loại trước ngày {limit}, tức chậm nhất {last}."
     ),
     remedy=f"Kiểm tra ngày ký; {{special}}nếu đúng là muộn thì {EXPLAIN}.",
 )
@@ -35,26 +34,25 @@ NOT_DECIDED = Kind(
 )
 
 
-def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     """The agency's first decisions, before 15/12, or 15/01 where a document allows (NĐ 335 Đ.9.1, Đ.19.2).
 
-    What replaces a decision, and what a superior decides, may come later. That nothing is decided is said
-    once the last day has passed in a year whose reviews or votes are recorded.
+    What replaces a decision, and what a superior decides, may come later. That something is decided is asked
+    of a year whose reviews or votes are recorded.
     """
     end = year_end(agency, cycle.year)
     if end is None:
         return
-    facts = {"limit": short_date(end.limit), "last": named_day(end.last)}
     special = ALLOWED_LATER if agency.parameter(SPECIAL, cycle.year) else ""
+    facts = {"limit": end.limit, "special": special, "year": cycle.year}
     decided = [row for row in cycle.ratings if own(cycle, row.decision)]
     first = {row.decision.id: row.decision for row in decided if row.decision and row.replaces is None}
     for decision in first.values():
-        if decision.issued and decision.issued > end.last:
-            place = at(decision, "issued")
-            signed = {"decision": numbered(decision), "issued": short_date(decision.issued)}
-            yield DECIDED_LATE.at(place, special=special, **signed, **facts)
-    if not decided and (cycle.reviews or cycle.votes) and today > end.last:
-        yield NOT_DECIDED.at(cycle.place, year=cycle.year, **facts)
+        if decision.issued:
+            signed = {"decision": numbered(decision), **facts}
+            yield Duty(decision.issued, end.last, Where(decision, "issued"), signed)
+    if not decided and (cycle.reviews or cycle.votes):
+        yield Duty(None, end.last, Where(cycle), facts)
 
 
 def no_day(agency: Agency, cycle: Cycle) -> str:
@@ -66,7 +64,7 @@ def no_day(agency: Agency, cycle: Cycle) -> str:
 RULE = Rule(
     code="quyet-dinh-truoc-han",
     title="Quyết định xếp loại ký trước ngày luật định",
-    check=decided_in_time,
+    check=by_last_day(decided_in_time, late=DECIDED_LATE, missing=NOT_DECIDED),
     kinds=(DECIDED_LATE, NOT_DECIDED),
     passes="Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
     fails="Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",

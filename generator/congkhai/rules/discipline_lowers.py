@@ -40,8 +40,7 @@ def discipline_lowers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
             yield under_own_set(agency, cycle, rating.official, NOT_LOWERED.at(place, **facts))
     for first, other in counted_twice(agency.disciplines):
         if other.counted_in == cycle.year:
-            place = at(other, "counted_in")
-            yield COUNTED_TWICE.at(place, row=first.place.row)
+            yield COUNTED_TWICE.at(at(other, "counted_in"), row=first.place.row)
 
 
 RULE = Rule(

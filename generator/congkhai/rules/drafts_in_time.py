@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
+from congkhai.rules.by_last_day import Duty, by_last_day
 from congkhai.rules.rule import Rule
 from congkhai.rules.wording import counted_back
-from congkhai.text.dates import named_day, short_date
 
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
     message=(
-        "Dự thảo của {bearer} gửi ngày {sent}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {limit} "
+        "Dự thảo của {bearer} gửi ngày {done}, muộn so với hội nghị ngày {day}: chậm nhất phải gửi {last} "
         "({method})."
     ),
     remedy=(
@@ -25,7 +25,7 @@ SENT_LATE = Kind(
 SENT_UNKNOWN = Kind(
     code="chua-ghi-ngay-gui",
     message=(
-        "Chưa ghi ngày gửi dự thảo của {bearer} cho hội nghị ngày {day}, chậm nhất phải gửi {limit} "
+        "Chưa ghi ngày gửi dự thảo của {bearer} cho hội nghị ngày {day}, chậm nhất phải gửi {last} "
         "({method})."
     ),
     remedy="Ghi ngày đã gửi dự thảo ở ô ‘Ngày gửi dự thảo’.",
@@ -33,7 +33,7 @@ SENT_UNKNOWN = Kind(
 DAYS = "NGAY-GUI-DU-THAO"
 
 
-def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     """At least the days of `tham_so` NGAY-GUI-DU-THAO before the meeting (plan 2022, II.4.1a, II.4.2a).
 
     The day of sending counts, that of the meeting does not. A day not yet written down is no fault while
@@ -48,22 +48,15 @@ def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     limits = {day: working.before(day, days) for day in meetings}
     methods = {day: counted_back(working, limits[day], day, days) for day in meetings}
     for review in cycle.reviews:
-        day, sent = review.meeting.starts.date(), review.draft_sent
-        if (sent or today) > limits[day]:
-            kind = SENT_LATE if sent else SENT_UNKNOWN
-            yield kind.at(
-                at(review, "draft_sent"),
-                sent=short_date(sent) if sent else "",
-                day=short_date(day),
-                limit=named_day(limits[day]),
-                method=methods[day],
-            )
+        day = review.meeting.starts.date()
+        facts = {"day": day, "method": methods[day]}
+        yield Duty(review.draft_sent, limits[day], Where(review, "draft_sent"), facts)
 
 
 RULE = Rule(
     code="gui-du-thao-truoc",
     title="Dự thảo gửi trước hội nghị đủ số ngày làm việc",
-    check=drafts_in_time,
+    check=by_last_day(drafts_in_time, late=SENT_LATE, missing=SENT_UNKNOWN),
     kinds=(SENT_LATE, SENT_UNKNOWN),
     passes="Hội nghị ngày thứ Tư 25/11/2026, dự thảo gửi ngày thứ Năm 19/11: vừa kịp, vì 24/11 là ngày nghỉ.",
     fails="Hội nghị ngày 25/11/2026, dự thảo gửi ngày 20/11: muộn một ngày làm việc.",

@@ -13,7 +13,7 @@ from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
 from congkhai.rules.rule import Rule
-from congkhai.rules.sound_parts import Parts, parts
+from congkhai.rules.within_bounds import Bounds, bounds
 
 ABOVE_BAND = Kind(
     code="muc-cao-hon-diem",
@@ -37,17 +37,16 @@ def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
 
     A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c). The
-    quota (Đ.20.5) is one for going from the highest level to the next, and no further. A mean that contains
-    a part out of bounds gives no level before that is mended.
+    quota (Đ.20.5) is one for going from the highest level to the next, and no further.
     """
-    counted, bounds = grounds(agency.disciplines), parts(agency, cycle)
+    counted, limits = grounds(agency.disciplines), bounds(agency, cycle)
     for rating in cycle.current_people:
         score = judged_by(cycle, rating)
         if score is None or rating.status is Status.NOT_RATED:
             continue
         rules = set_of(agency, cycle, rating.official)
         level, given = rules.level(rating.level), level_of(rules.levels, score)
-        if not level or not given or level == given or not _sound(cycle, rating, bounds):
+        if not level or not given or level == given or not _sound(cycle, rating, limits):
             continue
         disciplined = level == rules.levels[-1] and (rating.official.id, cycle.year) in counted
         shared_out = (given, level) == rules.levels[:2]
@@ -56,9 +55,9 @@ def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
-def _sound(cycle: Cycle, rating: PersonRating, bounds: Parts) -> bool:
+def _sound(cycle: Cycle, rating: PersonRating, limits: Bounds) -> bool:
     made = cycle.year_scores.get(rating.official.id)
-    return made is None or all(map(bounds.sound, made.periods))
+    return made is None or all(map(limits.sound, made.periods))
 
 
 def _misfit(rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:

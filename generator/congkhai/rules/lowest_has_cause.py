@@ -38,8 +38,7 @@ def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         score = judged_by(cycle, rating)
         by_score = score is not None and level_of(rules.levels, score) == rules.levels[-1]
         if not by_score and (rating.official.id, cycle.year) not in counted and not _named(rating, rules):
-            place = at(rating, "level")
-            finding = NO_CAUSE.at(place, lowest=rules.levels[-1].name)
+            finding = NO_CAUSE.at(at(rating, "level"), lowest=rules.levels[-1].name)
             yield under_own_set(agency, cycle, rating.official, finding)
 
 

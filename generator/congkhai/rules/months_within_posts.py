@@ -39,8 +39,7 @@ def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
         held = months_held(agency, rating.official, cycle.year)
         beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, []))
         if held and beyond:
-            place = at(rating, "months")
-            finding = BEYOND_POSTS.at(place, held=len(held), beyond=" và ".join(beyond))
+            finding = BEYOND_POSTS.at(at(rating, "months"), held=len(held), beyond=" và ".join(beyond))
             yield under_own_set(agency, cycle, rating.official, finding)
 
 

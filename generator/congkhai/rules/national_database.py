@@ -1,15 +1,15 @@
 """A reminder: the results go to the national database within some days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from congkhai.findings import Finding, Kind, Place
-from congkhai.law.days import earliest
+from congkhai.findings import Finding, Kind
+from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.plan import Step, Task
+from congkhai.model.columns import Where
+from congkhai.model.plan import Step
 from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 NOT_ENTERED = Kind(
     code="chua-dong-bo-ket-qua",
@@ -41,17 +41,12 @@ def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
     limit = day + timedelta(days=int(allowed.value))
     done = [task for task in steps if task.finished and task.finished >= day]
     first = earliest(done, lambda task: task.finished)
-    facts = {"day": short_date(day), "limit": short_date(limit), "days": f"{int(allowed.value):02}"}
+    facts = {"day": day, "limit": limit, "days": f"{int(allowed.value):02}"}
     if first is None:
-        yield NOT_ENTERED.at(_place(cycle, steps), **facts)
-    elif first.finished and first.finished > limit:
-        place = at(first, "finished")
-        yield ENTERED_LATE.at(place, done=short_date(first.finished), **facts)
-
-
-def _place(cycle: Cycle, steps: Sequence[Task]) -> Place:
-    """The cell that is still empty; without a task, the cycle's own row."""
-    return at(steps[0], "finished") if steps else cycle.place
+        # At the cell that is still empty; without a task, at the cycle's own row.
+        yield told(NOT_ENTERED, Where(steps[0], "finished") if steps else Where(cycle), **facts)
+    elif later(first.finished, limit):
+        yield told(ENTERED_LATE, Where(first, "finished"), done=first.finished, **facts)
 
 
 RULE = Rule(

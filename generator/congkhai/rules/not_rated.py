@@ -53,8 +53,7 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """ "Không xếp loại" is a status with a reason, not a level (NĐ 335/2025 Đ.11.1–2)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
-            place = at(rating, "level")
-            yield LEVEL_OF_NOT_RATED.at(place, level=rating.level)
+            yield LEVEL_OF_NOT_RATED.at(at(rating, "level"), level=rating.level)
     least = agency.parameter(LEAST_MONTHS, cycle.year)
     for person in cycle.current_people:
         if person.status is Status.NOT_RATED:
@@ -70,11 +69,9 @@ def _grounds(person: PersonRating, least: Parameter | None) -> Iterator[Finding]
     if person.reason is None:
         yield REASON_MISSING.at(at(person, "reason"))
     elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
-        place = at(person, "reason")
-        yield REASON_FORBIDS.at(place, reason=person.reason)
+        yield REASON_FORBIDS.at(at(person, "reason"), reason=person.reason)
     elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
-        place = at(person, "months")
-        yield WORKED_ENOUGH.at(place, least=plain(least.value))
+        yield WORKED_ENOUGH.at(at(person, "months"), least=plain(least.value))
 
 
 RULE = Rule(

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Status
 from congkhai.rules.rule import Rule, own
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 NO_NOTICE = Kind(
     code="chua-thong-bao-ca-nhan",
@@ -46,13 +47,11 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
             shown[decided] = _public_from(cycle, decided, today)
         day, notice = shown[decided], sent.get(rating.id)
         if day and notice is None:
-            yield NO_NOTICE.at(rating.place, day=short_date(day))
-        elif notice and notice.sent < decided:
-            place = at(notice, "sent")
-            yield NOTICE_EARLY.at(place, sent=short_date(notice.sent), decided=short_date(decided))
-        elif day and notice and notice.sent > day:
-            place = at(notice, "sent")
-            yield NOTICE_LATE.at(place, sent=short_date(notice.sent), day=short_date(day))
+            yield told(NO_NOTICE, Where(rating), day=day)
+        elif notice and later(decided, notice.sent):
+            yield told(NOTICE_EARLY, Where(notice, "sent"), sent=notice.sent, decided=decided)
+        elif notice and later(notice.sent, day):
+            yield told(NOTICE_LATE, Where(notice, "sent"), sent=notice.sent, day=day)
 
 
 def _public_from(cycle: Cycle, decided: date, today: date) -> date | None:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
+from congkhai.rules.by_last_day import Duty, by_last_day
 from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
 
 ANSWERED_LATE = Kind(
     code="kien-nghi-giai-quyet-muon",
     message=(
-        "Kiến nghị của {bearer} nhận ngày {received}, giải quyết ngày {answered}; hạn giải quyết của cơ quan "
+        "Kiến nghị của {bearer} nhận ngày {received}, giải quyết ngày {done}; hạn giải quyết của cơ quan "
         "là ngày {limit} (đếm {days} ngày làm việc, kể từ ngày liền sau ngày nhận)."
     ),
     remedy=(
@@ -32,7 +32,7 @@ OVERDUE = Kind(
 DAYS = "NGAY-GIAI-QUYET-KIEN-NGHI"
 
 
-def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     """Within `tham_so` NGAY-GIAI-QUYET-KIEN-NGHI working days of receipt (NĐ 335/2025 Đ.22).
 
     It is the authority's time limit; the law sets officials none for petitioning.
@@ -44,22 +44,14 @@ def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     working = calendar(agency.holidays, {petition.received.year for petition in cycle.petitions})
     for petition in cycle.petitions:
         limit = working.after(petition.received, days)
-        if (petition.answered or today) <= limit:
-            continue
-        kind = ANSWERED_LATE if petition.answered else OVERDUE
-        yield kind.at(
-            at(petition, "answered"),
-            received=short_date(petition.received),
-            answered=short_date(petition.answered) if petition.answered else "",
-            limit=short_date(limit),
-            days=f"{days:02}",
-        )
+        facts = {"received": petition.received, "limit": limit, "days": f"{days:02}"}
+        yield Duty(petition.answered, limit, Where(petition, "answered"), facts)
 
 
 RULE = Rule(
     code="giai-quyet-kien-nghi",
     title="Kiến nghị được giải quyết trong số ngày làm việc đã ấn định",
-    check=petitions_answered,
+    check=by_last_day(petitions_answered, late=ANSWERED_LATE, missing=OVERDUE),
     kinds=(ANSWERED_LATE, OVERDUE),
     passes="Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 17/12/2026, ngày làm việc thứ bảy: đúng.",
     fails="Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 18/12/2026, ngày làm việc thứ tám: cảnh báo.",

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.calendar import calendar
-from congkhai.law.days import earliest
+from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule, own
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 POSTED_LATE = Kind(
     code="cong-khai-muon",
@@ -54,15 +54,10 @@ def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Find
     if allowed is None or decision is None or decision.issued is None:
         return
     limit = calendar(agency.holidays, {decision.issued.year}).after(decision.issued, int(allowed.value))
-    if first.starts > limit:
-        yield POSTED_LATE.at(
-            at(first, "starts"),
-            starts=short_date(first.starts),
-            decision=called(decision),
-            decided=short_date(decision.issued),
-            limit=short_date(limit),
-            days=f"{int(allowed.value):02}",
-        )
+    if later(first.starts, limit):
+        days = {"starts": first.starts, "decided": decision.issued, "limit": limit}
+        counted = {"decision": called(decision), "days": f"{int(allowed.value):02}"}
+        yield told(POSTED_LATE, Where(first, "starts"), **counted, **days)
 
 
 def _first_decision(cycle: Cycle) -> Document | None:
@@ -82,8 +77,7 @@ def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> I
     held = (last.ends - orders[0].starts).days + 1
     if held < wanted.value:
         limit = orders[0].starts + timedelta(days=int(wanted.value) - 1)
-        place = at(last, "ends")
-        yield POSTED_BRIEFLY.at(place, held=held, days=int(wanted.value), limit=short_date(limit))
+        yield told(POSTED_BRIEFLY, Where(last, "ends"), held=held, days=int(wanted.value), limit=limit)
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:

@@ -80,14 +80,12 @@ def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     row, base = agency.parameter(BASE, cycle.year), base_of(agency, cycle.year)
     following = cycle.rule_set.levels[1].name
     if row is not None and base is None:
-        place = at(row, "text")
-        yield BASE_UNKNOWN.at(place, said=row.text, next=following)
+        yield BASE_UNKNOWN.at(at(row, "text"), said=row.text, next=following)
     if row is None or base is not Base.GOOD_AND_ABOVE:
         return
     # The decree itself, as the row cites it in a new folder, speaks of those rated "tốt" alone.
     if row.source.document in (None, cycle.rule_set.source.document):
-        place = at(row, "source.document")
-        yield BASE_UNSOURCED.at(place, next=following)
+        yield BASE_UNSOURCED.at(at(row, "source.document"), next=following)
 
 
 RULE = Rule(

@@ -71,11 +71,9 @@ def _raised(
     most = lawful(agency, cycle.year, percents.most) or usual
     said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
     if decided.value > most.value:
-        place = at(decided, "value")
-        yield ABOVE_MOST.at(place, most=plain(most.value), **said)
+        yield ABOVE_MOST.at(at(decided, "value"), most=plain(most.value), **said)
     if missing := _missing(decided):
-        place = at(decided, "source.document")
-        yield NO_PAPER.at(place, missing=missing, **said)
+        yield NO_PAPER.at(at(decided, "source.document"), missing=missing, **said)
     if not decided.note:
         yield NO_REASON.at(at(decided, "note"), **said)
 

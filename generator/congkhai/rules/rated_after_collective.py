@@ -1,18 +1,17 @@
 """Nothing is rated before the collective's review is concluded."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.days import first_of_each, later
 from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.record import Meeting, MeetingKind, Rating, UnitRating
-from congkhai.model.structure import Unit, UnitKind
+from congkhai.model.columns import Where
+from congkhai.model.record import Meeting, MeetingKind, Rating, Review
+from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule, own
-from congkhai.rules.wording import numbered
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import numbered, told
 
 CONFERENCE_FIRST = Kind(
     code="xep-loai-truoc-kiem-diem-tap-the",
@@ -47,7 +46,6 @@ NOT_CONCLUDED = Kind(
     message="Đã đánh giá, xếp loại mà hội nghị {review} kiểm điểm tập thể lãnh đạo chưa ghi kết luận.",
     remedy="Ghi kết luận của hội nghị ở ô ‘Kết luận’, theo biên bản.",
 )
-WHEN = "%H:%M ngày %d/%m/%Y"
 
 
 def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -56,62 +54,40 @@ def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Iterato
     Meetings by the hour, decisions by the day; the first sitting of each collective counts. Where people
     were reviewed but not the collective, the rule of the order of reviews says so.
     """
-    first = _first_sittings(cycle)
-    leading = next((held for held in first.values() if held.unit.kind is UnitKind.LEADERSHIP), None)
+    sittings = (review for review in cycle.reviews if review.unit)
+    first = first_of_each(sittings, lambda review: review.meeting.starts)
+    leading = next((one for one in first.values() if one.unit and one.unit.kind is UnitKind.LEADERSHIP), None)
     if leading:
         yield from _conferences(cycle, leading.meeting)
         if not leading.meeting.conclusion and rating_begun(cycle, today):
-            place = at(leading.meeting, "conclusion")
-            yield NOT_CONCLUDED.at(place, review=leading.meeting.id)
+            yield told(NOT_CONCLUDED, Where(leading.meeting, "conclusion"), review=leading.meeting.id)
     elif rating_begun(cycle, today) and not any(review.official for review in cycle.reviews):
         yield NOT_REVIEWED.at(cycle.place, year=cycle.year)
     for rating in cycle.ratings:
-        subject = first.get(rating.unit.id) if isinstance(rating, UnitRating) else None
         if own(cycle, rating.decision):
-            yield from _decision(rating, [held for held in (leading, subject) if held])
-
-
-@dataclass(frozen=True, slots=True)
-class _Sitting:
-    unit: Unit
-    meeting: Meeting
-
-
-def _first_sittings(cycle: Cycle) -> dict[str, _Sitting]:
-    """The first meeting that reviewed each collective, by the collective's id, the earliest first."""
-    first: dict[str, _Sitting] = {}
-    for review in sorted(cycle.reviews, key=lambda review: review.meeting.starts):
-        if review.unit:
-            first.setdefault(review.unit.id, _Sitting(review.unit, review.meeting))
-    return first
+            yield from _decision(rating, (leading, first.get(rating.bearer)))
 
 
 def _conferences(cycle: Cycle, review: Meeting) -> Iterator[Finding]:
+    facts = {"review": review.id, "end": review.starts, "row": review.place.row}
     for meeting in cycle.meetings:
-        if meeting.kind is MeetingKind.RATING and meeting.starts < review.starts:
-            yield CONFERENCE_FIRST.at(
-                at(meeting, "starts"),
-                meeting=meeting.id,
-                start=meeting.starts.strftime(WHEN),
-                review=review.id,
-                end=review.starts.strftime(WHEN),
-                row=review.place.row,
-            )
+        if meeting.kind is MeetingKind.RATING and later(review.starts, meeting.starts):
+            conference = {"meeting": meeting.id, "start": meeting.starts}
+            yield told(CONFERENCE_FIRST, Where(meeting, "starts"), **conference, **facts)
 
 
-def _decision(rating: Rating, sittings: Iterable[_Sitting]) -> Iterator[Finding]:
-    decision = rating.decision
-    if decision is None or decision.issued is None:
-        return
-    late = [held for held in sittings if held.meeting.starts.date() > decision.issued]
-    for held in late[:1]:
-        yield DECISION_FIRST.at(
-            at(rating, "decision"),
-            decision=numbered(decision),
-            issued=short_date(decision.issued),
-            unit=held.unit.name,
-            review=held.meeting.id,
-            end=short_date(held.meeting.starts.date()),
+def _decision(rating: Rating, sittings: Iterable[Review | None]) -> Iterator[Finding]:
+    """At the rating, of the sittings that came after its decision the first."""
+    late = [one for one in sittings if one and later(one.meeting.starts.date(), rating.decided)]
+    for review in late[:1]:
+        yield told(
+            DECISION_FIRST,
+            Where(rating, "decision"),
+            decision=numbered(rating.decision),
+            issued=rating.decided,
+            unit=review.unit.name if review.unit else "",
+            review=review.meeting.id,
+            end=review.meeting.starts.date(),
         )
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
+from congkhai.law.days import first_of_each
 from congkhai.law.staff import away
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.record import PersonRating, Status
+from congkhai.model.columns import Where
+from congkhai.model.record import PersonRating, Review, Status
 from congkhai.model.structure import Employment
+from congkhai.rules.first_then import Pair, first_then
 from congkhai.rules.rule import Rule, own
 from congkhai.rules.wording import numbered
-from congkhai.text.dates import short_date
 
 NOT_REVIEWED = Kind(
     code="xep-loai-ma-chua-kiem-diem",
@@ -23,26 +24,22 @@ NOT_REVIEWED = Kind(
 )
 REVIEWED_LATER = Kind(
     code="xep-loai-truoc-kiem-diem",
-    message="Quyết định {decision} ký ngày {issued}, trước khi kiểm điểm {bearer} (ngày {day}).",
+    message="Quyết định {decision} ký ngày {then}, trước khi kiểm điểm {bearer} (ngày {first}).",
     remedy="Kiểm tra ngày ký quyết định và ngày hội nghị; kiểm điểm trước, xếp loại sau.",
     contradicts=True,
 )
 
 
-def rated_on_review(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rated_on_review(agency: Agency, cycle: Cycle, today: date) -> Iterator[Pair]:
     """A rating rests on the person's review (plan 2022, II.1, II.5).
 
     Not asked of contract workers, whom the plan has reviewed nowhere, of those away or rated by a superior.
     """
-    first: dict[str, date] = {}
-    for review in cycle.reviews:
-        if review.official:
-            day = review.meeting.starts.date()
-            first[review.official.id] = min(day, first.get(review.official.id, day))
+    first = first_of_each(cycle.reviews, lambda review: review.meeting.starts)
     absent = away(cycle)
     for rating in cycle.current_people:
         if rating.official.id not in absent and _asked(agency, cycle, rating):
-            yield from _one(rating, first.get(rating.official.id))
+            yield _pair(rating, first.get(rating.bearer))
 
 
 def _asked(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
@@ -52,22 +49,17 @@ def _asked(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return rating.status is Status.RATED and here and not contract
 
 
-def _one(rating: PersonRating, day: date | None) -> Iterator[Finding]:
-    if day is None:
-        yield NOT_REVIEWED.at(rating.place)
-    elif rating.decision and rating.decision.issued and rating.decision.issued < day:
-        yield REVIEWED_LATER.at(
-            at(rating, "decision"),
-            decision=numbered(rating.decision),
-            issued=short_date(rating.decision.issued),
-            day=short_date(day),
-        )
+def _pair(rating: PersonRating, review: Review | None) -> Pair:
+    if review is None:
+        return Pair(None, rating.decided, Where(rating), absent=True)
+    facts = {"decision": numbered(rating.decision)}
+    return Pair(review.meeting.starts.date(), rating.decided, Where(rating, "decision"), facts)
 
 
 RULE = Rule(
     code="xep-loai-khi-da-kiem-diem",
     title="Người được xếp loại đã được kiểm điểm trước đó",
-    check=rated_on_review,
+    check=first_then(rated_on_review, later=REVIEWED_LATER, lacks=NOT_REVIEWED),
     kinds=(NOT_REVIEWED, REVIEWED_LATER),
     passes="Văn thư được kiểm điểm ngày 26/11 và xếp loại ngày 04/12: đúng.",
     fails="Văn thư được xếp loại mà không có dòng kiểm điểm ở đâu cả: lỗi.",

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import combinations
 from operator import attrgetter
 from types import MappingProxyType
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.law.days import later
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
@@ -16,8 +17,7 @@ from congkhai.model.law import Document
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Rating, Vote
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
-from congkhai.rules.wording import EXPLAIN, numbered
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import EXPLAIN, numbered, said
 from congkhai.text.phrases import inside
 
 ORDER = "đơn vị biểu quyết, hội đồng họp, hội nghị xếp loại, quyết định về tập thể, quyết định về cá nhân."
@@ -63,12 +63,11 @@ def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A meeting or a decision; `when` of a decision has no hour of its own."""
+    """A meeting, with its hour, or a decision."""
 
     name: str
     record: Document | Meeting
-    when: datetime
-    hourly: bool
+    when: date
 
     @property
     def place(self) -> Place:
@@ -78,14 +77,7 @@ class _Step:
     @property
     def said(self) -> str:
         """The day, of a meeting with its hour."""
-        day = f"ngày {short_date(self.when.date())}"
-        return f"lúc {self.when:%H:%M} {day}" if self.hourly else day
-
-    def after(self, other: "_Step") -> bool:
-        """Whether it came after the other, by the hour where both have one."""
-        if self.hourly and other.hourly:
-            return self.when > other.when
-        return self.when.date() > other.when.date()
+        return f"{'lúc' if isinstance(self.when, datetime) else 'ngày'} {said(self.when)}"
 
 
 _Pair = tuple[_Step, _Step]
@@ -108,7 +100,7 @@ def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
 
 def _later(first: list[_Step], second: list[_Step]) -> Iterator[_Pair]:
     earliest, latest = min(first, key=attrgetter("when")), max(second, key=attrgetter("when"))
-    if earliest.after(latest):
+    if later(earliest.when, latest.when):
         yield earliest, latest
 
 
@@ -127,22 +119,22 @@ def _roads(cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
         if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
             roads[_subject(proposal)][COUNCIL] += sittings[proposal.by.id]
     papers = first_decisions(cycle, cycle.ratings)
-    decided = {paper.id: _decision(paper, paper.issued) for paper in papers if paper.issued}
+    decided = {
+        paper.id: _Step(f"Quyết định {numbered(paper)}", paper, paper.issued)
+        for paper in papers
+        if paper.issued
+    }
     for rating in cycle.ratings:
         step = decided.get(rating.decision.id) if rating.decision and rating.replaces is None else None
         # A day before the cycle is a slip of the pen, of which another rule tells.
-        if step and (cycle.starts is None or step.when.date() >= cycle.starts):
+        if step and (cycle.starts is None or step.when >= cycle.starts):
             roads[_rated(rating)][DECISION].append(step)
     return roads
 
 
-def _decision(paper: Document, day: date) -> _Step:
-    return _Step(f"Quyết định {numbered(paper)}", paper, datetime.combine(day, time()), hourly=False)
-
-
 def _meeting(meeting: Meeting) -> _Step:
     name = HELD[meeting.kind][1].format(id=meeting.id)
-    return _Step(name, meeting, meeting.starts, hourly=True)
+    return _Step(name, meeting, meeting.starts)
 
 
 def _subject(row: Vote | Proposal) -> tuple[str, str]:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated, overdue
+from congkhai.law.dossiers import dated
 from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.plan import Step
+from congkhai.rules.by_last_day import Duty, by_last_day
 from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, due, no_dated
-from congkhai.text.dates import short_date
 
 REPORT_LATE = Kind(
     code="bao-cao-muon",
-    message="Báo cáo kết quả gửi {to} ngày {day}, muộn: phải gửi {due}.",
+    message="Báo cáo kết quả gửi {to} ngày {done}, muộn: phải gửi {due}.",
     remedy=f"Kiểm tra ngày hoàn thành, ngày của văn bản báo cáo; nếu đúng là gửi muộn thì {EXPLAIN}.",
 )
 REPORT_MISSING = Kind(
@@ -26,31 +26,20 @@ REPORT_MISSING = Kind(
 )
 
 
-def report_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def report_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     """By the day the task is done, else the date of the report; before 15/12 in the plan of 2022 (IV.4)."""
     for task in dated(cycle, Step.REPORT):
         day = day_done(agency, cycle, task, today)
-        if overdue(day, last_day(task) or today, today):
-            kind = REPORT_LATE if day else REPORT_MISSING
-            yield kind.at(
-                at(task, "finished"),
-                to=task.recipient or "cấp trên",
-                day=short_date(day) if day else "",
-                due=due(task),
-            )
-
-
-def no_dated_task(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    return no_dated(cycle, Step.REPORT, "báo cáo cấp trên")
+        facts = {"to": task.recipient or "cấp trên", "due": due(task)}
+        yield Duty(day, last_day(task), Where(task, "finished"), facts)
 
 
 RULE = Rule(
     code="bao-cao-dung-han",
     title="Báo cáo kết quả gửi cấp trên đúng hạn",
-    check=report_in_time,
+    check=by_last_day(report_in_time, late=REPORT_LATE, missing=REPORT_MISSING),
     kinds=(REPORT_LATE, REPORT_MISSING),
     passes="Báo cáo phải gửi trước ngày 15/12, gửi ngày 14/12: vừa kịp.",
     fails="Báo cáo phải gửi trước ngày 15/12, gửi đúng ngày 15/12: muộn.",
-    lacks=no_dated_task,
+    lacks=no_dated(Step.REPORT, "báo cáo cấp trên"),
 )

@@ -2,21 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Bearer, Finding, Kind
+from congkhai.law.days import first_of_each, later
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.model.record import Meeting, Review
-from congkhai.model.structure import Unit, UnitKind
+from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
+from congkhai.rules.wording import told
 
 BEFORE_COLLECTIVE = Kind(
     code="ca-nhan-truoc-tap-the",
     message=(
-        "Hội nghị {meeting} kiểm điểm cá nhân lúc {person}, trước hội nghị {collective} kiểm điểm tập thể "
-        "({start}; dòng {row})."
+        "Hội nghị {early} kiểm điểm cá nhân lúc {early_at}, trước hội nghị {late} kiểm điểm tập thể "
+        "({late_at}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hai hội nghị; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
@@ -25,8 +27,8 @@ BEFORE_COLLECTIVE = Kind(
 COLLECTIVE_LAST = Kind(
     code="tap-the-sau-ca-nhan",
     message=(
-        "Hội nghị {collective} kiểm điểm tập thể lúc {start}, sau {count} hội nghị đã kiểm điểm cá nhân "
-        "(sớm nhất là {meeting}, {person}; dòng {row})."
+        "Hội nghị {late} kiểm điểm tập thể lúc {late_at}, sau {count} hội nghị đã kiểm điểm cá nhân "
+        "(sớm nhất là {early}, {early_at}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; kiểm điểm tập thể trước, cá nhân sau.",
     contradicts=True,
@@ -40,7 +42,9 @@ COLLECTIVE_MISSING = Kind(
 )
 BEFORE_HEAD = Kind(
     code="thanh-vien-truoc-dung-dau",
-    message="Hội nghị {meeting} kiểm điểm lúc {member}, trước khi kiểm điểm người đứng đầu {unit} ({head}).",
+    message=(
+        "Hội nghị {early} kiểm điểm lúc {early_at}, trước khi kiểm điểm người đứng đầu {unit} ({late_at})."
+    ),
     remedy="Kiểm tra ngày, giờ hai hội nghị; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
     tells_value=True,
@@ -48,14 +52,13 @@ BEFORE_HEAD = Kind(
 HEAD_LAST = Kind(
     code="dung-dau-sau-thanh-vien",
     message=(
-        "Hội nghị {meeting} kiểm điểm người đứng đầu {unit} lúc {head}, sau {count} hội nghị đã kiểm điểm "
-        "cấp phó, thành viên (sớm nhất là {first}, {member}; dòng {row})."
+        "Hội nghị {late} kiểm điểm người đứng đầu {unit} lúc {late_at}, sau {count} hội nghị đã kiểm điểm "
+        "cấp phó, thành viên (sớm nhất là {early}, {early_at}; dòng {row})."
     ),
     remedy="Kiểm tra ngày, giờ của hội nghị này; người đứng đầu kiểm điểm trước, cấp phó và thành viên sau.",
     contradicts=True,
     tells_value=True,
 )
-WHEN = "%H:%M ngày %d/%m/%Y"
 
 
 def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
@@ -74,40 +77,38 @@ def _collective_first(cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterato
         first = next(review for review in cycle.reviews if review.official)
         yield COLLECTIVE_MISSING.at(at(first, "meeting"))
     meetings = {unit: _meetings(group) for unit, group in held.items()}
-    for review in _first_of_each(collectives):
+    # What individuals' reviews add to a collective's is taken up at a later sitting: the first one counts.
+    for review in first_of_each(collectives, _hour).values():
         own = meetings.get(review.unit.id, []) if review.unit else []
         after_it = chain.from_iterable(meetings.values()) if _leads(review) else own
-        early = [one for one in after_it if one.starts < review.meeting.starts]
+        early = [one for one in after_it if later(review.meeting.starts, one.starts)]
         if early:
-            yield _too_late(review.meeting, early)
+            yield _out_of_order(BEFORE_COLLECTIVE, COLLECTIVE_LAST, review.meeting, early)
 
 
 def _leads(review: Review) -> bool:
     return review.unit is not None and review.unit.kind is UnitKind.LEADERSHIP
 
 
-def _first_of_each(collectives: Iterable[Review]) -> list[Review]:
-    """The earliest review of each collective: what individuals' reviews add is taken up later."""
-    first: dict[str, Review] = {}
-    for review in sorted(collectives, key=lambda review: review.meeting.starts):
-        first.setdefault(review.unit.id if review.unit else "", review)
-    return list(first.values())
+def _hour(review: Review) -> datetime:
+    return review.meeting.starts
 
 
-def _too_late(collective: Meeting, early: list[Meeting]) -> Finding:
-    """At the one meeting that is out of order: the collective's where it comes after several."""
+def _out_of_order(one: Kind, several: Kind, late: Meeting, early: list[Meeting]) -> Finding:
+    """At the one meeting that is out of order: at the late one where it comes after several."""
     first = min(early, key=lambda meeting: meeting.starts)
-    facts = {
-        "meeting": first.id,
-        "person": first.starts.strftime(WHEN),
-        "collective": collective.id,
-        "start": collective.starts.strftime(WHEN),
-    }
-    if len(early) == 1:
-        place = at(first, "starts")
-        return BEFORE_COLLECTIVE.at(place, row=collective.place.row, **facts)
-    place = at(collective, "starts")
-    return COLLECTIVE_LAST.at(place, row=first.place.row, count=len(early), **facts)
+    kind, wrong, other = (one, first, late) if len(early) == 1 else (several, late, first)
+    return told(
+        kind,
+        Where(wrong, "starts"),
+        early=first.id,
+        early_at=first.starts,
+        late=late.id,
+        late_at=late.starts,
+        count=len(early),
+        row=other.place.row,
+        unit=late.unit.name,
+    )
 
 
 def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
@@ -118,38 +119,15 @@ def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
 def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
     for group in held.values():
         unit = group[0].meeting.unit
-        first = _first_reviews(group)
-        early: dict[str, list[Meeting]] = defaultdict(list)
+        first = first_of_each(group, _hour)
+        early: dict[Bearer, list[Meeting]] = defaultdict(list)
         for meeting in _meetings(group):
             head = agency.head(unit, meeting.starts.date())
-            reviewed = first.get(head.id) if head else None
-            if head and reviewed and meeting.starts < reviewed.starts:
-                early[head.id].append(meeting)
-        yield from (_head_late(unit, first[head], those) for head, those in early.items())
-
-
-def _head_late(unit: Unit, head: Meeting, early: list[Meeting]) -> Finding:
-    """At the one meeting that is out of order: the head's where it comes after several."""
-    first = min(early, key=lambda meeting: meeting.starts)
-    facts = {
-        "member": first.starts.strftime(WHEN),
-        "unit": unit.name,
-        "head": head.starts.strftime(WHEN),
-    }
-    if len(early) == 1:
-        place = at(first, "starts")
-        return BEFORE_HEAD.at(place, meeting=first.id, **facts)
-    place = at(head, "starts")
-    more = {"first": first.id, "row": first.place.row, "count": len(early)}
-    return HEAD_LAST.at(place, meeting=head.id, **more, **facts)
-
-
-def _first_reviews(reviews: Iterable[Review]) -> dict[str, Meeting]:
-    """The meeting at which each official was first reviewed, by id."""
-    first: dict[str, Meeting] = {}
-    for review in sorted(reviews, key=lambda review: review.meeting.starts):
-        first.setdefault(review.official.id if review.official else "", review.meeting)
-    return first
+            review = first.get(head.bearer) if head else None
+            if head and review and later(review.meeting.starts, meeting.starts):
+                early[head.bearer].append(meeting)
+        for bearer, meetings in early.items():
+            yield _out_of_order(BEFORE_HEAD, HEAD_LAST, first[bearer].meeting, meetings)
 
 
 RULE = Rule(

@@ -1,27 +1,26 @@
 """The parts of a period's score stand within the form, are those of the post, and give the total."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.scores import (
     RESULT_POINTS,
     SIX,
-    TOLERANCE,
     by_official,
     sixfold,
     with_posts,
 )
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.year import PeriodKind, PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Rule
-from congkhai.rules.sound_parts import STEPS, Parts, parts
-from congkhai.text.numbers import plain, points
+from congkhai.rules.within_bounds import STEPS, Bounds, above, bounds
+from congkhai.rules.wording import told
+from congkhai.text.numbers import points
 
 NO_SUCH_QUARTER = Kind(
     code="quy-khong-co",
@@ -66,83 +65,51 @@ LEADERS_PARTS = (3, 4, 5)
 QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bounds:
-    """The most that the year allows, None where it sets nothing."""
-
-    parts: Parts
-    result: Decimal
-    tolerance: Decimal | None
-
-
 def scores_within_bounds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Groups, their sum, d, đ, e, the number of parts, the total (NĐ 335/2025 Đ.12, 15–17, Mẫu 01).
 
     Three parts or six by the post held in the period, either where that changed in it. However high the
-    percent, results give no more than their most points. A total that contains a part out of bounds is
-    judged once that is mended.
+    percent, results give no more than their most points.
     """
-    result = agency.parameter(RESULT_POINTS, cycle.year)
-    if result is None:
+    limits = bounds(agency, cycle)
+    if limits.result is None:
         return
-    bounds = _bounds(agency, cycle, result.value)
     for given in by_official(cycle.scores).values():
         for score, leads in with_posts(agency, cycle.year, given):
-            for finding in _of_period(agency, score, leads, bounds):
+            of_period = (_common(score, limits), _parts(score, leads), _total(score, leads, limits))
+            for finding in chain.from_iterable(of_period):
                 yield under_own_set(agency, cycle, score.official, finding)
 
 
-def _bounds(agency: Agency, cycle: Cycle, result: Decimal) -> _Bounds:
-    tolerance = agency.parameter(TOLERANCE, cycle.year)
-    return _Bounds(
-        parts=parts(agency, cycle), result=result, tolerance=tolerance.value if tolerance else None
-    )
-
-
-def _of_period(agency: Agency, score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
-    yield from _common(score, bounds)
-    yield from _parts(score, leads)
-    yield from _total(score, leads, bounds)
-
-
-def _common(score: PeriodScore, bounds: _Bounds) -> Iterator[Finding]:
+def _common(score: PeriodScore, limits: Bounds) -> Iterator[Finding]:
     if score.kind is PeriodKind.QUARTER and score.number > QUARTERS:
-        yield NO_SUCH_QUARTER.at(at(score, "number"), number=score.number)
-    over = False
-    for number, (given, most) in enumerate(zip(score.groups, bounds.parts.groups, strict=False)):
-        if given > most:
-            over = True
-            place = at(score, "groups", number)
-            yield GROUP_ABOVE_MOST.at(place, column=place.column_title, most=plain(most))
-    if bounds.parts.common is not None and not over and sum(score.groups) > bounds.parts.common:
-        yield COMMON_ABOVE_MOST.at(score.place, most=plain(bounds.parts.common))
+        yield told(NO_SUCH_QUARTER, Where(score, "number"), number=score.number)
+    beyond = above(score.groups, limits.groups)
+    for number in beyond:
+        yield told(GROUP_ABOVE_MOST, Where(score, "groups", number), most=limits.groups[number])
+    if limits.common is not None and not beyond and sum(score.groups) > limits.common:
+        yield told(COMMON_ABOVE_MOST, Where(score), most=limits.common)
 
 
 def _parts(score: PeriodScore, leads: bool | None) -> Iterator[Finding]:
     given = [n for n in LEADERS_PARTS if score.parts[n] is not None]
     if given and leads is False:
-        yield _at_part(LEADERS_PART_OF_MEMBER, score, given[0])
+        yield told(LEADERS_PART_OF_MEMBER, Where(score, "parts", given[0]))
     elif len(given) < len(LEADERS_PARTS) and (leads or given):
-        yield _at_part(LEADERS_PART_MISSING, score, min(set(LEADERS_PARTS) - set(given)))
+        yield told(LEADERS_PART_MISSING, Where(score, "parts", min(set(LEADERS_PARTS) - set(given))))
     for n in given:
         if score.parts[n] not in STEPS:
-            yield _at_part(NEITHER_50_NOR_100, score, n)
+            yield told(NEITHER_50_NOR_100, Where(score, "parts", n))
 
 
-def _total(score: PeriodScore, leads: bool | None, bounds: _Bounds) -> Iterator[Finding]:
-    if score.total is None or bounds.tolerance is None:
+def _total(score: PeriodScore, leads: bool | None, limits: Bounds) -> Iterator[Finding]:
+    if score.total is None or limits.tolerance is None or limits.result is None:
         return
-    six = sixfold(score, leads, bounds.result)
-    if six is None or abs(SIX * score.total - six) <= SIX * bounds.tolerance:
+    six = sixfold(score, leads, limits.result)
+    if six is None or abs(SIX * score.total - six) <= SIX * limits.tolerance:
         return
-    if bounds.parts.bears(score, low=SIX * score.total < six):
-        place = at(score, "total")
-        yield TOTAL_DIFFERS.at(place, total=points(Fraction(six) / Fraction(SIX)))
-
-
-def _at_part(kind: Kind, score: PeriodScore, n: int) -> Finding:
-    place = at(score, "parts", n)
-    return kind.at(place, column=place.column_title)
+    if limits.bears(score, low=SIX * score.total < six):
+        yield told(TOTAL_DIFFERS, Where(score, "total"), total=points(Fraction(six) / Fraction(SIX)))
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:

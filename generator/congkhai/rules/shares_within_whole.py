@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.scores import OF_ALL, RESULT_POINTS, WHOLE
+from congkhai.law.scores import RESULT_POINTS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Rule
-from congkhai.rules.sound_parts import OVER_WHOLE
-from congkhai.text.numbers import plain
+from congkhai.rules.within_bounds import OVER_WHOLE, shares_above
+from congkhai.rules.wording import told
 
 OVER_100 = Kind(
     code=OVER_WHOLE,
@@ -28,11 +28,9 @@ def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
     if most is None:
         return
     for score in cycle.scores:
-        for number, share in enumerate(score.parts[:OF_ALL]):
-            if share is not None and share > WHOLE:
-                place = at(score, "parts", number)
-                finding = OVER_100.at(place, column=place.column_title, most=plain(most.value))
-                yield under_own_set(agency, cycle, score.official, finding)
+        for number in shares_above(score):
+            finding = told(OVER_100, Where(score, "parts", number), most=most.value)
+            yield under_own_set(agency, cycle, score.official, finding)
 
 
 RULE = Rule(

@@ -43,15 +43,12 @@ def signing_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     for document in own_papers(agency, cycle):
         opening = _opening(document.signer_title)
         if forms and opening not in forms and _shortens(opening, forms):
-            place = at(document, "signer_title")
-            yield STRANGE_FORM.at(place, found=opening, forms=", ".join(forms))
+            yield STRANGE_FORM.at(at(document, "signer_title"), found=opening, forms=", ".join(forms))
         elif slug(document.signer_title) in deputies:
-            place = at(document, "signer_title")
-            yield DEPUTY_ALONE.at(place, found=document.signer_title)
+            yield DEPUTY_ALONE.at(at(document, "signer_title"), found=document.signer_title)
         opening = _opening(document.signer)
         if {*slug(opening).split("-")} & {slug(title) for title in titles}:
-            place = at(document, "signer")
-            yield TITLE_BEFORE_NAME.at(place, found=opening)
+            yield TITLE_BEFORE_NAME.at(at(document, "signer"), found=opening)
 
 
 def _listed(agency: Agency, cycle: Cycle, id: str) -> tuple[str, ...]:

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import overdue
+from congkhai.law.deadlines import last_day, overdue
 from congkhai.law.held import CONCLUDED_BY
 from congkhai.law.progress import day_done, shown
 from congkhai.law.register import Register, Shown
 from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Rule
-from congkhai.rules.wording import EXPLAIN, due
+from congkhai.rules.wording import EXPLAIN, due, told
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
 
@@ -70,11 +69,12 @@ def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
 def _late(task: Task, day: date | None, seen: Shown | None) -> Finding:
     """Where the register shows a later day than the row, both are said; of what is not done, who lacks."""
     kind = NOT_DONE if day is None else SHOWN_LATE if task.finished and day > task.finished else DONE_LATE
-    return kind.at(
-        at(task, "finished") if task.finished else at(task, "date"),
+    return told(
+        kind,
+        Where(task, "finished") if task.finished else Where(task, "date"),
         task=task.name,
-        written=short_date(task.finished) if task.finished else "",
-        day=short_date(day) if day else "",
+        written=task.finished,
+        day=day,
         due=due(task),
         missing=_missing(seen),
         unconcluded=_unconcluded(seen),

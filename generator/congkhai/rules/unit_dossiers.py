@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Bearer, Finding, Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated, first_received, overdue
+from congkhai.findings import Kind
+from congkhai.law.dossiers import dated, first_received
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
 from congkhai.model.plan import Step
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import DossierKind
+from congkhai.rules.by_last_day import Duty, by_last_day, handed_in
 from congkhai.rules.rule import Rule
-from congkhai.rules.wording import EXPLAIN, due, no_dated
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import EXPLAIN, no_dated
 
 DOSSIER_LATE = Kind(
     code="ho-so-don-vi-muon",
-    message="Hồ sơ của {unit} nhận ngày {day}, muộn: phải nộp {due}.",
+    message="Hồ sơ của {subject} nhận ngày {done}, muộn: phải nộp {due}.",
     remedy=f"Kiểm tra ngày nhận; nếu đúng là nộp muộn thì {EXPLAIN}.",
     unnamed=True,
 )
@@ -29,38 +27,21 @@ DOSSIER_MISSING = Kind(
 )
 
 
-def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Every division with people in it sends its dossier by the day of the task (plan 2022, IV.3).
-
-    Not yet in is said once the last day has passed.
-    """
+def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
+    """Every division with people in it sends its dossier by the day of the task (plan 2022, IV.3)."""
     received = first_received(cycle, DossierKind.UNIT)
     for task in dated(cycle, Step.UNIT_DOSSIER):
-        last = last_day(task) or today
         one = task.unit if task.unit and task.unit.kind is UnitKind.DIVISION else None
         for unit in (one,) if one else divisions(agency, cycle.last_day):
-            dossier = received.get(unit.id)
-            if not overdue(dossier.received if dossier else None, last, today):
-                continue
-            if dossier:
-                place = at(dossier, "received")
-                day = short_date(dossier.received)
-                yield DOSSIER_LATE.at(place, unit=Bearer(unit.name, unit.id), day=day, due=due(task))
-            else:
-                yield DOSSIER_MISSING.at(unit.place, due=due(task))
-
-
-def no_dated_task(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    return no_dated(cycle, Step.UNIT_DOSSIER, "nộp hồ sơ của phòng")
+            yield handed_in(task, received.get(unit.id), unit)
 
 
 RULE = Rule(
     code="ho-so-don-vi-dung-han",
     title="Hồ sơ của các phòng nộp đúng hạn",
-    check=unit_dossiers,
+    check=by_last_day(unit_dossiers, late=DOSSIER_LATE, missing=DOSSIER_MISSING),
     kinds=(DOSSIER_LATE, DOSSIER_MISSING),
     passes="Hồ sơ phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
     fails="Hồ sơ phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
-    lacks=no_dated_task,
+    lacks=no_dated(Step.UNIT_DOSSIER, "nộp hồ sơ của phòng"),
 )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.organisations import DONE, Condition, conditions, organisations, too_little_done
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.law import Level
 from congkhai.model.record import UnitRating
 from congkhai.rules.rule import Rule
+from congkhai.rules.wording import told
 
 CONDITION_UNMET = Kind(
     code="tap-the-chua-du-dieu-kien",
@@ -71,27 +72,22 @@ def _judged(rating: UnitRating, level: Level, condition: Condition) -> Iterator[
     if figure is not None and (condition.met(figure) or (condition.excusable and rating.reason)):
         return
     kind = FIGURE_MISSING if figure is None else CONDITION_UNMET
-    place = at(rating, condition.field)
-    otherwise = EXCUSED if condition.excusable else LOWER
-    facts = {"condition": condition.words, "column": place.column_title, "otherwise": otherwise}
-    yield kind.at(place, level=level.name, **facts)
+    facts = {"condition": condition.words, "otherwise": EXCUSED if condition.excusable else LOWER}
+    yield told(kind, Where(rating, condition.field), level=level.name, **facts)
 
 
 def _of_the_highest(cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]) -> Iterator[Finding]:
     level, lowest = cycle.rule_set.levels[0], cycle.rule_set.levels[-1]
     if not rating.mended:
-        place = at(rating, "mended")
-        yield _unmet(level, MENDED, place)
+        yield _unmet(level, MENDED, Where(rating, "mended"))
     below = failed.get(rating.unit.id)
     if below is not None:
-        place = at(rating, "level")
         words = NONE_FAILED.format(lowest=lowest.name, row=below.place.row)
-        yield _unmet(level, words, place)
+        yield _unmet(level, words, Where(rating, "level"))
 
 
-def _unmet(level: Level, words: str, place: Place) -> Finding:
-    facts = {"condition": words, "column": place.column_title, "otherwise": LOWER}
-    return CONDITION_UNMET.at(place, level=level.name, **facts)
+def _unmet(level: Level, words: str, where: Where) -> Finding:
+    return told(CONDITION_UNMET, where, level=level.name, condition=words, otherwise=LOWER)
 
 
 def _lacks(agency: Agency, cycle: Cycle) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.scores import COMMON_POINTS, RESULT_POINTS, TOLERANCE
+from congkhai.law.scores import RESULT_POINTS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, named
 from congkhai.model.record import UnitRating
 from congkhai.rules.rule import Rule
-from congkhai.text.numbers import plain, points
+from congkhai.rules.within_bounds import Bounds, above, bounds
+from congkhai.rules.wording import told
+from congkhai.text.numbers import points
 
 UNIT_POINTS_ABOVE_MOST = Kind(
     code="diem-tap-the-vuot-toi-da",
@@ -25,33 +27,27 @@ UNIT_SCORE_DIFFERS = Kind(
 )
 
 
+PARTS = (named(UnitRating, "common"), named(UnitRating, "result"))
+
+
 def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
-    """Common points to 30, result points to 70, together the score (NĐ 335/2025 Đ.6, Đ.7.1).
-
-    A sum that contains a part out of bounds is judged once that is mended.
-    """
+    """Common points to 30, result points to 70, together the score (NĐ 335/2025 Đ.6, Đ.7.1)."""
+    limits = bounds(agency, cycle)
+    most = (limits.common, limits.result)
     for rating in cycle.current_units:
-        over = False
-        for id, place, value in (
-            (COMMON_POINTS, at(rating, "common"), rating.common),
-            (RESULT_POINTS, at(rating, "result"), rating.result),
-        ):
-            most = agency.parameter(id, cycle.year)
-            if most is not None and value is not None and value > most.value:
-                over = True
-                yield UNIT_POINTS_ABOVE_MOST.at(place, column=place.column_title, most=plain(most.value))
-        if not over:
-            yield from _sum(agency, cycle, rating)
+        beyond = above((rating.common, rating.result), most)
+        for number in beyond:
+            yield told(UNIT_POINTS_ABOVE_MOST, Where(rating, PARTS[number]), most=most[number])
+        if not beyond:
+            yield from _sum(rating, limits)
 
 
-def _sum(agency: Agency, cycle: Cycle, rating: UnitRating) -> Iterator[Finding]:
-    tolerance = agency.parameter(TOLERANCE, cycle.year)
-    if tolerance is None or rating.score is None or rating.common is None or rating.result is None:
+def _sum(rating: UnitRating, limits: Bounds) -> Iterator[Finding]:
+    if limits.tolerance is None or rating.score is None or rating.common is None or rating.result is None:
         return
     total = rating.common + rating.result
-    if abs(rating.score - total) > tolerance.value:
-        place = at(rating, "score")
-        yield UNIT_SCORE_DIFFERS.at(place, sum=points(total))
+    if abs(rating.score - total) > limits.tolerance:
+        yield told(UNIT_SCORE_DIFFERS, Where(rating, "score"), sum=points(total))
 
 
 RULE = Rule(

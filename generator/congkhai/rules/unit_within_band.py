@@ -37,8 +37,7 @@ def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
         lowest = level == cycle.rule_set.levels[-1]
         kind = UNIT_ABOVE_BAND if higher(level, given) else UNIT_BELOW_BAND
         if kind is UNIT_ABOVE_BAND or not (rating.reason or (lowest and caused)):
-            place = at(rating, "level")
-            yield kind.at(place, level=level.name, given=given.name)
+            yield kind.at(at(rating, "level"), level=level.name, given=given.name)
 
 
 RULE = Rule(

@@ -61,8 +61,7 @@ def votes_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     for meeting in cycle.meetings:
         present, invited = meeting.present, meeting.invited
         if present is not None and invited is not None and present > invited:
-            place = at(meeting, "present")
-            yield PRESENT_EXCEED_INVITED.at(place, present=present, invited=invited)
+            yield PRESENT_EXCEED_INVITED.at(at(meeting, "present"), present=present, invited=invited)
         if present is None and meeting.id in voted:
             yield PRESENT_UNKNOWN.at(at(meeting, "present"), meeting=meeting.id)
 
@@ -70,17 +69,13 @@ def votes_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
 def _vote(vote: Vote) -> Iterator[Finding]:
     present, counted = vote.meeting.present, sum(vote.by_rank) + vote.invalid
     if present is not None and vote.issued > present:
-        place = at(vote, "issued")
-        yield VOTES_EXCEED_PRESENT.at(place, issued=vote.issued, present=present)
+        yield VOTES_EXCEED_PRESENT.at(at(vote, "issued"), issued=vote.issued, present=present)
     if vote.returned > vote.issued:
-        place = at(vote, "returned")
-        yield RETURNED_EXCEED_ISSUED.at(place, returned=vote.returned)
+        yield RETURNED_EXCEED_ISSUED.at(at(vote, "returned"), returned=vote.returned)
     elif present is not None and vote.issued < present:
-        place = at(vote, "issued")
-        yield FEWER_ISSUED.at(place, issued=vote.issued, present=present)
+        yield FEWER_ISSUED.at(at(vote, "issued"), issued=vote.issued, present=present)
     if counted != vote.returned:
-        place = at(vote, "returned")
-        yield VOTES_DO_NOT_ADD_UP.at(place, returned=vote.returned, total=counted)
+        yield VOTES_DO_NOT_ADD_UP.at(at(vote, "returned"), returned=vote.returned, total=counted)
 
 
 RULE = Rule(

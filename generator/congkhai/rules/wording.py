@@ -1,16 +1,42 @@
 """How findings say days, time limits and the way working days are counted."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
 
+from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day
 from congkhai.law.dossiers import dated
-from congkhai.model.agency import Cycle
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.plan import Due, Step, Task
 from congkhai.text.dates import named_day, short_date
+from congkhai.text.numbers import plain
 from congkhai.text.workdays import Calendar, passed_over
 
 EXPLAIN = "ghi lý do và văn bản vào bảng Giải trình cảnh báo"
+
+
+def told(kind: Kind, where: Where, /, **facts: object) -> Finding:
+    """The finding there: its days, hours and figures as a clerk writes them, what is not there as "".
+
+    {column} is what the cell is called, unless a fact says otherwise.
+    """
+    place = where.place
+    facts = {"column": place.column_title, **facts}
+    return kind.at(place, **{name: said(fact) for name, fact in facts.items()})
+
+
+def said(fact: object) -> object:
+    """A fact as a sentence says it: "07:30 ngày 25/11/2026", "25/11/2026", "12,5"; "" for none."""
+    if isinstance(fact, datetime):
+        return f"{fact:%H:%M} ngày {short_date(fact.date())}"
+    if isinstance(fact, date):
+        return short_date(fact)
+    if isinstance(fact, Decimal):
+        return plain(fact)
+    return "" if fact is None else fact
 
 
 def numbered(document: Document | None) -> str:
@@ -27,13 +53,17 @@ def due(task: Task) -> str:
     return f"trước ngày {short_date(task.date)}, tức {latest}" if task.due is Due.BEFORE else latest
 
 
-def no_dated(cycle: Cycle, step: Step, what: str) -> str:
+def no_dated(step: Step, what: str) -> Callable[[Agency, Cycle], str]:
     """Why no task of the step is judged by its day: none has one, or it waits to be confirmed; or ""."""
-    if any(dated(cycle, step)):
-        return ""
-    if any(task.step is step and task.date for task in cycle.tasks):
-        return f"việc {what} ở bảng Công việc có ngày hạn nhưng còn ghi ‘Chưa xác nhận’"
-    return f"bảng Công việc chưa có việc {what} có ngày hạn"
+
+    def lacks(agency: Agency, cycle: Cycle) -> str:
+        if any(dated(cycle, step)):
+            return ""
+        if any(task.step is step and task.date for task in cycle.tasks):
+            return f"việc {what} ở bảng Công việc có ngày hạn nhưng còn ghi ‘Chưa xác nhận’"
+        return f"bảng Công việc chưa có việc {what} có ngày hạn"
+
+    return lacks
 
 
 def counted_back(calendar: Calendar, first: date, meeting: date, days: int) -> str:

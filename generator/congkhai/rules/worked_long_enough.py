@@ -34,8 +34,7 @@ def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     for rating in cycle.current_people:
         worked = rating.months
         if worked is not None and worked < least.value and _stands(rating):
-            place = at(rating, "months")
-            finding = RATED_TOO_EARLY.at(place, least=plain(least.value))
+            finding = RATED_TOO_EARLY.at(at(rating, "months"), least=plain(least.value))
             yield under_own_set(agency, cycle, rating.official, finding)
 
 

@@ -11,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Rule
-from congkhai.rules.sound_parts import parts
+from congkhai.rules.within_bounds import bounds
 from congkhai.text.numbers import points
 
 MEAN_DIFFERS = Kind(
@@ -38,13 +38,13 @@ WORDS = {"thang": "tháng", "quy": "quý"}
 def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2).
 
-    Where one lacks that is over, or has a part out of bounds, the mean would hide it: another rule tells
-    that, and the mean is judged once it is mended. Who is rated on scores has a score of the year as well.
+    Where one lacks that is over the mean would hide it: another rule tells that, and the mean is judged once
+    it is mended. Who is rated on scores has a score of the year as well.
     """
-    tolerance = agency.parameter(TOLERANCE, cycle.year)
-    if tolerance is None:
+    limits = bounds(agency, cycle)
+    if limits.tolerance is None:
         return
-    bounds = parts(agency, cycle)
+    tolerance = Fraction(limits.tolerance)
     for rating in cycle.current_people:
         made = cycle.year_scores.get(rating.official.id)
         if made is None or rating.status is Status.NOT_RATED:
@@ -53,10 +53,10 @@ def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
             yield under_own_set(agency, cycle, rating.official, MIXED.at(at(rating, "score")))
             continue
         stated, mean, period = rating.score, made.mean, WORDS[made.periods[0].kind]
-        if stated is not None and (mean is None or abs(Fraction(stated) - mean) <= Fraction(tolerance.value)):
+        if stated is not None and (mean is None or abs(Fraction(stated) - mean) <= tolerance):
             continue
         low = stated is None or mean is None or stated < mean
-        bears = all(bounds.bears(score, low) for score in made.periods)
+        bears = all(limits.bears(score, low) for score in made.periods)
         hidden = not bears or lacking(made, cycle.year, rating.months, today)
         if stated is None and rating.status is Status.RATED:
             hint = "" if mean is None or hidden else f" ({points(mean)} điểm)"
