@@ -54,6 +54,10 @@ def test_meetings_are_in_the_order_of_their_hours_whatever_the_order_of_the_rows
     assert [meeting.starts for meeting in shown] == sorted(meeting.starts for meeting in CYCLE.meetings)
 
 
+def test_the_public_gets_no_line_of_the_schedule():
+    assert planned.meetings(gate(AGENCY.tables, Audience.PORTAL), CYCLE) == ()
+
+
 @pytest.mark.parametrize(
     ("issued", "said"),
     [

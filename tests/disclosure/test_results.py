@@ -44,11 +44,33 @@ def test_where_the_superior_rates_nobody_nothing_is_said_of_it():
     assert totals(cycle(SMALL, person_ratings=kept), AGENCY).note == ""
 
 
+def test_whom_the_superior_has_rated_already_is_counted_in_no_level():
+    """The superior's decision may be on record with its level."""
+    first = next(row for row in SMALL.cycles[0].person_ratings if row.status is Status.RATED)
+    ratings = tuple(
+        replace(row, level=first.level, decision=first.decision) if row.status is Status.SUPERIOR else row
+        for row in SMALL.cycles[0].person_ratings
+    )
+    assert totals(cycle(SMALL, person_ratings=ratings), AGENCY) == totals(SMALL, AGENCY)
+
+
+def test_a_window_is_said_from_its_first_day_to_its_last():
+    shown = results(SMALL, PORTAL)
+    assert (shown.starts, shown.ends) == (date(2022, 12, 5), date(2023, 1, 4))
+
+
 def test_units_are_in_the_order_of_their_rows_numbers():
     rows = SMALL.cycles[0].unit_ratings
     expected = [row.unit.name for row in sorted(rows, key=lambda row: row.unit.order)]
     turned = cycle(SMALL, unit_ratings=rows[::-1])
     assert [row.unit for row in results(turned, AGENCY).units] == expected
+
+
+def test_a_unit_stands_with_its_level_and_decision_or_with_why_it_has_none():
+    leaders, division, *_ = results(sample(), PORTAL).units
+    assert (leaders.status, leaders.level, leaders.decision) == ("do cấp trên xếp loại", "", "")
+    assert (division.status, division.level) == ("đã xếp loại", "Hoàn thành xuất sắc nhiệm vụ")
+    assert division.decision == "136/QĐ-BDT"
 
 
 def test_decisions_are_listed_from_the_first_day_to_the_last_and_by_number_within_one():

@@ -186,7 +186,7 @@ def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int
 def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnouncement, ...]:
     """Announcements issued until today, newest first; a replaced one names the one that replaces it."""
     issued = [row for row in cycle.announcements if in_hand(row.document, today)]
-    titles = {row.replaces: row.title for row in issued if row.replaces}
+    titles = {row.replaces: row.title for row in issued}
     issued.sort(key=lambda row: (row.document.issued, row.id), reverse=True)
     return tuple(
         gate.fill(
