@@ -44,3 +44,11 @@ def test_a_title_names_number_and_day_as_far_as_they_are_known(cells, said):
 def test_a_document_is_in_force_from_its_first_day_to_its_last(starts, ends, today, said, in_force):
     shown = paper(DOOR, replace(PLAN, valid_from=starts, valid_to=ends), today)
     assert (shown.validity, shown.in_force) == (said, in_force)
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_a_signed_file_goes_with_its_checksum_or_not_at_all(offered):
+    filed = replace(PLAN, file="tep/KH-99.pdf", sha256="a" * 64)
+    door = gate(sample().tables, Audience.PORTAL, frozenset({PLAN.id} if offered else ()))
+    shown = paper(door, filed, START)
+    assert (shown.file, shown.sha256) == (("tep/KH-99.pdf", "a" * 64) if offered else ("", ""))

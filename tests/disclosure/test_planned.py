@@ -116,3 +116,16 @@ def test_a_plan_without_number_or_day_is_a_draft_to_the_public(lacking):
     unissued = replace(CYCLE, plan=replace(CYCLE.plan, **lacking))
     assert planned.confirmed(door, unissued).plan is None
     assert planned.confirmed(door, CYCLE).plan == CYCLE.plan
+
+
+def test_a_form_and_a_chair_are_told_by_name_where_the_row_names_one():
+    forms = {task.id: task.form for task in planned.tasks(DOOR, CYCLE, DAYS)}
+    assert REVIEW.form is not None
+    assert (forms[REVIEW.id], forms[PERSONAL.id]) == (REVIEW.form.name, "")
+    place = replace(CYCLE.places[0], form=REVIEW.form)
+    both = replace(CYCLE, places=(place, replace(place, form=None)))
+    assert [shown.form for shown in planned.places(DOOR, both)] == [REVIEW.form.name, ""]
+    meeting = next(meeting for meeting in CYCLE.meetings if meeting.chair)
+    assert meeting.chair is not None
+    both = replace(CYCLE, meetings=(meeting, replace(meeting, id=f"{meeting.id}-2", chair=None)))
+    assert [shown.chair for shown in planned.meetings(DOOR, both)] == [meeting.chair.name, ""]
