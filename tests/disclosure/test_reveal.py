@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure.public import Audience
-from congkhai.disclosure.reveal import forbidden_short, is_short, named, posts_and_units, reveal, titles
+from congkhai.disclosure.reveal import (
+    forbidden,
+    forbidden_short,
+    is_short,
+    named,
+    posts_and_units,
+    reveal,
+    titles,
+)
+from congkhai.text.fold import fold
 from tests.packages.story import sample, told
 
 PORTAL, AGENCY = Audience.PORTAL, Audience.AGENCY
@@ -52,3 +61,24 @@ def test_a_short_name_stands_beside_the_posts_that_are_held_and_the_units_long_a
 
 def test_a_column_is_called_as_its_sheet_calls_it():
     assert titles(sample())["can_bo.ho_ten"] == "bảng ‘Cán bộ’, cột ‘Họ và tên’"
+
+
+def test_before_the_decision_every_name_is_looked_for():
+    shown = reveal(SMALL, PORTAL, date(2022, 11, 30))
+    assert shown.cycle.results is None
+    long = {official.name for official in SMALL.officials if not is_short(official.name)}
+    assert long <= set(forbidden(SMALL, shown, ()))
+    few = replace(SMALL.officials[0], id="CB-999", name="Lò Ly")
+    names, _, twins = forbidden_short(replace(SMALL, officials=(*SMALL.officials, few)), shown)
+    assert (few.name in names, twins) == (True, {})
+
+
+def test_a_twin_of_somebody_listed_who_signs_nothing_is_kept_apart():
+    shown = reveal(SMALL, PORTAL, TODAY)
+    assert shown.cycle.results is not None
+    signers = {fold(paper.signer) for paper in SMALL.documents.values()}
+    names = (row.name for row in shown.cycle.results.people)
+    listed = next(name for name in names if fold(name) not in signers and fold(name) != name.lower())
+    twin = replace(SMALL.officials[0], id="CB-998", name=fold(listed).title())
+    both = replace(SMALL, officials=(*SMALL.officials, twin))
+    assert twin.name in forbidden_short(both, shown)[2]
