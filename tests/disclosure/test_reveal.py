@@ -82,3 +82,10 @@ def test_a_twin_of_somebody_listed_who_signs_nothing_is_kept_apart():
     twin = replace(SMALL.officials[0], id="CB-998", name=fold(listed).title())
     both = replace(SMALL, officials=(*SMALL.officials, twin))
     assert twin.name in forbidden_short(both, shown)[2]
+
+
+def test_the_plan_stands_with_the_year():
+    plan = reveal(sample(), PORTAL, TODAY).cycle.plan
+    assert plan is not None and plan.title == "Kế hoạch số 99/KH-BDT ngày 21/11/2022"
+    bare = replace(sample().cycles[0], plan=None)
+    assert reveal(replace(sample(), cycles=(bare,)), PORTAL, TODAY).cycle.plan is None
