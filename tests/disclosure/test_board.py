@@ -20,6 +20,12 @@ LATE = (
     Edit("cong_viec", "CV-08", {"ngay_xong": ""}),
     Edit("cong_viec", "CV-10", {"ngay_xong": ""}),
 )
+#: The first task is done, the last two are not, and one of these names no day.
+DRAFTS = (
+    Edit("cong_viec", "CV-01", {"du_thao": "co"}),
+    Edit("cong_viec", "CV-17", {"du_thao": "co"}),
+    Edit("cong_viec", "CV-18", {"du_thao": "co", "han": "", "loai_han": "khong_han"}),
+)
 TODAY = date(2026, 12, 4)
 
 
@@ -89,3 +95,24 @@ def test_no_text_is_one_that_must_not_show():
     hidden = forbidden(agency(), shown, page_texts())
     assert hidden
     assert [text for text in texts(shown) for word in hidden if word in text] == []
+
+
+def test_a_limit_is_said_with_how_the_plan_sets_it():
+    board = {step.id: step for step in steps(agency(*DRAFTS)).values()}
+    assert board["CV-07"].limit == "hết thứ Sáu 27/11/2026"
+    assert board["CV-05"].limit == "hết thứ Tư 25/11/2026 (kế hoạch ghi trước ngày 26/11/2026)"
+    assert board["CV-03"].limit.startswith(
+        "hết thứ Năm 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026"
+    )
+    assert (board["CV-08"].left, board["CV-14"].left) == ("quá 4 ngày làm việc", "còn 4 ngày làm việc")
+
+
+def test_a_task_without_a_day_says_so_and_nothing_of_the_days_left():
+    board = {step.id: step for step in steps(agency(*DRAFTS)).values()}
+    assert (board["CV-18"].limit, board["CV-18"].left) == ("kế hoạch không ấn định ngày", "")
+
+
+def test_a_draft_that_is_done_needs_no_confirmation():
+    board = steps(agency(*DRAFTS)).values()
+    assert [step.id for step in board if step.unconfirmed] == ["CV-17", "CV-18"]
+    assert next(step.state for step in board if step.id == "CV-01") == "da_xong"

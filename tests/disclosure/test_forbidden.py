@@ -50,6 +50,15 @@ def test_words_of_the_plan_and_of_public_cells_are_no_secret(column, phrase):
     assert phrase not in hidden(holding(column, phrase))
 
 
+def test_a_phrase_is_free_once_a_public_cell_holds_it():
+    phrase = "Khảo sát rừng đầu nguồn"
+    private = holding("hoi_nghi.ket_luan", phrase)
+    assert hidden(private)[phrase] == "hoi_nghi.ket_luan"
+    public = {table.name: table for table in holding("van_ban.trich_yeu", phrase).tables}
+    tables = tuple(public["van_ban"] if table.name == "van_ban" else table for table in private.tables)
+    assert phrase not in hidden(replace(private, tables=tables))
+
+
 def test_what_a_folder_says_of_its_columns_frees_nothing():
     """A schema may be written by anybody who edits the folder."""
     private = "Đơn tố cáo đã được xác minh"

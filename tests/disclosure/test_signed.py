@@ -98,3 +98,11 @@ def test_an_announcement_that_is_replaced_or_not_yet_issued_brings_none():
     allowed = {day: signed(agency, agency.cycles[0], PORTAL, date(2022, 12, day)) for day in (19, 20)}
     assert "TB-BDT-61" in allowed[19] and "TB-BDT-70" not in allowed[19]
     assert "TB-BDT-61" not in allowed[20] and "TB-BDT-70" in allowed[20]
+
+
+@pytest.mark.parametrize(("number", "brought"), [("61/TB-BDT", True), ("", False)])
+def test_an_announcement_without_a_number_is_not_issued_and_brings_none(number, brought):
+    [cycle] = FILED.cycles
+    [row] = cycle.announcements
+    numbered = (replace(row, document=replace(row.document, number=number)),)
+    assert ("TB-BDT-61" in signed(FILED, replace(cycle, announcements=numbered), PORTAL, TODAY)) == brought

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from congkhai.disclosure.tallies import distance, tally, to_conclude
-from congkhai.law.progress import Progress, State, board
+from congkhai.disclosure.tallies import distance, method, tally, to_conclude, until
+from congkhai.law.progress import Limit, Progress, State, board
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
 from tests.packages.story import assembled, office_tables
@@ -63,3 +63,36 @@ def test_a_meeting_without_conclusion_is_asked_about_until_the_task_is_done(doss
 )
 def test_how_far_off_the_limit_is(state, left, said):
     assert distance(state, left) == said
+
+
+def test_a_register_that_counts_nothing_worth_saying_says_nothing(dossiers):
+    rating = replace(dossiers, task=replace(dossiers.task, step=Step.RATING))
+    assert tally(standing(rating, State.LATE, 4)) == ""
+    assert tally(standing(replace(rating, task=replace(rating.task, step=None)), State.LATE, 4)) == ""
+
+
+DAY = date(2026, 11, 20)
+
+
+def test_a_limit_counted_back_says_over_what_and_one_that_the_plan_names_does_not():
+    assert method(None) == method(Limit(day=DAY)) == ""
+    assert method(Limit(day=DAY, meeting=date(2026, 11, 25), days=3)) == (
+        "đếm lùi 03 ngày làm việc từ ngày 25/11/2026, tính cả ngày gửi, không tính ngày họp"
+    )
+
+
+@pytest.mark.parametrize(
+    ("working", "notes", "said"),
+    [
+        (None, ("",), "hết thứ Sáu 20/11/2026"),
+        (None, ("theo kế hoạch",), "hết thứ Sáu 20/11/2026 (theo kế hoạch)"),
+        (date(2026, 11, 19), ("",), "hết thứ Sáu 20/11/2026 (ngày làm việc cuối là thứ Năm 19/11/2026)"),
+        (
+            date(2026, 11, 19),
+            ("theo kế hoạch",),
+            "hết thứ Sáu 20/11/2026 (ngày làm việc cuối là thứ Năm 19/11/2026; theo kế hoạch)",
+        ),
+    ],
+)
+def test_the_last_day_is_said_with_its_notes(working, notes, said):
+    assert until(Limit(day=DAY, working=working), *notes) == said

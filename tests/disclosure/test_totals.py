@@ -104,3 +104,7 @@ def test_percentages_are_of_those_rated_and_add_up(counts, not_rated, threshold)
 def test_a_total_says_what_it_counts():
     assert printed((6, 32, 5, 0)).total_title == "Tổng số người được đánh giá"
     assert printed((6, 32, 5, 0), not_rated=1).total_title == "Số người được xếp loại"
+
+
+def test_a_share_has_one_decimal():
+    assert [str(row.percent) for row in printed((6, 32, 5, 0)).rows] == ["14.0", "74.4", "11.6", "0.0"]

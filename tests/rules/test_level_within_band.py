@@ -139,3 +139,38 @@ def test_the_years_before_2026_have_no_bands(office):
     small.rule("muc-theo-diem", tu_nam="2020")
     assert small.found() == []
     assert "chưa ghi khung điểm" in small.told()[-1].message
+
+
+def test_below_the_band_without_a_word_says_that_no_reason_is_given(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 6, diem="95", muc="HTTNV")
+    (finding,) = small.findings()
+    assert finding.message.endswith("mà điểm của năm cho, nhưng chưa ghi lý do.")
+
+
+def test_one_month_out_of_bounds_is_enough_to_give_no_level(office):
+    small = office(2026)
+    small.score("CB-05", range(1, 12), nhom_3="0", nhom_2="9")
+    small.score("CB-05", [12], nhom_3="0", nhom_2="9", nhom_1="10.5")
+    small.set("xep_loai_ca_nhan", 6, diem="90", muc="HTXSNV")
+    assert small.found() == []
+    small.set("diem", 13, nhom_1="10")
+    assert small.found() == told(ABOVE)
+
+
+@pytest.mark.parametrize(
+    ("kept", "runs"),
+    [
+        ({}, True),
+        ({"HTXSNV": {"diem_tu": "90"}}, True),
+        ({"KHTNV": {"diem_duoi": "50"}}, True),
+        (None, False),
+    ],
+)
+def test_one_bound_of_one_level_is_enough_for_the_rule_to_run(office, kept, runs):
+    """`kept`: the bounds left by level, all of them where it is empty."""
+    small = office(2026)
+    for row in small.rows("muc_xep_loai", bo_quy_dinh="ND335") if kept != {} else ():
+        level = small.tables["muc_xep_loai"][row - 2]["ma"]
+        small.set("muc_xep_loai", row, **{"diem_tu": "", "diem_duoi": ""} | (kept or {}).get(level, {}))
+    assert any("chưa ghi khung điểm" in finding.message for finding in small.told()) != runs

@@ -225,3 +225,17 @@ def test_2022_is_not_scored_by_months(office):
     small = office(2022)
     small.score("CB-06", [1], trang_thai="tam_tinh")
     assert small.found() == []
+
+
+def test_months_beside_quarters_are_another_rules_to_tell(office):
+    """Which periods lack cannot be said before the scores are of one kind."""
+    small = scored(office, [1, 2])
+    assert [row[0] for row in small.found()] == ["thieu-ky-cham-diem"]
+    small.score("CB-05", [2], kind="quy")
+    assert small.found() == []
+
+
+def test_where_somebody_is_scored_the_rule_lacks_nothing(office):
+    assert not any(
+        "bảng Điểm theo dõi, đánh giá chưa có dòng nào" in one.message for one in scored(office).told()
+    )

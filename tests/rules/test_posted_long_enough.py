@@ -75,3 +75,20 @@ def test_without_its_numbers_it_says_so(office):
             small.drop("tham_so", ma=id)
     assert small.found() == []
     assert any("chưa đặt tham số NGAY-CONG-KHAI" in finding.message for finding in small.told())
+
+
+def test_of_two_windows_that_end_together_the_first_is_told(office):
+    small = limits(office(2026))
+    row = window(small, "2026-12-03", "2026-12-20")
+    window(small, "2026-12-10", "2026-12-20", id="CK-2")
+    assert small.found() == [(BRIEF, "cong_khai.csv", row, "den_ngay")]
+
+
+@pytest.mark.parametrize("lacking", ["NGAY-CONG-KHAI", "SO-NGAY-CONG-KHAI"])
+def test_each_of_its_numbers_is_asked_for(office, lacking):
+    small = limits(office(2026))
+    window(small, "2026-12-03", "2027-02-01")
+    said = f"đủ số ngày (chưa {'đặt' if lacking == 'NGAY-CONG-KHAI' else 'cấu hình:'} tham số {lacking})"
+    assert not any(said in finding.message for finding in small.told())
+    small.drop("tham_so", ma=lacking)
+    assert any(said in finding.message for finding in small.told())

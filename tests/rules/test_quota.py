@@ -236,3 +236,28 @@ def test_a_decided_share_equal_to_the_usual_raises_nothing(office):
     (finding,) = small.findings()
     assert finding.source == "Nghị định 335/2025/NĐ-CP, Điều 20 khoản 5 điểm a"
     assert "đến 25%" in finding.remedy
+
+
+def test_who_has_no_rating_yet_is_outside_the_base(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
+    small.drop("xep_loai_ca_nhan", can_bo="CB-06")
+    (finding,) = small.findings()
+    assert "vượt quá 20% của 3 công chức" in finding.message
+
+
+def test_one_on_contract_alone_is_measured_against_nobody(office):
+    small = office(2026)
+    small.parameter("AP-DUNG-HOP-DONG", gia_tri_chu="co", van_ban="QD-1")
+    small.set("phan_cong", another(small, muc="HTXSNV"), loai_lao_dong="hop_dong")
+    (finding,) = small.findings()
+    assert (finding.code, finding.place.column) == ("vuot-ty-le-hop-dong", "muc")
+    assert "vượt quá 20% của 0 người cùng diện" in finding.message
+
+
+@pytest.mark.parametrize("said", ["tot", "tot_tro_len"])
+def test_what_is_told_of_the_base_names_the_second_level(office, said):
+    small = office(2026)
+    small.parameter(BASE, gia_tri_chu=said)
+    (finding,) = small.findings()
+    assert "“Hoàn thành tốt nhiệm vụ”" in finding.message

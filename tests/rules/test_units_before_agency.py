@@ -74,3 +74,15 @@ def test_not_before_2026(office):
     small = office(2022)
     recognised(small, "LDB", "2022-11-30")
     assert small.found() == []
+
+
+def test_a_division_may_follow_another(office):
+    """Only what it belongs to comes after it."""
+    small = office(2026)
+    small.add("van_ban", **small.tables["van_ban"][-2] | {"ma": "QD-9", "ngay_ban_hanh": "2026-12-05"})
+    small.add("don_vi", ma="P-B", ten="Phòng B", loai="phong", cap_tren="LDB")
+    row = small.tables["xep_loai_tap_the"][1] | {"ma": "TT-3", "don_vi": "P-B", "quyet_dinh": "QD-9"}
+    small.add("xep_loai_tap_the", **row)
+    assert small.found() == []
+    recognised(small, "LDB", "2026-12-04")
+    assert small.found() == [(CODE, "xep_loai_tap_the.csv", 4, "quyet_dinh")]

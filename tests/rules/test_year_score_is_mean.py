@@ -148,3 +148,9 @@ def test_2022_sets_no_scores(office):
     small.score("CB-05", [1])
     small.set("xep_loai_ca_nhan", 6, diem="50")
     assert small.found() == []
+
+
+def test_months_beside_quarters_are_told_alone_where_the_score_lacks_too(office):
+    small = scored(office, "")
+    small.score("CB-05", [4], kind="quy")
+    assert small.found() == [("thang-lan-quy", FILE, 6, "diem")]

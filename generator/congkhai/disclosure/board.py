@@ -56,8 +56,9 @@ def _step(gate: Gate, step: Progress, names: dict[str, str], late: tuple[Subject
 
 def _late(agency: Agency, cycle: Cycle, step: Progress) -> tuple[Subject, ...]:
     """Whom the page names as late with a task."""
-    late = step.state is State.LATE and step.shown
-    return step.shown.missing if late and step.shown and _names_allowed(agency, cycle) else ()
+    if step.state is not State.LATE or step.shown is None or not _names_allowed(agency, cycle):
+        return ()
+    return step.shown.missing
 
 
 def _names_allowed(agency: Agency, cycle: Cycle) -> bool:

@@ -79,12 +79,12 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
 
 def due_text(task: Task, names: Mapping[str, str]) -> str:
     """The limit as the plan sets it; `names` of tasks by id."""
-    if task.due is Due.NONE or (task.date is None and task.due is not Due.RELATIVE):
-        return "kế hoạch không ấn định ngày"
     if task.due is Due.RELATIVE:
         return f"ít nhất {task.days:02d} ngày làm việc trước việc “{names.get(task.before or '', '')}”"
+    if task.due is Due.NONE or task.date is None:
+        return "kế hoạch không ấn định ngày"
     word = "trước" if task.due is Due.BEFORE else "chậm nhất"
-    return f"{word} ngày {short_date(task.date)}" if task.date else word
+    return f"{word} ngày {short_date(task.date)}"
 
 
 def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:

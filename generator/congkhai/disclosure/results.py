@@ -44,7 +44,7 @@ def order_today(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrde
     holding = [
         order
         for order in cycle.orders
-        if order.audience == audience and order.holds(today) and _in_hand(order.document, today)
+        if order.audience == audience and order.holds(today) and in_hand(order.document, today)
     ]
     if not holding:
         return None
@@ -52,7 +52,7 @@ def order_today(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrde
     return replace(narrowest, full_table=all(order.full_table for order in holding))
 
 
-def _in_hand(document: Document, today: date) -> bool:
+def in_hand(document: Document, today: date) -> bool:
     """Whether the document is issued by today: it has a number and a date that has come."""
     return bool(document.number) and document.issued is not None and document.issued <= today
 
@@ -92,7 +92,7 @@ def standing(ratings: Sequence[R], today: date) -> list[R]:
 
     A row without a decision (not rated, or left to the superior) stands once one with a decision does.
     """
-    decided = {row.id for row in ratings if row.decision is not None and _in_hand(row.decision, today)}
+    decided = {row.id for row in ratings if row.decision is not None and in_hand(row.decision, today)}
     if not decided:
         return []
     issued = [row for row in ratings if row.id in decided or _needs_none(row)]
@@ -185,8 +185,8 @@ def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int
 
 def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnouncement, ...]:
     """Announcements issued until today, newest first; a replaced one names the one that replaces it."""
-    issued = [row for row in cycle.announcements if _in_hand(row.document, today)]
-    titles = {row.replaces: row.title for row in issued if row.replaces}
+    issued = [row for row in cycle.announcements if in_hand(row.document, today)]
+    titles = {row.replaces: row.title for row in issued}
     issued.sort(key=lambda row: (row.document.issued, row.id), reverse=True)
     return tuple(
         gate.fill(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from congkhai.disclosure.public import Audience
-from congkhai.disclosure.results import order_today
+from congkhai.disclosure.results import in_hand, order_today
 from congkhai.model.agency import Agency, Cycle
 
 #: Kinds of documents (`van_ban.loai`) that rule or plan and judge nobody.
@@ -28,6 +28,6 @@ def signed(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> fro
 
 
 def _announced(cycle: Cycle, today: date) -> set[str]:
-    issued = [row for row in cycle.announcements if row.document.issued and row.document.issued <= today]
+    issued = [row for row in cycle.announcements if in_hand(row.document, today)]
     replaced = {row.replaces for row in issued}
     return {row.document.id for row in issued if row.id not in replaced}

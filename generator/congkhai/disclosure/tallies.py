@@ -34,8 +34,9 @@ UNCONFIRMED: Final = "cơ quan chưa xác nhận việc này và hạn của nó
 
 def counted(step: Step | None, seen: Shown | None) -> str:
     """ "đã nhận hồ sơ của 5 trên 7 phòng"; "" where no register counts the step."""
-    words = COUNTED.get(step) if step and seen else None
-    return words.format(there=seen.there, total=seen.total) if words and seen else ""
+    if step is None or seen is None:
+        return ""
+    return COUNTED.get(step, "").format(there=seen.there, total=seen.total)
 
 
 def tally(step: Progress) -> str:
