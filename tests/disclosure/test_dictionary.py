@@ -4,11 +4,14 @@ import pytest
 
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import gate
-from congkhai.disclosure.public import Audience
+from congkhai.disclosure.public import Audience, PublicColumn
 from tests.packages.story import sample
 
-TABLES = {table.name: table for table in dictionary(gate(sample().tables, Audience.AGENCY), sample().tables)}
-COLUMNS = {(table.name, column.name): column for table in TABLES.values() for column in table.columns}
+
+def told() -> dict[tuple[str, str], PublicColumn]:
+    """Every column of the dictionary by its table and name."""
+    tables = dictionary(gate(sample().tables, Audience.AGENCY), sample().tables)
+    return {(table.name, column.name): column for table in tables for column in table.columns}
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,7 @@ COLUMNS = {(table.name, column.name): column for table in TABLES.values() for co
     ],
 )
 def test_a_column_is_told_in_words(table, name, said):
-    column = COLUMNS[table, name]
+    column = told()[table, name]
     assert (column.type, column.required, column.target, column.visibility) == said
 
 
@@ -29,4 +32,4 @@ def test_every_column_and_choice_of_the_schemas_is_there():
     asked = {
         (table.name, column.name): column.choices for table in sample().tables for column in table.columns
     }
-    assert {key: column.choices for key, column in COLUMNS.items()} == asked
+    assert {key: column.choices for key, column in told().items()} == asked

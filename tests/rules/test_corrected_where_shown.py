@@ -95,15 +95,3 @@ def test_a_year_without_the_rule(office):
     replace_rating(small, "QD-2")
     not_this_year(small, "dinh-chinh-cung-noi")
     assert small.found() == []
-
-
-@pytest.mark.parametrize("undated", ["TB-1", "TB-2"])
-def test_an_announcement_without_its_day_asks_for_no_place(office, undated):
-    """Another rule asks for the day."""
-    small = office(2026)
-    window(small, "2026-12-02", "2026-12-08", "portal")
-    announce(small, "2026-12-02")
-    announce(small, "2026-12-09", "TB-2", "62/TB-BDT", thay_the="KQ-TB-1")
-    assert [code for code, *_ in small.found()] == [PLACE]
-    small.set("van_ban", small.rows("van_ban", ma=undated)[0], ngay_ban_hanh="")
-    assert PLACE not in {code for code, *_ in small.found()}

@@ -233,6 +233,9 @@ def test_months_beside_quarters_are_another_rules_to_tell(office):
     assert [row[0] for row in small.found()] == ["thieu-ky-cham-diem"]
     small.score("CB-05", [2], kind="quy")
     assert small.found() == []
+    small.score("CB-05", range(3, 12))
+    small.score("CB-05", [1, 3], kind="quy")
+    assert small.found() == []
 
 
 def test_where_somebody_is_scored_the_rule_lacks_nothing(office):
