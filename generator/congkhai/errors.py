@@ -19,3 +19,9 @@ class WrongUse(Stopped):
     """The command was called in a way that has no meaning. Exit code 2."""
 
     exit_code = 2
+
+
+class Interrupted(Stopped):
+    """Somebody stopped a write in the middle; the next command finishes it. Exit code 130."""
+
+    exit_code = 130

@@ -1,6 +1,7 @@
 """`log`: who changed what when, of one row or the latest; and that it goes nowhere else."""
 
 import json
+import sys
 import zipfile
 from datetime import date
 
@@ -115,3 +116,61 @@ def test_it_is_in_no_site_and_no_workbook(written):
 def test_it_is_in_no_git(folder):
     ignored = (folder / ".gitignore").read_text("utf-8").splitlines()
     assert {f"/datapackage/{log.FOLDER}/", f"/datapackage/{journal.NAME}"} <= {*ignored}
+
+
+def interrupted(name: str) -> tuple[str, ...]:
+    """The program, in which somebody presses Ctrl-C when it is about to replace the file of that name."""
+    code = """
+import os, signal, sys
+from congkhai.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def pressed(event, arguments):
+    if event == "os.rename" and os.fspath(arguments[1]).endswith(sys.argv[1]):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(pressed)
+main(sys.argv[2:])
+"""
+    return sys.executable, "-c", code, f"/{name}"
+
+
+@pytest.fixture
+def cut(office: Office) -> Office:
+    """An office in which tidy was stopped between the journal and the first table."""
+    rename(office)
+    done = office.run("tidy", "--write", program=interrupted("can_bo.csv"))
+    assert (done.code, "lệnh congkhai chạy sau trong thư mục này sẽ ghi nốt" in done.told) == (130, True)
+    return office
+
+
+def test_whoever_stops_a_write_hears_that_it_will_be_finished_and_then_that_it_was(cut):
+    done = cut.run("log")
+    assert (done.code, "nay đã ghi nốt" in done.told) == (0, True)
+    assert "CB-002" in done.said
+    assert "ghi nốt" not in cut.run("log").told
+
+
+def test_who_stops_before_anything_is_written_hears_nothing_of_it(office):
+    rename(office)
+    done = office.run("tidy", "--write", program=interrupted(journal.NAME))
+    # The last moment: the journal is moved to its place, or is not.
+    assert (done.code, "ghi nốt" in done.told) == (130, journal.begun(find(office.folder)))
+
+
+def test_a_file_that_was_saved_since_is_named(cut):
+    rename(cut, "Lò Văn Ba")
+    done = cut.run("check")
+    assert "trừ tệp can_bo.csv" in done.told
+    assert "Lò Văn Ba" in cut.table("can_bo").read_text("utf-8-sig")
+    assert "CB-002" not in cut.run("log").said
+
+
+def test_a_journal_that_comes_back_is_told(cut):
+    path = find(cut.folder).package / journal.NAME
+    kept = path.read_bytes()
+    cut.run("check")
+    rename(cut)
+    assert cut.run("tidy", "--write").code == 0
+    path.write_bytes(kept)
+    before = log.path(find(cut.folder)).read_bytes()
+    assert "Đã bỏ tệp .dang-ghi.json cũ" in cut.run("check").told
+    assert log.path(find(cut.folder)).read_bytes() == before

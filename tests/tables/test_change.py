@@ -11,7 +11,8 @@ from congkhai.errors import Changed, Misconfigured
 from congkhai.project import find
 from congkhai.tables import journal, log
 from congkhai.tables.brought import judged, new_faults
-from congkhai.tables.change import Change, Rows, drafted, write
+from congkhai.tables.change import Change, Rows, drafted, planned, write
+from congkhai.tables.journal_file import NAME, encoded
 from congkhai.tables.load import load, read_sheets
 
 NOW = datetime(2026, 12, 5, 9, tzinfo=timezone(timedelta(hours=7)))
@@ -39,32 +40,16 @@ def tables(small):
     return {name: said for name, said in small.fingerprint().items() if "/." not in name}
 
 
-def cut_short(small, rows):
-    """A write that is killed once its journal is on the disk, before the first file is replaced."""
-    plan = draft(small, rows)
-    project = find(small.root)
-    kept = {path: path.read_bytes() for path in plan.contents}
-    write(project, plan, NOW)
-    entries = log.path(project).read_bytes()
-    return project, plan, kept, entries
-
-
 @pytest.fixture
 def begun(small):
-    """Two tables to be changed, the journal written and nothing else."""
-    project, plan, kept, entries = cut_short(small, {"can_bo": NAMED, "hoi_nghi": MET})
-    new = {path: path.read_bytes() for path in kept}
-    raw = journal.Journal(
-        after=plan.contents,
-        before={path: plan.read[path] for path in plan.contents},
-        log=log.path(project),
-        block=entries,
-    )
-    for path, content in kept.items():
-        path.write_bytes(content)
-    log.path(project).unlink()
-    (project.package / journal.NAME).write_bytes(journal.encoded(project, raw))
-    return small, new, entries
+    """Two tables to be changed again, the journal written and nothing else; and what will stand there."""
+    change(small, can_bo=Rows(cells={3: {"ho_ten": "Tên Trước"}}), hoi_nghi=MET)
+    project = find(small.root)
+    plan = draft(small, {"can_bo": NAMED, "hoi_nghi": Rows(cells={2: {"ngay": "2022-11-24"}})})
+    held = log.path(project).read_bytes()
+    cut = planned(project, plan, NOW)
+    (project.package / NAME).write_bytes(encoded(project, cut))
+    return small, dict(plan.contents), held + cut.block
 
 
 def test_cells_rows_added_and_removed_and_every_other_byte_stays(small):
@@ -130,24 +115,114 @@ def test_a_write_that_was_cut_short_is_finished_by_whoever_reads(begun):
 
 def test_and_the_log_says_so_once(begun):
     small, _, entries = begun
-    durable.write(log.path(find(small.root)), entries[: len(entries) // 2])
+    durable.write(log.path(find(small.root)), entries[:-9])
     journal.settle(find(small.root))
     assert log.path(find(small.root)).read_bytes() == entries
 
 
-def test_what_somebody_saved_after_the_cut_is_not_written_over_and_is_logged(begun):
+def test_what_somebody_saved_after_the_cut_is_not_written_over_and_is_logged_as_his(begun):
     small, new, _ = begun
     small.cell("can_bo", 2, "ho_ten", "Người Khác")
     saved = small.file("can_bo").read_bytes()
-    journal.settle(find(small.root))
+    finished = journal.settle(find(small.root))
+    assert finished and finished.kept == (small.file("can_bo"),)
     assert small.file("can_bo").read_bytes() == saved
     assert small.file("hoi_nghi").read_bytes() == new[small.file("hoi_nghi")]
     change(small, hoi_nghi=Rows(cells={2: {"ngay": "2022-11-22"}}))
-    outside = [entry[2:] for entry in logged(small) if entry[0] == log.OUTSIDE]
-    assert outside == [
-        ("CB-001", "ho_ten", "Lò Văn Hoà", "Người Khác"),
-        ("CB-002", "ho_ten", "Giàng Thị Dơ", "Giàng Thị Dợ"),
+    assert [entry[:1] + entry[2:] for entry in logged(small)[2:]] == [
+        ("thử", "HN-01", "ngay", "2022-11-23", "2022-11-24"),
+        (log.OUTSIDE, "CB-001", "ho_ten", "Lò Văn Hoà", "Người Khác"),
+        ("thử", "HN-01", "ngay", "2022-11-24", "2022-11-22"),
     ]
+
+
+def test_a_finishing_that_is_cut_short_too_is_finished(begun):
+    small, _, _ = begun
+    small.cell("can_bo", 2, "ho_ten", "Người Khác")
+    barred = small.file("hoi_nghi").with_name(".hoi_nghi.csv.moi")
+    barred.mkdir()
+    with pytest.raises(OSError):
+        journal.settle(find(small.root))
+    barred.rmdir()
+    journal.settle(find(small.root))
+    assert [entry[1] for entry in logged(small)[2:]] == ["hoi_nghi"]
+
+
+@pytest.mark.parametrize("mark", ["~$hoi_nghi.csv", ".~lock.hoi_nghi.csv#"])
+def test_what_is_open_elsewhere_is_not_written_over_by_the_finishing_either(mark, begun):
+    small, new, entries = begun
+    lock = small.file("hoi_nghi").with_name(mark)
+    lock.write_bytes(b"")
+    before = tables(small)
+    with pytest.raises(Changed, match="đang mở ở Excel"):
+        load(find(small.root))
+    assert (tables(small), journal.begun(find(small.root))) == (before, True)
+    lock.unlink()
+    load(find(small.root))
+    assert {path: path.read_bytes() for path in new} == new
+    assert log.path(find(small.root)).read_bytes() == entries
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_a_journal_that_comes_back_writes_nothing_and_cuts_nothing(forgotten, begun):
+    small, _, _ = begun
+    project = find(small.root)
+    kept = (project.package / NAME).read_bytes()
+    journal.settle(project)
+    change(
+        small,
+        can_bo=Rows(cells={3: {"ho_ten": "Tên Trước"}}),
+        phan_cong=Rows(cells={2: {"dang_vien": "khong"}}),
+    )
+    if forgotten:
+        path = log.path(project)
+        path.write_bytes(path.read_bytes().replace("Tên Trước".encode(), b"?"))
+    before, states = small.fingerprint(), log.last_states(project)
+    (project.package / NAME).write_bytes(kept)
+    finished = journal.settle(project)
+    assert finished and finished.old
+    assert (small.fingerprint(), log.last_states(project)) == (before, states)
+
+
+@pytest.mark.parametrize("left", [b"", b"{}\n", b"{}"])
+def test_where_the_log_is_another_the_lines_come_after_it(left, begun):
+    small, new, entries = begun
+    project = find(small.root)
+    block = b"".join(entries.splitlines(keepends=True)[2:])
+    log.path(project).write_bytes(left)
+    journal.settle(project)
+    assert {path: path.read_bytes() for path in new} == new
+    assert log.path(project).read_bytes() == left + b"\n" * (left == b"{}") + block
+
+
+@pytest.mark.parametrize("place", ["", "thay-doi.jsonl", "cac-bang.zip"])
+def test_a_log_that_leads_elsewhere_is_not_followed(place, small, tmp_path):
+    change(small, hoi_nghi=MET)
+    away = tmp_path / "noi-khac"
+    real = small.folder / log.FOLDER / place
+    real.rename(away)
+    real.symlink_to(away)
+    before = small.fingerprint()
+    with pytest.raises(Misconfigured, match="liên kết"):
+        change(small, can_bo=NAMED)
+    assert (small.fingerprint(), journal.begun(find(small.root))) == (before, False)
+
+
+def test_nor_is_one_that_became_a_link_after_the_cut(begun, tmp_path):
+    small, _, _ = begun
+    (small.folder / log.FOLDER).rename(tmp_path / "noi-khac")
+    (small.folder / log.FOLDER).symlink_to(tmp_path / "noi-khac")
+    with pytest.raises(Misconfigured, match="liên kết"):
+        load(find(small.root))
+    assert journal.begun(find(small.root))
+
+
+def test_a_folder_where_a_file_must_be_is_refused_before_anything_is_written(small):
+    (small.folder / log.FOLDER / "cac-bang.zip").mkdir(parents=True)
+    before = tables(small)
+    with pytest.raises(Misconfigured, match=r"cac-bang\.zip” là thư mục"):
+        change(small, can_bo=NAMED)
+    assert (tables(small), journal.begun(find(small.root))) == (before, False)
 
 
 def test_another_command_at_work_is_not_disturbed(begun):
@@ -157,23 +232,49 @@ def test_another_command_at_work_is_not_disturbed(begun):
     assert {path: path.read_bytes() for path in new} != new
 
 
-@pytest.mark.parametrize("name", ["../ngoai.csv", "/etc/ngoai.csv", ""])
+@pytest.mark.parametrize("name", ["../ngoai.csv", "/etc/ngoai.csv", "", "a\0", "\ud800"])
 def test_a_journal_that_leads_out_of_the_package_is_not_followed(name, begun):
     small, new, _ = begun
-    file = small.folder / journal.NAME
+    file = small.folder / NAME
     raw = json.loads(file.read_text("utf-8"))
-    raw["after"][name] = ""
+    raw["after"][name], raw["before"][name] = "", None
     file.write_text(json.dumps(raw), "utf-8")
     with pytest.raises(Misconfigured, match="xoá tệp này"):
         load(find(small.root))
     assert {path: path.read_bytes() for path in new} != new
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"after": 1}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"after": 1}', b"\xff", b"[" * 200_000])
 def test_a_journal_that_is_spoilt_is_told(content, small):
-    (small.folder / journal.NAME).write_bytes(content)
+    (small.folder / NAME).write_bytes(content)
     with pytest.raises(Misconfigured, match=r"\.dang-ghi\.json"):
         load(find(small.root))
+
+
+@pytest.mark.parametrize(
+    "part", [b'"offset": 1e999', b'"offset": -5', b'"offset": "1"', b'"block": "\\u00e9"', b'"before": {}']
+)
+def test_and_so_is_one_with_a_part_that_is_spoilt(part, begun):
+    small, new, _ = begun
+    file = small.folder / NAME
+    raw = json.loads(file.read_bytes())
+    (name,) = json.loads(b"{" + part + b"}")
+    del raw[name]
+    file.write_bytes(json.dumps(raw).encode()[:-1] + b", " + part + b"}")
+    with pytest.raises(Misconfigured, match="đã hỏng"):
+        load(find(small.root))
+    assert {path: path.read_bytes() for path in new} != new
+
+
+def test_a_journal_names_no_file_as_the_log(begun):
+    small, _, entries = begun
+    file = small.folder / NAME
+    raw = json.loads(file.read_bytes()) | {"log": "data/phan_cong.csv", "after": {}, "tables": {}}
+    file.write_text(json.dumps(raw), "utf-8")
+    before = tables(small)
+    journal.settle(find(small.root))
+    assert tables(small) | {NAME: ""} == before | {NAME: ""}
+    assert log.path(find(small.root)).read_bytes() == entries
 
 
 def test_what_was_edited_outside_is_logged_by_the_next_change(small):

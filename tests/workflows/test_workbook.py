@@ -205,7 +205,7 @@ def test_an_import_killed_at_any_step_leaves_the_package_wholly_old_or_wholly_ne
         counted = driving.counted(whole, *command)
         steps = [one for one in counted if str(whole.folder) in one.path + one.target]
         switch = next(one.number for one in steps if one.target.endswith(f"/{journal.NAME}"))
-        assert sum(one.what == "os.rename" for one in steps) == 5
+        assert sum(one.what == "os.rename" for one in steps) == 6
         old = {name: hash for name, hash in desk.before.items() if "/." not in name}
         for step in steps:
             office = copied(tmp_path / str(step.number), desk.office.folder)

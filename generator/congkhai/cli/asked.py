@@ -12,6 +12,7 @@ from congkhai.cli.clock import today_of
 from congkhai.cli.console import at_terminal
 from congkhai.project import Project, find
 from congkhai.text.fold import fold
+from congkhai.workflows.stopped import settled
 
 AUDIENCES = ("portal", "agency")
 ALL = (*AUDIENCES, "all")
@@ -25,8 +26,12 @@ class Asked:
     given: date | None
 
     def project(self) -> Project:
-        """The agency folder; Misconfigured where there is none."""
-        return find(self.root)
+        """The agency folder, a write that was cut short there being finished; Misconfigured without one."""
+        project = find(self.root)
+        told = settled(project)
+        if told:
+            note(told)
+        return project
 
     def today(self, project: Project) -> date:
         """Today, said on stderr where it is the sample's."""

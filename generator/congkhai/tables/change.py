@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from congkhai import locks
 from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
 from congkhai.grids.csv_edit import Edit, edited
@@ -15,7 +14,7 @@ from congkhai.project import Project
 from congkhai.tables import descriptor, journal, log
 from congkhai.tables.disk import read
 from congkhai.tables.header import headings, named
-from congkhai.tables.journal import Journal
+from congkhai.tables.journal_file import Journal
 from congkhai.tables.load import read_sheet
 from congkhai.tables.log import Entry
 from congkhai.tables.sheet import Sheet
@@ -124,31 +123,32 @@ def write(project: Project, draft: Draft, moment: datetime, days: int | None = N
     them.
     """
     with journal.writing(project):
-        for path in draft.contents:
-            _closed(path)
-        before = {path: _unchanged(path, known) for path, known in draft.read.items()}
-        known = log.last_states(project)
-        entries, states = _outside(project, draft, before, known, moment)
-        after = _after(project, draft)
-        entries += _own(project, draft, before, after, moment)
-        states |= {made.name: draft.contents[path] for path, (_, made) in after.items() if made}
-        kept = log.with_states(project, states) if states != known else {}
-        offset, block = log.block(project, entries)
-        # What is kept beside comes first: among it are the copies of what is replaced.
-        contents = {**draft.beside, **draft.contents, **kept}
-        journal.write(
-            project,
-            Journal(
-                after=contents,
-                before={path: draft.read[path] for path in draft.contents},
-                log=log.path(project),
-                offset=offset,
-                block=block,
-                replaced={path: before[path] if path in before else read(path) for path in contents},
-            ),
-        )
+        journal.write(project, planned(project, draft, moment))
         if days is not None:
             log.forget(project, days, _restricted(draft.sheets.values()), moment)
+
+
+def planned(project: Project, draft: Draft, moment: datetime) -> Journal:
+    """What `write` is to write, nothing written yet; inside `journal.writing`. Changed as there."""
+    before = {path: _unchanged(path, known) for path, known in draft.read.items()}
+    known = log.last_states(project)
+    entries, states = _outside(project, draft, before, known, moment)
+    after = _after(project, draft)
+    entries += _own(project, draft, before, after, moment)
+    states |= {made.name: draft.contents[path] for path, (_, made) in after.items() if made}
+    kept = log.with_states(project, states) if states != known else {}
+    offset, block = log.block(project, entries)
+    # What is kept beside comes first: among it are the copies of what is replaced. The states come last.
+    contents = {**draft.beside, **draft.contents, **kept}
+    replaced = {path: before[path] if path in before else read(path) for path in contents}
+    return Journal(
+        after=contents,
+        before={path: None if old is None else sha256(old).hexdigest() for path, old in replaced.items()},
+        tables={path: _named(project, path, after) for path in draft.contents},
+        offset=offset,
+        block=block,
+        replaced=replaced,
+    )
 
 
 def _path(project: Project, one: Sheet) -> Path:
@@ -172,14 +172,6 @@ def with_rows(content: bytes, one: Sheet, rows: Rows) -> bytes:
 def _in_order(cells: Mapping[str, str], at: Mapping[str, int]) -> tuple[str, ...]:
     texts = {at[name]: text for name, text in cells.items()}
     return tuple(texts.get(position, "") for position in range(max(texts, default=-1) + 1))
-
-
-def _closed(path: Path) -> None:
-    """Nothing; Changed where a spreadsheet program has the file open, which would write over it unseen."""
-    if locks.in_use(path):
-        raise Changed(
-            f"Tệp {path.name} đang mở ở Excel hoặc LibreOffice; chưa ghi gì. Hãy lưu, đóng tệp rồi chạy lại."
-        )
 
 
 def _unchanged(path: Path, known: str | None) -> bytes | None:
@@ -222,13 +214,19 @@ def _own(
     """What the draft itself changes: cell by cell where the rows can be made out, else file by file."""
     entries: list[Entry] = []
     for path, content in draft.contents.items():
-        place, made = after.get(path, (Place(table=path.relative_to(project.package).as_posix()), None))
-        was = draft.sheets.get(place.table or "")
+        name, (_, made) = _named(project, path, after), after.get(path, (None, None))
+        was = draft.sheets.get(name)
         if made and (was or before[path] is None):
             entries += log.changes(was, made, draft.verb, moment)
         else:
-            entries += log.whole_file(place.table or "", before[path], content, draft.verb, moment)
+            entries += log.whole_file(name, before[path], content, draft.verb, moment)
     return entries
+
+
+def _named(project: Project, path: Path, after: Mapping[Path, tuple[Place, Sheet | None]]) -> str:
+    """What the log calls a file: the name of its table, else its path."""
+    place = after[path][0] if path in after else Place()
+    return place.table or path.relative_to(project.package).as_posix()
 
 
 def _after(project: Project, draft: Draft) -> dict[Path, tuple[Place, Sheet | None]]:

@@ -3,54 +3,52 @@
 The journal is on the disk before the first file is replaced and goes after the last. A process that dies
 between leaves it, and the next command that opens the folder finishes the write: the package is wholly the
 old one as long as there is no journal, and wholly the new one once that command goes on. A file that somebody
-saved in the meantime is left as he saved it.
+saved in the meantime is left as he saved it, and the log does not say that the command changed it.
 """
 
-import json
 import os
-from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from congkhai import durable, locks, regular
-from congkhai.errors import Misconfigured
+from congkhai.errors import Changed, Interrupted, Misconfigured
 from congkhai.project import Project
+from congkhai.tables import log
+from congkhai.tables.journal_file import NAME, Journal, decoded, encoded
 
-NAME: Final = ".dang-ghi.json"
 _LIMIT: Final = 1024 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Journal:
-    """The new bytes of every file, in the order in which they are written, and what is added to the log.
+class Finished:
+    """What became of a write that was cut short: the files left as somebody saved them in the meantime.
 
-    `before` are the hashes of the files that stood there, None where none did; a file that is not named in it
-    is written whatever stands there. `block` goes into the file `log` at `offset`, in place of what a killed
-    write may have put there already.
+    `old` is a journal that came back, as of a backup, after its write was finished: nothing is written.
     """
 
-    after: Mapping[Path, bytes]
-    before: Mapping[Path, str | None]
-    log: Path
-    offset: int = 0
-    block: bytes = b""
-    #: What stood there, to be put back where the system refuses one of the files; not kept on the disk.
-    replaced: Mapping[Path, bytes | None] = field(default_factory=dict)
+    kept: tuple[Path, ...] = ()
+    old: bool = False
 
 
 @contextmanager
-def writing(project: Project) -> Iterator[None]:
+def writing(project: Project) -> Iterator[Finished | None]:
     """Hold the package for one writer, a write that was cut short being finished first.
 
-    Raises as `locks.held` does.
+    Raises as `locks.held` does; Interrupted where somebody stops the program in the middle of a write.
     """
     with locks.held(project.package):
-        _finish(project)
-        yield
+        try:
+            yield _finish(project)
+        except KeyboardInterrupt as error:
+            if not begun(project):
+                raise
+            raise Interrupted(
+                "Đã dừng theo yêu cầu khi đang ghi dở; lệnh congkhai chạy sau trong thư mục này sẽ ghi nốt."
+            ) from error
 
 
 def begun(project: Project) -> bool:
@@ -58,17 +56,17 @@ def begun(project: Project) -> bool:
     return os.path.lexists(_path(project))
 
 
-def settle(project: Project) -> None:
-    """Finish a write that was cut short; nothing where there is none.
+def settle(project: Project) -> Finished | None:
+    """Finish a write that was cut short; None where there is none.
 
-    Changed where it is another command's that is still at work; Misconfigured where the folder may only be
-    read, so that nobody takes half a write for the package.
+    Changed where it is another command's that is still at work, or a file is open; Misconfigured where the
+    folder may only be read, so that nobody takes half a write for the package.
     """
     if not begun(project):
-        return
+        return None
     try:
-        with writing(project):
-            pass
+        with writing(project) as finished:
+            return finished
     except OSError as error:
         if not durable.barred(error):
             raise
@@ -82,8 +80,10 @@ def write(project: Project, journal: Journal) -> None:
     """Write every file and the log, or nothing; inside `writing`.
 
     Where the system refuses a file, those before it are put back and its OSError is raised. A process killed
-    on the way leaves the journal, if it had come to write one.
+    on the way leaves the journal, if it had come to write one. Changed or Misconfigured where a file is not
+    fit to be written.
     """
+    _fit(project, journal.after, "chưa ghi gì")
     try:
         durable.write(_path(project), encoded(project, journal))
     except OSError as error:
@@ -95,11 +95,11 @@ def write(project: Project, journal: Journal) -> None:
         for path, content in journal.after.items():
             replaced.append(path)
             durable.write(path, content)
-        _log(journal)
+        _log(project, journal)
     except OSError:
         for path in replaced:
             _put_back(path, journal.replaced.get(path))
-        _unlog(journal)
+        _unlog(project, journal)
         _path(project).unlink()
         raise
     _path(project).unlink()
@@ -123,41 +123,122 @@ def _path(project: Project) -> Path:
     return project.package / NAME
 
 
-def _finish(project: Project) -> None:
+def _finish(project: Project) -> Finished | None:
     """What the journal says is done, and the journal is gone; inside the lock."""
     if not begun(project):
-        return
-    path = _path(project)
-    journal = _decoded(project, regular.read(path, _LIMIT))
-    for file, content in journal.after.items():
-        now = _hash(file)
-        saved_by_hand = file in journal.before and now != journal.before[file]
-        if now != sha256(content).hexdigest() and not saved_by_hand:
-            durable.write(file, content)
-    _log(journal)
-    path.unlink()
+        return None
+    journal = decoded(project, regular.read(_path(project), _LIMIT))
+    finished = Finished(old=True)
+    if not _in_log(project, journal):
+        _fit(project, journal.after, "lần ghi trước bị ngắt giữa chừng nên chưa ghi nốt được")
+        journal, kept = _without_saved(project, journal)
+        # A process that dies from here on leaves what is still to be done, not what was to be done first.
+        durable.write(_path(project), encoded(project, journal))
+        for file, content in journal.after.items():
+            if _hash(file) != _hashed(content):
+                durable.write(file, content)
+        _log(project, journal)
+        finished = Finished(kept=kept)
+    _path(project).unlink()
     durable.settle(project.package)
+    return finished
 
 
-def _log(journal: Journal) -> None:
-    """The block stands at the end of the log, once."""
+def _fit(project: Project, paths: Iterable[Path], yet: str) -> None:
+    """Nothing; Changed or Misconfigured where one of the files, or the log, must not be replaced.
+
+    `yet` says how far the writing has come.
+    """
+    for path in (*paths, log.path(project)):
+        link = regular.link_on_way(project.root, path)
+        if link is not None:
+            raise Misconfigured(
+                f"“{project.relative(link)}” là liên kết dẫn đi nơi khác; {yet}. Hãy xoá liên kết, "
+                "chép thư mục hoặc tệp thật vào chỗ đó rồi chạy lại."
+            )
+        if path.is_dir():
+            raise Misconfigured(
+                f"“{project.relative(path)}” là thư mục, mà ở đó phải là tệp; {yet}. Hãy chuyển thư mục "
+                "ấy đi nơi khác rồi chạy lại."
+            )
+        if locks.in_use(path):
+            raise Changed(
+                f"Tệp {path.name} đang mở ở Excel hoặc LibreOffice; {yet}. Hãy lưu, đóng tệp rồi chạy lại."
+            )
+
+
+def _in_log(project: Project, journal: Journal) -> bool:
+    """Whether the write was finished: its lines, which are written last, stand in the log already.
+
+    Where the log is another one since, the tables as they stood after the last entry tell.
+    """
+    since = _held(project)[journal.offset :]
+    if journal.block.startswith(since):
+        return bool(journal.block) and since == journal.block
+    states = log.states(project)
+    moved_on = states in journal.after and _hash(states) != journal.before[states]
+    return moved_on or (bool(journal.block) and since.startswith(journal.block))
+
+
+def _without_saved(project: Project, journal: Journal) -> tuple[Journal, tuple[Path, ...]]:
+    """The journal without the files that somebody saved in the meantime, and which of the tables they are.
+
+    Nothing of theirs is logged as the command's; their states stay, and the next write logs what was edited.
+    """
+    after = dict(journal.after)
+    saved = [
+        path
+        for path, content in journal.after.items()
+        if _hash(path) not in (journal.before[path], _hashed(content))
+    ]
+    for path in saved:
+        del after[path]
+    states = log.states(project)
+    # The states are written after the tables: once they stand, what was saved was edited after the write.
+    if states in after and _hash(states) == _hashed(after[states]):
+        return replace(journal, after=after), ()
+    names = {journal.tables[path] for path in saved if path in journal.tables}
+    if names and states in after:
+        new, known = log.states_in(after[states]), log.last_states(project)
+        still = {name: state for name, state in new.items() if name not in names}
+        still |= {name: known[name] for name in sorted(names & known.keys())}
+        after[states] = log.with_states(project, still)[states]
+    block = log.without(journal.block, names) if names else journal.block
+    kept = tuple(path for path in saved if path in journal.tables)
+    return replace(journal, after=after, block=block), kept
+
+
+def _held(project: Project) -> bytes:
+    """The log as it stands."""
+    try:
+        return regular.read(log.path(project), _LIMIT)
+    except FileNotFoundError:
+        return b""
+
+
+def _log(project: Project, journal: Journal) -> None:
+    """The block stands at the end of the log, once; what is no beginning of it is not cut."""
     if not journal.block:
         return
-    journal.log.parent.mkdir(parents=True, exist_ok=True)
-    with journal.log.open("ab"):
+    path, held = log.path(project), _held(project)
+    offset = journal.offset if journal.block.startswith(held[journal.offset :]) else len(held)
+    torn = held[:offset] and not held[:offset].endswith(b"\n") and not journal.block.startswith(b"\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab"):
         pass
-    with journal.log.open("r+b") as stream:
-        stream.seek(min(journal.offset, stream.seek(0, os.SEEK_END)))
+    with path.open("r+b") as stream:
+        stream.seek(min(offset, len(held)))
         stream.truncate()
-        stream.write(journal.block)
+        stream.write(b"\n" * bool(torn) + journal.block)
         stream.flush()
         os.fsync(stream.fileno())
-    durable.settle(journal.log.parent)
+    durable.settle(path.parent)
 
 
-def _unlog(journal: Journal) -> None:
-    if journal.log.exists() and journal.log.stat().st_size > journal.offset:
-        os.truncate(journal.log, journal.offset)
+def _unlog(project: Project, journal: Journal) -> None:
+    path = log.path(project)
+    if path.exists() and path.stat().st_size > journal.offset:
+        os.truncate(path, journal.offset)
 
 
 def _put_back(path: Path, content: bytes | None) -> None:
@@ -169,51 +250,10 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 def _hash(path: Path) -> str | None:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return _hashed(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def encoded(project: Project, journal: Journal) -> bytes:
-    """The journal as it stands on the disk."""
-
-    def name(path: Path) -> str:
-        return path.relative_to(project.package).as_posix()
-
-    return json.dumps(
-        {
-            "after": {name(path): b64encode(content).decode() for path, content in journal.after.items()},
-            "before": {name(path): hash for path, hash in journal.before.items()},
-            "log": name(journal.log),
-            "offset": journal.offset,
-            "block": b64encode(journal.block).decode(),
-        }
-    ).encode()
-
-
-def _decoded(project: Project, content: bytes) -> Journal:
-    try:
-        raw = json.loads(content)
-        return Journal(
-            after={_inside(project, name): b64decode(text) for name, text in raw["after"].items()},
-            before={_inside(project, name): hash for name, hash in raw["before"].items()},
-            log=_inside(project, raw["log"]),
-            offset=int(raw["offset"]),
-            block=b64decode(raw["block"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Misconfigured(
-            f"Tệp datapackage/{NAME} (điều chương trình ghi lại khi một lần ghi bị ngắt) đã hỏng. Hãy đối "
-            "chiếu các bảng với bản sao lưu gần nhất rồi xoá tệp này."
-        ) from error
-
-
-def _inside(project: Project, name: str) -> Path:
-    """The path below the package; ValueError for one that leads out of it."""
-    parts = PurePosixPath(name).parts
-    path = project.package.joinpath(*parts)
-    if not parts or ".." in parts or not path.is_relative_to(project.package):
-        raise ValueError(name)
-    if regular.link_on_way(project.root, path) is not None:
-        raise ValueError(name)
-    return path
+def _hashed(content: bytes) -> str:
+    return sha256(content).hexdigest()

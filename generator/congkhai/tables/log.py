@@ -52,6 +52,11 @@ def path(project: Project) -> Path:
     return project.package / FOLDER / "thay-doi.jsonl"
 
 
+def states(project: Project) -> Path:
+    """The file of every table as it stood after the last entry."""
+    return project.package / FOLDER / "cac-bang.zip"
+
+
 def closed_to_git(project: Project) -> None:
     """The folder of the log is there, and no git takes it up: an older folder does not say so by itself."""
     for path, content in _closing(project).items():
@@ -115,20 +120,28 @@ def last_states(project: Project) -> dict[str, bytes]:
     None of them where the file that keeps them is away or spoilt.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(regular.read(_states(project), _LIMIT))) as kept:
+        return states_in(regular.read(states(project), _LIMIT))
+    except OSError:
+        return {}
+
+
+def states_in(content: bytes) -> dict[str, bytes]:
+    """The tables that such a file keeps; none where it is spoilt."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as kept:
             return {unquote(name): kept.read(name) for name in kept.namelist()}
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
         return {}
 
 
-def with_states(project: Project, states: Mapping[str, bytes]) -> dict[Path, bytes]:
+def with_states(project: Project, tables: Mapping[str, bytes]) -> dict[Path, bytes]:
     """The file that keeps these tables as they stand after an entry."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as kept:
-        for name, state in states.items():
+        for name, state in tables.items():
             # Without a moment of its own: the same tables give the same bytes.
             kept.writestr(zipfile.ZipInfo(quote(name, safe="")), state, zipfile.ZIP_DEFLATED)
-    return {**_closing(project), _states(project): content.getvalue()}
+    return {**_closing(project), states(project): content.getvalue()}
 
 
 def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:
@@ -146,6 +159,12 @@ def block(project: Project, entries: Iterable[Entry]) -> tuple[int, bytes]:
     lines = b"".join(_line(asdict(entry)) for entry in entries)
     torn = lines and held and not held.endswith(b"\n")
     return len(held), b"\n" * bool(torn) + lines
+
+
+def without(lines: bytes, tables: Collection[str]) -> bytes:
+    """Lines of the log without those of some tables."""
+    entries = ((line, _entry(line)) for line in lines.splitlines(keepends=True))
+    return b"".join(line for line, entry in entries if entry is None or entry.table not in tables)
 
 
 def forget(project: Project, days: int, restricted: Collection[tuple[str, str]], now: datetime) -> None:
@@ -225,7 +244,3 @@ def _rows(one: Sheet | None) -> Mapping[tuple[object, ...], Mapping[str, str]]:
         rows[*same, above[same]] = {"": key, **cells}
         above[same] += 1
     return rows
-
-
-def _states(project: Project) -> Path:
-    return project.package / FOLDER / "cac-bang.zip"

@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from congkhai.errors import Misconfigured
+from congkhai.errors import Changed, Misconfigured
 from congkhai.findings import Finding, Kind, Place, Severity, printable
 from congkhai.project import Project
 from congkhai.regular import Unfit
-from congkhai.tables.journal import begun
+from congkhai.tables.journal import begun, settle
 
 _SPACE: Final = "Hãy dọn bớt rồi chạy lại."
 #: How a write names what it puts beside a file first: `.NAME.moi`.
@@ -153,3 +153,26 @@ def unfinished(project: Project, error: OSError, again: str) -> Misconfigured:
     else:
         left = f"Chưa ghi tệp nào, các bảng còn nguyên như cũ; xử lý xong thì {again}."
     return Misconfigured(f"{surroundings(error)} {left}")
+
+
+def settled(project: Project) -> str | None:
+    """Finish a write that was cut short; what is to be told of it, None where there is nothing.
+
+    Where it cannot be finished nothing is told: whatever reads the package meets that again.
+    """
+    with suppress(Changed, Misconfigured, OSError):
+        finished = settle(project)
+        if finished and finished.old:
+            return (
+                "Đã bỏ tệp .dang-ghi.json cũ của một lần ghi đã xong từ trước (có thể do chép lại bản "
+                "sao lưu); các bảng và nhật ký giữ nguyên."
+            )
+        if finished and finished.kept:
+            files = ", ".join(path.name for path in finished.kept)
+            return (
+                f"Lần ghi trước bị ngắt giữa chừng, nay đã ghi nốt, trừ tệp {files}: tệp đã được lưu từ "
+                "chương trình khác sau đó nên giữ như đã lưu. Hãy xem lại tệp, cần thì chạy lại lệnh trước."
+            )
+        if finished:
+            return "Lần ghi trước bị ngắt giữa chừng, nay đã ghi nốt; xem thay đổi bằng congkhai log."
+    return None
