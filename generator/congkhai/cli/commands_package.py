@@ -73,7 +73,7 @@ def log(asked: Asked, key: str | None) -> int:
     """
     from congkhai.workflows.log import log as history
 
-    found = history(asked.project(), key)
+    found = history(asked.project(), key, moment())
     click.echo(found.text, nl=False)
     for line in found.notes:
         note(line)

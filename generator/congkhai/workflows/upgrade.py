@@ -95,7 +95,14 @@ def _added(finding: Finding, plan: Upgrade) -> bool:
 
 
 def _rows(one: Sheet) -> list[dict[str, str]]:
-    return [dict(zip(one.columns, line.texts, strict=False)) for line in one.lines]
+    """The rows by what their cells mean, which may be spelt otherwise, as Excel does with days."""
+    return [
+        {
+            name: "" if value is None else str(value)
+            for name, value in zip(one.columns, line.values, strict=False)
+        }
+        for line in one.lines
+    ]
 
 
 def _column(one: Sheet | None, name: str) -> Iterable[str]:
