@@ -11,6 +11,7 @@ from congkhai.project import find
 from congkhai.tables import journal, log
 from congkhai.workflows import workbook
 from congkhai.workflows.log import LATEST
+from congkhai.workflows.new import new
 from tests.workflows.office import ROOT, Office
 
 NAME = "Lò Văn Nhật Ký"
@@ -164,6 +165,36 @@ def test_days_that_are_none_are_told_and_stop_no_write(days, office):
     assert "so-ngay-giu-nhat-ky-sai" in office.run("check", "--format", "json").said
     done = office.run("tidy", "--write")
     assert (done.code, "lỗi của chính nó" in done.told) == (0, False)
+
+
+def test_a_table_whose_file_was_deleted_is_logged_and_kept_no_longer(written):
+    project = find(written.folder)
+    assert "tep_da_xem" in log.last_states(project)
+    written.table("tep_da_xem").unlink()
+    rename(written)
+    assert written.run("tidy", "--write").code in (0, 1)
+    (gone,) = [one for one in log.read(project)[0] if one.table == "tep_da_xem"]
+    assert (gone.verb, gone.column, gone.after) == (log.OUTSIDE, "", None)
+    assert "tep_da_xem" not in log.last_states(project)
+
+
+def test_a_lost_state_is_told_once_and_logged(written):
+    (log.path(find(written.folder)).with_name("cac-bang.zip")).unlink()
+    rename(written, "Lò Văn Ba ")
+    done = written.run("tidy", "--write")
+    assert (done.code, done.told.count("cac-bang.zip bị mất hoặc hỏng")) == (0, 1)
+    assert f" · {log.LOST}\n" in written.run("log").said
+    rename(written)
+    assert "cac-bang.zip" not in written.run("tidy", "--write").told
+
+
+def test_what_is_edited_before_the_first_write_in_a_new_folder_is_logged(tmp_path):
+    new(tmp_path / "moi", 2026)
+    office = Office(folder=tmp_path / "moi")
+    office.change("co_quan", lambda row: row | {"ten": "Ban Dân tộc tỉnh "})
+    assert office.run("tidy", "--write").code in (0, 1)
+    verbs = [one.verb for one in log.read(find(office.folder))[0] if one.column == "ten"]
+    assert verbs == [log.OUTSIDE, "tidy"]
 
 
 def test_it_is_in_no_site_and_no_workbook(written):

@@ -208,6 +208,12 @@ def _outside(
         if one.name in known and known[one.name] != content:
             entries += log.edited_outside(one, known[one.name], moment)
         states[one.name] = content
+    paths = {entry.name: entry.data for entry in descriptor.load(project)[0].entries}
+    for name in known.keys() - draft.sheets.keys():
+        if read(paths.get(name) or project.package / "data" / f"{name}.csv") is None:
+            entries += log.whole_file(name, states.pop(name), None, log.OUTSIDE, moment)
+    if log.lost(project):
+        entries.insert(0, log.unknown(moment))
     return entries, states
 
 

@@ -24,6 +24,10 @@ from congkhai.tables.sheet import Sheet
 
 FOLDER: Final = ".nhat-ky"
 OUTSIDE: Final = "sửa ngoài chương trình"
+#: What a command is called that found nothing to compare the tables with.
+LOST: Final = "mất bản đối chiếu, không rõ từ lần ghi trước có ai sửa ngoài chương trình"
+_STATES: Final = "cac-bang.zip"
+_IGNORED: Final = b"*\n"
 _LIMIT: Final = 1024 * 1024 * 1024
 PARTS: Final = ("before", "after")
 #: What is said of a text that is deleted: by its plain hash once, now by one with the key of the folder.
@@ -62,7 +66,7 @@ def closed_to_git(project: Project) -> None:
 
 def _closing(project: Project) -> dict[Path, bytes]:
     path = project.package / FOLDER / ".gitignore"
-    return {} if path.is_file() else {path: b"*\n"}
+    return {} if path.is_file() else {path: _IGNORED}
 
 
 def read(project: Project) -> tuple[tuple[Entry, ...], int]:
@@ -123,14 +127,34 @@ def last_states(project: Project) -> dict[str, bytes]:
         return {}
 
 
+def lost(project: Project) -> bool:
+    """Whether a log is there without the tables as its last entry left them."""
+    return path(project).exists() and not last_states(project)
+
+
+def unknown(moment: datetime) -> Entry:
+    """That nobody knows what was edited outside, for the tables of the last entry are lost."""
+    return Entry(moment=said(moment), verb=LOST, table="", key="", column="", before=None, after=None)
+
+
 def with_states(project: Project, states: Mapping[str, bytes]) -> dict[Path, bytes]:
     """The file that keeps these tables as they stand after an entry."""
+    return {**_closing(project), _states(project): _packed(states)}
+
+
+def first_states(states: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files beside the tables of a new package, by their paths in it, before anybody edits one."""
+    return {f"{FOLDER}/.gitignore": _IGNORED, f"{FOLDER}/{_STATES}": _packed(states)}
+
+
+def _packed(states: Mapping[str, bytes]) -> bytes:
+    """The tables as one file; the same tables give the same bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as kept:
         for name, state in states.items():
             # Without a moment of its own: the same tables give the same bytes.
             kept.writestr(zipfile.ZipInfo(quote(name, safe="")), state, zipfile.ZIP_DEFLATED)
-    return {**_closing(project), _states(project): content.getvalue()}
+    return content.getvalue()
 
 
 def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:
@@ -210,4 +234,4 @@ def _rows(one: Sheet | None) -> Mapping[tuple[object, ...], Mapping[str, str]]:
 
 
 def _states(project: Project) -> Path:
-    return project.package / FOLDER / "cac-bang.zip"
+    return project.package / FOLDER / _STATES
