@@ -233,7 +233,11 @@ def test_a_state_that_is_spoilt_counts_as_none(content, small):
     (small.folder / log.FOLDER / "cac-bang.zip").write_bytes(content)
     small.cell("can_bo", 2, "ho_ten", "Người Khác")
     change(small, hoi_nghi=MET)
-    assert [entry[1] for entry in logged(small)] == ["can_bo", "hoi_nghi"]
+    assert [entry[:2] for entry in logged(small)] == [
+        ("thử", "can_bo"),
+        (log.LOST, ""),
+        ("thử", "hoi_nghi"),
+    ]
 
 
 def test_only_what_the_change_brings_is_held_against_it(small):

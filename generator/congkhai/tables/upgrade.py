@@ -165,7 +165,8 @@ def _clashing(entry: Entry, known: Mapping[str, Field], own: Schema) -> Iterator
         if theirs and since and theirs.get("type", "string") != column.get("type", "string"):
             yield (
                 f"Bảng ‘{entry.title}’ có cột riêng {column['name']} trùng tên cột ‘{title(column)}’ mà "
-                f"chương trình dùng từ phiên bản {since}: đổi tên cột riêng trong lược đồ và tệp rồi chạy lại."
+                f"chương trình dùng từ phiên bản {since}: đổi tên cột riêng trong lược đồ và tệp, rồi chạy "
+                "lại."
             )
 
 
