@@ -4,6 +4,7 @@ import json
 import sys
 import zipfile
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -11,6 +12,7 @@ from congkhai.project import find
 from congkhai.tables import journal, log
 from congkhai.workflows import workbook
 from congkhai.workflows.log import LATEST
+from congkhai.workflows.new import new
 from tests.workflows.office import ROOT, Office
 
 NAME = "Lò Văn Nhật Ký"
@@ -96,6 +98,104 @@ def test_the_days_come_from_the_row_of_the_office(office):
     assert ("phan_cong", True) in texts and ("phan_cong", False) not in texts
     assert ("can_bo", False) in texts and ("can_bo", True) not in texts
     assert "(đã xoá khi hết hạn giữ)" in office.run("log", "PC-001").said
+
+
+@pytest.fixture
+def over(office: Office) -> Office:
+    """An office whose log has a restricted text for which the days are over."""
+    office.change("phan_cong", lambda row: row | {"dang_vien": f"{row['dang_vien']} "})
+    rename(office)
+    assert office.run("tidy", "--write").code == 0
+    path = log.path(find(office.folder))
+    path.write_text(path.read_text("utf-8").replace('"moment": "', '"moment": "1'), "utf-8")
+    return office
+
+
+def logged(office: Office, table: str) -> set[tuple[str | None, bool]]:
+    return {(one.before, one.forgotten) for one in log.read(find(office.folder))[0] if one.table == table}
+
+
+@pytest.mark.parametrize("command", ["check", "build", "log"])
+def test_any_command_deletes_what_its_days_are_over_for(command, over):
+    assert (None, True) not in logged(over, "phan_cong")
+    assert over.run(command).code == 0
+    assert logged(over, "phan_cong") == {(None, True)}
+    assert logged(over, "can_bo") == {(f"{NAME} ", False)}
+
+
+def test_what_is_left_of_a_text_cannot_be_guessed(over):
+    path = log.path(find(over.folder))
+    plain = sha256(b"co").hexdigest()
+    earlier = json.loads(path.read_text("utf-8").splitlines()[0]) | {"before": None, "before_sha256": plain}
+    path.write_text(path.read_text("utf-8") + json.dumps(earlier) + "\n", "utf-8")
+    over.run("check")
+    text = path.read_text("utf-8")
+    guesses = ("co", "co ", "khong", "khong ")
+    assert "_hmac" in text and "_sha256" not in text
+    assert not any(sha256(guess.encode()).hexdigest() in text for guess in guesses)
+    key = path.with_name("khoa")
+    assert (key.stat().st_mode & 0o777, len(key.read_bytes())) == (0o600, 32)
+    before = key.read_bytes(), text
+    over.run("check")
+    assert (key.read_bytes(), path.read_text("utf-8")) == before
+
+
+def test_a_column_or_table_that_is_gone_counts_as_restricted(over):
+    path = log.path(find(over.folder))
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    gone = [line | {"table": "bang_cu"} for line in lines] + [line | {"column": "cot_cu"} for line in lines]
+    path.write_text("".join(json.dumps(line) + "\n" for line in gone), "utf-8")
+    over.run("check")
+    assert all(entry.forgotten for entry in log.read(find(over.folder))[0])
+
+
+def test_where_the_folder_cannot_be_written_the_log_does_not_show_them(over):
+    project = find(over.folder)
+    with journal.writing(project):
+        done = over.run("log", "PC-001")
+    assert "(đã xoá khi hết hạn giữ)" in done.said
+    assert (None, True) not in logged(over, "phan_cong")
+
+
+@pytest.mark.parametrize("days", ["999999", "0", "-1", "1.5", ""])
+def test_days_that_are_none_are_told_and_stop_no_write(days, office):
+    office.change(
+        "tham_so", lambda row: row | {"gia_tri": days} if row["ma"] == "SO-NGAY-GIU-NHAT-KY" else row
+    )
+    rename(office)
+    assert "so-ngay-giu-nhat-ky-sai" in office.run("check", "--format", "json").said
+    done = office.run("tidy", "--write")
+    assert (done.code, "lỗi của chính nó" in done.told) == (0, False)
+
+
+def test_a_table_whose_file_was_deleted_is_logged_and_kept_no_longer(written):
+    project = find(written.folder)
+    assert "tep_da_xem" in log.last_states(project)
+    written.table("tep_da_xem").unlink()
+    rename(written)
+    assert written.run("tidy", "--write").code in (0, 1)
+    (gone,) = [one for one in log.read(project)[0] if one.table == "tep_da_xem"]
+    assert (gone.verb, gone.column, gone.after) == (log.OUTSIDE, "", None)
+    assert "tep_da_xem" not in log.last_states(project)
+
+
+def test_a_lost_state_is_told_once_and_logged(written):
+    (log.path(find(written.folder)).with_name("cac-bang.zip")).unlink()
+    rename(written, "Lò Văn Ba ")
+    done = written.run("tidy", "--write")
+    assert (done.code, done.told.count("cac-bang.zip bị mất hoặc hỏng")) == (0, 1)
+    assert f" · {log.LOST}\n" in written.run("log").said
+    rename(written)
+    assert "cac-bang.zip" not in written.run("tidy", "--write").told
+
+
+def test_what_is_edited_before_the_first_write_in_a_new_folder_is_logged(tmp_path):
+    new(tmp_path / "moi", 2026)
+    office = Office(folder=tmp_path / "moi")
+    office.change("co_quan", lambda row: row | {"ten": "Ban Dân tộc tỉnh "})
+    assert office.run("tidy", "--write").code in (0, 1)
+    verbs = [one.verb for one in log.read(find(office.folder))[0] if one.column == "ten"]
+    assert verbs == [log.OUTSIDE, "tidy"]
 
 
 def test_it_is_in_no_site_and_no_workbook(written):

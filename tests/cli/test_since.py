@@ -51,6 +51,7 @@ def test_the_row_counts_and_not_its_number(kept):
 
 def test_the_last_at_or_before_the_day(kept):
     assert since(kept, "2022-12-05")["day"] == "2022-12-05"
+    assert since(kept, "05/12/2022")["day"] == "2022-12-05"
     assert since(kept, "2030-01-01", "2022-12-08")["day"] == "2022-12-07"
     assert since(kept, "2022-12-06")["day"] == "2022-12-06"
 
@@ -71,7 +72,7 @@ def test_nothing_kept_is_said_and_the_check_goes_on(kept):
     assert "since" not in json.loads(kept.run("check", "--format", "json").said)
 
 
-@pytest.mark.parametrize("asked", ["hom-qua", "../can_bo", ""])
+@pytest.mark.parametrize("asked", ["hom-qua", "../can_bo", "", "31/02/2022"])
 def test_what_is_neither_a_day_nor_a_release(asked, kept):
     done = kept.run("check", "--since", asked)
     assert (done.code, f"--since “{asked}” không phải ngày" in done.told) == (2, True)

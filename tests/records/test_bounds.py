@@ -17,6 +17,12 @@ import pytest
         ("NGAY-DONG-BO", "2.5", "so-ngay-gui-sai"),
         ("SO-NGAY-CONG-KHAI", "0", "so-ngay-gui-sai"),
         ("NGAY-GIAI-QUYET-KIEN-NGHI", "10", None),
+        *(
+            ("SO-NGAY-GIU-NHAT-KY", value, "so-ngay-giu-nhat-ky-sai")
+            for value in ("", "0", "-1", "1.5", "36501")
+        ),
+        ("SO-NGAY-GIU-NHAT-KY", "36500", None),
+        ("SO-NGAY-GIU-NHAT-KY", "1", None),
         ("SAI-SO-DIEM", "1", "chenh-lech-qua-rong"),
         ("SAI-SO-DIEM", "0.9999", None),
         ("SAI-SO-DIEM", "0", None),

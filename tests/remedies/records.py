@@ -79,6 +79,7 @@ CYCLE = (
         doi_chieu="chua_doi_chieu",
     ),
     cells(kinds.THRESHOLD_TOO_LOW, "tham_so", "NGUONG-O-NHO + 2020", gia_tri="1"),
+    cells(kinds.LOG_DAYS_OUTSIDE, "tham_so", "SO-NGAY-GIU-NHAT-KY + 2020", gia_tri=""),
     cells(kinds.DAYS_NOT_WHOLE, "tham_so", "NGAY-GUI-DU-THAO + 2026", gia_tri="2.5"),
     cells(kinds.TOLERANCE_TOO_WIDE, "tham_so", "SAI-SO-DIEM + 2020", gia_tri="5"),
     cells(kinds.PERCENT_OUTSIDE, "tham_so", "TY-LE-XUAT-SAC + 2026", gia_tri="120"),

@@ -15,6 +15,7 @@ from congkhai.project import find
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.folder import create
 from congkhai.tables import originals
+from congkhai.tables.log import last_states
 from congkhai.tables.repairs import proposed
 from congkhai.workflows.check import check
 from congkhai.workflows.new import new
@@ -55,7 +56,9 @@ def test_a_new_folder_is_whole(made):
     inside = tree(made)
     tables = {f"datapackage/data/{name}.csv" for name in originals.titles()}
     schemas = {f"datapackage/{path}" for path in originals.files()}
-    assert set(inside) == tables | schemas | set(files())
+    kept = {f"datapackage/.nhat-ky/{name}" for name in (".gitignore", "cac-bang.zip")}
+    assert set(inside) == tables | schemas | set(files()) | kept
+    assert last_states(find(made)) == {Path(path).stem: inside[path] for path in tables}
     named = json.loads(inside["datapackage/datapackage.json"])["resources"]
     assert {f"datapackage/{resource['path']}" for resource in named} == tables
     assert all(inside[f"datapackage/{path}"] == content for path, content in originals.files().items())

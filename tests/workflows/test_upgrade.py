@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from congkhai.errors import Changed
 from congkhai.findings import Refused, blocking
@@ -199,6 +200,67 @@ def test_a_column_beside_a_title_nobody_knows_is_left(fresh):
     done = plan(fresh)
     assert done.draft.contents == {}
     assert "chưa thêm được cột ‘Nguồn hiệu lực’" in done.left[0]
+
+
+def excel_days(office: Office, name: str, column: str) -> None:
+    def changed(row: dict) -> dict:
+        return row | {column: "/".join(reversed(row[column].split("-")))}
+
+    office.change(name, changed)
+
+
+def test_days_as_excel_saves_them_are_the_same_rows(fresh):
+    excel_days(fresh, "ngay_nghi", "ngay")
+    done = plan(fresh)
+    assert (done.steps, done.left) == ((), ())
+
+
+def test_a_column_is_added_and_no_other_cell_changes(fresh):
+    excel_days(fresh, "van_ban", "ngay_ban_hanh")
+    rewrite(fresh, "van_ban", lambda row: without(row, "nguon_hieu_luc"))
+    before = fresh.table("van_ban").read_bytes()
+    assert len(upgraded(fresh).steps) == 1
+    after = fresh.table("van_ban").read_bytes()
+    heads, *lines = before.splitlines()
+    assert after.splitlines() == [heads + b",nguon_hieu_luc", *(line + b"," for line in lines)]
+
+
+def test_a_table_that_is_a_workbook_lacks_a_column(fresh):
+    rewrite(fresh, "van_ban", lambda row: without(row, "nguon_hieu_luc"))
+    with fresh.table("van_ban").open(encoding="utf-8", newline="") as stream:
+        book = Workbook()
+        for row in csv.reader(stream):
+            book.active.append(row)
+    book.save(fresh.table("van_ban").with_suffix(".xlsx"))
+    fresh.table("van_ban").unlink()
+    path = fresh.folder / "datapackage" / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace("data/van_ban.csv", "data/van_ban.xlsx"), "utf-8")
+    (said,) = plan(fresh).left
+    assert "van_ban.xlsx không phải tệp CSV" in said and "tiêu đề nguon_hieu_luc" in said
+
+
+def test_a_column_of_ones_own_with_the_name_of_a_new_one_is_named(fresh):
+    def own(raw: dict) -> None:
+        raw["fields"] = [one for one in raw["fields"] if one["name"] != "thong_qua"]
+        raw["fields"].append({"name": "thong_qua", "type": "string", "title": "Ý kiến"})
+
+    reshape(fresh, "hoi_nghi", own)
+    assert "có cột riêng thong_qua trùng tên" in plan(fresh).left[0]
+    assert "đã theo phiên bản này" not in fresh.run("upgrade").said
+
+
+def test_a_schema_that_lacks_a_column_alone_is_the_original_again(fresh):
+    def lacking(raw: dict) -> None:
+        raw["fields"] = [one for one in raw["fields"] if one["name"] != "nguon_hieu_luc"]
+
+    reshape(fresh, "van_ban", lacking)
+    assert plan(fresh).left == ()
+
+
+def test_that_a_row_deleted_on_purpose_comes_back_is_said(fresh):
+    fresh.change("tham_so", lambda row: None if row["ma"] == "SO-NGAY-GIU-NHAT-KY" else row)
+    (step,) = plan(fresh).steps
+    assert "kể cả dòng cơ quan đã cố ý xoá" in step.why
 
 
 def test_killed_at_any_step_the_folder_is_wholly_old_or_wholly_new(older, tmp_path):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congkhai.cli.asked import ALL, AUDIENCES, Asked, answered, audiences, note
+from congkhai.cli.clock import moment
 from congkhai.cli.console import at_terminal
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.vietnamese import Command, Group
@@ -51,8 +52,10 @@ def check(asked: Asked, form: str, report: str | None, since: str | None) -> int
     """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
     from congkhai.workflows import check as workflow
     from congkhai.workflows import since as comparing
+    from congkhai.workflows.log import forget
 
     project = asked.project()
+    forget(project, moment())
     today = asked.today(project)
     earlier = None if since is None else comparing.earlier(project, since)
     findings = workflow.check(project, today)
@@ -98,8 +101,10 @@ def build(asked: Asked, audience: str, allow_fewer: bool, names_ok: bool) -> int
     """
     from congkhai.cli.show import plainly, verdict
     from congkhai.workflows import build as workflow
+    from congkhai.workflows.log import forget
 
     project = asked.project()
+    forget(project, moment())
     today = asked.today(project)
     leave = workflow.Leave(allow_fewer=allow_fewer, names_ok=names_ok, ask=_let_pass)
     try:

@@ -31,9 +31,11 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
     """
     from congkhai.cli.show_tidy import tidied
     from congkhai.workflows import tidy as workflow
+    from congkhai.workflows.changing import lost_state
 
     project = asked.project()
     today = asked.today(project)
+    lost = lost_state(project)
     kept_in = old.upper() if old else None
     answer = (
         workflow.tidy(project, moment(), today, kept_in) if write else workflow.proposal(project, kept_in)
@@ -43,6 +45,8 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
     if may_ask and agreed("Ghi các chỗ sửa nêu trên?", "Muốn ghi thì chạy lại với --write."):
         answer = workflow.tidy(project, moment(), today, kept_in)
         click.echo(tidied(answer, written=True), nl=False)
+    if lost and answer.kept:
+        note(lost)
     return BLOCKED if blocking(answer.left) else 0
 
 
@@ -73,7 +77,7 @@ def log(asked: Asked, key: str | None) -> int:
     """
     from congkhai.workflows.log import log as history
 
-    found = history(asked.project(), key)
+    found = history(asked.project(), key, moment())
     click.echo(found.text, nl=False)
     for line in found.notes:
         note(line)
@@ -92,6 +96,7 @@ def upgrade(asked: Asked, write: bool) -> int:
     from congkhai.cli.commands import refused
     from congkhai.cli.show_upgrade import upgraded
     from congkhai.workflows import upgrade as workflow
+    from congkhai.workflows.changing import lost_state
 
     project = asked.project()
     try:
@@ -100,7 +105,10 @@ def upgrade(asked: Asked, write: bool) -> int:
         note("Chưa ghi gì: dòng cần thêm không hợp với các dòng của cơ quan.")
         return refused(error)
     if write:
+        lost = lost_state(project)
         workflow.write(project, plan, moment())
+        if lost and plan.draft:
+            note(lost)
     click.echo(upgraded(plan, written=write), nl=False)
     return 0
 

@@ -55,6 +55,7 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     """Cho xem sổ đã sửa những gì, rồi ghi vào các bảng."""
     from congkhai.cli.show import text, verdict
     from congkhai.workflows import workbook as workflow
+    from congkhai.workflows.changing import lost_state
     from congkhai.workflows.check import check
 
     project = asked.project()
@@ -75,8 +76,11 @@ def import_(asked: Asked, file: str, yes: bool) -> int:
     if not yes and not agreed("Ghi vào các bảng?", "Muốn ghi thì chạy lại với --yes."):
         note("Chưa ghi gì vào các bảng.")
         return 0
+    lost = lost_state(project)
     for path in workflow.write(project, planned, moment()):
         click.echo(f"Đã ghi {project.relative(path)}")
+    if lost:
+        note(lost)
     findings = check(project, asked.today(project))
     click.echo(text(findings) if blocking(findings) else f"{verdict(findings)}\n", nl=False)
     return 0

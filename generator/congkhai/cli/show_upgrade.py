@@ -11,7 +11,9 @@ def upgraded(plan: "Upgraded", *, written: bool) -> str:
     lines = [f"- {step.what}.\n    Vì {step.why}; có từ phiên bản {step.since}." for step in plan.steps]
     if plan.left:
         lines += ["", "GIỮ NGUYÊN, lệnh này không tự ghép:", *(f"- {said}" for said in plan.left)]
-    if not plan.steps:
+    if not plan.steps and plan.left:
+        done = "Không có gì để thêm; các điều giữ nguyên kê ở trên."
+    elif not plan.steps:
         done = "Thư mục đã theo phiên bản này; không có gì để thêm."
     elif written:
         done = f"Đã ghi {len(plan.steps)} thay đổi. Chạy congkhai check để kiểm tra lại."

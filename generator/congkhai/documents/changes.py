@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from congkhai.tables.log import Entry
+from congkhai.tables.log import LOST, Entry
 
 _VERBS: Final = {
     "workbook import": "nhập sổ (workbook import)",
@@ -30,6 +30,8 @@ def told(entries: Iterable[Entry], title: Title) -> str:
 
 def _section(group: tuple[str, str, str], entries: Sequence[Entry], title: Title) -> str:
     moment, verb, table = group
+    if verb == LOST:
+        return f"{_clock(moment)} · {verb}\n"
     rows = [_HEADS, *(_row(entry, title) for entry in entries)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS))]
     head = f"{_clock(moment)} · {_VERBS.get(verb, verb)} · bảng ‘{title(table, '')}’"

@@ -13,6 +13,7 @@ from congkhai.records.kinds import (
     CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
     LEVELS_MISSING,
+    LOG_DAYS_OUTSIDE,
     PERCENT_OUTSIDE,
     SCORE_ABOVE,
     SCORE_NEGATIVE,
@@ -21,14 +22,11 @@ from congkhai.records.kinds import (
     YEAR_OUTSIDE_RULES,
 )
 from congkhai.records.reader import Records
-from congkhai.records.retention import LOG_DAYS
+from congkhai.records.retention import LOG_DAYS, MOST_DAYS
 from congkhai.text.dates import short_date
 
 #: Parameters that count something: the least they may be.
-DAYS = (
-    *"NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split(),
-    LOG_DAYS,
-)
+DAYS = "NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split()
 WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW)} | dict.fromkeys(DAYS, (1, DAYS_NOT_WHOLE))
 SHARE = "TY-LE-"
 
@@ -48,7 +46,11 @@ def faults(records: Records) -> Iterator[Finding]:
 
 def _parameter(row: Parameter) -> Kind | None:
     value = row.value
-    if at(row, "value").value is None:
+    empty = at(row, "value").value is None
+    if row.id == LOG_DAYS:
+        sound = not empty and value % 1 == 0 and 1 <= value <= MOST_DAYS
+        return None if sound else LOG_DAYS_OUTSIDE
+    if empty:
         return None
     if row.id in WHOLE:
         least, kind = WHOLE[row.id]

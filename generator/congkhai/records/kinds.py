@@ -115,6 +115,11 @@ DAYS_NOT_WHOLE = Kind(
     message="Số ngày của tham số phải là số nguyên từ 1 trở lên.",
     remedy="Ghi số ngày như trong văn bản mà dòng này dẫn.",
 )
+LOG_DAYS_OUTSIDE = Kind(
+    code="so-ngay-giu-nhat-ky-sai",
+    message="Số ngày giữ nhật ký phải là số nguyên từ 1 đến 36500 và không được để trống.",
+    remedy="Ghi số ngày mà cơ quan ấn định, ví dụ 730.",
+)
 PERCENT_OUTSIDE = Kind(
     code="ty-le-sai",
     message="Tỷ lệ phần trăm phải lớn hơn 0 và không quá 100.",

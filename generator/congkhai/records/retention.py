@@ -8,6 +8,8 @@ from congkhai.model.law import Parameter
 from congkhai.tables.sheet import Sheet
 
 LOG_DAYS: Final = "SO-NGAY-GIU-NHAT-KY"
+#: The most days that can be set: a hundred years.
+MOST_DAYS: Final = 36500
 _ID, _VALUE, _FIRST, _LAST = (
     columns_of(Parameter, name)[0] for name in ("id", "value", "first_year", "last_year")
 )
@@ -24,7 +26,7 @@ def days_kept(parameters: Sheet | None, year: int) -> int | None:
         cells = dict(zip(parameters.columns, map(str, line.values), strict=False))
         if cells.get(_ID) == LOG_DAYS and _holds(cells, year):
             days = _whole(cells.get(_VALUE, ""))
-            return days if days and days > 0 else None
+            return days if days and 1 <= days <= MOST_DAYS else None
     return None
 
 
@@ -38,4 +40,6 @@ def _whole(text: str) -> int | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return int(number) if number.is_finite() and number == number.to_integral_value() else None
+    # An exponent of millions would take its time to be written out.
+    whole = number.is_finite() and abs(number) <= MOST_DAYS and number == number.to_integral_value()
+    return int(number) if whole else None

@@ -1,11 +1,10 @@
 """The one way to write the package: a change as one value, brought to bytes, written whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
@@ -13,13 +12,12 @@ from congkhai.grids.csv_edit import Edit, edited
 from congkhai.project import Project
 from congkhai.tables import descriptor, journal, log
 from congkhai.tables.disk import read
+from congkhai.tables.forgetting import forget, terms
 from congkhai.tables.header import headings, named
 from congkhai.tables.journal_file import Journal
 from congkhai.tables.load import read_sheet
 from congkhai.tables.log import Entry
 from congkhai.tables.sheet import Sheet
-
-_WIDER: Final = ("public", "agency")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +123,8 @@ def write(project: Project, draft: Draft, moment: datetime, days: int | None = N
     with journal.writing(project):
         journal.write(project, planned(project, draft, moment))
         if days is not None:
-            log.forget(project, days, _restricted(draft.sheets.values()), moment)
+            schemas = {one.name: one.schema for one in draft.sheets.values()}
+            forget(project, terms(days, schemas, moment))
 
 
 def planned(project: Project, draft: Draft, moment: datetime) -> Journal:
@@ -201,6 +200,12 @@ def _outside(
         if one.name in known and known[one.name] != content:
             entries += log.edited_outside(one, known[one.name], moment)
         states[one.name] = content
+    paths = {entry.name: entry.data for entry in descriptor.load(project)[0].entries}
+    for name in known.keys() - draft.sheets.keys():
+        if read(paths.get(name) or project.package / "data" / f"{name}.csv") is None:
+            entries += log.whole_file(name, states.pop(name), None, log.OUTSIDE, moment)
+    if log.lost(project):
+        entries.insert(0, log.unknown(moment))
     return entries, states
 
 
@@ -240,14 +245,3 @@ def _after(project: Project, draft: Draft) -> dict[Path, tuple[Place, Sheet | No
         for entry in package.entries
         if entry.data in draft.contents
     }
-
-
-def _restricted(sheets: Iterable[Sheet]) -> frozenset[tuple[str, str]]:
-    return frozenset(_restricted_columns(sheets))
-
-
-def _restricted_columns(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str]]:
-    for one in sheets:
-        for column in one.schema.fields:
-            if column.get("congkhai:visibility") not in _WIDER:
-                yield one.name, column["name"]

@@ -11,7 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,9 +24,15 @@ from congkhai.tables.sheet import Sheet
 
 FOLDER: Final = ".nhat-ky"
 OUTSIDE: Final = "sửa ngoài chương trình"
+#: What a command is called that found nothing to compare the tables with.
+LOST: Final = "mất bản đối chiếu, không rõ từ lần ghi trước có ai sửa ngoài chương trình"
+_STATES: Final = "cac-bang.zip"
+_IGNORED: Final = b"*\n"
 _LIMIT: Final = 1024 * 1024 * 1024
-_PARTS: Final = ("before", "after")
-_HASH: Final = "_sha256"
+PARTS: Final = ("before", "after")
+#: What is said of a text that is deleted: by its plain hash once, now by one with the key of the folder.
+PLAIN_HASH: Final = "_sha256"
+KEYED_HASH: Final = "_hmac"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,7 @@ def path(project: Project) -> Path:
 
 def states(project: Project) -> Path:
     """The file of every table as it stood after the last entry."""
-    return project.package / FOLDER / "cac-bang.zip"
+    return project.package / FOLDER / _STATES
 
 
 def closed_to_git(project: Project) -> None:
@@ -65,13 +71,13 @@ def closed_to_git(project: Project) -> None:
 
 def _closing(project: Project) -> dict[Path, bytes]:
     path = project.package / FOLDER / ".gitignore"
-    return {} if path.is_file() else {path: b"*\n"}
+    return {} if path.is_file() else {path: _IGNORED}
 
 
 def read(project: Project) -> tuple[tuple[Entry, ...], int]:
     """Every entry, the oldest first, and how many lines are damaged and not understood."""
-    entries = [_entry(line) for line in _lines(project)]
-    return tuple(entry for entry in entries if entry), entries.count(None)
+    entries = [entry(line) for line in lines(project)]
+    return tuple(filter(None, entries)), entries.count(None)
 
 
 def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: datetime) -> Iterator[Entry]:
@@ -87,7 +93,7 @@ def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: dateti
             texts = [None if cells is None else cells.get(column, "") for cells in (was, now)]
             if column and (texts[0] or "") != (texts[1] or ""):
                 yield Entry(
-                    moment=_said(moment),
+                    moment=said(moment),
                     verb=verb,
                     table=table,
                     key=key,
@@ -104,7 +110,7 @@ def whole_file(
     hashes = [None if content is None else sha256(content).hexdigest() for content in (before, after)]
     if hashes[0] != hashes[1]:
         yield Entry(
-            moment=_said(moment),
+            moment=said(moment),
             verb=verb,
             table=table,
             key="",
@@ -134,14 +140,34 @@ def states_in(content: bytes) -> dict[str, bytes]:
         return {}
 
 
+def lost(project: Project) -> bool:
+    """Whether a log is there without the tables as its last entry left them."""
+    return path(project).exists() and not last_states(project)
+
+
+def unknown(moment: datetime) -> Entry:
+    """That nobody knows what was edited outside, for the tables of the last entry are lost."""
+    return Entry(moment=said(moment), verb=LOST, table="", key="", column="", before=None, after=None)
+
+
 def with_states(project: Project, tables: Mapping[str, bytes]) -> dict[Path, bytes]:
     """The file that keeps these tables as they stand after an entry."""
+    return {**_closing(project), states(project): _packed(tables)}
+
+
+def first_states(tables: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files beside the tables of a new package, by their paths in it, before anybody edits one."""
+    return {f"{FOLDER}/.gitignore": _IGNORED, f"{FOLDER}/{_STATES}": _packed(tables)}
+
+
+def _packed(tables: Mapping[str, bytes]) -> bytes:
+    """The tables as one file; the same tables give the same bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as kept:
         for name, state in tables.items():
             # Without a moment of its own: the same tables give the same bytes.
             kept.writestr(zipfile.ZipInfo(quote(name, safe="")), state, zipfile.ZIP_DEFLATED)
-    return {**_closing(project), states(project): content.getvalue()}
+    return content.getvalue()
 
 
 def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:
@@ -156,68 +182,48 @@ def block(project: Project, entries: Iterable[Entry]) -> tuple[int, bytes]:
         held = regular.read(path(project), _LIMIT)
     except FileNotFoundError:
         held = b""
-    lines = b"".join(_line(asdict(entry)) for entry in entries)
-    torn = lines and held and not held.endswith(b"\n")
-    return len(held), b"\n" * bool(torn) + lines
+    added = b"".join(line(asdict(entry)) for entry in entries)
+    torn = added and held and not held.endswith(b"\n")
+    return len(held), b"\n" * bool(torn) + added
 
 
 def without(lines: bytes, tables: Collection[str]) -> bytes:
     """Lines of the log without those of some tables."""
-    entries = ((line, _entry(line)) for line in lines.splitlines(keepends=True))
-    return b"".join(line for line, entry in entries if entry is None or entry.table not in tables)
+    entries = ((one, entry(one)) for one in lines.splitlines(keepends=True))
+    return b"".join(one for one, known in entries if known is None or known.table not in tables)
 
 
-def forget(project: Project, days: int, restricted: Collection[tuple[str, str]], now: datetime) -> None:
-    """Delete the texts of restricted columns that are older than so many days; their hashes stay.
-
-    `restricted` are pairs of table and column. Lines that are damaged stay as they are.
-    """
-    last = _said(now - timedelta(days=days))
-    lines = _lines(project)
-    kept = [_forgotten(line, last, restricted) for line in lines]
-    if kept != lines:
-        durable.write(path(project), b"".join(line + b"\n" for line in kept))
-
-
-def _forgotten(line: bytes, last: str, restricted: Collection[tuple[str, str]]) -> bytes:
-    entry = _entry(line)
-    if entry is None or entry.moment >= last or (entry.table, entry.column) not in restricted:
-        return line
-    raw = json.loads(line)
-    for part in _PARTS:
-        text = raw.get(part)
-        if text is not None:
-            raw[part], raw[part + _HASH] = None, sha256(text.encode()).hexdigest()
-    return _line(raw).rstrip(b"\n")
-
-
-def _lines(project: Project) -> list[bytes]:
+def lines(project: Project) -> list[bytes]:
+    """The lines of the log as they stand there, damaged or not."""
     try:
-        return [line for line in regular.read(path(project), _LIMIT).split(b"\n") if line]
+        return [one for one in regular.read(path(project), _LIMIT).split(b"\n") if one]
     except FileNotFoundError:
         return []
 
 
-def _line(raw: Mapping[str, object]) -> bytes:
+def line(raw: Mapping[str, object]) -> bytes:
+    """The facts of an entry as a line of the log."""
     facts = {name: value for name, value in raw.items() if name != "forgotten"}
     return json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _entry(line: bytes) -> Entry | None:
+def entry(line: bytes) -> Entry | None:
     """The entry of a line; None for one that is damaged."""
     try:
         raw = json.loads(line)
         texts = {name: raw[name] for name in ("moment", "verb", "table", "key", "column")}
-        parts = {name: raw[name] for name in _PARTS}
+        parts = {name: raw[name] for name in PARTS}
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     known = all(isinstance(text, str) for text in texts.values())
     if not known or not all(isinstance(text, str | None) for text in parts.values()):
         return None
-    return Entry(**texts, **parts, forgotten=any(part + _HASH in raw for part in _PARTS))
+    hashes = {part + hash for part in PARTS for hash in (PLAIN_HASH, KEYED_HASH)}
+    return Entry(**texts, **parts, forgotten=not hashes.isdisjoint(raw))
 
 
-def _said(moment: datetime) -> str:
+def said(moment: datetime) -> str:
+    """A moment as the log writes it."""
     return moment.isoformat(timespec="seconds")
 
 

@@ -1,7 +1,7 @@
 """An older folder brought to this program: its tables, schemas and columns; the office's own stays."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +9,8 @@ from typing import Any
 
 from congkhai.errors import Changed
 from congkhai.findings import Notebook, Place
+from congkhai.grids import csv_text
+from congkhai.grids.csv_edit import Edit, edited
 from congkhai.notation import json_text
 from congkhai.notation.misread import Misread
 from congkhai.project import Project
@@ -16,11 +18,12 @@ from congkhai.tables import descriptor, originals
 from congkhai.tables.change import Rows, with_rows
 from congkhai.tables.descriptor import Entry
 from congkhai.tables.disk import read
+from congkhai.tables.header import headings, named
 from congkhai.tables.load import read_schema, read_sheet
 from congkhai.tables.mend import mended
 from congkhai.tables.overlay import overlaid
 from congkhai.tables.repairs import with_tables
-from congkhai.tables.schema import Misshapen, Schema, added_later, parse, title
+from congkhai.tables.schema import Field, Misshapen, Schema, added_later, parse, title
 from congkhai.tables.sheet import Sheet
 
 
@@ -132,6 +135,7 @@ def _schema(entry: Entry, upgrade: Upgrade) -> None:
 def _merged(entry: Entry, theirs: Schema, own: Schema, upgrade: Upgrade) -> None:
     known = {one["name"]: one for one in theirs.fields}
     lacking = [one for one in own.fields if one["name"] not in known]
+    raw = theirs.raw
     if lacking:
         judged, _ = overlaid(theirs, own)
         fields = [known.get(one["name"], one) for one in judged.fields]
@@ -145,10 +149,25 @@ def _merged(entry: Entry, theirs: Schema, own: Schema, upgrade: Upgrade) -> None
                 since=added_later(one) or _newest(own),
             )
         )
+    upgrade.left += _clashing(entry, known, own)
+    if raw == own.raw:
+        return
     upgrade.left.append(
         f"Lược đồ của bảng ‘{entry.title}’ có phần khác bản gốc, có thể do cơ quan sửa: giữ nguyên. Muốn "
         "theo bản gốc thì chép tệp cùng tên từ một thư mục mới tạo bằng congkhai new."
     )
+
+
+def _clashing(entry: Entry, known: Mapping[str, Field], own: Schema) -> Iterator[str]:
+    """Columns of the office's own that bear the name of one that came later and hold something else."""
+    for column in own.fields:
+        theirs, since = known.get(column["name"]), added_later(column)
+        if theirs and since and theirs.get("type", "string") != column.get("type", "string"):
+            yield (
+                f"Bảng ‘{entry.title}’ có cột riêng {column['name']} trùng tên cột ‘{title(column)}’ mà "
+                f"chương trình dùng từ phiên bản {since}: đổi tên cột riêng trong lược đồ và tệp, rồi chạy "
+                "lại."
+            )
 
 
 def _pointers(theirs: Schema, own: Schema, lacking: set[str]) -> dict[str, Any]:
@@ -172,24 +191,49 @@ def _columns(project: Project, entry: Entry, upgrade: Upgrade) -> None:
         column for column in schema.fields if column["name"] not in one.columns and added_later(column)
     ]
     place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
-    found = mended(content, schema, place) if lacking and entry.data.suffix.lower() == ".csv" else None
-    added = {repair.added for repair in found.repairs} if found else set()
+    csv = entry.data.suffix.lower() == ".csv"
+    found = mended(content, schema, place) if lacking and csv else None
+    added = [repair.added for repair in found.repairs if repair.added] if found else []
+    if added:
+        upgrade.files[entry.data] = _with_columns(content, schema, added)
     for column in lacking:
         name, said = column["name"], f"cột ‘{title(column)}’ ({column['name']})"
-        if found and name in added:
-            upgrade.files[entry.data] = found.content
+        if name in added:
             upgrade.steps.append(
                 Step(
                     what=f"Thêm {said} vào bảng ‘{entry.title}’, các ô để trống",
-                    why="chương trình nay đọc cột này; các chỗ congkhai tidy sửa được cũng được sửa",
+                    why="chương trình nay đọc cột này; các ô đang có giữ nguyên từng chữ",
                     since=added_later(column) or "",
                 )
+            )
+        elif not csv:
+            upgrade.left.append(
+                f"Bảng ‘{entry.title}’ chưa thêm được {said}: {entry.data.name} không phải tệp CSV. Mở tệp, "
+                f"thêm một cột có tiêu đề {name}, các ô để trống."
             )
         else:
             upgrade.left.append(
                 f"Bảng ‘{entry.title}’ chưa thêm được {said}: tệp có tiêu đề hoặc ô thừa không rõ của cột "
                 "nào. Sửa theo congkhai check rồi chạy lại."
             )
+
+
+def _with_columns(content: bytes, schema: Schema, names: Sequence[str]) -> bytes:
+    """The file with empty columns more, in place of blank ones or after the last; every cell is as it was."""
+    known = headings(schema.fields)
+
+    def heading(cell: str) -> bool:
+        return named(cell, known) is not None
+
+    grid, _ = csv_text.read(content, Place(), heading)
+    if grid is None:
+        return content
+    top = grid.header
+    blank = [at for at, cell in enumerate(top.cells) if not cell.strip()]
+    places = (*blank, *range(len(top.cells), len(top.cells) + len(names)))[: len(names)]
+    cells: dict[int, Mapping[int, str]] = {row.number: dict.fromkeys(places, "") for row in grid.rows}
+    cells[top.number] = dict(zip(places, names, strict=True))
+    return edited(content, Edit(cells=cells), heading)
 
 
 def canonical(raw: Mapping[str, Any]) -> str:

@@ -1,13 +1,19 @@
 """What was changed in the package, and when: of one row, or the latest."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from congkhai.documents.changes import told
-from congkhai.findings import printable
+from congkhai.errors import Changed
+from congkhai.findings import Notebook, printable
 from congkhai.project import Project
+from congkhai.records.retention import days_kept
+from congkhai.tables import descriptor, forgetting, journal
 from congkhai.tables import log as changes
-from congkhai.tables.load import read_sheets
+from congkhai.tables.forgetting import Terms, terms
+from congkhai.tables.load import read_schema, read_sheet, read_sheets
 from congkhai.tables.schema import title
 from congkhai.text.fold import same_key
 
@@ -22,10 +28,32 @@ class History:
     notes: tuple[str, ...]
 
 
-def log(project: Project, key: str | None) -> History:
+def forget(project: Project, moment: datetime) -> Terms | None:
+    """Delete from the log what its days are over for; the terms by which it is, None where none are set.
+
+    Left as it is where the folder may only be read, or another command is at work in it.
+    """
+    package, _ = descriptor.load(project)
+    parameters = next((entry for entry in package.entries if entry.name == "tham_so"), None)
+    table = read_sheet(project, parameters, Notebook()) if parameters else None
+    days = days_kept(table, moment.year)
+    if days is None or not changes.path(project).exists():
+        return None
+    read = {entry.name: read_schema(project, entry, Notebook()) for entry in package.entries}
+    these = terms(days, {name: schema for name, schema in read.items() if schema}, moment)
+    if forgetting.due(project, these):
+        with suppress(OSError, Changed), journal.writing(project):
+            forgetting.forget(project, these)
+    return these
+
+
+def log(project: Project, key: str | None, moment: datetime) -> History:
     """The changes of the rows of that key, the oldest first; without a key the latest of all."""
+    these = forget(project, moment)
     package, sheets, _ = read_sheets(project)
     entries, damaged = changes.read(project)
+    if these:
+        entries = tuple(map(these.hidden, entries))
     titles = {entry.name: entry.title for entry in package.entries}
     columns = {
         (name, field["name"]): title(field) for name, one in sheets.items() for field in one.schema.fields

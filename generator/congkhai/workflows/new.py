@@ -7,7 +7,7 @@ from congkhai.errors import WrongUse
 from congkhai.grids.encoding import MARK
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.folder import create
-from congkhai.tables import originals
+from congkhai.tables import log, originals
 
 #: A typing error such as 20226 is no year.
 LAST: Final = 2100
@@ -25,4 +25,7 @@ def new(target: Path, year: int) -> None:
     empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
     made = package | empty | files(year)
     # Excel, on a double click, takes a CSV file without the mark for one in the letters of old Windows.
-    create(target, {path: MARK * path.endswith(".csv") + content for path, content in made.items()})
+    marked = {path: MARK * path.endswith(".csv") + content for path, content in made.items()}
+    states = {name: marked[f"datapackage/data/{name}.csv"] for name in originals.titles()}
+    kept = {f"datapackage/{path}": content for path, content in log.first_states(states).items()}
+    create(target, marked | kept)

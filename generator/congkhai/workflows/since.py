@@ -16,6 +16,7 @@ from congkhai.findings import Finding, Place
 from congkhai.project import Project
 from congkhai.tables import descriptor, log
 from congkhai.tables.keys import row_keys
+from congkhai.text.dates import parse_date
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 Identity: TypeAlias = tuple[str, str, str, str]
@@ -77,10 +78,11 @@ def earlier(project: Project, asked: str) -> Earlier | None:
     WrongUse where `asked` is neither a day nor a release that is kept.
     """
     try:
-        day = date.fromisoformat(asked)
+        day: date | None = date.fromisoformat(asked)
     except ValueError:
-        return _of_release(project, asked)
-    return _until(project, day)
+        # As the answer writes days itself.
+        day = parse_date(asked) if asked.count("/") == 2 else None
+    return _of_release(project, asked) if day is None else _until(project, day)
 
 
 def compared(project: Project, before: Earlier, findings: Sequence[Finding]) -> Since:
@@ -116,8 +118,8 @@ def _of_release(project: Project, id: str) -> Earlier | None:
             if release.id == id:
                 return _until(project, release.today)
     raise WrongUse(
-        f"--since “{id}” không phải ngày dạng NĂM-THÁNG-NGÀY, cũng không phải mã của một bản đã dựng. "
-        "Xem các mã bằng congkhai release list."
+        f"--since “{id}” không phải ngày (2022-12-06 hoặc 06/12/2022), cũng không phải mã của một bản đã "
+        "dựng. Xem các mã bằng congkhai release list."
     )
 
 

@@ -76,7 +76,8 @@ def _step(row: Newer, one: Sheet) -> Step:
     name = next((row.row[column] for column in telling(one.schema) if row.row.get(column)), "")
     return Step(
         what=f"Thêm dòng {row.key}{f' ({name})' if name else ''} vào bảng ‘{one.title}’",
-        why="chương trình có dòng này, bảng của cơ quan chưa có",
+        why="dòng luật nào thiếu cũng được thêm, kể cả dòng cơ quan đã cố ý xoá (không bỏ riêng được; ghi "
+        "xong thì xoá lại); bảng của cơ quan chưa có",
         since=row.since,
     )
 
@@ -95,7 +96,14 @@ def _added(finding: Finding, plan: Upgrade) -> bool:
 
 
 def _rows(one: Sheet) -> list[dict[str, str]]:
-    return [dict(zip(one.columns, line.texts, strict=False)) for line in one.lines]
+    """The rows by what their cells mean, which may be spelt otherwise, as Excel does with days."""
+    return [
+        {
+            name: "" if value is None else str(value)
+            for name, value in zip(one.columns, line.values, strict=False)
+        }
+        for line in one.lines
+    ]
 
 
 def _column(one: Sheet | None, name: str) -> Iterable[str]:
