@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -68,7 +69,15 @@ def test_under_the_names_of_csv_the_package_passes_after_tidy(saved, typed, tmp_
     assert tidy.proposal(find(office.folder)).changes == ()
     meetings = office.table("hoi_nghi").read_text("utf-8").splitlines()
     assert "2022-11-24,07:00," in meetings[1] and "sáng" not in meetings[1]
-    assert check(find(office.folder), TODAY) == check(find(typed.folder), TODAY)
+    assert said(office) == said(typed)
+
+
+def said(office: Office) -> list[Finding]:
+    """What `check` finds, whatever way the cells at fault are spelt: a value is the text in the file."""
+    return [
+        replace(finding, place=replace(finding.place, value=None), also=())
+        for finding in check(find(office.folder), TODAY)
+    ]
 
 
 def test_the_program_spoke_vietnamese(saved):
