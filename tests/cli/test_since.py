@@ -60,9 +60,17 @@ def test_as_a_clerk_reads_it(kept):
     spoil(kept, "Giàng Thị Dợ")
     done = kept.run("check", "--since", "2022-12-05")
     assert done.said.startswith("So với lần kiểm tra ngày 05/12/2022:\n")
-    assert "    Cán bộ · CB-002 · cột ho_ten (mã thieu-gia-tri)" in done.said
+    assert "    Cán bộ, cột ‘Họ và tên’: CB-002 (mã thieu-gia-tri)" in done.said
     assert "Lần ấy chưa kiểm tra trình tự" in done.said and "Lần này" not in done.said
     assert done.said.splitlines()[-1].startswith("ĐẠT")
+
+
+def test_rows_of_one_fault_are_one_line(kept):
+    kept.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] > "CB-002" else row)
+    (line,) = [
+        one for one in kept.run("check", "--since", "2022-12-06").said.splitlines() if "CB-003, " in one
+    ]
+    assert line.startswith("    Cán bộ, cột ‘Họ và tên’: CB-003, CB-004, CB-005, CB-006, CB-007 và ")
 
 
 def test_nothing_kept_is_said_and_the_check_goes_on(kept):

@@ -1,6 +1,8 @@
 """The one way to write the package: all or nothing, never over another's work, every change in the log."""
 
+import io
 import json
+import zipfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -328,7 +330,35 @@ def test_a_damaged_line_is_counted_and_stays(line, small):
     assert line in path.read_bytes().split(b"\n")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"\xff" * 99])
+def packed(part: slice | None = None, **header: int) -> bytes:
+    """A zip of one file; of its headers, the bytes named are others, or a part of the file is away."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("can_bo", b"ma,ho_ten\n" * 99)
+    spoilt = bytearray(content.getvalue())
+    # The flags and the way of packing stand in the file's own header and once more in the directory's.
+    for at, start in ((spoilt.index(b"PK\x03\x04"), 6), (spoilt.index(b"PK\x01\x02"), 8)):
+        for name, offset in (("flags", 0), ("method", 2)):
+            if name in header:
+                spoilt[at + start + offset] = header[name]
+    if part is not None:
+        spoilt[part] = b"\xff" * len(spoilt[part])
+    return bytes(spoilt)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK",
+        b"\xff" * 99,
+        packed(flags=1),
+        packed(method=99),
+        packed(part=slice(40, 48)),
+        packed(part=slice(0, 4)),
+    ],
+    ids=["empty", "cut", "noise", "encrypted", "unknown-method", "spoilt-data", "no-header"],
+)
 def test_a_state_that_is_spoilt_counts_as_none(content, small):
     change(small, can_bo=NAMED)
     (small.folder / log.FOLDER / "cac-bang.zip").write_bytes(content)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from congkhai.cli.show import as_json
 from congkhai.findings import Finding
 from congkhai.text.dates import short_date
+from congkhai.text.phrases import first_few
 
 if TYPE_CHECKING:
     from congkhai.workflows.since import Identity, Since
@@ -28,9 +29,14 @@ def text(since: "Since") -> str:
 
 def _listed(head: str, found: Sequence["Identity"], since: "Since") -> Iterator[str]:
     yield f"  {head}{':' if found else '.'}"
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for code, table, key, column in found:
-        parts = (since.titles.get(table, table), key, f"cột {column}" if column else "")
-        yield f"    {' · '.join(filter(None, parts)) or 'Cả gói dữ liệu'} (mã {code})"
+        alike.setdefault((table, column, code), []).append(key)
+    for (table, column, code), keys in alike.items():
+        where = since.title(table, "") if table else "Cả gói dữ liệu"
+        cell = f", cột ‘{since.title(table, column)}’" if column else ""
+        rows = first_few(filter(None, keys), "dòng")
+        yield f"    {where}{cell}{f': {rows}' if rows else ''} (mã {code})"
 
 
 def with_since(findings: Sequence[Finding], since: "Since | None", *, ok: bool) -> str:

@@ -1,9 +1,10 @@
 """The log of changes as a table of plain text, for the terminal."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from congkhai.tables.keys import Title
 from congkhai.tables.log import LOST, Entry
 
 _VERBS: Final = {
@@ -13,9 +14,6 @@ _VERBS: Final = {
 }
 _WIDTH: Final = 48
 _HEADS: Final = ("Mã", "Cột", "Trước", "Sau")
-
-Title = Callable[[str, str], str]
-"""How a reader calls a table, or with its name a column of it."""
 
 
 def told(entries: Iterable[Entry], title: Title) -> str:

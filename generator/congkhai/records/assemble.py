@@ -6,7 +6,7 @@ from dataclasses import replace
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import at, table_of
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Due, Task
@@ -75,21 +75,21 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
     yield from (*replaced, *twice.faults(records, replaced))
     yield from periods.faults(records)
     yield from bounds.faults(records)
-    yield from posts.role_faults(records, agency)
+    yield from posts.role_faults(agency)
     if not agency.cycles and not records.findings:
-        data = tables.tables["ky_danh_gia"]
+        data = tables.tables[table_of(Cycle)]
         yield NO_CYCLE.at(Place(file=data.file, table=data.name, table_title=data.title))
     years: set[int] = set()
     for cycle in agency.cycles:
         if cycle.year in years:
             yield YEAR_TWICE.at(at(cycle, "year"), year=cycle.year)
         years.add(cycle.year)
-        yield from _cycle_faults(records, agency, cycle)
+        yield from _cycle_faults(agency, cycle)
 
 
-def _cycle_faults(records: Records, agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
-    yield from _task_faults(records, cycle.tasks)
+    yield from _task_faults(agency, cycle.tasks)
     yield from order_of_tasks.faults(cycle.tasks)
     for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
         yield from _subject_faults(subjects)
@@ -97,9 +97,9 @@ def _cycle_faults(records: Records, agency: Agency, cycle: Cycle) -> Iterator[Fi
     yield from posts.faults(agency, cycle)
 
 
-def _task_faults(records: Records, tasks: Iterable[Task]) -> Iterator[Finding]:
+def _task_faults(agency: Agency, tasks: Iterable[Task]) -> Iterator[Finding]:
     """Tasks whose kind of time limit lacks what it needs."""
-    titles = records.titles(Task, "due")
+    titles = agency.titles(Task, "due")
     for task in tasks:
         if task.due in (Due.BEFORE, Due.AT_LATEST) and task.date is None:
             yield DUE_WITHOUT_DATE.at(at(task, "date"), task=task.name, due=titles.get(task.due, task.due))

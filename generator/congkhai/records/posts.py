@@ -9,7 +9,6 @@ from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.model.structure import Assignment, Rank, Role
 from congkhai.records.kinds import NO_POST, OTHER_ROLE
-from congkhai.records.reader import Records
 
 #: The role that goes with a position in the unit where its holder is rated.
 ROLES = {
@@ -35,12 +34,12 @@ def _meets(row: Assignment, starts: date, ends: date) -> bool:
     return (row.valid_from or starts) <= ends and starts <= (row.valid_to or ends)
 
 
-def role_faults(records: Records, agency: Agency) -> Iterator[Finding]:
+def role_faults(agency: Agency) -> Iterator[Finding]:
     """Main posts whose role is not that of the position: who heads a unit is known by it (Đ.20.6).
 
     A deputy may be in charge of a unit that has no head.
     """
-    names = records.titles(Assignment, "role")
+    names = agency.titles(Assignment, "role")
     for row in agency.assignments:
         wanted = ROLES.get(row.position.rank)
         in_charge = wanted is Role.DEPUTY and row.role is Role.HEAD

@@ -14,7 +14,6 @@ from congkhai.model.columns import (
     Declared,
     LevelId,
     Recorded,
-    columns_of,
     declared,
     may_be_empty,
     plain,
@@ -22,6 +21,7 @@ from congkhai.model.columns import (
 )
 from congkhai.model.law import Level
 from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
+from congkhai.tables.schema import LABELS
 from congkhai.tables.table import TableData, Tables
 from congkhai.text.fold import same_key
 
@@ -89,11 +89,6 @@ class Records:
     def by_key(self, kind: type[R]) -> dict[str, R]:
         """The records of one kind by their `id`."""
         return {cast(Any, record).id: record for record in self.all(kind)}
-
-    def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
-        """What each allowed value of a field's column means, in Vietnamese."""
-        data = self.tables.tables.get(table_of(kind))
-        return _titles(data, columns_of(kind, name)[0]) if data else {}
 
     def _records(self, kind: type[R]) -> Iterator[R]:
         data = self.tables.tables.get(table_of(kind))
@@ -213,7 +208,7 @@ def _at_fault(values: Iterable[object]) -> bool:
 
 def _titles(data: TableData, column: str) -> Mapping[str, str]:
     fields = data.schema["fields"]
-    return next((field.get("congkhai:nhan", {}) for field in fields if field["name"] == column), {})
+    return next((field.get(LABELS, {}) for field in fields if field["name"] == column), {})
 
 
 def _empty(hint: Any, said: Declared) -> object:

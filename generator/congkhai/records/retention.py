@@ -23,7 +23,7 @@ def days_kept(parameters: Sheet | None, year: int) -> int | None:
     if parameters is None:
         return None
     for line in parameters.lines:
-        cells = dict(zip(parameters.columns, map(str, line.values), strict=False))
+        cells = {name: str(value) for name, value in parameters.values(line).items()}
         if cells.get(_ID) == LOG_DAYS and _holds(cells, year):
             days = _whole(cells.get(_VALUE, ""))
             return days if days and 1 <= days <= MOST_DAYS else None

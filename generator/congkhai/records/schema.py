@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from congkhai.model.schema import Column, Table, Visibility
+from congkhai.tables.schema import LABELS
 from congkhai.tables.table import TableData, Tables
 
 WIDTHS = {"public": Visibility.PUBLIC, "agency": Visibility.AGENCY, "restricted": Visibility.RESTRICTED}
@@ -52,7 +53,7 @@ def _column(
         description=field.get("description", ""),
         type=field.get("type", "string"),
         required=bool(constraints.get("required")),
-        choices=tuple(field.get("congkhai:nhan", {}).items()),
+        choices=tuple(field.get(LABELS, {}).items()),
         target=targets.get(name),
         visibility=WIDTHS.get(field.get("congkhai:visibility", ""), Visibility.RESTRICTED),
         words=_words(data, name) if holds_words else frozenset(),

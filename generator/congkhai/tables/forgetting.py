@@ -18,9 +18,9 @@ from congkhai import durable, regular
 from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.log import Entry
-from congkhai.tables.schema import Schema
+from congkhai.tables.schema import WIDTHS, Schema
 
-_WIDER: Final = ("public", "agency")
+_WIDER: Final = WIDTHS[: WIDTHS.index("restricted")]
 _KEY_BYTES: Final = 32
 
 

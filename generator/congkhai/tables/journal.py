@@ -172,7 +172,7 @@ def _in_log(project: Project, journal: Journal) -> bool:
 
     Where the log is another one since, the tables as they stood after the last entry tell.
     """
-    since = _held(project)[journal.offset :]
+    since = log.held(project)[journal.offset :]
     if journal.block.startswith(since):
         return bool(journal.block) and since == journal.block
     states = log.states(project)
@@ -208,19 +208,11 @@ def _without_saved(project: Project, journal: Journal) -> tuple[Journal, tuple[P
     return replace(journal, after=after, block=block), kept
 
 
-def _held(project: Project) -> bytes:
-    """The log as it stands."""
-    try:
-        return regular.read(log.path(project), _LIMIT)
-    except FileNotFoundError:
-        return b""
-
-
 def _log(project: Project, journal: Journal) -> None:
     """The block stands at the end of the log, once; what is no beginning of it is not cut."""
     if not journal.block:
         return
-    path, held = log.path(project), _held(project)
+    path, held = log.path(project), log.held(project)
     offset = journal.offset if journal.block.startswith(held[journal.offset :]) else len(held)
     torn = held[:offset] and not held[:offset].endswith(b"\n") and not journal.block.startswith(b"\n")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -74,6 +74,14 @@ def _closing(project: Project) -> dict[Path, bytes]:
     return {} if path.is_file() else {path: _IGNORED}
 
 
+def held(project: Project) -> bytes:
+    """The log as it stands; nothing where there is none yet."""
+    try:
+        return regular.read(path(project), _LIMIT)
+    except FileNotFoundError:
+        return b""
+
+
 def read(project: Project) -> tuple[tuple[Entry, ...], int]:
     """Every entry, the oldest first, and how many lines are damaged and not understood."""
     entries = [entry(line) for line in lines(project)]
@@ -133,10 +141,11 @@ def last_states(project: Project) -> dict[str, bytes]:
 
 def states_in(content: bytes) -> dict[str, bytes]:
     """The tables that such a file keeps; none where it is spoilt."""
+    # A RuntimeError is what zipfile says of parts that are encrypted, or packed in a way it does not know.
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as kept:
             return {unquote(name): kept.read(name) for name in kept.namelist()}
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
         return {}
 
 
@@ -178,13 +187,9 @@ def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry
 
 def block(project: Project, entries: Iterable[Entry]) -> tuple[int, bytes]:
     """Where in the file of the log the entries go, and their lines; a line cut short is closed first."""
-    try:
-        held = regular.read(path(project), _LIMIT)
-    except FileNotFoundError:
-        held = b""
-    added = b"".join(line(asdict(entry)) for entry in entries)
-    torn = added and held and not held.endswith(b"\n")
-    return len(held), b"\n" * bool(torn) + added
+    before, added = held(project), b"".join(line(asdict(entry)) for entry in entries)
+    torn = added and before and not before.endswith(b"\n")
+    return len(before), b"\n" * bool(torn) + added
 
 
 def without(lines: bytes, tables: Collection[str]) -> bytes:
@@ -195,10 +200,7 @@ def without(lines: bytes, tables: Collection[str]) -> bytes:
 
 def lines(project: Project) -> list[bytes]:
     """The lines of the log as they stand there, damaged or not."""
-    try:
-        return [one for one in regular.read(path(project), _LIMIT).split(b"\n") if one]
-    except FileNotFoundError:
-        return []
+    return [one for one in held(project).split(b"\n") if one]
 
 
 def line(raw: Mapping[str, object]) -> bytes:
@@ -242,11 +244,8 @@ def _rows(one: Sheet | None) -> Mapping[tuple[object, ...], Mapping[str, str]]:
         return rows
     above: Counter[tuple[object, ...]] = Counter()
     for line in one.lines:
-        cells = dict(zip(one.columns, line.texts, strict=False))
-        values = dict(zip(one.columns, line.values, strict=False))
-        names: Sequence[str] = one.schema.key or one.columns
-        same = tuple(values.get(name) for name in names)
-        key = " + ".join(cells.get(name, "").strip() for name in one.schema.key)
-        rows[*same, above[same]] = {"": key, **cells}
+        values = one.values(line)
+        same = tuple(values.get(name) for name in one.schema.key or one.columns)
+        rows[*same, above[same]] = {"": one.key_of(line), **one.texts(line)}
         above[same] += 1
     return rows

@@ -83,7 +83,7 @@ def added_later(field: Field) -> str | None:
 
 def choices(field: Field) -> dict[str, str]:
     """What an enum field allows: the value in the file, and how a reader calls it."""
-    labels = field.get("congkhai:nhan", {})
+    labels = field.get(LABELS, {})
     values = field.get("constraints", {}).get("enum", ())
     return {str(value): str(labels.get(value, value)) for value in values}
 

@@ -60,6 +60,19 @@ class Sheet:
         """The names of the columns found, in the order of the file."""
         return tuple(field["name"] for field in self.fields)
 
+    def texts(self, line: Line) -> dict[str, str]:
+        """The cells of a row as they stand in the file, by column; without those that it lacks."""
+        return dict(zip(self.columns, line.texts, strict=False))
+
+    def values(self, line: Line) -> dict[str, object]:
+        """The values of a row by column; without those that it lacks."""
+        return dict(zip(self.columns, line.values, strict=False))
+
+    def key_of(self, line: Line) -> str:
+        """What a clerk calls the row: the parts of its key, as they stand in the file."""
+        texts = self.texts(line)
+        return " + ".join(texts.get(name, "").strip() for name in self.schema.key)
+
 
 def schema_place(sheet: Sheet) -> Place:
     """The file of the sheet's schema, or the sheet's own where none is known."""

@@ -29,11 +29,15 @@ from congkhai.tables.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that is done to the folder: what, why, and the version of the program that brought it."""
+    """One thing that is done to the folder: what, why, and the version of the program that brought it.
+
+    `of_law`: it adds a row of law, which the office may have deleted on purpose.
+    """
 
     what: str
     why: str
     since: str
+    of_law: bool = False
 
 
 @dataclass(slots=True)
@@ -127,7 +131,9 @@ def _schema(entry: Entry, upgrade: Upgrade) -> None:
     elif since := originals.earlier(entry.name).get(canonical(theirs.raw)):
         upgrade.files[entry.schema] = new
         why = f"lược đồ còn nguyên như chương trình {since} đã tạo, cơ quan chưa sửa"
-        upgrade.steps.append(Step(what=f"Thay lược đồ của bảng ‘{entry.title}’", why=why, since=_newest(own)))
+        upgrade.steps.append(
+            Step(what=f"Thay lược đồ của bảng ‘{entry.title}’", why=why, since=_brought(entry, own))
+        )
     else:
         _merged(entry, theirs, own, upgrade)
 
@@ -146,7 +152,7 @@ def _merged(entry: Entry, theirs: Schema, own: Schema, upgrade: Upgrade) -> None
             Step(
                 what=f"Thêm cột ‘{title(one)}’ ({one['name']}) vào lược đồ của bảng ‘{entry.title}’",
                 why="chương trình nay dùng cột này; các cột và phần riêng của cơ quan giữ nguyên",
-                since=added_later(one) or _newest(own),
+                since=added_later(one) or _brought(entry, own),
             )
         )
     upgrade.left += _clashing(entry, known, own)
@@ -242,10 +248,6 @@ def canonical(raw: Mapping[str, Any]) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _newest(own: Schema) -> str:
-    """The version that brought the last of a schema's columns."""
-    return max(_versions(own), key=lambda version: [*map(int, version.split("."))], default="0.1")
-
-
-def _versions(own: Schema) -> Iterator[str]:
-    yield from (since for one in own.fields if (since := added_later(one)))
+def _brought(entry: Entry, own: Schema) -> str:
+    """The version that brought the program's schema of a table as it is now."""
+    return originals.earlier(entry.name).get(canonical(own.raw), "0.1")

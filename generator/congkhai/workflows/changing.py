@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from congkhai.findings import Finding
+from congkhai.model.columns import table_of
+from congkhai.model.law import Parameter
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.records.retention import days_kept
@@ -26,7 +28,7 @@ def contradicting(today: date, *, procedure: bool = True) -> Together:
 
 def log_days(draft: Draft, moment: datetime) -> int | None:
     """For how many days the log keeps the texts of restricted columns; None where no row says so."""
-    return days_kept(draft.sheets.get("tham_so"), moment.year)
+    return days_kept(draft.sheets.get(table_of(Parameter)), moment.year)
 
 
 def lost_state(project: Project) -> str:

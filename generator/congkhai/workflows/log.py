@@ -8,13 +8,15 @@ from typing import Final
 from congkhai.documents.changes import told
 from congkhai.errors import Changed
 from congkhai.findings import Notebook, printable
+from congkhai.model.columns import table_of
+from congkhai.model.law import Parameter
 from congkhai.project import Project
 from congkhai.records.retention import days_kept
 from congkhai.tables import descriptor, forgetting, journal
 from congkhai.tables import log as changes
 from congkhai.tables.forgetting import Terms, terms
-from congkhai.tables.load import read_schema, read_sheet, read_sheets
-from congkhai.tables.schema import title
+from congkhai.tables.keys import titles
+from congkhai.tables.load import read_schema, read_sheet
 from congkhai.text.fold import same_key
 
 LATEST: Final = 40
@@ -34,7 +36,7 @@ def forget(project: Project, moment: datetime) -> Terms | None:
     Left as it is where the folder may only be read, or another command is at work in it.
     """
     package, _ = descriptor.load(project)
-    parameters = next((entry for entry in package.entries if entry.name == "tham_so"), None)
+    parameters = next((entry for entry in package.entries if entry.name == table_of(Parameter)), None)
     table = read_sheet(project, parameters, Notebook()) if parameters else None
     days = days_kept(table, moment.year)
     if days is None or not changes.path(project).exists():
@@ -50,23 +52,14 @@ def forget(project: Project, moment: datetime) -> Terms | None:
 def log(project: Project, key: str | None, moment: datetime) -> History:
     """The changes of the rows of that key, the oldest first; without a key the latest of all."""
     these = forget(project, moment)
-    package, sheets, _ = read_sheets(project)
     entries, damaged = changes.read(project)
     if these:
         entries = tuple(map(these.hidden, entries))
-    titles = {entry.name: entry.title for entry in package.entries}
-    columns = {
-        (name, field["name"]): title(field) for name, one in sheets.items() for field in one.schema.fields
-    }
-
-    def named(table: str, column: str) -> str:
-        return columns.get((table, column), column) if column else titles.get(table, table)
-
     if key is None:
         shown, left = entries[-LATEST:], len(entries[:-LATEST])
     else:
         shown, left = tuple(one for one in entries if _bears(one.key, key)), 0
-    text = told(shown, named) or _nothing(key)
+    text = told(shown, titles(project)) or _nothing(key)
     return History(text=printable(text), notes=tuple(_notes(left, damaged, changes.path(project).name)))
 
 

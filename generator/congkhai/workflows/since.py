@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,8 @@ from congkhai.disclosure.public import Audience
 from congkhai.errors import Stopped, WrongUse
 from congkhai.findings import Finding, Place
 from congkhai.project import Project
-from congkhai.tables import descriptor, log
-from congkhai.tables.keys import row_keys
+from congkhai.tables import log
+from congkhai.tables.keys import Title, row_keys, titles
 from congkhai.text.dates import parse_date
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
@@ -46,14 +46,15 @@ class Earlier:
 class Since:
     """What is new beside an earlier check, at its places, and what of that one is mended.
 
-    `titles` are those of the tables; `whole_now` says whether the procedure was checked now, too.
+    `title` calls tables and columns as a clerk does; `whole_now` says whether the procedure was checked
+    now, too.
     """
 
     earlier: Earlier
     whole_now: bool
     new: tuple[tuple[Finding, Place, Identity], ...]
     mended: tuple[Identity, ...]
-    titles: Mapping[str, str]
+    title: Title
 
 
 def keep(project: Project, today: date, findings: Sequence[Finding], releases: Iterable[str] = ()) -> None:
@@ -94,13 +95,12 @@ def compared(project: Project, before: Earlier, findings: Sequence[Finding]) -> 
             left[identity] -= 1
         else:
             new.append((finding, place, identity))
-    package, _ = descriptor.load(project)
     return Since(
         earlier=before,
         whole_now=all(finding.code != PROCEDURE_NOT_RUN.code for finding in findings),
         new=tuple(new),
         mended=tuple(sorted(left.elements())),
-        titles={entry.name: entry.title for entry in package.entries},
+        title=titles(project),
     )
 
 

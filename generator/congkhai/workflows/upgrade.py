@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from congkhai.findings import Finding, Refused, gathered, ordered
+from congkhai.model.agency import Cycle
+from congkhai.model.columns import columns_of, table_of
 from congkhai.project import Project
 from congkhai.starter.newer import TABLES, Newer, lacking
 from congkhai.tables import change, upgrade
@@ -16,8 +18,6 @@ from congkhai.tables.upgrade import Step, Upgrade
 from congkhai.workbook.pointers import telling
 from congkhai.workflows.changing import contradicting, log_days
 from congkhai.workflows.stopped import unfinished
-
-_CYCLES = "ky_danh_gia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,11 @@ def write(project: Project, upgraded: Upgraded, moment: datetime) -> None:
 def _law(project: Project, plan: Upgrade, known: dict[str, Sheet]) -> None:
     """The rows of law that the tables lack, for the latest year of the folder."""
     tables = {name: known[name] for name in TABLES if name in known}
-    years = [int(text) for text in _column(known.get(_CYCLES), "nam") if text.isdecimal()]
+    years = [
+        int(text)
+        for text in _column(known.get(table_of(Cycle)), columns_of(Cycle, "year")[0])
+        if text.isdecimal()
+    ]
     held = {name: _rows(one) for name, one in tables.items()}
     keys = {name: one.schema.key for name, one in tables.items()}
     found = lacking(held, keys, max(years)) if years else ()
@@ -76,9 +80,9 @@ def _step(row: Newer, one: Sheet) -> Step:
     name = next((row.row[column] for column in telling(one.schema) if row.row.get(column)), "")
     return Step(
         what=f"Thêm dòng {row.key}{f' ({name})' if name else ''} vào bảng ‘{one.title}’",
-        why="dòng luật nào thiếu cũng được thêm, kể cả dòng cơ quan đã cố ý xoá (không bỏ riêng được; ghi "
-        "xong thì xoá lại); bảng của cơ quan chưa có",
+        why="bảng của cơ quan chưa có dòng này của chương trình",
         since=row.since,
+        of_law=True,
     )
 
 
@@ -98,10 +102,7 @@ def _added(finding: Finding, plan: Upgrade) -> bool:
 def _rows(one: Sheet) -> list[dict[str, str]]:
     """The rows by what their cells mean, which may be spelt otherwise, as Excel does with days."""
     return [
-        {
-            name: "" if value is None else str(value)
-            for name, value in zip(one.columns, line.values, strict=False)
-        }
+        {name: "" if value is None else str(value) for name, value in one.values(line).items()}
         for line in one.lines
     ]
 
