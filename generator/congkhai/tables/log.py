@@ -4,10 +4,7 @@ The log lies in the package beside the tables, in a folder that is in no git, no
 lies each table as it stood after the last entry: what differs from that was edited outside the program.
 """
 
-import io
 import json
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -18,6 +15,7 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from congkhai import durable, regular
+from congkhai.paper import archive
 from congkhai.project import Project
 from congkhai.tables import sheet
 from congkhai.tables.sheet import Sheet
@@ -141,11 +139,9 @@ def last_states(project: Project) -> dict[str, bytes]:
 
 def states_in(content: bytes) -> dict[str, bytes]:
     """The tables that such a file keeps; none where it is spoilt."""
-    # A RuntimeError is what zipfile says of parts that are encrypted, or packed in a way it does not know.
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as kept:
-            return {unquote(name): kept.read(name) for name in kept.namelist()}
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+        return {unquote(name): state for name, state in archive.opened(content).items()}
+    except archive.BadArchive:
         return {}
 
 
@@ -171,12 +167,7 @@ def first_states(tables: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _packed(tables: Mapping[str, bytes]) -> bytes:
     """The tables as one file; the same tables give the same bytes."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as kept:
-        for name, state in tables.items():
-            # Without a moment of its own: the same tables give the same bytes.
-            kept.writestr(zipfile.ZipInfo(quote(name, safe="")), state, zipfile.ZIP_DEFLATED)
-    return content.getvalue()
+    return archive.packed({quote(name, safe=""): state for name, state in tables.items()})
 
 
 def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:
