@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.starter import newer
+from congkhai.starter.carried import PLAN, plan_of
 from congkhai.tables import originals
 from congkhai.tables.upgrade import canonical
 
@@ -22,6 +23,11 @@ TABLES = (
     "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi ky_danh_gia "
     "can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
 ).split()
+
+
+def of_a_plan(row: dict[str, str], year: int) -> bool:
+    """Whether the row is a plan, or rests on one."""
+    return bool({PLAN, plan_of(year)} & {row.get("ma"), row.get("van_ban")})
 
 
 def wanted() -> dict[str, bytes]:
@@ -60,7 +66,7 @@ def _noted() -> dict[Path, dict[str, dict[str, str]]]:
     for name in newer.TABLES:
         schema = originals.parsed(name)
         for row in newer.brought(name, date.today().year):
-            if schema and not newer.of_a_plan(row, date.today().year):
+            if schema and not of_a_plan(row, date.today().year):
                 law[name].setdefault(newer.key_of(row, schema.key), version)
     return {EARLIER: schemas, SINCE: law}
 

@@ -17,6 +17,7 @@ from congkhai.tables import journal, log, originals
 from congkhai.tables.load import load
 from congkhai.tables.upgrade import canonical
 from congkhai.workflows import new, upgrade
+from tests.starter.refresh import of_a_plan
 from tests.workflows.desk import NOW
 from tests.workflows.killing import driver
 from tests.workflows.office import ROOT, Office, copied, tree
@@ -289,4 +290,4 @@ def test_every_schema_and_row_of_law_has_the_version_that_brought_it():
         for year in (2022, 2024, 2026):
             for row in newer.brought(name, year):
                 key = newer.key_of(row, originals.parsed(name).key)
-                assert key in newer.versions()[name] or newer.of_a_plan(row, year), (name, key)
+                assert key in newer.versions()[name] or of_a_plan(row, year), (name, key)

@@ -50,23 +50,17 @@ def refused(error: Refused) -> int:
 @click.pass_obj
 def check(asked: Asked, form: str, report: str | None, since: str | None) -> int:
     """Kiểm tra toàn bộ gói dữ liệu, nói hết các lỗi và cách sửa."""
-    from congkhai.workflows import check as workflow
-    from congkhai.workflows import since as comparing
-    from congkhai.workflows.log import forget
+    from congkhai.workflows.since import check as workflow
 
     project = asked.project()
-    forget(project, moment())
     today = asked.today(project)
-    earlier = None if since is None else comparing.earlier(project, since)
-    findings = workflow.check(project, today)
-    beside = comparing.compared(project, earlier, findings) if earlier else None
+    findings, beside = workflow(project, today, moment(), since)
     if since is not None and not beside:
         note(f"Chưa giữ kết quả lần kiểm tra nào tính đến “{since}” nên không so được.")
     if report is not None:
         from congkhai.workflows import report as reporting
 
         note(f"Đã ghi kết quả kiểm tra vào {reporting.report(project, findings, Path(report), today)}")
-    comparing.keep(project, today, findings)
     ok = not blocking(findings)
     click.echo(_checked(findings, beside, form, asked=since is not None, ok=ok), nl=False)
     return 0 if ok else BLOCKED

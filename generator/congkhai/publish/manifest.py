@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from congkhai.publish.inspect import page_count
 from congkhai.publish.reading import files
 from congkhai.text.fold import slug
-
-_CHUNK: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

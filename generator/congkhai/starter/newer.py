@@ -64,11 +64,6 @@ def brought(name: str, year: int) -> list[Row]:
     return rows(files(max(year, YEAR))[f"datapackage/data/{name}.csv"])
 
 
-def of_a_plan(row: Row, year: int) -> bool:
-    """Whether the row is a plan, or rests on one."""
-    return bool({PLAN, plan_of(year)} & {row.get("ma"), row.get(_PAPERS)})
-
-
 def key_of(row: Mapping[str, str], key: Sequence[str]) -> str:
     """A row's key as a clerk reads it."""
     return " + ".join(row.get(name, "").strip() for name in key)

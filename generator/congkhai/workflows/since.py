@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,6 +17,8 @@ from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.keys import Title, row_keys, titles
 from congkhai.text.dates import parse_date
+from congkhai.workflows import check as checking
+from congkhai.workflows.log import forget
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
 
 Identity: TypeAlias = tuple[str, str, str, str]
@@ -55,6 +57,21 @@ class Since:
     new: tuple[tuple[Finding, Place, Identity], ...]
     mended: tuple[Identity, ...]
     title: Title
+
+
+def check(
+    project: Project, today: date, moment: datetime, since: str | None
+) -> tuple[tuple[Finding, ...], Since | None]:
+    """All findings of the folder, kept for later, and what they are beside the earlier check asked for.
+
+    None where none is asked for or kept; WrongUse where `since` is neither a day nor a release.
+    """
+    forget(project, moment)
+    before = None if since is None else earlier(project, since)
+    findings = checking.check(project, today)
+    beside = compared(project, before, findings) if before else None
+    keep(project, today, findings)
+    return findings, beside
 
 
 def keep(project: Project, today: date, findings: Sequence[Finding], releases: Iterable[str] = ()) -> None:
