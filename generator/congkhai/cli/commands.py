@@ -54,13 +54,17 @@ def check(asked: Asked, form: str, report: str | None, since: str | None) -> int
 
     project = asked.project()
     today = asked.today(project)
+    if report is not None:
+        # Before the check: a place that is refused leaves nothing behind, no result kept for later either.
+        from congkhai.workflows import report as reporting
+
+        path = reporting.place(project, Path(report))
     findings, beside = workflow(project, today, moment(), since)
     if since is not None and not beside:
         note(f"Chưa giữ kết quả lần kiểm tra nào tính đến “{since}” nên không so được.")
     if report is not None:
-        from congkhai.workflows import report as reporting
-
-        note(f"Đã ghi kết quả kiểm tra vào {reporting.report(project, findings, Path(report), today)}")
+        reporting.report(project, findings, path, today)
+        note(f"Đã ghi kết quả kiểm tra vào {path}")
     ok = not blocking(findings)
     click.echo(_checked(findings, beside, form, asked=since is not None, ok=ok), nl=False)
     return 0 if ok else BLOCKED

@@ -17,10 +17,8 @@ from congkhai.tables.disk import read
 from congkhai.workflows import target
 
 
-def report(project: Project, findings: Sequence[Finding], path: Path, today: date) -> Path:
-    """Write the workbook of the findings, an earlier one at the same path being replaced; where it is now.
-
-    A name without an ending gets that of a workbook.
+def place(project: Project, path: Path) -> Path:
+    """Where the workbook of the findings goes: a name without an ending gets that of a workbook.
 
     WrongUse where the path is no place for it, or another file than an earlier report stands there; Changed
     while a spreadsheet program has it open.
@@ -28,10 +26,14 @@ def report(project: Project, findings: Sequence[Finding], path: Path, today: dat
     path = target.named(path)
     target.allowed(project, path)
     _ours(path)
+    return path
+
+
+def report(project: Project, findings: Sequence[Finding], path: Path, today: date) -> None:
+    """Write the workbook of the findings at a `place`, an earlier one there being replaced."""
     package, _ = descriptor.load(project)
     made = book(ordered(findings), tuple(as_saved(project)), package.sample, today)
     durable.write(path, written(made))
-    return path
 
 
 def _ours(path: Path) -> None:
