@@ -6,7 +6,6 @@ import pkgutil
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +25,7 @@ from congkhai.findings import (
 )
 from congkhai.rules.run import RULES
 from congkhai.tables import originals, ways_out
+from congkhai.value import replace
 from congkhai.workflows.kinds import catalogue
 from tests.packages.story import sample, told
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "congkhai"
 
 FLOORS = {
+    "value": -1,
     "errors": 0,
     "findings": 0,
     "regular": 0,
@@ -49,6 +50,7 @@ FLOORS = {
 }
 DOORS = {
     "holidays": "text",
+    "msgspec": "value",
     "filelock": "locks",
     "olefile": "grids",
     "python_calamine": "grids",

@@ -1,14 +1,13 @@
 """Everything that the program may find, as the page that lists it shows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
 
 from congkhai.findings import Kind
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindRow:
+class KindRow(Value):
     """One kind of finding; `message` and `remedy` may hold {names} in place of facts.
 
     `severity` is said in words ("lỗi", "cảnh báo", "thông tin"); `source` is the article, or empty.
@@ -21,8 +20,7 @@ class KindRow:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldRow:
+class HeldRow(Value):
     """One row of `quy_tac`: the years in words, how grave its findings are then, the article.
 
     `compared` tells whether the article was compared with the text; `now`: the row of the newest cycle.
@@ -36,8 +34,7 @@ class HeldRow:
     now: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRows:
+class RuleRows(Value):
     """One rule: what it demands (`title`), a case that passes, one that fails, when it holds, its kinds.
 
     `always`: it runs and blocks whatever its rows say; `needs` is the parameter it counts with, or "".
@@ -59,8 +56,7 @@ class RuleRows:
         return next(now, self.kinds[0].severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindGroup:
+class KindGroup(Value):
     """The kinds that concern one thing: a file, a table, a cell, a record, a page, publishing."""
 
     id: str
@@ -69,8 +65,7 @@ class KindGroup:
     kinds: tuple[KindRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Value):
     """Everything that `check` and the other commands may tell, each kind once."""
 
     rules: tuple[RuleRows, ...]
@@ -92,8 +87,7 @@ class Catalogue:
             yield from (kind.code, kind.message, kind.remedy)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Value):
     """What kinds concern, and where they stand: the modules that hold them, and `kinds` of other modules."""
 
     id: str

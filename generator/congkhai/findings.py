@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Final
+
+from congkhai.value import Collector, Value, field, replace
 
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 #: The fact that stands for whom the rows are about, and what is said where that is not known.
@@ -42,8 +43,7 @@ class Severity(StrEnum):
         return {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Value, kw_only=False):
     """The person or unit that a row is about, as a clerk tells namesakes apart: "Lò Văn Hoà (CB-01)"."""
 
     name: str
@@ -53,8 +53,7 @@ class Bearer:
         return printable(f"{self.name} ({self.code})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value):
     """Where in the office's files: every part is None where it does not apply.
 
     `file` is relative to the agency folder with forward slashes; `row` counts as the spreadsheet
@@ -91,8 +90,7 @@ def _holes(template: str) -> Mapping[str, str]:
     return MappingProxyType({name: spec or "" for _, name, spec, _ in Formatter().parse(template) if name})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Value):
     """A kind of fault: the sentence, the remedy and the severity it has by itself.
 
     `message` and `remedy` are templates; the facts given to `at` fill them. `contradicts` says of a kind of
@@ -130,8 +128,7 @@ class Kind:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value):
     """One fault; `source` is the article, or empty.
 
     `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
@@ -142,12 +139,16 @@ class Finding:
     kind: Kind
     severity: Severity
     place: Place
-    facts: Mapping[str, object] = field(hash=False)
+    facts: Mapping[str, object]
     source: str = ""
     also: tuple[Place, ...] = ()
     passed: str = ""
     cause: str = ""
     signs: str = ""
+
+    def __hash__(self) -> int:
+        # A mapping of facts has none.
+        return hash((self.kind, self.severity, self.place, self.also))
 
     @property
     def code(self) -> str:
@@ -239,8 +240,7 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-@dataclass(slots=True)
-class Notebook:
+class Notebook(Collector):
     """Collects findings while a value is being made, for functions that return both."""
 
     found: list[Finding] = field(default_factory=list)

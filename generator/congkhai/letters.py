@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -11,6 +10,7 @@ from congkhai.text.damage import MERGE_MIDDLE, Damage, Sort, damages
 from congkhai.text.look_alikes import OddSign, foreign_letters, stroked_d, told_apart
 from congkhai.text.marks import compose, reread
 from congkhai.text.old_letters import ENCODINGS, wholly_in
+from congkhai.value import replace
 
 LOST_LETTERS = Kind(
     code="chu-bi-mat",

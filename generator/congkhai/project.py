@@ -6,7 +6,6 @@ import stat
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PureWindowsPath
 from typing import Final
@@ -19,13 +18,13 @@ from congkhai.regular import Unfit
 from congkhai.text.dates import FIRST_DAY, LAST_DAY
 from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
+from congkhai.value import Value
 
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
 _MARK_READS: Final = "congkhaiminhhoa"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value):
     """`[tool.congkhai]` of pyproject.toml; every part may be absent there."""
 
     today: date | None = None
@@ -34,8 +33,7 @@ class Settings:
     out: str = "out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Value):
     """One agency folder. All paths are absolute."""
 
     root: Path

@@ -1,6 +1,5 @@
 """An invented office as the portal and the staff see it, and the same without names or announcement."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
+from congkhai.value import replace
 
 BEST, GOOD, DONE = "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"
 UNITS = (

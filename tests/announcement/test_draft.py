@@ -1,9 +1,8 @@
 """The files of a draft, and the checklist among them."""
 
-from dataclasses import replace
-
 from congkhai.announcement.compose import draft
 from congkhai.disclosure.public import Audience
+from congkhai.value import replace
 from tests.announcement import example
 
 

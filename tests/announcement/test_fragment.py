@@ -1,12 +1,12 @@
 """The fragment for the portal's editor, alone and inside a host page that resets everything."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from congkhai.announcement.fragment import fragment, summary, title, title_and_summary
 from congkhai.announcement.notice import notice
+from congkhai.value import replace
 from tests.announcement import example
 
 MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"

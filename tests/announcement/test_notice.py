@@ -1,12 +1,11 @@
 """What the announcement says, before it is page, paper or fragment."""
 
-from dataclasses import replace
-
 import pytest
 
 from congkhai.announcement.notice import notice
 from congkhai.announcement.wording import address, brief, full, header, named, outcome
 from congkhai.disclosure.public import Audience
+from congkhai.value import replace
 from tests.announcement import example
 
 

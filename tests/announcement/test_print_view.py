@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,6 +11,7 @@ from pypdf import PdfReader
 from congkhai.announcement.notice import notice
 from congkhai.announcement.print_view import print_view
 from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.value import replace
 from tests.announcement import example
 
 MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"

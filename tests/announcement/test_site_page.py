@@ -1,9 +1,9 @@
 """The announcement's page on the site."""
 
-from dataclasses import replace
 from datetime import date
 
 from congkhai.announcement.compose import page, sheets
+from congkhai.value import replace
 from tests.announcement import example
 
 

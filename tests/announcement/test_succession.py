@@ -1,11 +1,11 @@
 """Which announcement stands, and by what number the one before it is named."""
 
-from dataclasses import replace
 from datetime import date
 
 from congkhai.announcement.compose import draft, page
 from congkhai.announcement.notice import notice
 from congkhai.announcement.succession import current, newest_first, replacing, state, successor
+from congkhai.value import replace
 from tests.announcement import example
 
 

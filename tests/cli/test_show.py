@@ -1,10 +1,10 @@
 """Findings as the clerk reads them and as programs do, from values alone."""
 
 import json
-from dataclasses import replace
 
 from congkhai.cli.show import as_json, text, verdict
 from congkhai.findings import Kind, Place, Severity
+from congkhai.value import replace
 
 KIND = Kind(code="sai", message="Ngày {day} không đúng.", remedy="Sửa lại.", severity=Severity.WARNING)
 HERE = Place(

@@ -1,6 +1,5 @@
 """Which phrases must not show: what is private, not what anybody reads anyway."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal
 from congkhai.model.agency import Agency
 from congkhai.starter.files import page_texts
 from congkhai.text.fold import fold
+from congkhai.value import replace
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)

@@ -1,6 +1,5 @@
 """Every value that leaves the record is of a column wide enough for its reader."""
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 
 from congkhai.disclosure import public, public_board
-from congkhai.disclosure.gate import FREE, gate, sources
+from congkhai.disclosure.gate import FREE, gate
 from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.reveal import forbidden, reveal
@@ -20,12 +19,13 @@ from congkhai.model.structure import Official
 from congkhai.starter.files import page_texts
 from congkhai.tables import originals
 from congkhai.text.fold import fold
+from congkhai.value import Value, replace, said
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
 SHOWN = (vars(public) | vars(public_board)).values()
 OWN = (public.__name__, public_board.__name__)
-TYPES = [one for one in SHOWN if dataclasses.is_dataclass(one) and one.__module__ in OWN]
+TYPES = [one for one in SHOWN if isinstance(one, type) and issubclass(one, Value) and one.__module__ in OWN]
 #: What the portal gets only under an order with names, and what it never gets.
 INSIDE = (PublicRating, PublicMeeting, PublicStep)
 WIDTHS = {
@@ -33,14 +33,14 @@ WIDTHS = {
     for table in originals.titles()
     for field in json.loads(originals.schema(table) or b"{}")["fields"]
 }
-USED = sorted({column for kind in TYPES for f in dataclasses.fields(kind) for column in sources(f)} - FREE)
+USED = sorted({column for kind in TYPES for told in said(kind).values() for column in told.sources} - FREE)
 
 
 def leaves(value: object, of: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
     """Every simple value below a public one, with the columns of the field it stands in."""
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from leaves(getattr(value, field.name), sources(field))
+    if isinstance(value, Value):
+        for field, told in said(type(value)).items():
+            yield from leaves(getattr(value, field), told.sources)
     elif isinstance(value, tuple):
         for item in value:
             yield from leaves(item, of)
@@ -51,37 +51,35 @@ def leaves(value: object, of: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 def narrowed(agency: Agency, column: str, width: Visibility = Visibility.RESTRICTED) -> Agency:
     """The folder's schema keeps a column from everybody, or from the public."""
     tables = tuple(
-        dataclasses.replace(
+        replace(
             table,
             columns=tuple(
-                dataclasses.replace(c, visibility=width) if f"{c.table}.{c.name}" == column else c
-                for c in table.columns
+                replace(c, visibility=width) if f"{c.table}.{c.name}" == column else c for c in table.columns
             ),
         )
         for table in agency.tables
     )
-    return dataclasses.replace(agency, tables=tables)
+    return replace(agency, tables=tables)
 
 
 def texts(shown: PublicAgency) -> list[str]:
     """All text that an audience receives, without the data dictionary, folded."""
-    return [
-        fold(value) for _, value in leaves(dataclasses.replace(shown, tables=())) if isinstance(value, str)
-    ]
+    return [fold(value) for _, value in leaves(replace(shown, tables=())) if isinstance(value, str)]
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
 def test_a_public_type_takes_from_columns_of_its_width(kind: Any):
-    for field in dataclasses.fields(kind):
-        for column in set(sources(field)) - FREE:
+    for field, told in said(kind).items():
+        for column in set(told.sources) - FREE:
             allowed = {"public", "agency"} if kind in INSIDE else {"public"}
-            assert WIDTHS.get(column) in allowed, (kind.__name__, field.name, column)
+            assert WIDTHS.get(column) in allowed, (kind.__name__, field, column)
 
 
 def test_every_field_says_where_it_comes_from():
-    said = [sources(field) for kind in TYPES for field in dataclasses.fields(kind)]
+    assert all(list(said(kind)) == list(kind.__struct_fields__) for kind in TYPES)
+    named = [told.sources for kind in TYPES for told in said(kind).values()]
     assert len(TYPES) > 15
-    assert all(column in FREE or column in WIDTHS for columns in said for column in columns)
+    assert all(column in FREE or column in WIDTHS for columns in named for column in columns)
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -100,8 +98,8 @@ def test_what_the_folder_keeps_inside_reaches_the_portal_in_the_named_list_alone
     agency = narrowed(sample(), column, Visibility.AGENCY)
     shown = reveal(agency, Audience.PORTAL, TODAY)
     assert shown.cycle.results is not None
-    listless = dataclasses.replace(shown.cycle.results, people=())
-    rest = dataclasses.replace(shown, cycle=dataclasses.replace(shown.cycle, results=listless))
+    listless = replace(shown.cycle.results, people=())
+    rest = replace(shown, cycle=replace(shown.cycle, results=listless))
     told = [value for columns, value in leaves(rest) if column in columns]
     assert [value for value in told if value not in ("", None)] == []
     listed = {fold(str(value)) for _, value in leaves(shown.cycle.results.people)}
@@ -147,8 +145,8 @@ def test_the_dictionary_holds_no_value_of_any_row():
     [(None, None), (date(2022, 12, 1), None), (7, None), (True, None), ("chữ", ""), (("a", "b"), ())],
 )
 def test_what_is_withheld_is_empty_in_its_own_kind(value, empty):
-    @dataclasses.dataclass(frozen=True)
-    class Kept:
+
+    class Kept(Value):
         value: object = of(Official, "name")
 
     assert gate((), Audience.AGENCY).fill(Kept, value=value) == Kept(value=empty)

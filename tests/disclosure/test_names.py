@@ -1,6 +1,5 @@
 """Names only under an order with names whose window holds today; otherwise totals."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from congkhai.model.agency import Agency
 from congkhai.model.record import Status
 from congkhai.starter.files import page_texts
 from congkhai.text.fold import fold
+from congkhai.value import replace
 from tests.packages.story import sample, told
 
 PORTAL, AGENCY = Audience.PORTAL, Audience.AGENCY

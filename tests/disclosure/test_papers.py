@@ -1,6 +1,5 @@
 """What a page says of a document: its title, and whether it is in force on the day shown."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from congkhai.disclosure.gate import gate
 from congkhai.disclosure.papers import paper, title
 from congkhai.disclosure.public import Audience
+from congkhai.value import replace
 from tests.packages.story import sample
 
 DOOR = gate(sample().tables, Audience.PORTAL)

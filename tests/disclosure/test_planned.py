@@ -1,7 +1,6 @@
 """What the plan says of its limits, its meetings and of days of its own that speak against each other."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from congkhai.disclosure.public import Audience
 from congkhai.law.calendar import calendar
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due, Task
+from congkhai.value import replace
 from tests.packages.story import office
 
 AGENCY = office()

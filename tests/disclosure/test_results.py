@@ -1,6 +1,5 @@
 """The results in their order, the superior's part beside the table, and what replaces an announcement."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from congkhai.disclosure.results import THRESHOLD, announcements
 from congkhai.disclosure.reveal import reveal
 from congkhai.model.agency import Agency
 from congkhai.model.record import Status
+from congkhai.value import replace
 from tests.disclosure.test_names import cycle, orders
 from tests.packages.story import sample, told
 

@@ -1,6 +1,5 @@
 """Which year is shown, in what order its documents stand, and which short names are looked for."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from congkhai.disclosure.reveal import (
     titles,
 )
 from congkhai.text.fold import fold
+from congkhai.value import replace
 from tests.packages.story import sample, told
 
 PORTAL, AGENCY = Audience.PORTAL, Audience.AGENCY

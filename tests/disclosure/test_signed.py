@@ -1,6 +1,5 @@
 """A signed file goes to the portal only where it can name nobody, or while names are ordered."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.disclosure.signed import signed
 from congkhai.model.agency import Agency
+from congkhai.value import replace
 from tests.packages.story import sample
 
 PORTAL, AGENCY = Audience.PORTAL, Audience.AGENCY

@@ -1,6 +1,5 @@
 """What is said of a task that is done, and of one that is not."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from congkhai.disclosure.tallies import distance, method, tally, to_conclude, un
 from congkhai.law.progress import Limit, Progress, State, board
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
+from congkhai.value import replace
 from tests.packages.story import assembled, office_tables
 
 

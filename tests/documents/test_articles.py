@@ -1,11 +1,10 @@
 """How an answer cites: the article in brackets, once."""
 
-from dataclasses import replace
-
 import pytest
 
 from congkhai.documents.articles import article, bracketed
 from congkhai.model.record import PersonRating, Reason
+from congkhai.value import replace
 from tests.packages.story import office, sample
 
 

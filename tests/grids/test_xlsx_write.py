@@ -6,7 +6,6 @@ import resource
 import tempfile
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -27,6 +26,7 @@ from congkhai.grids.xlsx_values import (
     Style,
 )
 from congkhai.grids.xlsx_write import written
+from congkhai.value import replace
 
 PLAIN = Style(form=TEXT)
 LOCKED = Style(form=TEXT, locked=True)

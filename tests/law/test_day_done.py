@@ -1,12 +1,12 @@
 """When a task was done: by its row, its paper, or the registers of the sample."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congkhai.law.progress import day_done
 from congkhai.model.plan import Step
+from congkhai.value import replace
 from tests.packages.story import sample
 
 AGENCY = sample()

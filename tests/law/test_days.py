@@ -1,11 +1,11 @@
 """Of several, some without a day, which comes first."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from congkhai.law.days import earliest, first_of_each, in_order, later, latest
+from congkhai.value import replace
 from tests.packages.story import office
 
 A, B, C, NONE = ("a", date(2026, 1, 2)), ("b", date(2026, 1, 1)), ("c", date(2026, 1, 2)), ("n", None)

@@ -1,6 +1,5 @@
 """Last days allowed, and where the plan's own days speak against each other."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from congkhai.law.calendar import calendar
 from congkhai.law.deadlines import clashes, last_day, last_working_day, overdue, window
 from congkhai.model.plan import Due
+from congkhai.value import replace
 from tests.packages.story import sample
 
 CYCLE = sample().cycles[0]

@@ -1,11 +1,11 @@
 """Which disciplinary decisions are a ground for which year (NĐ 335/2025 Đ.11.3)."""
 
-from dataclasses import replace
 from datetime import date
 
 from congkhai.law.discipline import counted_twice, grounds
 from congkhai.model.structure import Official
 from congkhai.model.year import Cause, Discipline, DisciplineKind
+from congkhai.value import replace
 from tests.packages.rows import row
 
 WHO = Official(row=row(), id="CB-05", name="Nguyễn Đức Dương")

@@ -1,10 +1,10 @@
 """Which kinds of person the sample's people are, and who was not reviewed where the plan says."""
 
-from dataclasses import replace
 from datetime import date
 
 from congkhai.law.review_places import PersonKind, kinds, missing
 from congkhai.law.staff import away, divisions, leaders, posts
+from congkhai.value import replace
 from tests.packages.story import sample
 
 AGENCY = sample()

@@ -1,6 +1,5 @@
 """What the parts of a period and the periods of a year come to (NĐ 335/2025 Đ.12, 15–17)."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +18,7 @@ from congkhai.law.scores import (
 )
 from congkhai.model.structure import Official
 from congkhai.model.year import PeriodKind, PeriodScore
+from congkhai.value import replace
 from tests.packages.rows import row
 
 MOST = Decimal(70)

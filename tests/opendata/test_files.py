@@ -5,7 +5,6 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +14,7 @@ from congkhai.disclosure.public import PublicAgency, PublicOffice, PublicRating
 from congkhai.opendata.cells import csv_bytes
 from congkhai.opendata.column import registered
 from congkhai.opendata.files import explain, heads, sheets
+from congkhai.value import replace, said
 from tests.announcement import example
 
 MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
@@ -71,9 +71,7 @@ def test_people_stand_as_announced_under_the_names_of_the_register():
     assert list(made[0]) == ["stt", "ho_ten", "chuc_vu", "don_vi", "trang_thai", "muc", "quyet_dinh"]
     assert [row["ho_ten"] for row in made] == [person.name for person in example.people()]
     registered_names = {
-        item.metadata["column"].partition(".")[2]
-        for item in fields(PublicRating)
-        if item.metadata["column"] != "derived"
+        told.column.partition(".")[2] for told in said(PublicRating).values() if told.column != "derived"
     }
     assert set(made[0]) - {"stt"} == registered_names
 

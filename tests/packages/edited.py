@@ -1,10 +1,11 @@
 """A package with some of its rows changed in memory, its cells read as the loader reads them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.table import Record, TableData, Tables
+from congkhai.value import replace
 
 
 @dataclass(frozen=True, slots=True)

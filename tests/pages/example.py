@@ -1,6 +1,5 @@
 """A hand-made view of an invented agency, so that pages can be tried without reading a package."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +29,7 @@ from congkhai.disclosure.public import (
 from congkhai.disclosure.public_board import PublicStep
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile
+from congkhai.value import replace
 
 TODAY = date(2022, 12, 6)
 CONTENT = Path(__file__).parents[2] / "content"

@@ -1,7 +1,6 @@
 """What each kind of page says."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +23,7 @@ from congkhai.pages import (
     site,
     tasks,
 )
+from congkhai.value import replace
 from tests.pages import example
 
 NO_FILES: frozenset[str] = frozenset()

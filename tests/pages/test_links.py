@@ -1,7 +1,5 @@
 """Links between hand-written pages: which lead nowhere, for whom, and where that is told."""
 
-from dataclasses import replace
-
 import pytest
 
 from congkhai.disclosure.public import Audience
@@ -9,6 +7,7 @@ from congkhai.pages.links import Offered, astray, beyond, dead
 from congkhai.pages.site import compose
 from congkhai.rendering.content import AGENCY_ONLY, GENERATED, ContentPage, parse
 from congkhai.rendering.outcome import outcome
+from congkhai.value import replace
 from tests.pages import example
 
 TARGET = "## Có mã {#muc-1}\n\n## Không có mã\n\n<!-- dan-y -->\n- một\n<!-- het dan-y -->\n"

@@ -1,7 +1,7 @@
 """A small site with a look of its own, staged, rendered and kept by the real road."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from congkhai.publish.search import write_index
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering.page import Page, SiteFile
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import replace
 
 TODAY = date(2022, 12, 6)
 MAIN = f"""<!doctype html>

@@ -1,7 +1,6 @@
 """What is published of a file, and what the office is told of it first."""
 
 import io
-from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -12,6 +11,7 @@ from congkhai.findings import Place
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
 from congkhai.publish.looked_at import Offered, nowhere, outgoing
+from congkhai.value import replace
 from tests.packages.rows import row
 from tests.paper.papers import docx, photograph
 

@@ -1,6 +1,5 @@
 """What is online does not vanish in silence: announcements by name, pages by name."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from congkhai.publish.losses import Coming, lost_announcements, lost_pages
 from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online
+from congkhai.value import replace
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)

@@ -1,7 +1,6 @@
 """Tables become records by what their fields declare; what is missing or unknown is told, never made up."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from congkhai.model.structure import Official, Unit
 from congkhai.records.reader import Records
 from congkhai.records.rows import row
 from congkhai.tables.table import Tables
+from congkhai.value import replace
 from tests.model.test_columns import KINDS
 from tests.packages.edited import Edit, edited
 from tests.packages.story import office_tables, sample_tables

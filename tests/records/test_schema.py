@@ -1,11 +1,10 @@
 """The schemas as values: what a column may show, and the words it holds."""
 
-from dataclasses import replace
-
 import pytest
 
 from congkhai.model.schema import Visibility
 from congkhai.records.schema import schemas
+from congkhai.value import replace
 from tests.packages.story import sample, sample_tables
 
 COLUMNS = {f"{t.name}.{c.name}": c for t in sample().tables for c in t.columns}

@@ -1,6 +1,5 @@
 """Faults of files offered for download: what could not be read, what their makers left in them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.model.structure import Official
 from congkhai.publish import looked_at
 from congkhai.publish.looked_at import Offered, nowhere, outgoing
+from congkhai.value import replace
 from tests.packages.rows import row
 from tests.paper.papers import docx, photograph, zipped
 from tests.remedies.case import Case, Topic

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from congkhai.publish.release import keep, switch
 from congkhai.publish.together import told
 from congkhai.text.personal import PersonalKind
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import replace
 from tests.packages.story import sample
 from tests.remedies.case import Case, Topic
 

@@ -8,7 +8,6 @@ import csv
 import io
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from congkhai.tables import originals
 from congkhai.tables.kinds import BROKEN_SCHEMA, LATER_TABLE, MISSING_TABLE
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
+from congkhai.value import replace
 
 Row = dict[str, str]
 Found = tuple[str, str, int | None, str | None]

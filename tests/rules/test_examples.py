@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES, run
+from congkhai.value import replace
 from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables
 

@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES, contradictions, run
 from congkhai.rules.switch import cited, effective, gentler, row_for
+from congkhai.value import replace
 from tests.rules.build import Office, facts
 from tests.rules.publishing import paper
 

@@ -1,11 +1,11 @@
 """Figures against the most they may be, and sums that contain one that is more."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from congkhai.rules.within_bounds import above, bounds, shares_above
+from congkhai.value import replace
 from tests.packages.story import office
 
 AGENCY = office()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.grids import cell_text
-from congkhai.grids.xlsx_values import Value
+from congkhai.grids.xlsx_values import Held
 from congkhai.tables.schema import Schema, parse
 from congkhai.workbook.column import Column, Unclear, columns, identities
 from congkhai.workbook.pointers import Labels
@@ -95,7 +95,7 @@ def test_what_a_cell_shows(column, text, shown):
     assert OWN[column].shown(text) == shown
 
 
-def standing(value: Value) -> str:
+def standing(value: Held) -> str:
     """The text that the reader of workbooks gives for a cell that holds the value."""
     return cell_text.text(float(value) if isinstance(value, Decimal) else value)
 

@@ -2,9 +2,9 @@
 say that they count that column."""
 
 import csv
-import dataclasses
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from congkhai.disclosure import public
-from congkhai.disclosure.gate import depends_on, sources
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.disclosure.reveal import reveal
 from congkhai.project import Project, find
@@ -22,6 +21,7 @@ from congkhai.publish.stage import stage
 from congkhai.records.assemble import assemble
 from congkhai.rendering import attached, content
 from congkhai.tables.load import load
+from congkhai.value import Value, said
 from congkhai.workflows.check import Checked
 from congkhai.workflows.site import compose, finish, settings
 from tests.packages.story import OFFICE, whole
@@ -33,9 +33,9 @@ TODAY = {"2022": date(2022, 12, 6), OFFICE: date(2026, 12, 10)}
 SHOWING = frozenset(
     column
     for kind in vars(public).values()
-    if dataclasses.is_dataclass(kind)
-    for field in dataclasses.fields(kind)
-    for column in depends_on(field)
+    if isinstance(kind, type) and issubclass(kind, Value)
+    for told in said(kind).values()
+    for column in told.on
 )
 #: A row replaces the only other one of its person: nothing else can stand there.
 REPLACES = "xep_loai_ca_nhan.thay_the"
@@ -43,7 +43,7 @@ REPLACES = "xep_loai_ca_nhan.thay_the"
 ROWS = 12
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Folder:
     """One agency folder whose cells are changed; no order lets its portal name anybody."""
 
@@ -144,11 +144,11 @@ def differences(
     old: Any, new: Any, of: frozenset[str] = frozenset(), at: str = ""
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Where two views differ, with the columns that the fields around say they are of, or count."""
-    if dataclasses.is_dataclass(old) and type(old) is type(new):
-        for field in dataclasses.fields(old):
-            said = of | {*sources(field), *depends_on(field)}
-            name = f"{type(old).__name__}.{field.name}"
-            yield from differences(getattr(old, field.name), getattr(new, field.name), said, name)
+    if isinstance(old, Value) and type(old) is type(new):
+        for field, told in said(type(old)).items():
+            columns = of | {*told.sources, *told.on}
+            name = f"{type(old).__name__}.{field}"
+            yield from differences(getattr(old, field), getattr(new, field), columns, name)
     elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
         for one, other in zip(old, new, strict=True):
             yield from differences(one, other, of, at)

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.workbook import tabs
 from congkhai.project import find
 from congkhai.tables.load import load
+from congkhai.value import replace
 from congkhai.workflows import tidy
 from congkhai.workflows.check import check
 from tests.workflows.desk import NOW

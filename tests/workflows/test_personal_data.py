@@ -1,7 +1,6 @@
 """`check` tells personal data by its kind in pages, cells and files of the portal, until a row permits it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import forbidden_short, reveal
 from congkhai.findings import Finding
 from congkhai.project import find
+from congkhai.value import replace
 from congkhai.workflows.check import check
 from tests.packages.story import sample
 from tests.workflows.office import Office

@@ -1,6 +1,5 @@
 """The content of the announcement, settled once, so that page, paper and fragment say the same."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from congkhai.disclosure.public import (
 from congkhai.text.dates import short_date
 from congkhai.text.numbers import comma
 from congkhai.text.phrases import capital, inside
+from congkhai.value import Value
 
 _LEGAL = ("Luật", "Nghị quyết", "Nghị định", "Quyết định")
 _PLACE = MappingProxyType(
@@ -27,8 +27,7 @@ _PLACE = MappingProxyType(
 _ROMAN = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Value):
     """The people of one unit, in the order given, under a Roman numeral."""
 
     numeral: str
@@ -36,8 +35,7 @@ class Group:
     people: tuple[PublicRating, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Value):
     """Everything the announcement says. `issued` is None for a draft: number and date stay blank.
 
     `grounds` are whole lines with their closing mark; `petitions` and `window` are sentences, empty

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from congkhai.cli.clock import today_of
 from congkhai.cli.console import at_terminal
 from congkhai.project import Project, find
 from congkhai.text.fold import fold
+from congkhai.value import Value
 from congkhai.workflows.stopped import settled
 
 AUDIENCES = ("portal", "agency")
 ALL = (*AUDIENCES, "all")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Value):
     """What the options before the command say."""
 
     root: Path

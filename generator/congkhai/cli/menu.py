@@ -6,7 +6,6 @@ command that the command line runs.
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from congkhai.cli.console import at_terminal
 from congkhai.errors import Misconfigured, Stopped
 from congkhai.text.dates import short_date
 from congkhai.text.fold import fold
+from congkhai.value import Value, replace
 
 Run = Callable[[Sequence[str]], int]
 
@@ -29,8 +29,7 @@ ENDED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Value):
     """One choice: the command it runs, with its options, and the question whose answer ends it, or ""."""
 
     title: str

@@ -1,7 +1,6 @@
 """What the plan says, as pages receive it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from congkhai.disclosure.gate import Gate
@@ -21,6 +20,7 @@ from congkhai.model.plan import Due, Task
 from congkhai.model.record import Meeting
 from congkhai.text.dates import short_date
 from congkhai.text.workdays import Calendar
+from congkhai.value import replace
 
 NOTICE = "NGAY-GUI-DU-THAO"
 DRAFT = source(Task, "draft")

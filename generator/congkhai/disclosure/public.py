@@ -4,7 +4,6 @@ Every field says the column it comes from (`column`), or that it is derived; a t
 columns against `congkhai:visibility`, and `reveal` leaves out what the folder's schema marks narrower.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +15,7 @@ from congkhai.model.law import Document, Level, RuleSet
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
 from congkhai.model.record import Announcement, DisclosureOrder, Meeting, PersonRating, UnitRating
 from congkhai.model.structure import Office, Official, Position, Unit
+from congkhai.value import Value
 
 #: The columns of a person's rating that the totals count; whose they are shows nowhere.
 RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "replaces"))
@@ -30,8 +30,7 @@ class Audience(StrEnum):
     AGENCY = "agency"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicOffice:
+class PublicOffice(Value):
     """The agency's name as it stands in the cycle."""
 
     name: str = of(Office, "name")
@@ -42,8 +41,7 @@ class PublicOffice:
     url: str = of(Office, "url")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicDocument:
+class PublicDocument(Value):
     """A document; `validity` is one sentence about the day shown, `in_force` None where unknown."""
 
     id: str = of(Document, "id")
@@ -63,8 +61,7 @@ class PublicDocument:
     in_force: bool | None = derived((Document, "valid_from"), (Document, "valid_to"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCitation:
+class PublicCitation(Value):
     """A document the plan rests on, where the plan cites it and what for."""
 
     document: PublicDocument = derived()
@@ -72,8 +69,7 @@ class PublicCitation:
     purpose: str = of(Citation, "purpose")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicForm:
+class PublicForm(Value):
     """A form the plan names. `used_by` and `file` are empty where not configured."""
 
     id: str = of(Form, "id")
@@ -84,8 +80,7 @@ class PublicForm:
     file: str = of(Form, "file")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicTask:
+class PublicTask(Value):
     """A task of the plan.
 
     `last_day` is the last day on which it may be done (derived from "trước"/"chậm nhất"), None where
@@ -108,8 +103,7 @@ class PublicTask:
     last_working_day: Day | None = derived((Task, "date"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReviewPlace:
+class PublicReviewPlace(Value):
     """Where a kind of person is reviewed; an empty `where` means that the plan does not say."""
 
     kind: str = of(ReviewPlace, "kind")
@@ -120,8 +114,7 @@ class PublicReviewPlace:
     clause: str = of(ReviewPlace, "clause")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicMeeting:
+class PublicMeeting(Value):
     """A meeting of the schedule: hour, place, chair, who attends; never who is reviewed."""
 
     name: str = of(Meeting, "name")
@@ -133,8 +126,7 @@ class PublicMeeting:
     attendance: str = of(Meeting, "attendance")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicUnitRating:
+class PublicUnitRating(Value):
     """The rating of one collective; `level` is the level's name, empty where there is none."""
 
     unit: str = of(UnitRating, "unit", (Unit, "name"))
@@ -143,8 +135,7 @@ class PublicUnitRating:
     decision: str = of(UnitRating, "decision", (Document, "number"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRating:
+class PublicRating(Value):
     """A line of the named list, in the official order. `level` is empty where not rated."""
 
     number: int = derived()
@@ -156,8 +147,7 @@ class PublicRating:
     decision: str = of(PersonRating, "decision", (Document, "number"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCount:
+class PublicCount(Value):
     """One row of the summary; rows may be joined under a joined title. `percent` has one decimal."""
 
     title: str = derived((Level, "name"), on=RATED)
@@ -165,8 +155,7 @@ class PublicCount:
     percent: Decimal = derived(on=RATED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicTotals:
+class PublicTotals(Value):
     """The summary for the whole agency, highest level first.
 
     `rows` is empty where too few are rated to print any count; `total_title` is then still given.
@@ -180,8 +169,7 @@ class PublicTotals:
     note: str = derived(on=RATED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicResults:
+class PublicResults(Value):
     """What may be shown of the results. `people` is empty unless names may be shown today.
 
     `basis` is the document that orders the publication, `starts`–`ends` its window (None without
@@ -198,8 +186,7 @@ class PublicResults:
     decisions: tuple[PublicDocument, ...] = derived(on=RATED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAnnouncement:
+class PublicAnnouncement(Value):
     """An issued announcement; `replaced_by` is the title of the one that replaces it, or empty."""
 
     id: str = of(Announcement, "id")
@@ -209,16 +196,14 @@ class PublicAnnouncement:
     replaced_by: str = derived((Announcement, "title"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicNote:
+class PublicNote(Value):
     """Something the rows of the plan say against each other, in plain words."""
 
     text: str = derived((Task, "name"), (Task, "date"))
     clauses: tuple[str, ...] = derived((Task, "clause"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCycle:
+class PublicCycle(Value):
     """One year as it may be shown.
 
     `results` is None until decisions stand; `board` is for the agency alone.
@@ -240,8 +225,7 @@ class PublicCycle:
     board: tuple[PublicStep, ...] = derived(default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicColumn:
+class PublicColumn(Value):
     """A column of the data dictionary. `choices` pairs the value in the file with what it means."""
 
     name: str = derived()
@@ -254,8 +238,7 @@ class PublicColumn:
     visibility: str = derived()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicTable:
+class PublicTable(Value):
     """A table of the data dictionary."""
 
     name: str = derived()
@@ -264,8 +247,7 @@ class PublicTable:
     columns: tuple[PublicColumn, ...] = derived()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAgency:
+class PublicAgency(Value):
     """Everything one audience may see today. `cycle` is the newest; `tables` is empty on the portal.
 
     `last_day` is the last day on which this view may stay online (nearest end of a window it

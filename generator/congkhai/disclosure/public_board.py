@@ -1,6 +1,5 @@
 """How far the plan has come, as the agency's own staff may read it: counts, names only by a row of theirs."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from congkhai.disclosure.sourced import derived, of
@@ -8,10 +7,10 @@ from congkhai.model.law import Document
 from congkhai.model.plan import Task
 from congkhai.model.record import Meeting
 from congkhai.model.structure import Official, Unit
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicStep:
+class PublicStep(Value):
     """One task of the plan as it stands.
 
     `state` is one of qua_han, den_han, dang_cho, da_xong. `limit` says the last day allowed with how it is

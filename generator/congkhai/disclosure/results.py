@@ -1,7 +1,6 @@
 """The results, as far as an audience may see them today."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from congkhai.model.record import DisclosureOrder, PersonRating, Rating, Status,
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.text.names import name_key
+from congkhai.value import replace
 
 THRESHOLD = "NGUONG-O-NHO"
 USUAL = 5

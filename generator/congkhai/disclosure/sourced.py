@@ -1,13 +1,29 @@
 """How a field of a public type says of which fields of records it tells something."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, field
 from typing import Any
 
 from congkhai.model.columns import Recorded, columns_of, table_of
+from congkhai.value import UNSAID, Said, Value
 
 Source = tuple[type[Recorded], str]
 """A kind of record and a field of it; a wrong name fails when the public type is imported."""
+
+
+class Told(Value):
+    """The columns that a field tells: its own, or `derived`, and those that its words are taken from.
+
+    `on` are columns on which it depends without telling their values.
+    """
+
+    column: str
+    through: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every column that it tells something of."""
+        return (self.column, *self.through)
 
 
 def of(kind: type[Recorded], name: str, *through: Source) -> Any:
@@ -16,21 +32,21 @@ def of(kind: type[Recorded], name: str, *through: Source) -> Any:
     Empty where a column of one of them may not be shown.
     """
     first, *rest = columns((kind, name))
-    return field(metadata={"column": first, "through": (*rest, *_all(through))})
+    return Said(Told(column=first, through=(*rest, *_all(through))))
 
 
 def of_package(part: str) -> Any:
     """A field filled from a part of the package's own description, which anybody may see."""
-    return field(metadata={"column": f"datapackage.{part}", "through": ()})
+    return Said(Told(column=f"datapackage.{part}"))
 
 
-def derived(*through: Source, on: Iterable[Source] = (), default: object = MISSING) -> Any:
+def derived(*through: Source, on: Iterable[Source] = (), default: object = UNSAID) -> Any:
     """A field computed from counts, or from the fields `through`; empty where one may not be shown.
 
     `on` are the fields on which it depends although nobody sees their values, as a figure does that counts
     them.
     """
-    return field(default=default, metadata={"column": "derived", "through": _all(through), "on": _all(on)})
+    return Said(Told(column="derived", through=_all(through), on=_all(on)), default)
 
 
 def columns(source: Source) -> tuple[str, ...]:

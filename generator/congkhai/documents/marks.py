@@ -1,15 +1,14 @@
 """Where the findings about a table stand on the sheet that shows it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
 from congkhai.tables.as_saved import Saved
+from congkhai.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value, kw_only=False):
     """The findings of one table: by row and column (from 0) of the cell; of whole rows, by row."""
 
     cells: Mapping[tuple[int, int], Sequence[Finding]] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """How many may be rated at the highest level, as a text: both readings of the base side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, islice
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from congkhai.model.law import Parameter
 from congkhai.rules.rule import as_cited
 from congkhai.text.numbers import plain
 from congkhai.text.phrases import first_few
+from congkhai.value import Value
 
 #: How many changes of the answer are told for the whole agency.
 STEPS: Final = 4
@@ -38,8 +38,7 @@ WHY: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Percent:
+class Percent(Value):
     """The percentage reckoned with, and the rows that set the usual, the most and the one decided, if any.
 
     `row` is the id of the row in which a decision is written down.
@@ -57,8 +56,7 @@ class Percent:
         return self.value > self.usual.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Value):
     """What is reckoned: the bases shown, the one that the agency follows, the percentages (None: not set)."""
 
     bases: tuple[Base, ...]

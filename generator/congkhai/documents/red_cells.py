@@ -1,7 +1,6 @@
 """The office's tables with every fault at its cell, in red with a note, and a list that leads there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +24,7 @@ from congkhai.tables.as_saved import Saved
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import replace
 
 RESULT: Final = "Kết quả kiểm tra"
 CLOSED: Final = "KHÔNG CÔNG KHAI: tệp chép lại các bảng của cơ quan, chỉ dùng để sửa lỗi trong cơ quan"

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
-Value = bool | int | float | str | date | datetime | time | timedelta | None
+Saved = bool | int | float | str | date | datetime | time | timedelta | None
 
 YES: Final = "có"
 NO: Final = "không"
@@ -15,7 +15,7 @@ _DIGITS: Final = 15
 _TWOFOLD: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
-def text(value: Value) -> str:
+def text(value: Saved) -> str:
     """Dates as 2022-11-24, times as 07:30, numbers without noise and with a decimal point, "có" or "không".
 
     Seconds and parts of a day are shown only where there are any; an empty cell is "". A number of more

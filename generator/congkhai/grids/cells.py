@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -14,6 +13,7 @@ from congkhai.letters import shown as shown
 from congkhai.text.damage import Damage, Sort, damages
 from congkhai.text.marks import legacy
 from congkhai.text.old_letters import ENCODINGS
+from congkhai.value import replace
 
 _LONGEST: Final = 32_767
 _SHOWN: Final = 60

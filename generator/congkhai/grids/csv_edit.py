@@ -3,12 +3,12 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from congkhai.findings import Place
 from congkhai.grids.csv_text import layout, read
 from congkhai.grids.encoding import decode
+from congkhai.value import Value, field
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,8 +18,7 @@ _MARKS: Final = (
 _LINE_END: Final = re.compile(r"(?:\r\n|\r|\n)?\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Value):
     """What becomes of a file. Rows are numbered as the spreadsheet shows them, columns from 0.
 
     `cells` are new texts by row and column; `added` are whole rows, which come after the last.
@@ -30,8 +29,7 @@ class Edit:
     added: Sequence[Sequence[str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, kw_only=False):
     """A row as it stands in a file: its cells, its text, and its line end ("" where it has none)."""
 
     cells: Sequence[str]

@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import Final
 
@@ -15,6 +14,7 @@ from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BROKEN_QUOTES, EMPTY
 from congkhai.letters import damaged, shown
 from congkhai.text.damage import damages, may_be_unmerged, unmerged
+from congkhai.value import Value, replace
 
 SEARCHED: Final = 10
 """How many rows from the top are looked at for the titles of columns."""
@@ -69,8 +69,7 @@ def _unmerged(rows: Sequence[Row], place: Place) -> Finding:
     return replace(finding, also=tuple(places[1:]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Value):
     """How a file is written: what parts its cells, the line `sep=` that says so ("" where there is none), and
     every row, blank ones too, from the first on: its cells and its bare text with the line end.
     """

@@ -3,12 +3,12 @@
 import codecs
 import csv
 import re
-from dataclasses import replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.kinds import BY_HAND, FOREIGN_ENCODING, NOT_CSV
 from congkhai.text.marks import compose, legacy, lost_letters
+from congkhai.value import replace
 
 MARK: Final = codecs.BOM_UTF8
 UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -1,16 +1,16 @@
 """Rows as a spreadsheet shows them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import Final
 
+from congkhai.value import Value, replace
+
 _NO_VALUES: Final[Mapping[int, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, kw_only=False):
     """One row; `number` counts as the spreadsheet shows it, the first line being 1.
 
     `bare` are, by position, the values of cells that show words around them: "4" of "4 người".
@@ -18,7 +18,7 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
-    bare: Mapping[int, str] = field(default_factory=lambda: _NO_VALUES, compare=False)
+    bare: Mapping[int, str] = _NO_VALUES
 
     def with_values(self, positions: Collection[int]) -> "Row":
         """The row with the bare values at these positions, of columns that hold numbers or dates."""
@@ -28,8 +28,7 @@ class Row:
         return replace(self, cells=tuple(values.get(at, cell) for at, cell in enumerate(self.cells)))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Value, kw_only=False):
     """A header and the rows below it that hold something.
 
     A row shorter or longer than the header is as it stands in the file; cells are not cleaned.

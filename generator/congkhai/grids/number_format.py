@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -10,9 +9,10 @@ from operator import eq, ge, gt, le, lt, ne
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.grids.cell_text import Value, number, text
+from congkhai.grids.cell_text import Saved, number, text
 from congkhai.grids.number_digits import Token, filled, grouped, rounded, thousands
 from congkhai.text.date_words import foreign_words
+from congkhai.value import Value
 
 HIDDEN: Final = "####"
 """Stands for what is not shown, or not as this room could tell; `cells` refuses it as Excel's own sign."""
@@ -47,8 +47,7 @@ _COMPARED: Final[Mapping[str, Callable[[float, float], bool]]] = MappingProxyTyp
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Value, kw_only=False):
     """One of the parts between semicolons; `condition` is empty where its place decides."""
 
     tokens: tuple[Token, ...]
@@ -65,7 +64,7 @@ def alters(form: str) -> bool:
     return _PLAIN.fullmatch(form) is None
 
 
-def shown(value: Value, form: str) -> str:
+def shown(value: Saved, form: str) -> str:
     """The text that a clerk sees of a value under the format `form`.
 
     As `cell_text` writes it where it is just the value: rounded, grouped or in colour it is still that, so is
@@ -84,7 +83,7 @@ def shown(value: Value, form: str) -> str:
     return _numbered(value, sections)
 
 
-def worded(value: Value, form: str) -> bool:
+def worded(value: Saved, form: str) -> bool:
     """Whether the format only puts words around a number or a date: "4 người" is 4.
 
     A share ("50%"), a number in thousands or as a fraction, and words in place of the number are not that.

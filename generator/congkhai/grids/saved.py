@@ -1,7 +1,6 @@
 """One file of a table as an office saved it, CSV or workbook: told apart by its bytes, not by its name."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -11,6 +10,7 @@ from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid
 from congkhai.grids.kinds import TOO_WIDE
 from congkhai.grids.other_formats import named as other_format
+from congkhai.value import replace
 
 # Web pages that programs call an export to Excel, printed pages, files whose beginning the disk has lost.
 _MOST_COLUMNS: Final = 1_000

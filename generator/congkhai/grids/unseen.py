@@ -1,10 +1,10 @@
 """What a workbook shows and the library that reads it does not tell."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from congkhai.grids.number_format import BUILT_IN, alters
+from congkhai.value import Collector, field
 
 MOST_CELLS: Final = 5_000_000
 """How many cells a sheet may span, empty ones between included: the library lays them all out."""
@@ -16,8 +16,7 @@ Spot = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 
 
-@dataclass(slots=True)
-class Unseen:
+class Unseen(Collector):
     """Of one sheet, rows and columns counted from 0: cells that show another text than their value has, those
     with a formula without its value too (they show "=80+7"); the number formats under which values show
     otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.

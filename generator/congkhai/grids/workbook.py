@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -24,6 +23,7 @@ from congkhai.grids.kinds import (
 from congkhai.grids.unseen import MOST_SHEETS
 from congkhai.text.fold import slug
 from congkhai.text.phrases import first_few
+from congkhai.value import Value, replace
 
 MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _READER: Final = ("-P", "-m", "congkhai.grids.workbook_process")
@@ -41,8 +41,7 @@ _HUGE: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(Value):
     """One sheet: the rows that hold something, without empty cells at their end.
 
     `merged` are its merged cells as (first row, first column, last row, last column), counted from 0.

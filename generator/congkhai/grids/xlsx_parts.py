@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
 from typing import Final
@@ -23,6 +22,7 @@ from congkhai.grids.unseen import (
     altering,
     uncalculated,
 )
+from congkhai.value import Value
 
 _USUAL: Final = "xl/workbook.xml"
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,8 +40,7 @@ _ERROR_SIGN: Final = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])")
 _UNKNOWN: Final = "#N/A"
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(Value, kw_only=False):
     """What a part is to the workbook, and its name in the archive."""
 
     kind: str

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from typing import Final, TypeAlias
 
 from congkhai.grids.grid import letter
+from congkhai.value import Value, field
 
-Value: TypeAlias = str | int | Decimal | date | time | None
+Held: TypeAlias = str | int | Decimal | date | time | None
 
 LONGEST: Final = 32_767
 """How many characters one cell can hold."""
@@ -31,8 +31,7 @@ _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _LONGEST_NAME: Final = 31
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Value):
     """How a cell looks. `form` is Excel's pattern of the value; colours are "#RRGGBB", "" for none.
 
     A text that is not `wrapped` runs on over the empty cells at its right.
@@ -49,18 +48,16 @@ class Style:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value, kw_only=False):
     """One cell. `link` leads to a place of the same book, as `place` writes it."""
 
-    value: Value
+    value: Held
     style: Style = Style()
     note: str = ""
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Value):
     """What Excel says and offers where somebody fills in a column.
 
     `source` is the place of a list in the same book; `strict` refuses what is not in it with `refusal`, else
@@ -74,8 +71,7 @@ class Prompt:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookColumn:
+class BookColumn(Value):
     """One column: its width in letters, how its empty cells look, and what is said where they are filled."""
 
     width: float
@@ -83,8 +79,7 @@ class BookColumn:
     entry: Prompt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookSheet:
+class BookSheet(Value):
     """One sheet; `rows` is read once, from the top.
 
     `titles` says how many rows at the top stay in sight (and are printed on every page), `keys` how many
@@ -102,8 +97,7 @@ class BookSheet:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Value):
     """A workbook; `made` is the day it says it was made, `foot` is printed at the foot of every page."""
 
     title: str
@@ -117,7 +111,7 @@ def held(text: str) -> str:
     return _UNHELD.sub("\ufffd", _LINE_END.sub("\n", text).replace("\t", " "))
 
 
-def exact(value: Value) -> bool:
+def exact(value: Held) -> bool:
     """Whether a cell holds the value itself; a text of it must stand in its place where it does not."""
     if isinstance(value, date):
         return value >= _FIRST_DAY

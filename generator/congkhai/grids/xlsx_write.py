@@ -1,7 +1,6 @@
 """The only door to XlsxWriter: a workbook as values becomes the bytes of a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -23,6 +22,7 @@ from congkhai.grids.xlsx_values import (
     Prompt,
     Style,
 )
+from congkhai.value import Collector, Value, field
 
 _FONT: Final = "Times New Roman"
 _SIZE: Final = 12
@@ -75,8 +75,7 @@ def _bytes_of(book: Book, beside: str) -> bytes:
     return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(Value, kw_only=False):
     """The formats of a workbook, each made once.
 
     `seen` finds a style again by its identity, for that of its values takes long for millions of cells.
@@ -113,8 +112,7 @@ def _properties(style: Style) -> Iterator[tuple[str, object]]:
         yield "bg_color", style.fill
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Collector):
     """Writes one sheet; `linked` counts its links, of which Excel bears only so many."""
 
     worksheet: Any

@@ -1,7 +1,6 @@
 """How many of each group may be rated at the highest level, by what is known before the council sits."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from congkhai.law.days import in_order
@@ -12,6 +11,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Proposal, Rating, Status
 from congkhai.model.structure import Assignment, Employment, Official, UnitKind
+from congkhai.value import Value
 
 
 class Heard(StrEnum):
@@ -23,16 +23,14 @@ class Heard(StrEnum):
     NOBODY = "chua_co"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value):
     """The level known so far of a subject, "" for none, and by whom."""
 
     level: str
     by: Heard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Value):
     """A group that one percentage is taken of: how many are known at each level, highest first.
 
     `open` have no level yet; they may still come to stand at the second level or above.
@@ -63,8 +61,7 @@ class Outside(StrEnum):
     CONTRACT = "hop_dong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allotment:
+class Allotment(Value):
     """The civil servants of the whole agency, their groups of like tasks, its divisions, and who is outside.
 
     `ungrouped` counts those of the whole for whom no group is written; `contracts` are the contract workers

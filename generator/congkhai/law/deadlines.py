@@ -1,12 +1,12 @@
 """Time limits of the plan: last days allowed, and where the plan's own days speak against each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due, Task
 from congkhai.text.workdays import Calendar
+from congkhai.value import Value
 
 
 def last_day(task: Task) -> date | None:
@@ -35,8 +35,7 @@ def last_working_day(task: Task, calendar: Calendar) -> date | None:
     return calendar.last_working(day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
+class Clash(Value):
     """`first` must come before `second` (by `days` working days, or 0), yet the plan lets it end later.
 
     `needed` is the last day on which `first` can end so that `second` still meets its own last day.
@@ -69,8 +68,7 @@ def _clash(first: Task, second: Task, days: int, calendar: Calendar) -> Iterator
         yield Clash(first=first, second=second, days=days, first_day=ends, second_day=limit, needed=needed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Value):
     """The days on which a task and the one before it can both be done, drafts sent `days` ahead."""
 
     first: Task

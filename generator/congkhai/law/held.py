@@ -1,7 +1,6 @@
 """What the registers of meetings show of a step: who was reviewed, which bodies met."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,6 +8,7 @@ from congkhai.law.register import Register, Shown, Subject, first_days, last_day
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
+from congkhai.value import replace
 
 #: The columns of the table of meetings by one of which a meeting is concluded, as a clerk reads them.
 CONCLUDED_BY: Final = "‘Kết luận’, ‘Số biên bản’ hoặc ‘Biên bản đã thông qua’"

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,13 +13,13 @@ from congkhai.model.law import Parameter, RuleSet
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Assignment, Employment, Official, Rank, UnitKind
 from congkhai.text.fold import same_key
+from congkhai.value import Value
 
 CONTRACTS: Final = "AP-DUNG-HOP-DONG"
 YES: Final = ("co", "có")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Value):
     """One who counts; `group` is the task group or "", `rating` is None until there is one."""
 
     official: Official
@@ -34,8 +33,7 @@ class Member:
         return self.rating.level if self.rating else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Value):
     """How many of a group are rated at all, at the highest level and at the next.
 
     `unknown` are rated by a word that is no level of the rules: they may stand anywhere.

@@ -1,7 +1,6 @@
 """What the levels of an organisation ask of its score and of its tasks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,6 +12,7 @@ from congkhai.model.law import Level
 from congkhai.model.record import Status, UnitRating
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.text.numbers import plain
+from congkhai.value import Value
 
 EXCEEDED: Final = "TT-XS-VUOT-MUC"
 LATE: Final = "TT-HT-CHAM"
@@ -21,8 +21,7 @@ WHOLE: Final = Decimal(100)
 ORGANISATIONS: Final = frozenset({UnitKind.DIVISION, UnitKind.AGENCY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Value):
     """What a level asks of a field of the row: in `words`, and whether a figure meets it.
 
     `excusable`: force majeure may stand in for it.

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from congkhai.law.register import Register, Shown
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step, Task
 from congkhai.text.workdays import Calendar
+from congkhai.value import Value, field, replace
 
 #: A task is due when its last day is at most so many working days away, today counted.
 SOON: Final = 5
@@ -60,8 +60,7 @@ class State(StrEnum):
     DONE = "da_xong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Value):
     """The last day allowed, and the last working day where that is none.
 
     Where the plan does not name the day, it is counted back from `meeting` by `days` working days, over the
@@ -76,8 +75,7 @@ class Limit:
     made_up: Sequence[date] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Value):
     """One task: its state, when it was done, what the registers show, its limit, what must come first.
 
     `finished` is None also of what is done on a day that nothing says: only what follows it shows it.
@@ -118,8 +116,7 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Value):
     """The day by which a task was done, None while it is not, and what the registers show of it.
 
     `finished`: the day itself, None where only what follows the task shows that it was done.

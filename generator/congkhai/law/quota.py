@@ -1,6 +1,5 @@
 """How many may be rated at the highest level."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from congkhai.model.agency import Agency
 from congkhai.model.law import Parameter
 from congkhai.starter.figures import Figure, figure
+from congkhai.value import Value, replace
 
 BASE: Final = "CO-SO-TY-LE"
 
@@ -19,8 +19,7 @@ class Base(StrEnum):
     GOOD_AND_ABOVE = "tot_tro_len"
 
 
-@dataclass(frozen=True, slots=True)
-class Percents:
+class Percents(Value, kw_only=False):
     """The rows of `tham_so` that set a percentage: the usual, the most, the one decided for a year."""
 
     usual: str
@@ -32,8 +31,7 @@ OF_PEOPLE: Final = Percents("TY-LE-XUAT-SAC", "TY-LE-XUAT-SAC-TOI-DA", "TY-LE-XU
 OF_UNITS: Final = Percents("TY-LE-TAP-THE", "TY-LE-TAP-THE-TOI-DA", "TY-LE-TAP-THE-QUYET-DINH")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InForce:
+class InForce(Value):
     """The percentage that holds, the row that sets it, and whether that is above the usual."""
 
     percent: Decimal

@@ -1,6 +1,5 @@
 """How one official's level of a year came about: everything on record that bears on it, in order."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -18,6 +17,7 @@ from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import Announcement, PersonRating, Proposal, Review, UnitRating, Vote
 from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
 from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition, YearScore
+from congkhai.value import Value
 
 LEAST_MONTHS: Final = "THANG-TOI-THIEU"
 AWAY_FROM: Final = "VANG-TU-THANG"
@@ -25,8 +25,7 @@ AWAY_FROM: Final = "VANG-TU-THANG"
 CAP: Final = -2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Value):
     """The score of a month or quarter, what it comes to, whether the official led then (None: unknown)."""
 
     score: PeriodScore
@@ -34,8 +33,7 @@ class Period:
     leads: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
+class Scored(Value):
     """The scores of the year: the periods, the score by which the year is judged, the level of its band."""
 
     periods: tuple[Period, ...]
@@ -44,16 +42,14 @@ class Scored:
     band: Level | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headed:
+class Headed(Value):
     """A unit that the official heads, and how it is rated."""
 
     unit: Unit
     rating: UnitRating | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shares:
+class Shares(Value):
     """The percentage that holds, its base, and the groups that it is taken of: the task group, the agency.
 
     Of a contract worker those on contract alone.
@@ -64,8 +60,7 @@ class Shares:
     groups: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reasons:
+class Reasons(Value):
     """One official in one cycle. `ratings` are all rows of the official, the standing one last.
 
     `ground` is the disciplinary decision that counts in the year, `disciplines` all of the official's;

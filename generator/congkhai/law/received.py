@@ -1,6 +1,5 @@
 """What the registers of papers show of a step: drafts, dossiers, opinions, decisions, the announcement."""
 
-from dataclasses import replace
 from datetime import date
 
 from congkhai.law.dossiers import first_received
@@ -9,6 +8,7 @@ from congkhai.model.plan import Step
 from congkhai.model.record import Status
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.model.year import DossierKind
+from congkhai.value import replace
 
 
 def drafts(register: Register) -> Shown:

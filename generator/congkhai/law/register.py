@@ -1,7 +1,6 @@
 """The record of a cycle as it stands on a day, asked for one task of the plan."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from congkhai.law import staff
@@ -11,12 +10,12 @@ from congkhai.model.law import Document
 from congkhai.model.plan import Task
 from congkhai.model.record import Meeting, MeetingKind, Status
 from congkhai.model.structure import Assignment, Official, Rank, Unit, UnitKind
+from congkhai.value import Value
 
 Subject = Unit | Official
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Value):
     """All of `total` but `missing` are there; `day`: when the last of them was, where none is missing.
 
     `unconcluded`: meetings held on those missing that count for nothing before their conclusion is recorded.
@@ -67,8 +66,7 @@ def once(day: date | None) -> Shown | None:
     return Shown(total=1, missing=(), day=day) if day else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Value):
     """The cycle's registers until `today`, and the task that they are asked for."""
 
     agency: Agency

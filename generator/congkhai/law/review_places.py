@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.record import Review, Status
 from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
+from congkhai.value import Value
 
 
 class PersonKind(StrEnum):
@@ -27,8 +27,7 @@ class PersonKind(StrEnum):
 DIVISION = "don_vi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class Missing(Value):
     """A review that the plan wants and no row records; exactly one of unit, official is the subject."""
 
     place: ReviewPlace

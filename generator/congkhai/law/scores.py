@@ -7,7 +7,6 @@ of months is then a fraction, and no score is rounded before it is compared.
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +18,7 @@ from congkhai.law.posts import holds_one_post, led
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore, YearScore
+from congkhai.value import Value
 
 COMMON_POINTS: Final = "DIEM-CHUNG-TOI-DA"
 RESULT_POINTS: Final = "DIEM-KET-QUA-TOI-DA"
@@ -31,8 +31,7 @@ MONTHS: Final = 12
 IN_A_PERIOD: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value):
     """What one period comes to: points for the common criteria, percent of the tasks, points for these."""
 
     common: Fraction
@@ -101,8 +100,7 @@ def span(score: PeriodScore, year: int) -> tuple[date, date]:
     return date(year, last - months + 1, 1), date(year, last, monthrange(year, last)[1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
+class Lacking(Value):
     """The periods without a score; how many there must be, and are, of those that are over."""
 
     numbers: tuple[int, ...]

@@ -1,20 +1,19 @@
 """Until when the agency rates in a year."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from congkhai.model.agency import Agency
 from congkhai.model.law import Parameter
+from congkhai.value import Value
 
 USUAL: Final = "HAN-XEP-LOAI"
 SPECIAL: Final = "HAN-XEP-LOAI-DAC-BIET"
 _MONTH_DAY: Final = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearEnd:
+class YearEnd(Value):
     """Ratings come before `limit`, so on `last` at the latest; `row` of `tham_so` says so."""
 
     limit: date

@@ -1,7 +1,6 @@
 """The whole package as one value: an agency and its cycles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from congkhai.model.columns import Recorded, belonging, column, columns_of, table, table_of
@@ -31,10 +30,10 @@ from congkhai.model.year import (
     Petition,
     YearScore,
 )
+from congkhai.value import Value, field
 
 
 @table("ky_danh_gia")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle(Recorded):
     """One year's review and rating; every sequence is in the order of its table.
 
@@ -92,8 +91,7 @@ class Cycle(Recorded):
         return tuple(rating for rating in self.person_ratings if rating.id not in replaced)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency:
+class Agency(Value):
     """Everything the package says. `sample` is the mark `congkhai:minh_hoa`.
 
     `posts_of` and `posts_in` hold the assignments by the id of the official and of the unit.

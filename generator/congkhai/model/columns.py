@@ -1,6 +1,6 @@
 """How a field of a record says which column it comes from, and where a record stands in its file.
 
-A record is a frozen dataclass below `Recorded`, with the decorator `table`. Each of its fields that is filled
+A record is a value below `Recorded`, with the decorator `table`. Each of its fields that is filled
 from the file says its column; the annotation says the rest:
 
 - `str`: a text, "" for an empty cell · `str | None`: the key of another row, None for an empty cell;
@@ -9,14 +9,14 @@ from the file says its column; the annotation says the rest:
   unless `empty` says what stands for an empty cell · the same with `| None`: may be empty;
 - `tuple` over one column: texts between “|” · over several columns: their values in this order;
 - `datetime` over two columns: a day and an hour;
-- `LevelId`: a level, by any spelling that its row knows · a dataclass that is no record: a part of the row.
+- `LevelId`: a level, by any spelling that its row knows · a value that is no record: a part of the row.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, NewType, Protocol, TypeVar, get_args, get_type_hints
 
 from congkhai.findings import Bearer, Place
+from congkhai.value import Said, Value, replace, said
 
 LevelId = NewType("LevelId", str)
 FieldName = NewType("FieldName", str)
@@ -25,7 +25,6 @@ FieldName = NewType("FieldName", str)
 Kind = TypeVar("Kind", bound="type[Recorded]")
 UNSAID: Final = object()
 
-_KEY: Final = "congkhai:column"
 _TABLE: Final = "__table__"
 _DECLARED: Final = "__declared__"
 
@@ -41,11 +40,10 @@ class Row(Protocol):
         """Where one of its cells stands, with the column's title and the text in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class Recorded(Value):
     """A value made of one row of a table."""
 
-    row: Row = field(repr=False)
+    row: Row
 
     @property
     def bearer(self) -> Bearer | None:
@@ -59,8 +57,7 @@ class Recorded:
         return replace(self.row.place, bearer=bearer) if bearer else self.row.place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class Declared(Value):
     """What a field says of its columns; see the module.
 
     `empty` is the value of an empty cell, UNSAID where the annotation decides; `words` are the values by the
@@ -79,22 +76,22 @@ class Declared:
 
 def column(*columns: str, empty: object = UNSAID, words: Mapping[str, object] | None = None) -> Any:
     """A field filled from one column, or from several."""
-    return field(metadata={_KEY: Declared(columns=columns, empty=empty, words=words)})
+    return Said(Declared(columns=columns, empty=empty, words=words))
 
 
 def numbered(stem: str) -> Any:
     """A tuple of whole numbers from the columns `stem1`, `stem2` … as far as the table has them."""
-    return field(metadata={_KEY: Declared(columns=(stem,), numbered=True)})
+    return Said(Declared(columns=(stem,), numbered=True))
 
 
 def titled(column: str) -> Any:
     """A text: how the schema calls the value that stands in the column."""
-    return field(metadata={_KEY: Declared(columns=(column,), titled=True)})
+    return Said(Declared(columns=(column,), titled=True))
 
 
 def part() -> Any:
     """A field whose value, no record itself, is made of further columns of the same row."""
-    return field(metadata={_KEY: Declared()})
+    return Said(Declared())
 
 
 def belonging(by: str, *, order: str = "") -> Any:
@@ -102,7 +99,7 @@ def belonging(by: str, *, order: str = "") -> Any:
 
     Without one, in the order of their table.
     """
-    return field(metadata={_KEY: Declared(by=by, order=order)})
+    return Said(Declared(by=by, order=order))
 
 
 def table(name: str) -> Callable[[Kind], Kind]:
@@ -125,9 +122,7 @@ def declared(kind: type) -> Mapping[str, tuple[Declared, Any]]:
     known: Mapping[str, tuple[Declared, Any]] | None = vars(kind).get(_DECLARED)
     if known is None:
         hints = get_type_hints(kind)
-        known = {
-            one.name: (one.metadata[_KEY], hints[one.name]) for one in fields(kind) if _KEY in one.metadata
-        }
+        known = {name: (meaning, hints[name]) for name, meaning in said(kind).items()}
         setattr(kind, _DECLARED, known)
     return known
 
@@ -151,8 +146,7 @@ def at(record: Recorded, name: str, number: int = 0) -> Place:
     return replace(cell, bearer=bearer) if bearer else cell
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Value, kw_only=False):
     """The place that `at` would give, of no field that of the row, made only when asked for."""
 
     record: Recorded

@@ -1,19 +1,18 @@
 """Law and calendar as rows: documents, rule sets, levels, parameters, rule switches, holidays."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from congkhai.findings import Severity
 from congkhai.model.columns import Recorded, belonging, column, part, table, titled
+from congkhai.value import Value
 
 _COMPARED: Final = {"da_doi_chieu": True, "chua_doi_chieu": False}
 _SEVERITIES: Final = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 
 
 @table("van_ban")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Recorded):
     """A cited or issued document (`van_ban`); `number` is canonical, `printed` the spellings found."""
 
@@ -41,8 +40,7 @@ class Document(Recorded):
         return self.secrecy not in ("", "khong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Value):
     """Document and article a row of law rests on; `compared` tells whether the text was read."""
 
     document: Document | None = column("van_ban")
@@ -51,7 +49,6 @@ class Source:
 
 
 @table("muc_xep_loai")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Level(Recorded):
     """A level of rating; rank 1 is the highest.
 
@@ -69,7 +66,6 @@ class Level(Recorded):
 
 
 @table("tieu_chi")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Recorded):
     """A group of criteria or one of its criteria (`tieu_chi`), with the most points it can get."""
 
@@ -82,7 +78,6 @@ class Criterion(Recorded):
     source: Source = part()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfYears(Recorded):
     """A row of law that holds from one year to another, both counted; without a last year it holds on."""
 
@@ -96,7 +91,6 @@ class OfYears(Recorded):
 
 
 @table("bo_quy_dinh")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet(OfYears):
     """A set of rules (`bo_quy_dinh`) with its levels, highest first; `subject` is the kind of employment."""
 
@@ -111,7 +105,6 @@ class RuleSet(OfYears):
 
 
 @table("tham_so")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter(OfYears):
     """A threshold, quota, number of days (`value`) or a choice in words (`text`) (`tham_so`)."""
 
@@ -125,7 +118,6 @@ class Parameter(OfYears):
 
 
 @table("quy_tac")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow(OfYears):
     """The switch of one rule for a span of years (`quy_tac`)."""
 
@@ -137,7 +129,6 @@ class RuleRow(OfYears):
 
 
 @table("ngay_nghi")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday(Recorded):
     """A day off or a worked Saturday (`ngay_nghi`); only confirmed ones count."""
 

@@ -1,6 +1,5 @@
 """What people of the office answer for: files that they looked at, values that may be shown."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -18,7 +17,6 @@ class Conclusion(StrEnum):
 
 
 @table("tep_da_xem")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LookedAt(Recorded):
     """A file below content that somebody of the office looked at (`tep_da_xem`).
 
@@ -38,7 +36,6 @@ class LookedAt(Recorded):
 
 
 @table("gia_tri_duoc_phep")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PermittedValue(Recorded):
     """A value that looks like personal data and may be shown (`gia_tri_duoc_phep`), and why."""
 

@@ -1,6 +1,5 @@
 """What the plan of a cycle orders: bases, tasks, places of review, forms, recipients."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -44,7 +43,6 @@ class Due(StrEnum):
 
 
 @table("can_cu")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Recorded):
     """A document the plan rests on or cites (`can_cu`)."""
 
@@ -56,7 +54,6 @@ class Citation(Recorded):
 
 
 @table("bieu_mau")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Recorded):
     """A form the plan names (`bieu_mau`); without a file it is not configured."""
 
@@ -71,7 +68,6 @@ class Form(Recorded):
 
 
 @table("cong_viec")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Recorded):
     """One duty of the plan (`cong_viec`); `before` and `after` are ids of other tasks.
 
@@ -102,7 +98,6 @@ class Task(Recorded):
 
 
 @table("noi_kiem_diem")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPlace(Recorded):
     """Which kind of person is reviewed where (`noi_kiem_diem`); an empty `where`: the plan is silent."""
 
@@ -119,7 +114,6 @@ class ReviewPlace(Recorded):
 
 
 @table("noi_nhan")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Recorded):
     """A recipient of the plan (`noi_nhan`)."""
 

@@ -1,6 +1,5 @@
 """What happened in a cycle: meetings, reviews, votes, proposals, ratings, publication, petitions."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -30,7 +29,6 @@ class Status(StrEnum):
 
 
 @table("hoi_nghi")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Recorded):
     """One meeting (`hoi_nghi`); `present` counts those present who may vote."""
 
@@ -51,7 +49,6 @@ class Meeting(Recorded):
 
 
 @table("kiem_diem")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Review(OfSubject):
     """A subject reviewed at a meeting (`kiem_diem`); exactly one of unit, official."""
 
@@ -67,7 +64,6 @@ class Review(OfSubject):
 
 
 @table("bieu_quyet")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote(OfSubject):
     """The ballots on one subject (`bieu_quyet`); `by_rank[0]` counts those for the highest level."""
 
@@ -79,7 +75,6 @@ class Vote(OfSubject):
     by_rank: tuple[int, ...] = numbered("phieu_muc_")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(Recorded):
     """The rating of a collective or a person, in the unit where it is rated; "" for no level."""
 
@@ -99,7 +94,6 @@ class Rating(Recorded):
 
 
 @table("xep_loai_tap_the")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRating(Rating):
     """The rating of a collective (`xep_loai_tap_the`).
 
@@ -124,7 +118,6 @@ class UnitRating(Rating):
 
 
 @table("de_xuat")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(OfSubject):
     """The level a body proposes for a subject (`de_xuat`)."""
 
@@ -152,7 +145,6 @@ class Reason(StrEnum):
 
 
 @table("xep_loai_ca_nhan")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRating(Rating):
     """The rating of a person (`xep_loai_ca_nhan`).
 
@@ -173,7 +165,6 @@ class PersonRating(Rating):
 
 
 @table("cong_khai")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureOrder(Recorded):
     """Where, from when to when, with or without names, results may be shown (`cong_khai`)."""
 
@@ -192,7 +183,6 @@ class DisclosureOrder(Recorded):
 
 
 @table("thong_bao")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(Recorded):
     """An issued announcement (`thong_bao`)."""
 

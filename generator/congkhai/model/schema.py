@@ -1,7 +1,8 @@
 """The schemas of the package as values, so that pages can explain the columns without reading files."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from congkhai.value import Value
 
 
 class Visibility(IntEnum):
@@ -12,8 +13,7 @@ class Visibility(IntEnum):
     RESTRICTED = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Value):
     """One field of a table. `words` holds the distinct values of a text column, else nothing.
 
     `symbols` are the abbreviations that stand for its values in the numbers of papers, by value.
@@ -32,8 +32,7 @@ class Column:
     symbols: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value):
     """One table of the package with its columns in order."""
 
     name: str

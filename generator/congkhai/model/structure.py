@@ -1,6 +1,5 @@
 """The agency through time: its names, units, positions, officials and assignments."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -54,7 +53,6 @@ class Employment(StrEnum):
 
 
 @table("co_quan")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Office(Recorded):
     """The agency under one name (`co_quan`), valid from–to."""
 
@@ -74,7 +72,6 @@ class Office(Recorded):
 
 
 @table("don_vi")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Recorded):
     """A division, collective, council or outside body (`don_vi`)."""
 
@@ -94,7 +91,6 @@ class Unit(Recorded):
 
 
 @table("chuc_vu")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Recorded):
     """A position or title (`chuc_vu`); a smaller order stands first."""
 
@@ -105,7 +101,6 @@ class Position(Recorded):
 
 
 @table("can_bo")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Official(Recorded):
     """A person, by an opaque id."""
 
@@ -118,7 +113,6 @@ class Official(Recorded):
         return Bearer(self.name, self.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfOfficial(Recorded):
     """A row about one official."""
 
@@ -130,7 +124,6 @@ class OfOfficial(Recorded):
         return self.official.bearer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfSubject(Recorded):
     """A row about exactly one of a unit and an official."""
 
@@ -145,7 +138,6 @@ class OfSubject(Recorded):
 
 
 @table("phan_cong")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(OfOfficial):
     """Who works where as what (`phan_cong`); `main` is where the person is rated."""
 

@@ -1,6 +1,5 @@
 """What a cycle gathers beside meetings and ratings: scores, dossiers, opinions, discipline, petitions."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from congkhai.model.law import Document
 from congkhai.model.plan import Form
 from congkhai.model.record import PersonRating
 from congkhai.model.structure import OfOfficial, OfSubject, Unit
+from congkhai.value import Value
 
 
 class PeriodKind(StrEnum):
@@ -22,7 +22,6 @@ class PeriodKind(StrEnum):
 
 
 @table("diem")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodScore(OfOfficial):
     """The score of one official for one month or quarter (`diem`).
 
@@ -42,8 +41,7 @@ class PeriodScore(OfOfficial):
     total: Decimal | None = column("tong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearScore:
+class YearScore(Value):
     """The periods of one official in the order of the year, and their plain mean.
 
     `mean` is None where a part that counts is missing, or where months and quarters stand side by side.
@@ -69,7 +67,6 @@ class DossierKind(StrEnum):
 
 
 @table("ho_so")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier(OfSubject):
     """A dossier received (`ho_so`); exactly one of unit, official."""
 
@@ -81,7 +78,6 @@ class Dossier(OfSubject):
 
 
 @table("y_kien")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion(OfSubject):
     """What the party committee or another body says of a subject (`y_kien`)."""
 
@@ -108,7 +104,6 @@ class Cause(StrEnum):
 
 
 @table("ky_luat")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Discipline(OfOfficial):
     """A disciplinary decision (`ky_luat`).
 
@@ -127,7 +122,6 @@ class Discipline(OfOfficial):
 
 
 @table("thong_bao_ca_nhan")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Recorded):
     """The written notice to one person (`thong_bao_ca_nhan`) of a rating."""
 
@@ -143,7 +137,6 @@ class Notice(Recorded):
 
 
 @table("kien_nghi")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Petition(OfOfficial):
     """A petition of an official (`kien_nghi`)."""
 
@@ -156,7 +149,6 @@ class Petition(OfOfficial):
 
 
 @table("giai_trinh")
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation(Recorded):
     """Why a warning is accepted (`giai_trinh`): its code, the key of its row ("" for none), the paper."""
 

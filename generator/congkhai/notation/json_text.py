@@ -4,10 +4,10 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
+from congkhai.value import Value
 
 _DIGITS: Final = 18
 _NUMBER: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\n|[\w.+-]+')
@@ -54,8 +54,7 @@ def value(content: bytes) -> object:
     return too_deep(_deep_line(text)) if _deeper(read) else read
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Value, kw_only=False):
     """In which line each part of a text begins."""
 
     found: Mapping[Way, int]

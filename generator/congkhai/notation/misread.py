@@ -1,13 +1,12 @@
 """Why a text cannot be taken as it stands."""
 
-from dataclasses import dataclass
+from congkhai.value import Value
 
 #: How deep lists and groups may lie within each other; no file of an office needs more.
 DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(Value, kw_only=False):
     """`why` is the end of a sentence and names the line itself; `line` counts from 1, None where unknown.
 
     `doubled` is the key that stands twice, "" where something else is at fault.

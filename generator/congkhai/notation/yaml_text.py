@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
+from congkhai.value import Value
 
 _STANDARD: Final = "tag:yaml.org,2002:"
 # What YAML counts as the end of a line.
@@ -22,8 +22,7 @@ _NOT_TEXT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, kw_only=False):
     """What stands under one key.
 
     `texts` holds one text, or those of a list, None where neither stands there; () where the key is empty.

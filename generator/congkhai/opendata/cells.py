@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from congkhai.opendata.column import Value
+from congkhai.opendata.column import Datum
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -14,7 +14,7 @@ _BOM = b"\xef\xbb\xbf"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv_bytes(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+def csv_bytes(names: Sequence[str], rows: Iterable[Sequence[Datum]]) -> bytes:
     """UTF-8 with BOM, commas, CRLF (RFC 4180); dates in ISO, decimals with a point, None empty."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -23,7 +23,7 @@ def csv_bytes(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     return _BOM + out.getvalue().encode("utf-8")
 
 
-def json_value(value: Value) -> Json:
+def json_value(value: Datum) -> Json:
     """The same value for JSON: dates in ISO, numbers as numbers, nothing as null."""
     if isinstance(value, date):
         return value.isoformat()
@@ -32,7 +32,7 @@ def json_value(value: Value) -> Json:
     return None if value == "" else value
 
 
-def _cell(value: Value) -> str:
+def _cell(value: Datum) -> str:
     if value is None:
         return ""
     if isinstance(value, date):

@@ -1,35 +1,34 @@
 """A column of an open data file, and how its name follows from the register's own column."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_type_hints
 
-Value = str | int | Decimal | date | None
+from congkhai.value import Value, said
+
+Datum = str | int | Decimal | date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataColumn:
+class DataColumn(Value):
     """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema."""
 
     name: str
     title: str
     explanation: str
-    read: Callable[[Any], Value]
+    read: Callable[[Any], Datum]
     type: str = "string"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataTable:
+class DataTable(Value):
     """One file's worth of rows, ready to be written; `name` is the file's name without its ending."""
 
     name: str
     title: str
     explanation: str
     columns: tuple[DataColumn, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[tuple[Datum, ...], ...]
 
 
 def registered(kind: type, name: str, *, title: str, explanation: str, inside: str = "") -> DataColumn:
@@ -38,17 +37,16 @@ def registered(kind: type, name: str, *, title: str, explanation: str, inside: s
     The type follows from the field's. `inside` names the field that holds the value of `kind` where the row
     is another one. Raises KeyError where there is no such field.
     """
-    field = {field.name: field for field in fields(kind)}[name]
     return DataColumn(
-        name=field.metadata["column"].partition(".")[2],
+        name=said(kind)[name].column.partition(".")[2],
         title=title,
         explanation=explanation,
         read=attrgetter(f"{inside}.{name}" if inside else name),
-        type="date" if "date" in str(field.type) else "string",
+        type="date" if "date" in str(get_type_hints(kind)[name]) else "string",
     )
 
 
-def filled(columns: Iterable[DataColumn], rows: Iterable[object]) -> tuple[tuple[Value, ...], ...]:
+def filled(columns: Iterable[DataColumn], rows: Iterable[object]) -> tuple[tuple[Datum, ...], ...]:
     """The values of each row in the order of the columns."""
     kept = tuple(columns)
     return tuple(tuple(column.read(row) for column in kept) for row in rows)

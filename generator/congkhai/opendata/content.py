@@ -1,6 +1,5 @@
 """Which files there are for an audience today, and which columns each has."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import Final
@@ -15,6 +14,7 @@ from congkhai.disclosure.public import (
     PublicUnitRating,
 )
 from congkhai.opendata.column import DataColumn, DataTable, filled, registered
+from congkhai.value import Value
 
 _DUE: Final = (
     "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
@@ -22,8 +22,7 @@ _DUE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """A line of the summary: a level, those not rated, or the whole; no share where it has none."""
 
     kind: str

@@ -1,10 +1,10 @@
 """The bars of the summary chart, as numbers a drawing needs; lengths in units of the drawing."""
 
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
 from congkhai.disclosure.public import PublicCount, PublicTotals
+from congkhai.value import Value
 
 WIDTH: Final = 320
 ROW: Final = 52
@@ -13,8 +13,7 @@ LINE: Final = 19
 LETTERS: Final = 36
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Value):
     """One bar: `top` is where its row begins, `length` how long it is (0–WIDTH), `lines` its title."""
 
     row: PublicCount

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -10,10 +9,10 @@ from congkhai.disclosure.public import PublicAgency
 from congkhai.pages import bases, forms, places, tasks
 from congkhai.rendering.body import DIRECTIVE
 from congkhai.rendering.templates import block
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Value):
     """Where a directive stands: the view shown, the forms' files, the way to the top folder."""
 
     agency: PublicAgency

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
@@ -23,6 +22,7 @@ from congkhai.rendering.content import (
 )
 from congkhai.rendering.filenames import ALIKE, PAGE
 from congkhai.rendering.outcome import Address, outcome
+from congkhai.value import Value
 
 OTHER_NAME: Final = Kind(
     code="lien-ket-tep-sai-ten",
@@ -51,8 +51,7 @@ _FILES: Final = (*PAPERS, *SEEN_FIRST)
 _UNSEEN: Final = "".join(map(chr, range(33)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value):
     """One link: the page and row where it is written, the page it stands on, what it leads to.
 
     `target` is a path of the site; `fragment` comes after the "#".
@@ -77,16 +76,14 @@ class Link:
         return not self.picture and posixpath.splitext(self.target)[1].lower() in {"", PAGE, *ALIKE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class Offered(Value):
     """What one audience's site holds: its files, and its pages made from rows with their anchors."""
 
     files: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value, kw_only=False):
     """What an audience finds: each hand-written page with its anchors; None: not known here.
 
     `outlines` are the texts of the outlines, by their paths: few links lead to a part of one.

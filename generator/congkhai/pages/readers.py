@@ -1,6 +1,5 @@
 """The kinds of reader the plan speaks to: their guidance, outline, places and forms."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.disclosure.public import PublicCycle, PublicForm
@@ -8,10 +7,10 @@ from congkhai.pages import sections
 from congkhai.rendering import attached
 from congkhai.rendering.content import ContentPage
 from congkhai.text.fold import fold, slug
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Value):
     """One kind of reader; `slug` names the pages, `kinds` the rows of the places of review."""
 
     slug: str
@@ -41,16 +40,14 @@ READERS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FormLink:
+class FormLink(Value, kw_only=False):
     """A file of a form: its address, and its kind as readers know it ("docx", "pdf")."""
 
     href: str
     ending: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormStatus:
+class FormStatus(Value):
     """A form and where it can be had; there are no `links` while it is not configured."""
 
     form: PublicForm
@@ -63,8 +60,7 @@ class FormStatus:
         return self.links[0].href if self.links else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderRow:
+class ReaderRow(Value):
     """What one kind of reader finds here; an address is empty where there is no such page.
 
     `unassigned` are forms for persons of which the plan does not say whose they are.

@@ -1,7 +1,6 @@
 """Every task of the plan on one vertical line of time; then those without a day of their own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -10,18 +9,17 @@ from congkhai.pages import readers, sections
 from congkhai.pages.readers import FormStatus
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskWithForm:
+class TaskWithForm(Value):
     """A task with the form it uses, if the plan names one."""
 
     task: PublicTask
     form: FormStatus | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Value):
     """A last day allowed, with its tasks; the day shown as today has none of its own making."""
 
     day: date

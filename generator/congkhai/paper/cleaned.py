@@ -1,7 +1,6 @@
 """A copy of any file that is offered for download, without what office programs keep beside what shows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.paper import archive, ooxml, opendocument, pdf, pictures
@@ -9,14 +8,14 @@ from congkhai.paper.copies import Copy, Log, Traces, Uncleanable
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.traces import Trace
+from congkhai.value import Value
 
 _OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 _OFFICE: Final = tuple(".docx .xlsx .pptx .odt .ods .odp .pdf".split())
 _TEXTS: Final = (".txt", ".csv", ".json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class Cleaned(Value):
     """A file and its copy. `copy` is None where none can be made; `gaps` are what it may still hide.
 
     A `signed` file has no copy: `traces` are then what it tells beside its text, and so is `shown` of a PDF.

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from congkhai.paper.gaps import Gap
 from congkhai.paper.traces import Trace
+from congkhai.value import Collector, Value, field
 
 Traces = tuple[tuple[Trace, str], ...]
 
@@ -18,8 +18,7 @@ class Uncleanable(Exception):
         self.gap = gap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Value):
     """A copy of a file; `traces` are left out in it, `gaps` are what it may still hide."""
 
     content: bytes
@@ -27,8 +26,7 @@ class Copy:
     gaps: frozenset[Gap] = frozenset()
 
 
-@dataclass(slots=True)
-class Log:
+class Log(Collector):
     """What was left out so far."""
 
     counts: Counter[Trace] = field(default_factory=Counter)

@@ -2,20 +2,19 @@
 
 import base64
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.paper import pdf_asking
 from congkhai.paper.gaps import Gap
 from congkhai.paper.traces import Trace
+from congkhai.value import Value
 
 MAGIC: Final = b"%PDF-"
 _HEAD: Final = 1024
 _LARGEST: Final = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfReading:
+class PdfReading(Value):
     """A PDF as read. `files` are those attached inside, `shown` what viewers tell of its makers and signers.
 
     Where there are `gaps`, `text` may lack words.

@@ -1,7 +1,6 @@
 """What a page of a PDF draws: words may stand in outlines and in pictures, which nobody reads as letters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, PdfObject, StreamObject
 
 from congkhai.paper.gaps import Gap
+from congkhai.value import Collector, field
 
 _MOST_STROKES: Final = 40
 """A name of two short words takes more where each letter is an outline; rules and frames count for none."""
@@ -23,8 +23,7 @@ _PAINTED: Final = _STROKED | {b"f", b"F", b"f*", b"n"}
 _MASKS: Final = ("/SMask", "/Mask")
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Collector):
     """Strokes that are more than rules and frames; how many points each picture has, by its number."""
 
     strokes: int = 0
@@ -118,8 +117,7 @@ def strokes(steps: Sequence[tuple[Any, bytes]]) -> int:
     return total + line.many
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Collector):
     """One line, straight or not, from where it begins; `at` is where it has come to."""
 
     at: tuple[float, ...] = ()

@@ -10,7 +10,6 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
@@ -30,6 +29,7 @@ from congkhai.paper import pdf_fonts
 from congkhai.paper.certificate import names_in
 from congkhai.paper.gaps import Gap
 from congkhai.paper.pdf_drawn import MOST_POINTS, Drawings, points
+from congkhai.value import Collector, field
 
 #: Whatever a damaged object can make the library raise.
 BROKEN: Final = (
@@ -58,8 +58,7 @@ _INFO: Final = (
 _SIGNER: Final = ("/Name", "/Reason", "/Location", "/ContactInfo", "/M")
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Collector):
     """What was read so far."""
 
     texts: list[str] = field(default_factory=list)

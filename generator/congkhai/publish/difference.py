@@ -6,12 +6,12 @@ release; where a file is absent or damaged nothing is compared.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.text.phrases import capital
+from congkhai.value import Value
 
 FEW_CHANGED = Kind(
     code="chenh-lech-it-nguoi",
@@ -30,8 +30,7 @@ _NOT_RATED: Final = "Không xếp loại"
 Group = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Value):
     """The published totals of a year: how many people each row counts, a row being one or more levels."""
 
     year: int
@@ -39,8 +38,7 @@ class Summary:
     not_rated: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Value):
     """How many people more (or fewer) some levels count; `apart` where only one of both sites joins them."""
 
     title: str

@@ -1,7 +1,6 @@
 """What was published: the list, whether it is still what was built, and the way back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from congkhai.publish.inspect import page_count
 from congkhai.publish.manifest import Permission, ReleasedFile, entries
 from congkhai.publish.release import switch, told
 from congkhai.publish.shelf import Release, Shelf
+from congkhai.value import Value
 
 NOTHING_ONLINE = Kind(
     code="chua-cong-khai",
@@ -110,8 +110,7 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
     return [*_damage(shelf, id), *_expiry(shelf, id, today)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowed:
+class Allowed(Value):
     """What the present package lets an audience see today; `named` holds hashes of ids, `persons` of ids with
     their names (`person_hash`).
     """

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place, ordered
@@ -17,6 +16,7 @@ from congkhai.publish.personal import Permitted, personal_data
 from congkhai.publish.reading import Part, SitePath, parts
 from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import Value, field
 
 NO_SAMPLE_MARK = Kind(
     code="thieu-dau-minh-hoa",
@@ -40,8 +40,7 @@ UNEXPECTED_PAGE = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
+class Expectation(Value):
     """What must be true of the finished site of one audience.
 
     `pages`: exactly the HTML paths there must be, 404.html and print views included; `forbidden`: phrase →

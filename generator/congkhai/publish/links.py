@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +10,7 @@ from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.hosts import addresses, css_addresses, leaves_site
 from congkhai.publish.markup import Markup, Target
 from congkhai.publish.reading import SitePath
+from congkhai.value import Value
 
 BROKEN_LINK = Kind(
     code="lien-ket-hong",
@@ -27,8 +27,7 @@ _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _NOT_INDEXED: Final = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class Whole(Value):
     """What a link may lead to: every file, and what each HTML file says. `base` is where the site stands on
     its host, with both slashes; only the 404 page, which is shown at any depth, may link from there."""
 

@@ -1,7 +1,6 @@
 """Files that cannot be read wholly: kept off the portal until somebody of the office looked at them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from congkhai.paper.traces import Trace
 from congkhai.publish.reading import Part, opened
 from congkhai.rendering.attached import is_there
 from congkhai.text.dates import short_date
+from congkhai.value import Value
 
 _ROW: Final = "ghi một dòng ở bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, ket_luan dang_duoc)"
 _LOOK: Final = "{mended}; hoặc xem từng trang rồi " + _ROW + "."
@@ -100,8 +100,7 @@ _RECORDED: Final = "có mã băm ghi trong bảng Văn bản"
 _MOST_SHOWN: Final = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class Offered(Value):
     """A file that would be offered: its path below content, its bytes, its place, for whom.
 
     `recorded` says that a row holds its hash, so that another byte would contradict the row.
@@ -114,8 +113,7 @@ class Offered:
     recorded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing:
+class Outgoing(Value):
     """The bytes to be published and their texts; `looked_at`: the office answers for what cannot be read."""
 
     content: bytes

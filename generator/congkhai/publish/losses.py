@@ -1,7 +1,6 @@
 """What is online and would be gone, renumbered or renamed in the release that is to replace it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from congkhai.publish.online import Online
 from congkhai.publish.together import remark
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
+from congkhai.value import Value
 
 NEW_CYCLE = Kind(
     code="ky-moi-lam-mat-thong-bao",
@@ -72,8 +72,7 @@ _HTML: Final = (".html", ".htm")
 _LOOK: Final = "assets/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
+class Coming(Value):
     """The release to come: the announcements it will show, its day, the cycle it shows, and the package's
     announcements by their keys, shown or not."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,10 @@ from typing import Any
 from congkhai.publish.inspect import page_count
 from congkhai.publish.reading import files
 from congkhai.text.fold import slug
+from congkhai.value import Value, asdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Permission:
+class Permission(Value):
     """What an order of `cong_khai` lets a site show: names, and numbers that stand for a few people."""
 
     names: bool = False
@@ -27,8 +26,7 @@ class Permission:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
+class Announced(Value):
     """An issued announcement that a release shows: its row's key, number, day and title, the pages that tell
     it, and the key of its row among the documents ("": not noted)."""
 
@@ -41,8 +39,7 @@ class Announced:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Value):
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
     `shown` the official ids of the persons it names, `names` the names of these and others by id, `relies_on`
     what had to be granted for it, `announced` the announcements it shows, `tool` the program's version."""
@@ -57,8 +54,7 @@ class Facts:
     announced: tuple[Announced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasedFile:
+class ReleasedFile(Value):
     """One file: path with forward slashes, size in bytes, SHA-256 in hexadecimal."""
 
     path: str
@@ -66,8 +62,7 @@ class ReleasedFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Value):
     """The description of one release; `shown` holds hashes of official ids, sorted, never a name.
 
     `persons` holds hashes of each id with its name; it and `announced` are None where the program that wrote

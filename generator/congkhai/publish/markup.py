@@ -1,9 +1,10 @@
 """One reading of an HTML file: what it shows, what it links to, what it makes the browser fetch."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
+
+from congkhai.value import Value
 
 INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup "
@@ -17,8 +18,7 @@ _ADDRESSES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Value):
     """An address in a tag; `rel` is what a link says it is for, in lower case."""
 
     tag: str
@@ -27,8 +27,7 @@ class Target:
     rel: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markup:
+class Markup(Value):
     """What was read. `text` is all the body shows, `main` only its article (else its main part), both with
     single spaces; `headings` are those of the main part below the first level."""
 

@@ -1,15 +1,14 @@
 """What is known of the release that is online, or was last, for whoever is about to replace it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from congkhai.publish.manifest import Announced
 from congkhai.publish.reading import files
 from congkhai.publish.shelf import Shelf
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Online:
+class Online(Value):
     """The release online: its folder, its files, the announcements it shows, hashes of those it names by id
     (`named`) and by id and name (`persons`).
 

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Refused
@@ -13,13 +12,13 @@ from congkhai.publish.reading import SitePath
 from congkhai.publish.search import INDEX
 from congkhai.rendering.content import ContentPage
 from congkhai.text.fold import fold
+from congkhai.value import Value, replace
 
 _DRESS: Final = re.compile(r"[*`]|\\(?=[^\w\s])")
 _OF_A_PAGE: Final = re.compile(r"\.md(?=$|[?#])")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value, kw_only=False):
     """Where a page or file of the site comes from: `file` below the agency folder, None where the program
     made it from rows; `name` is what a sentence calls it; `page` is the hand-written page, if it is one."""
 

@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,6 +17,7 @@ from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.pictures import is_picture
 from congkhai.publish import binary
 from congkhai.publish.sheets import Sheets, is_book, sheets
+from congkhai.value import Value
 
 _DEEPEST: Final = 4
 _LARGEST: Final = 256 * 1024 * 1024
@@ -31,8 +31,7 @@ _CELLS: Final = frozenset(("sst", "sheetData"))
 _TAGS: Final = re.compile(rb"(?:<[^<>]*>\s*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Archive:
+class _Archive(Value, kw_only=False):
     """What a member has to know of its archive: `cells` are elements whose words stand in another part as
     people see them; `huge` says that it has more elements than can be read one by one."""
 
@@ -40,8 +39,7 @@ class _Archive:
     huge: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePath:
+class SitePath(Value):
     """A file of the site as a fact of a finding: whoever shows it may call it by the office's file it comes
     of. `member` follows the path where a part of the file is meant, as " › word/document.xml"."""
 
@@ -54,8 +52,7 @@ class SitePath:
         return f"“{shown}”" if self.quoted else shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value):
     """One text of the site. `file` is the path from the site's root with forward slashes, `name` says the
     members of archives too ("tep/a.zip › b.csv"); `text` is None where an archive cannot be opened;
     `gaps` are why it may hold words that `text` lacks; `loose` says that words may stand in pieces; `said` is

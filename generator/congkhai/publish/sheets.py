@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.findings import Place
@@ -10,6 +9,7 @@ from congkhai.grids.kinds import FOREIGN_BOOK, HUGE_BOOK, LOCKED_BOOK
 from congkhai.grids.number_format import HIDDEN
 from congkhai.grids.workbook import tabs
 from congkhai.paper.gaps import Gap
+from congkhai.value import Value
 
 _MAIN: Final = re.compile(rb"(?:spreadsheetml|ms-excel)[\w.-]*\.main\+")
 _TYPES: Final = "[content_types].xml"
@@ -19,8 +19,7 @@ _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: \d\d:\d\d(?::\d\d)?)?", re.A
 _BREAKS: Final = re.compile(r"[\t\r\n\v\f]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheets:
+class Sheets(Value):
     """The sheets in their order, hidden ones too: what a clerk calls each, and its rows, a line each.
 
     Where there are `gaps`, cells may be missing.

@@ -2,19 +2,18 @@
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from congkhai import regular
 from congkhai.publish.manifest import Manifest, read
+from congkhai.value import Value
 
 CURRENT: Final = "current"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Value):
     """The folder `site/<audience>`; nothing of it but `current` is served."""
 
     site: Path
@@ -107,8 +106,7 @@ class Shelf:
         return [entry for line in lines if (entry := _object(line)) is not None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(Value):
     """One release as the clerk sees it; `online` says whether it is the one shown."""
 
     id: str

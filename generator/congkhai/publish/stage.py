@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +11,7 @@ import congkhai.rendering
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.reading import SitePath
 from congkhai.rendering.page import Page, SiteFile
+from congkhai.value import Value
 
 LOOK = Path(congkhai.rendering.__file__).parent / "look"
 
@@ -27,8 +27,7 @@ PATH_TWICE = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSettings:
+class SiteSettings(Value):
     """What the whole site says of itself; the look reads it as `config.extra`.
 
     `name` is the site's title, `url` its address or empty, `audience` one of portal, agency.

@@ -1,7 +1,6 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
@@ -24,6 +23,7 @@ from congkhai.records.kinds import (
 from congkhai.records.reader import Records
 from congkhai.records.schema import schemas
 from congkhai.tables.table import Tables
+from congkhai.value import replace
 
 
 def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:

@@ -1,7 +1,6 @@
 """Every table of the package as records, column by column, by what their fields declare."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +23,7 @@ from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
 from congkhai.tables.schema import LABELS
 from congkhai.tables.table import TableData, Tables
 from congkhai.text.fold import same_key
+from congkhai.value import Collector, Value, field
 
 R = TypeVar("R", bound=Recorded)
 Convert = Callable[[Any], object]
@@ -37,8 +37,7 @@ _LEFT_OUT: Final = object()
 _MARKS: Final = frozenset(map(id, (_FAULT, _LEFT_OUT)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Value, kw_only=False):
     """A table column by column; a row may be shorter than the heading."""
 
     table: TableData
@@ -67,8 +66,7 @@ class _Spelt(dict[str, str]):
         return level
 
 
-@dataclass(slots=True, kw_only=True)
-class Records:
+class Records(Collector, kw_only=True):
     """The records of a package, each table read when it is first asked for, and what was wrong in it.
 
     A row of which a value is missing or unknown is told and is no record; nor is one that points at it.

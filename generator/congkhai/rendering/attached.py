@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
@@ -12,6 +11,7 @@ from congkhai.regular import PAPER
 from congkhai.rendering.filenames import is_page_or_alike
 from congkhai.rendering.page import SiteFile
 from congkhai.text.fold import slug
+from congkhai.value import Value
 
 FORMS: Final = "bieu-mau"
 PAPERS: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".ods"})
@@ -84,8 +84,7 @@ class Form(Protocol):
         """The cell ‘Tệp’; empty where nothing is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormFile:
+class FormFile(Value):
     """A file below content/bieu-mau as the office named it; `place` is the file itself."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +15,7 @@ from congkhai.rendering.bulk import overfull
 from congkhai.rendering.filenames import readable
 from congkhai.rendering.outcome import Outcome, outcome
 from congkhai.text.marks import compose
+from congkhai.value import Value
 
 GENERATED: Final = frozenset(
     f"{name}.md"
@@ -69,8 +69,7 @@ MISSING_PAGE: Final = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentPage:
+class ContentPage(Value):
     """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
 
     `audience` is "portal" (shown to all) or "agency"; `meta` is what the program reads of the front

@@ -1,7 +1,6 @@
 """The head of a hand-written page: what stands between its two lines of ---."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
@@ -12,6 +11,7 @@ from congkhai.notation.misread import Misread
 from congkhai.notation.yaml_text import Entry
 from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
+from congkhai.value import Value, replace
 
 BROKEN_FRONT: Final = Kind(
     code="noi-dung-dau-trang-hong",
@@ -57,8 +57,7 @@ _NEAR: Final = 0.85
 _LISTS: Final = ("dan_y_gom",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(Value):
     """The head of a page. `audience` is "agency" where the head does not plainly say "portal"."""
 
     title: str

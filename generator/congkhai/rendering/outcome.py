@@ -3,11 +3,11 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from congkhai.rendering.body import DIRECTIVE, MARKER
 from congkhai.rendering.unseen import DEFINITION, without_fenced
+from congkhai.value import Value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,8 +24,7 @@ _KEPT_APART: Final = re.compile("\x02[^\x03]*\x03")
 SOMETHING: Final = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Value):
     """Where a link leads or a picture lies; `shows` are the words of the link, "" where it has none."""
 
     written: str
@@ -34,8 +33,7 @@ class Address:
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value):
     """A paragraph, heading, cell or other part: its tag, its lines as written, the row of the first.
 
     `left` is the text that is shown once bold, links and the like are taken out; `given` are attributes that
@@ -49,8 +47,7 @@ class Block:
     given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value):
     """A body as it is rendered. Rows count from 1, the first line of the body.
 
     `html` is the whole as the site shows it; `too_deep`: parts stand in parts deeper than the renderer can

@@ -1,10 +1,9 @@
 """What rendering makes: pages for the site's renderer, and sheets that stand alone."""
 
-from dataclasses import dataclass
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Value):
     """A page of the site: Markdown (with HTML blocks), rendered by the site's renderer.
 
     `path` is relative, with forward slashes, ending in .md. `named` pages show names of persons and
@@ -19,16 +18,14 @@ class Page:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
+class SiteFile(Value):
     """A file that is complete as it stands: a print view, a fragment, a CSV, a form to download."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
+class DataFile(Value):
     """A data file offered for download: `columns` are triples of name, title and explanation."""
 
     path: str

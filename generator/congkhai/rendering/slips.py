@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.outcome import SOMETHING, Address, Block
+from congkhai.value import Value
 
 RUN_TOGETHER: Final = Kind(
     code="dong-danh-sach-dinh-lien",
@@ -130,8 +130,7 @@ _NEAR: Final = 20
 _ON_ONE_LINE: Final = str.maketrans({"\n": " ", SOMETHING: "…"})
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Value, kw_only=False):
     """A page with its file; rows of findings are rows of the file."""
 
     content: ContentPage

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from congkhai.value import Value
 
 _FENCE: Final = re.compile(r"^(?P<mark>~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*\n", re.M)
 # A comment in a span of code is shown only where both of its ends stand in the span.
@@ -32,8 +33,7 @@ class Sort(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, kw_only=False):
     """A part of a text, by its first position and the one after its last.
 
     `OPEN` is a comment without an end, which reaches to the end of the text; `CLOSE` an end with no comment.

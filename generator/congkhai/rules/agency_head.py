@@ -1,7 +1,6 @@
 """The agency's head and its leadership collective are rated by the superior authority."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from congkhai.model.record import Rating
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.rules.rule import Rule, as_cited, own
 from congkhai.rules.wording import numbered
+from congkhai.value import replace
 
 HEAD_IN_OWN_DECISION = Kind(
     code="dung-dau-trong-quyet-dinh-cua-minh",

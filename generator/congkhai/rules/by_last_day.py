@@ -1,7 +1,6 @@
 """What must be done by its last day: told where it was done later, or is not done when that day is over."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 
@@ -15,10 +14,10 @@ from congkhai.model.year import Dossier
 from congkhai.rules.rule import Check
 from congkhai.rules.wording import due, told
 from congkhai.text.dates import named_day
+from congkhai.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Value, kw_only=False):
     """Something that must be done on its last day at the latest, with where it stands and what else is told.
 
     `done` is None while it is not. Besides its facts both kinds may tell {done} and {last}.

@@ -1,7 +1,6 @@
 """The rules as the catalogue tells them: each with its rows of `quy_tac`, its examples and its kinds."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from congkhai.catalogue import HeldRow, KindRow, RuleRows, row
 from congkhai.model.agency import Agency, Cycle
@@ -9,6 +8,7 @@ from congkhai.model.law import RuleRow
 from congkhai.rules.rule import Rule
 from congkhai.rules.run import RULES
 from congkhai.rules.switch import cited, effective, gentler, row_for
+from congkhai.value import replace
 
 
 def rows(agency: Agency) -> Iterator[RuleRows]:

@@ -1,7 +1,6 @@
 """What the registers say was done lies within the cycle, and not ahead of today."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from congkhai.model.year import Discipline, Dossier, Notice, Opinion, Petition
 from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
+from congkhai.value import replace
 
 OUTSIDE_CYCLE = Kind(
     code="ngay-ngoai-ky",

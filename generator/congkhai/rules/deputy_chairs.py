@@ -1,7 +1,6 @@
 """A deputy presides when the head is reviewed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -11,6 +10,7 @@ from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
+from congkhai.value import Value
 
 NOT_A_DEPUTY = Kind(
     code="khong-phai-cap-pho-chu-tri",
@@ -57,8 +57,7 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding
     yield from (_finding(review) for subject, review in wrong if subject not in right)
 
 
-@dataclass(frozen=True, slots=True)
-class _Officers:
+class _Officers(Value, kw_only=False):
     """Who heads a body, with the id of the position, and the positions of its deputies."""
 
     heads: Mapping[str, str]

@@ -1,12 +1,12 @@
 """Warnings that the office accepts, with the reason and the paper: shown as passed, never hidden."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency
 from congkhai.model.columns import at
 from congkhai.model.year import Explanation
+from congkhai.value import replace
 
 EXPLAINS_NOTHING = Kind(
     code="giai-trinh-thua",

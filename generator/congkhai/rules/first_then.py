@@ -1,7 +1,6 @@
 """Of two steps one comes first: told where it came later than the other, or is not there at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 
@@ -13,10 +12,10 @@ from congkhai.model.record import Proposal, Rating
 from congkhai.model.year import Opinion
 from congkhai.rules.rule import Check
 from congkhai.rules.wording import numbered, told
+from congkhai.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value, kw_only=False):
     """The days, or hours, of two steps the first of which must not come later; without a day it did not.
 
     `absent`: the first step is not there at all. Besides its facts both kinds may tell {first} and {then}.

@@ -1,7 +1,6 @@
 """A paper bears the name, the symbol and the head's title that the agency had that day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from congkhai.findings import Finding, Kind
@@ -13,6 +12,7 @@ from congkhai.rules.papers import offices_on, own_papers
 from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key, slug
+from congkhai.value import Value
 
 _WRONG = "{what} “{found}” không phải của cơ quan vào ngày {day}, ngày ban hành văn bản; ngày ấy {right}."
 _MEND = (
@@ -24,8 +24,7 @@ OTHER_SYMBOL = Kind(code="ky-hieu-khac-thoi", message=_WRONG, remedy=_MEND)
 OTHER_TITLE = Kind(code="chuc-danh-khac-thoi", message=_WRONG, remedy=_MEND)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Value, kw_only=False):
     """Something that a field of a paper takes from a field of a row of `co_quan`."""
 
     kind: Kind

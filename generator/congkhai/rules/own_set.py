@@ -1,13 +1,12 @@
 """Rules about persons whom another set of rules than the cycle's governs: viên chức, contract workers."""
 
-from dataclasses import replace
-
 from congkhai.findings import Finding, Severity
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleSet
 from congkhai.model.structure import Official
 from congkhai.rules.rule import as_cited
+from congkhai.value import replace
 
 
 def set_of(agency: Agency, cycle: Cycle, official: Official) -> RuleSet:

@@ -1,7 +1,6 @@
 """A share above the usual rests on a decision and a reason, and is never above the most."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from congkhai.findings import Finding, Kind
@@ -11,6 +10,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Parameter, Source
 from congkhai.rules.rule import Rule, as_cited
 from congkhai.text.numbers import plain
+from congkhai.value import replace
 
 ABOVE_LAW = Kind(
     code="ty-le-vuot-quy-dinh",

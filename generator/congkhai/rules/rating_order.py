@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 from operator import attrgetter
@@ -19,6 +18,7 @@ from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, numbered, said
 from congkhai.text.phrases import inside
+from congkhai.value import Value
 
 ORDER = "đơn vị biểu quyết, hội đồng họp, hội nghị xếp loại, quyết định về tập thể, quyết định về cá nhân."
 STEP_LATE = Kind(
@@ -61,8 +61,7 @@ def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
         wrong = [pair for pair in wrong if worst not in pair]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Value, kw_only=False):
     """A meeting, with its hour, or a decision."""
 
     name: str

@@ -1,7 +1,6 @@
 """What a rule is: a code that a row of `quy_tac` switches, a check, and the kinds it can tell."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -9,6 +8,7 @@ from congkhai.findings import Finding, Kind
 from congkhai.law.authority import own as own
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Source
+from congkhai.value import Value
 
 Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
 
@@ -36,8 +36,7 @@ class Scope(Enum):
     AGENCY = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value):
     """One rule of the procedure; `check` judges what `scope` says as it stands on the day it is given.
 
     `passes` and `fails` are cases as the catalogue tells them, which the tests make of the package of 2026;

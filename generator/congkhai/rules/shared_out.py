@@ -1,7 +1,6 @@
 """How a quota that is passed is told: both numbers, the base, the most that would be allowed, the rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
@@ -13,10 +12,10 @@ from congkhai.model.law import RuleSet
 from congkhai.model.record import Rating
 from congkhai.rules.rule import as_cited
 from congkhai.text.numbers import plain
+from congkhai.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Value):
     """By what a group is measured: the percentage in force, the base, the levels.
 
     `most` is the highest percentage that may be granted, None where no more may be; `raised` says how, as a

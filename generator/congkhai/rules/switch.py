@@ -1,11 +1,10 @@
 """What the rows of `quy_tac` make of a rule: whether it holds, how grave it is, whom it cites."""
 
-from dataclasses import replace
-
 from congkhai.findings import Finding, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import RuleRow
 from congkhai.rules.rule import Rule, as_cited
+from congkhai.value import replace
 
 
 def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:

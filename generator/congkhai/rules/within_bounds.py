@@ -5,13 +5,13 @@ of a key is told three times, and the sums advise to write down what the slip ma
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from congkhai.law.scores import COMMON_POINTS, OF_ALL, RESULT_POINTS, TOLERANCE, WHOLE
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.year import PeriodScore
+from congkhai.value import Value
 
 #: A share of more than the whole, which an explanation makes good (NĐ 335/2025 Đ.18.1d).
 OVER_WHOLE: Final = "ty-le-vuot-100"
@@ -29,8 +29,7 @@ def above(figures: Iterable[Decimal | None], most: Iterable[Decimal | None]) -> 
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(Value):
     """The most of each group in the order of the form, of all, of results; how far a sum may be off.
 
     None where the year sets none. `added`: the keys of periods whose share over 100 % is explained.

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from congkhai.starter import later
 from congkhai.starter.rows import Row, columns, rows, table
+from congkhai.value import Value
 
 PLAN: Final = "KH-99"
 FIRST: Final = 2022
@@ -17,8 +17,7 @@ NOT_COMPARED: Final = "chua_doi_chieu"
 REVIEW: Final = "Dẫn theo kế hoạch năm 2022; soát lại, thay bằng văn bản của năm {year} nếu có."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(Value):
     """What holds in the year: the agency's own row, and the rule set of its civil servants."""
 
     year: int

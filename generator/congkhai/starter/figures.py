@@ -1,17 +1,16 @@
 """The figures of law that the program itself brings, by which an office's own rows can be held."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from congkhai.starter.rows import Row, rows
+from congkhai.value import Value
 
 _PARAMETERS = Path(__file__).parent / "agency" / "datapackage" / "data" / "tham_so.csv"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Value):
     """A figure as the text of a document sets it: the document's id, the article, the value."""
 
     document: str

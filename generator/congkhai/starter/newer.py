@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from congkhai.starter.carried import PLAN, plan_of
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.rows import Row, rows
+from congkhai.value import Value
 
 #: The tables of law, those first that others point to.
 TABLES: Final = tuple("van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi".split())
@@ -17,8 +17,7 @@ _PAPERS: Final = "van_ban"
 _SINCE: Final = Path(__file__).with_name("since.json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Newer:
+class Newer(Value):
     """A row that a table lacks, its key, and the version of the program that brought it.
 
     `clash` says that it cannot stand beside a row that the office has for some of the same years.

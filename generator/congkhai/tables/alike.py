@@ -1,7 +1,6 @@
 """Letters in cells that look like Vietnamese ones and are none."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -9,6 +8,7 @@ from congkhai.letters import FOREIGN_LETTER, STROKED_D, alike, shown
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.look_alikes import foreign_letters, stroked_d
+from congkhai.value import replace
 
 _TIDY: Final = "Chạy congkhai tidy --write để sửa thành chữ Đ, đ, hoặc gõ lại các chữ ấy."
 

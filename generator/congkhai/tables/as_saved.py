@@ -1,7 +1,6 @@
 """The tables as they stand in the office's files, nothing read into them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from congkhai.findings import Notebook, Place
 from congkhai.grids import saved
@@ -11,10 +10,10 @@ from congkhai.tables import descriptor, header
 from congkhai.tables.disk import read
 from congkhai.tables.load import read_schema
 from congkhai.tables.schema import Field
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class Saved(Value):
     """One table; `columns` are the names of those that could be made out, by where they stand."""
 
     place: Place

@@ -1,7 +1,6 @@
 """What a change would put wrong: the whole package judged in memory, before and after it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from congkhai.project import Project
 from congkhai.tables.change import Rows
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
+from congkhai.value import Value
 
 Together: TypeAlias = Callable[[Tables], tuple[Sequence[Finding], Sequence[Finding] | None]]
 """Judges what the rows of a package say together: what keeps them from being read as one, and what in them
@@ -19,16 +19,14 @@ Site: TypeAlias = tuple[str, str | None, int | None, str | None]
 """A fault by its code, table, row and column, whatever number the row has once the change is made."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Value):
     """What is wrong with the package before and after a change."""
 
     before: Sequence[Finding] = ()
     after: Sequence[Finding] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Value):
     """The tables as the change makes them, what is wrong with them, and with what they say together."""
 
     made: Tables

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -21,6 +20,7 @@ from congkhai.tables.kinds import (
 from congkhai.tables.schema import Field, choices, title
 from congkhai.text.dates import meant_date, meant_time, month_first, short_date
 from congkhai.text.numbers import parse_decimal, readings
+from congkhai.value import replace
 
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}", re.ASCII)
 _TOLD: Final = 5

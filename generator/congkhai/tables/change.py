@@ -1,7 +1,6 @@
 """The one way to write the package: a change as one value, brought to bytes, written whole or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,10 +17,10 @@ from congkhai.tables.journal_file import Journal
 from congkhai.tables.load import read_sheet
 from congkhai.tables.log import Entry
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(Value):
     """What becomes of the rows of one table, which are numbered as its file shows them now.
 
     `cells` are new texts by row and column, `added` whole rows by column, which come after the last; a row
@@ -52,8 +51,7 @@ class Rows:
         return number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Value):
     """Everything that one command makes of the package.
 
     `rows` are by table; `files` are files of the package as they are to be, tables or not, new ones too, and
@@ -68,8 +66,7 @@ class Change:
     beside: Mapping[Path, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Value):
     """A change brought to bytes, nothing written yet: `contents` are the new bytes of files of the package.
 
     `sheets` are the tables as they were read, by name, and `read` the hashes of the files that the change was

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +11,7 @@ from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date
+from congkhai.value import Value, replace
 
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 _UNPADDED: Final = re.compile(r"\s*(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b.*", re.ASCII)
@@ -24,8 +24,7 @@ Columns = Mapping[str, Sequence[Cell]]
 """The cells of the columns of dates of one file, by the titles of the columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Value, kw_only=False):
     """A date that may be two days: its row and text, and both days, the one read day first ahead."""
 
     row: int
@@ -33,8 +32,7 @@ class Doubt:
     days: tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(Value, kw_only=False):
     """The dates of a file that may be two days, by column, and why they may, as a clause; empty for none."""
 
     by_column: Mapping[str, Sequence[Doubt]]

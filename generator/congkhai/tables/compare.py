@@ -1,7 +1,6 @@
 """A folder's schemas against the program's own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from congkhai.findings import Finding, Place
 from congkhai.tables import widened
@@ -9,6 +8,7 @@ from congkhai.tables.extensions import unknown_in_schema
 from congkhai.tables.kinds import LACKING_SCHEMA, LOOSER_SCHEMA, OTHER_SCHEMA, OTHER_TYPE
 from congkhai.tables.overlay import Looser, overlaid
 from congkhai.tables.schema import Field, Schema, added_later, title
+from congkhai.value import replace
 
 
 def held_against(schema: Schema, own: Schema | None, place: Place) -> tuple[Schema, tuple[Finding, ...]]:

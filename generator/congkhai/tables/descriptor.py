@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any
@@ -27,14 +26,14 @@ from congkhai.tables.kinds import (
     MISSING_TABLE,
     STRANGE_PATH,
 )
+from congkhai.value import Value, replace
 
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_NAME = 255
 _UNNAMED = "datapackage.json không ghi tên tệp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """One table the package names; both paths lie in the package, neither need exist."""
 
     name: str
@@ -43,8 +42,7 @@ class Entry:
     schema: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Package:
+class Package(Value):
     """What datapackage.json says; entries at fault are left out, of `names` none that is known at all."""
 
     sample: bool

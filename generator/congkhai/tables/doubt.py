@@ -7,18 +7,17 @@ A doubt costs time and says nothing; whether there is a fault, and which, is for
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import contains
 
 from congkhai.tables.certain import Takes
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value
 
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Value):
     """What there is to judge of one table.
 
     `takes` says of each column whether the judge takes a value as it stands; `key` and `pointers` are those
@@ -31,8 +30,7 @@ class Brief:
     pointers: tuple[ForeignKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Value, kw_only=False):
     """The values of a column, line by line, and those of them that the judge does not take as they stand."""
 
     values: Sequence[object]

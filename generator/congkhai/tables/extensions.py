@@ -1,7 +1,6 @@
 """Entries of datapackage.json and of schemas that bear the program's prefix, and which it does not know."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from congkhai.tables.kinds import ALIKE_MARK, UNKNOWN_ENTRY
 from congkhai.tables.schema import Schema
 from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
+from congkhai.value import replace
 
 _PREFIX: Final = "congkhai"
 _OF_PACKAGE: Final = (SAMPLE_MARK,)

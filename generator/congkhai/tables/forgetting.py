@@ -8,7 +8,6 @@ import json
 import os
 import secrets
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -19,13 +18,13 @@ from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.log import Entry
 from congkhai.tables.schema import WIDTHS, Schema
+from congkhai.value import Value, replace
 
 _WIDER: Final = WIDTHS[: WIDTHS.index("restricted")]
 _KEY_BYTES: Final = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Value):
     """Texts written before `last` are over, unless their pair of table and column is `lasting`.
 
     A column or table that the package no longer has is not among those, so that its texts go too.

@@ -1,7 +1,6 @@
 """The header line: which column of the file is which column of the schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from congkhai.findings import Finding, Notebook, Place
@@ -20,6 +19,7 @@ from congkhai.tables.schema import Field, added_later, title
 from congkhai.text.fold import fold, same_key
 from congkhai.text.look_alikes import plain
 from congkhai.text.marks import clean
+from congkhai.value import replace
 
 Headings = Mapping[str, Field]
 

@@ -9,7 +9,6 @@ saved in the meantime is left as he saved it, and the log does not say that the 
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -19,12 +18,12 @@ from congkhai.errors import Changed, Interrupted, Misconfigured
 from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.journal_file import NAME, Journal, decoded, encoded
+from congkhai.value import Value, replace
 
 _LIMIT: Final = 1024 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(Value):
     """What became of a write that was cut short: the files left as somebody saved them in the meantime.
 
     `old` is a journal that came back, as of a backup, after its write was finished: nothing is written.

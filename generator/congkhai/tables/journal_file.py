@@ -4,18 +4,17 @@ import json
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from congkhai.errors import Misconfigured
 from congkhai.project import Project
+from congkhai.value import Value, field
 
 NAME: Final = ".dang-ghi.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journal:
+class Journal(Value):
     """The new bytes of every file, in the order in which they are written, and what is added to the log.
 
     `before` are the hashes of the files that stood there, None where none did; `tables` are what the log

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, TypeAlias
 
@@ -13,6 +12,7 @@ from congkhai.tables.kinds import DUPLICATE_KEY, EMPTY_TARGET, UNKNOWN_KEY
 from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
+from congkhai.value import Value, field, replace
 
 Key: TypeAlias = tuple[object, ...]
 
@@ -29,8 +29,7 @@ def first_lines(sheet: Sheet, columns: tuple[str, ...]) -> dict[Key, Line]:
     return first
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Value, kw_only=False):
     """The keys of a table that may have been meant.
 
     `alike`: by their digits, then by how they read in small letters, none of people, since a guess would name

@@ -1,7 +1,6 @@
 """The whole package, read once and checked against its schemas."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +25,7 @@ from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Heading, Record, TableData, Tables
 from congkhai.tables.translate import Waiting
 from congkhai.tables.verdict import Verdict
+from congkhai.value import replace
 
 _TRIES: Final = 3
 

@@ -7,7 +7,6 @@ lies each table as it stood after the last entry: what differs from that was edi
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from congkhai.paper import archive
 from congkhai.project import Project
 from congkhai.tables import sheet
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value, asdict
 
 FOLDER: Final = ".nhat-ky"
 OUTSIDE: Final = "sửa ngoài chương trình"
@@ -33,8 +33,7 @@ PLAIN_HASH: Final = "_sha256"
 KEYED_HASH: Final = "_hmac"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """One cell that changed, or a whole file where `column` is "": `before` and `after` are then hashes.
 
     `before` is None in a row that was added, `after` in one that was removed. `forgotten` says that the texts

@@ -1,7 +1,6 @@
 """The harmless repairs of one table's file: what only one reading can mean, written as that."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 
@@ -17,12 +16,12 @@ from congkhai.tables.columns import in_doubt
 from congkhai.tables.normalise import tidy
 from congkhai.tables.opening import DELIMITER, Opened, opened
 from congkhai.tables.schema import Field, Schema, added_later, measured, title
+from congkhai.value import Value, replace
 
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Value):
     """One repair: of a cell or a title where `place` names a row, of the whole file where it names none.
 
     `before` and `after` are then words about the file; an empty `after` says that something is left out.
@@ -35,8 +34,7 @@ class Repair:
     added: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
+class Mended(Value):
     """The new bytes of a file, and every repair that leads to them.
 
     `standing` are the same cells as CSV where they stand in the old file, its blank rows and columns kept.
@@ -47,8 +45,7 @@ class Mended:
     repairs: tuple[Repair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
+class _Column(Value):
     """A column of the new file: its title, where it stands in the old one (None: it is added), and how its
     cells are written; `field` is None where the schema does not know it.
     """

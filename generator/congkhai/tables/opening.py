@@ -1,7 +1,6 @@
 """A table's file opened for repair: its rows, and what about its form is not as it should be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
@@ -10,6 +9,7 @@ from congkhai.grids.csv_text import Layout
 from congkhai.grids.encoding import UTF16, decode, recovered
 from congkhai.grids.grid import Grid
 from congkhai.text.old_letters import ENCODINGS, wholly_in
+from congkhai.value import Value, replace
 
 DELIMITER: Final = ","
 _UNICODE: Final = "bảng mã UTF-8"
@@ -19,8 +19,7 @@ Form = tuple[str, str]
 """What the file was and what it becomes, in words; the second is empty where something is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Value):
     """A file whose rows could be made out; `forms` are the repairs of its form, `layout` is that of a CSV.
 
     `letters` makes Unicode of a cell of `grid`; of most files the cells are that already. `anew` says that

@@ -5,11 +5,11 @@ the program relies on, the program's own part holds, so that no later room meets
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from congkhai.tables.schema import LABELS, WORDS, Field, ForeignKey, Schema, title
 from congkhai.text.fold import same_key
+from congkhai.value import Value, replace
 
 _FIXED: Final = {
     "format": "cách ghi (format)",
@@ -21,8 +21,7 @@ _FIXED: Final = {
 _BOUNDS: Final = {"minimum": max, "maximum": min}
 
 
-@dataclass(frozen=True, slots=True)
-class Looser:
+class Looser(Value, kw_only=False):
     """What a folder's schema lets through that the program does not; `column` is None for the whole table.
 
     `what` is a clause after "ở chỗ".

@@ -5,9 +5,10 @@ each perhaps repeated, where no two repetitions can share the same letters in mo
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from congkhai.value import Value
 
 _LONGEST: Final = 200
 _WAYS: Final = 1_000
@@ -22,8 +23,7 @@ _RESERVED: Final = re.compile(r"--|&&|~~|\|\|")
 _LETTERS: Final = "".join(map(chr, (*range(0x20, 0x250), *range(0x300, 0x310), *range(0x1EA0, 0x1F00))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Value, kw_only=False):
     """One piece: the letters it may take, in how many ways, and how often; `most` None is endless."""
 
     letters: frozenset[str]

@@ -5,7 +5,6 @@ import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import count
@@ -21,14 +20,14 @@ from congkhai.tables.descriptor import Entry
 from congkhai.tables.disk import read
 from congkhai.tables.load import read_schema
 from congkhai.tables.mend import Repair, mended
+from congkhai.value import Value, field
 
 _KEPT: Final = ".truoc-khi-sua-"
 _DATED: Final = re.compile(rf".+{re.escape(_KEPT)}(\d{{4}}-\d\d-\d\d)(?:-\d+)?")
 _CSV: Final = (".csv", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepairedFile:
+class RepairedFile(Value):
     """One file with all its repairs: the bytes that were read, and those to be written.
 
     `standing` is as for `Mended`; `added` are new files that the new bytes speak of, `names` new tables.

@@ -1,12 +1,11 @@
 """A table schema as read: its fields with their titles, its key, and what it points to."""
 
-import dataclasses
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from congkhai.notation.json_text import Way
 from congkhai.tables.patterns import why_not
+from congkhai.value import Value
 
 Field = Mapping[str, Any]
 
@@ -27,8 +26,7 @@ _YES_NO: Final = ("required", "unique")
 _ELSEWHERE: Final = "có phần để ở nơi khác ($ref), không được đọc"
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(Value, kw_only=False):
     """Columns of a table that point to columns of the table `target`."""
 
     columns: tuple[str, ...]
@@ -36,16 +34,14 @@ class ForeignKey:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Misshapen:
+class Misshapen(Value, kw_only=False):
     """Why a schema cannot be used, as the end of a sentence, and where in its file."""
 
     why: str
     way: Way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schema:
+class Schema(Value):
     """A schema whose shape is right; `raw` is the whole of it, properties of ours included.
 
     `file` is the schema's own file, relative to the agency folder; "" where none is known. `column_lines`
@@ -57,7 +53,7 @@ class Schema:
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
     file: str = ""
-    column_lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    column_lines: Mapping[str, int] = {}
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError where there is none."""

@@ -1,7 +1,6 @@
 """One table of the package between its file and the judge: columns settled, cells normalised."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from operator import getitem
 
@@ -12,13 +11,13 @@ from congkhai.grids.kinds import BY_HAND, BY_TIDY, NOT_CSV
 from congkhai.tables import header
 from congkhai.tables.normalise import reader, tidy
 from congkhai.tables.schema import Field, Schema, measured, title
+from congkhai.value import Value, replace
 
 Misread = dict[str, list[tuple[Place, str]]]
 """By encoding, the cells of a file that were wrongly kept from it, with their texts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """One row: texts as in the file and values, both in the order of the sheet's columns.
 
     A row cut short in the file has fewer; of one too long, the values of the surplus cells stand last.
@@ -31,8 +30,7 @@ class Line:
     refused: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Value):
     """A table that could be read. `fields` are the columns found, in the order of the file.
 
     `positions` says where in the file each of them stands, the first column being 0.

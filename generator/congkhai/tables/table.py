@@ -1,11 +1,11 @@
 """The package as read: typed rows with the place of every cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from congkhai.findings import Place
+from congkhai.value import Value
 
 Cell = TypeVar("Cell")
 
@@ -31,8 +31,7 @@ class Cells(Mapping[str, Cell]):
         return min(len(self._positions), len(self._cells))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Heading:
+class Heading(Value, eq=False):
     """What all rows of one table share; `positions` and `titles` are by column, `key` are its columns.
 
     `file` is relative to the agency folder; a column without a title is called by its name.
@@ -46,8 +45,7 @@ class Heading:
     key: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Record:
+class Record(Value, eq=False):
     """One row; `row` counts as the spreadsheet shows it.
 
     `cells` are str, int, Decimal, bool, date or time, None for an empty cell; `written` are the same cells as
@@ -111,8 +109,7 @@ class Record:
         return self.cells[position] if position < len(self.cells) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableData:
+class TableData(Value):
     """One table; `sha256` is of the bytes that were read."""
 
     heading: Heading
@@ -136,8 +133,7 @@ class TableData:
         return self.heading.file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
+class Tables(Value):
     """The whole package, without tables that could not be read; `sample` is the mark `congkhai:minh_hoa`.
 
     `unmatched` are the titles of tables with which not every key that points there could be compared.

@@ -1,7 +1,6 @@
 """From a verdict to findings: in Vietnamese, at the cell, without other cells of the row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.grid import letter
@@ -15,6 +14,7 @@ from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet, schema_place
 from congkhai.tables.verdict import LIMIT, Fault, Verdict
 from congkhai.tables.ways_out import broken_schema
+from congkhai.value import Value
 
 Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
 
@@ -22,8 +22,7 @@ _TWINS = ("primary-key", "unique-error")
 _NOT_STANDARD = "có kiểu hoặc ràng buộc không đúng chuẩn"
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Value, kw_only=False):
     """A fault with the line it is about."""
 
     sheet: Sheet

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,10 +24,10 @@ from congkhai.tables.overlay import overlaid
 from congkhai.tables.repairs import with_tables
 from congkhai.tables.schema import Field, Misshapen, Schema, added_later, parse, title
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Collector, Value, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Value):
     """One thing that is done to the folder: what, why, and the version of the program that brought it.
 
     `of_law`: it adds a row of law, which the office may have deleted on purpose.
@@ -40,8 +39,7 @@ class Step:
     of_law: bool = False
 
 
-@dataclass(slots=True)
-class Upgrade:
+class Upgrade(Collector):
     """What brings a folder to this program, while it is being drawn up.
 
     `files` are the new bytes of files, `read` the hashes of what they were made of, `rows` those added to

@@ -1,17 +1,16 @@
 """What the judge says of a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.tables.schema import ForeignKey
+from congkhai.value import Value
 
 #: After so many faults of one table the judge stops.
 LIMIT: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Value):
     """One answer of the judge.
 
     `line` counts the sheet's lines from 0, None where the schema itself is refused; `type` is the judge's
@@ -25,8 +24,7 @@ class Fault:
     pointer: ForeignKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value, kw_only=False):
     """What the judge says of one table: faults, whether it stopped early, and the values that it read anew.
 
     `values` are by line, in the order of the sheet's columns; every other line holds what the sheet says.

@@ -4,13 +4,13 @@ No sentence here sends the clerk to lay a whole datapackage.json over another: t
 mark of sample data and knows no table of the office's own.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.notation.misread import Misread
 from congkhai.project import reads_as_mark
 from congkhai.tables.kinds import BROKEN_PACKAGE, BROKEN_SCHEMA
+from congkhai.value import replace
 
 _BACKUP: Final = "lấy lại tệp từ bản sao lưu"
 _MARK: Final = (

@@ -1,13 +1,13 @@
 """Which columns a folder's schema shows more widely than the program's, and which are about a person."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from congkhai.findings import Finding, Place
 from congkhai.tables import originals
 from congkhai.tables.kinds import WIDENED, WIDENED_PERSON
 from congkhai.tables.schema import WIDTHS, Field, Schema, title
+from congkhai.value import replace
 
 #: What a schema, or one of its columns, says of itself: that it is about a person.
 ABOUT_A_PERSON = "congkhai:ve_nguoi"

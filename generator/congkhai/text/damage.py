@@ -5,12 +5,12 @@ Letters of the languages of the highlands (ĕ ŏ ŭ ƀ č ñ, Tai Viet, apostrop
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import Final
 
 from congkhai.text.marks import compose, legacy_sign, lost_letter
+from congkhai.value import Value
 
 MERGE_MIDDLE: Final = "======="
 _MERGE: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?=[ \t\r,;]|$)|={7}(?=[ \t,;]*\r?$))", re.M)
@@ -40,8 +40,7 @@ class Sort(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
+class Damage(Value):
     """One damaged spot: `position` counts from 0 in the composed text, `sign` is what stands there.
 
     `encoding` names the one that the text was wrongly kept from, as `marks.legacy` does; else it is empty.

@@ -7,11 +7,11 @@ or small letter that a reader takes them for. Tai Viet and other scripts that lo
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from congkhai.text.marks import clean, compose
+from congkhai.value import Value
 
 _PAIRS: Final = (
     # Cyrillic
@@ -105,8 +105,7 @@ _PLAIN_SIGNS: Final = {sign: plain for sign, (plain, _) in _SIGNS.items()}
 _TABLE: Final = MappingProxyType(str.maketrans(_LETTERS | _PLAIN_SIGNS))
 
 
-@dataclass(frozen=True, slots=True)
-class OddSign:
+class OddSign(Value, kw_only=False):
     """A sign that is not what it looks like: at which place (from 1), what it is, what it may mean ("")."""
 
     position: int

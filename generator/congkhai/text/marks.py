@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from congkhai.value import Value
 
 _SHAPES: Final = "\u0302\u0306\u031b"
 _STRAY_SHAPE: Final = re.compile(f"[{_SHAPES}]")
@@ -95,8 +96,7 @@ def clean(s: str) -> str:
     return _AROUND_LINE_END.sub("\n", spaced).strip(" \n")
 
 
-@dataclass(frozen=True, slots=True)
-class LegacySign:
+class LegacySign(Value, kw_only=False):
     """What betrays an old encoding: its name, the letters, and where they start in the composed text."""
 
     encoding: str

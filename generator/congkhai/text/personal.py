@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from congkhai.text.fold import fold
 from congkhai.text.marks import INVISIBLE, compose
+from congkhai.value import Value
 
 
 class PersonalKind(StrEnum):
@@ -32,8 +32,7 @@ class PersonalKind(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalData:
+class PersonalData(Value):
     """One value of a kind as it is written; `row` is its line in the text, the first being 1."""
 
     kind: PersonalKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
@@ -11,13 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.text.dates import short_date
+from congkhai.value import Value
 
 _DAY: Final = timedelta(days=1)
 _SATURDAY: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Value, kw_only=False):
     """Which days are worked.
 
     `off`: days off and their names (weekends need not be named). `worked`: days worked although they are

@@ -8,7 +8,6 @@ import time
 from asyncio import Transport
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
@@ -33,6 +32,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from congkhai.errors import Misconfigured
 from congkhai.office_files import below
 from congkhai.project import Project
+from congkhai.value import Collector
 from congkhai.workflows.serve import Preview, preview
 
 ADDRESS: Final = "127.0.0.1"
@@ -72,8 +72,7 @@ def _fault_page(sentence: str) -> str:
     return _plain_page("Lỗi của chương trình", sentence)
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Collector):
     """What a browser sees at the moment: how many builds there were, and the last; replaced both at once."""
 
     now: tuple[int, Preview]

@@ -1,13 +1,13 @@
 """Which faults of the tables to be written a workbook has brought in, told at its own cells."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Place
 from congkhai.tables.brought import Judgement, last_row, new_faults
 from congkhai.tables.change import Rows
 from congkhai.tables.kinds import EMPTY_TARGET, UNKNOWN_KEY
+from congkhai.value import Value, replace
 from congkhai.workbook.orphans import orphaned
 from congkhai.workbook.plan import TablePlan, place, rows
 from congkhai.workbook.table import Identity
@@ -15,8 +15,7 @@ from congkhai.workbook.table import Identity
 _POINTS_NOWHERE: Final = frozenset({UNKNOWN_KEY.code, EMPTY_TARGET.code})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _Table(Value):
     """One table that the workbook speaks of: its plan, what becomes of its rows, the last of them then."""
 
     plan: TablePlan

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
 from congkhai.grids import cell_text
-from congkhai.grids.xlsx_values import Value, exact, held
+from congkhai.grids.xlsx_values import Held, exact, held
 from congkhai.tables.canonical import Writer, writer
 from congkhai.tables.normalise import Reader, reader, tidy
 from congkhai.tables.schema import Field, Schema, choices, title
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
+from congkhai.value import Value
 from congkhai.workbook.pointers import SEPARATOR, Labels, Pointer, choice, pointers
 from congkhai.workbook.table import Identity, Texts
 
@@ -27,8 +27,7 @@ class Unclear(Exception):
         self.codes = tuple(codes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Value):
     """One column. Where it holds codes, `labels` are what their rows are called, `named` the codes by name.
 
     `labels` is None where it holds none.
@@ -65,7 +64,7 @@ class Column:
         """Whether two texts mean the same."""
         return one == other or self.value(one) == self.value(other)
 
-    def shown(self, text: str) -> Value:
+    def shown(self, text: str) -> Held:
         """What stands in the workbook for a text of the file."""
         value = self.value(text)
         if value is None:
@@ -127,7 +126,7 @@ class Column:
         return codes[0] if codes else text
 
 
-def _plain(shown: Value) -> str:
+def _plain(shown: Held) -> str:
     return cell_text.text(float(shown) if isinstance(shown, Decimal) else shown)
 
 

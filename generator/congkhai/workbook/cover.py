@@ -1,11 +1,11 @@
 """The first sheet of the workbook: what it is, whose, who may see it, how to fill it in, what is where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from congkhai.grids.xlsx_values import BookColumn, BookSheet, Cell, place
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import Value
 from congkhai.workbook.kept import Kept
 from congkhai.workbook.look import BOLD, CELL, COUNT, HEAD, LINK, PLAIN, TITLE, WARNING
 from congkhai.workbook.page import MARK, REMOVE
@@ -33,8 +33,7 @@ xuất sổ mới.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Value):
     """The package that is exported: its title, its mark of sample data, the mark of its folder."""
 
     title: str

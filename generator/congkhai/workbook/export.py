@@ -1,7 +1,6 @@
 """The package as a book: a sheet a table, made so that what comes back can be read again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, time
 from itertools import islice
 from typing import Final
@@ -11,6 +10,7 @@ from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import replace
 from congkhai.workbook import look
 from congkhai.workbook.column import Column, columns
 from congkhai.workbook.cover import COVER, FOOT, Facts, cover

@@ -6,13 +6,13 @@ that within the folder, so that it is found again where the whole folder was mov
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from congkhai.project import Project
 from congkhai.tables.disk import read
+from congkhai.value import Value, replace
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kept import Kept, Newer, Spoilt, lines, remembered
 
@@ -21,8 +21,7 @@ EXPORTED: Final = "lúc xuất sổ"
 IMPORTED: Final = "lần nhập sổ trước"
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Value, kw_only=False):
     """The version from which workbook and tables are compared; `said` names its day to a clerk."""
 
     kept: Kept

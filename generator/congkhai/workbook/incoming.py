@@ -1,7 +1,6 @@
 """What a workbook that comes back makes of each table, brought to the terms of the office's files."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from congkhai.findings import Finding, Notebook, Place, blocking
 from congkhai.grids.cells import shown
@@ -10,6 +9,7 @@ from congkhai.grids.workbook import Tab
 from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value, replace
 from congkhai.workbook.column import Column, Unclear, columns, identities, version
 from congkhai.workbook.cover import COVER
 from congkhai.workbook.kept import SHEET, Kept
@@ -20,8 +20,7 @@ from congkhai.workbook.pointers import Labels
 from congkhai.workbook.table import Identity, Table, Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Value):
     """One table as the workbook would have it: `rows` are texts for the file, `base` those it started from.
 
     `place` is the sheet's, `numbers` say in which of its rows each row stands. A row marked to be removed has
@@ -40,8 +39,7 @@ class Incoming:
         return self.place.table or ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Value, kw_only=False):
     """A sheet as it stands, found to be that of `table`."""
 
     table: Table

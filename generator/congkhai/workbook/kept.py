@@ -6,10 +6,10 @@ line too long for one cell goes on in the next. The last line holds the hash of 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
+from congkhai.value import Value
 from congkhai.workbook.table import Table
 
 SHEET: Final = "congkhai"
@@ -21,8 +21,7 @@ AGENCY: Final = "co_quan"
 _YEARS: Final = "ky_danh_gia"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Value):
     """The package as it was exported: `day` is that of the export, `sheets` names the sheet of each table.
 
     `origin` is the mark of the folder it was exported from, "" where it had none.

@@ -1,12 +1,12 @@
 """The lists from which cells are chosen: on a hidden sheet, as a rule by itself holds 255 letters only."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
 
 from congkhai.grids.xlsx_values import BookColumn, BookSheet, Cell, Prompt, place
 from congkhai.tables.schema import choices
+from congkhai.value import Collector, field
 from congkhai.workbook.column import YES_NO, Column
 from congkhai.workbook.look import BOLD, PLAIN
 from congkhai.workbook.page import MARK, REMOVE
@@ -22,8 +22,7 @@ _ADDED: Final = (
 _REMOVE: Final = "Ghi x để xoá cả dòng khi nhập sổ; để trống thì dòng được giữ."
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Collector):
     """The lists asked for so far, each once, under the title of the column that first asked.
 
     `titles` names the sheet of each table.

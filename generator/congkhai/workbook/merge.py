@@ -1,17 +1,16 @@
 """Three versions of a table made one: as it was exported, as the workbook would have it, as it is now."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from congkhai.value import Value, replace
 from congkhai.workbook.table import Identity, Texts
 
 Version: TypeAlias = Mapping[Identity, Texts]
 Same: TypeAlias = Callable[[str, str], bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellChange:
+class CellChange(Value):
     """One cell that the workbook changes: `column` counts from 0, `before` is the text there now."""
 
     row: Identity
@@ -20,22 +19,19 @@ class CellChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Value, kw_only=False):
     """A row that only the workbook has."""
 
     row: Identity
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Value, kw_only=False):
     """A row that the workbook takes away."""
 
     row: Identity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellConflict:
+class CellConflict(Value):
     """A cell that both sides hold and hold differently; `base` is None where the row is new to both."""
 
     row: Identity
@@ -45,8 +41,7 @@ class CellConflict:
     ours: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowConflict:
+class RowConflict(Value):
     """A row that one side removed and the other changed; `here` says that it is the table that lacks it."""
 
     row: Identity
@@ -56,8 +51,7 @@ class RowConflict:
 Step: TypeAlias = CellChange | Added | Removed | CellConflict | RowConflict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
+class Merged(Value):
     """What the workbook asks of the table as it is now, and what stays of the table's own.
 
     `meanwhile` rows, those in conflict not counted, are not as in the workbook since somebody changed, added

@@ -6,7 +6,6 @@ goes into every workbook. Names decide only where the marks do not.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from secrets import token_hex
 from typing import Final
 
@@ -18,6 +17,7 @@ from congkhai.tables.disk import read
 from congkhai.tables.sheet import Sheet
 from congkhai.text.fold import same_key
 from congkhai.text.phrases import first_few
+from congkhai.value import Value
 from congkhai.workbook.imported import FOLDER, imported_before
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kept import AGENCY, Kept, told_by
@@ -29,8 +29,7 @@ _MARK: Final = re.compile(r"[0-9a-f]{32}")
 _NAMELESS: Final = "cơ quan chưa ghi tên"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class _Side(Value):
     """What the workbook or the folder says of itself."""
 
     agency: tuple[str, ...]

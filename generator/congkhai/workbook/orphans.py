@@ -1,21 +1,20 @@
 """Rows that a workbook takes away while rows of the tables still name them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from congkhai.findings import Finding
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.table import Tables
 from congkhai.text.phrases import first_few
+from congkhai.value import Value
 from congkhai.workbook.column import identities
 from congkhai.workbook.kinds import REMOVED_USED
 from congkhai.workbook.plan import TablePlan, place, row_name
 from congkhai.workbook.table import Identity, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(Value, kw_only=False):
     """A row of the table of `plan` that names another: by which column, the first of them, and where it is.
 
     `number` is its row in the file that is to be written.
@@ -27,8 +26,7 @@ class User:
     row: Identity
 
 
-@dataclass(frozen=True, slots=True)
-class Orphaned:
+class Orphaned(Value, kw_only=False):
     """A removed row of the table of `plan`, and the rows that still name it, table by table."""
 
     plan: TablePlan

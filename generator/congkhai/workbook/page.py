@@ -1,7 +1,6 @@
 """One sheet of a workbook that comes back: its rows in the columns of the table, and the marks to remove."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from congkhai.findings import Finding, Notebook, Place
@@ -10,6 +9,7 @@ from congkhai.grids.grid import Row, letter
 from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import measured
 from congkhai.text.fold import fold, same_key
+from congkhai.value import Value, replace
 from congkhai.workbook.column import Column
 from congkhai.workbook.kinds import COLUMN_GONE, COLUMN_MORE, COLUMN_TWICE, ODD_MARK
 from congkhai.workbook.table import Texts
@@ -20,8 +20,7 @@ MARK: Final = "x"
 _SEARCHED: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Value, kw_only=False):
     """A row as it stands in the sheet, in the columns of the table; `number` is as Excel shows it."""
 
     number: int

@@ -1,13 +1,13 @@
 """What importing a workbook would do to the tables: changes, and conflicts as findings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.tables.change import Rows
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value, replace
 from congkhai.workbook.column import Column, version
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kinds import ADDED_CONFLICT, CELL_CONFLICT, NOT_IN_CSV, REMOVED_HERE, REMOVED_THERE
@@ -15,8 +15,7 @@ from congkhai.workbook.merge import Merged, RowConflict, Version, merge
 from congkhai.workbook.table import Identity, rearranged, table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablePlan:
+class TablePlan(Value):
     """What becomes of one table; `lines` number its rows as the office's file shows them now."""
 
     sheet: Sheet

@@ -1,20 +1,19 @@
 """Codes that stand for a row of another table, and the words by which a clerk knows that row."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from congkhai.grids.xlsx_values import held
 from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import Schema
+from congkhai.value import Value, field
 from congkhai.workbook.table import Table
 
 SEPARATOR: Final = " · "
 _LONGEST: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Value, kw_only=False):
     """The column of a table whose values a column holds."""
 
     table: str
@@ -61,8 +60,7 @@ def _pointing(schema: Schema) -> set[str]:
     return {name for link in schema.foreign_keys for name in link.columns}
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Value, kw_only=False):
     """What the rows of the tables are called; each list is made once."""
 
     tables: Mapping[str, Table]

@@ -1,18 +1,17 @@
 """The rows of a table as they were, are, or are to be: texts as in the office's file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value
 
 Texts: TypeAlias = tuple[str, ...]
 Identity: TypeAlias = tuple[tuple[object, ...], int]
 """The key of a row as values, and how many rows above have the same one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value):
     """One table: every row has a text for every column."""
 
     name: str

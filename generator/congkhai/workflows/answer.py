@@ -1,10 +1,9 @@
 """An answer from a record whose rows fit together, whatever the procedure still has against it."""
 
-from dataclasses import dataclass
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value):
     """The text, and how many errors `check` tells of the same folder."""
 
     text: str

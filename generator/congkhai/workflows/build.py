@@ -1,7 +1,6 @@
 """Check, then publish: all audiences are staged, rendered and inspected before the first is switched."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from congkhai.publish import history, manifest, release
 from congkhai.publish.difference import NOT_YET, PUBLISHED
 from congkhai.publish.inspect import inspect
 from congkhai.publish.shelf import Release
+from congkhai.value import Value, replace
 from congkhai.workflows.check import checked
 from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_off, telling
 from congkhai.workflows.known import Checked
@@ -28,8 +28,7 @@ class Declined(Stopped):
     exit_code = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leave:
+class Leave(Value):
     """What the clerk lets pass: fewer pages than online, persons named anew.
 
     `ask` shows the doubts and answers for the clerk; None where nobody is there to answer.
@@ -40,8 +39,7 @@ class Leave:
     ask: Callable[[Sequence[Finding]], bool | None] = lambda doubts: None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Value):
     """What is online now; `findings` of the folder and `seen` in the finished files do not block."""
 
     releases: tuple[Release, ...]

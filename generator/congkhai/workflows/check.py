@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 
 from congkhai.disclosure.public import Audience
@@ -19,6 +18,7 @@ from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
+from congkhai.value import replace
 from congkhai.workflows import attachments, personal, unpublishable, written
 from congkhai.workflows.known import Checked
 from congkhai.workflows.public_cells import public_cells

@@ -1,13 +1,11 @@
 """What a folder is about, told before anything is checked."""
 
-from dataclasses import dataclass
-
 from congkhai.project import Project
 from congkhai.tables import glance
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Value):
     """The newest year that the folder rates and the agency's name in it; None and "" where unreadable."""
 
     year: int | None

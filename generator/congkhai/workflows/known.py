@@ -1,17 +1,16 @@
 """What is known of a folder whose rows fit together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Agency
 from congkhai.publish.looked_at import Outgoing
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
+from congkhai.value import Value, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Value):
     """A folder whose rows fit together: the record, the pages, the forms, and the findings told.
 
     `outgoing` are the files to be published, by their path below content.

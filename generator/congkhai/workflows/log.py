@@ -1,7 +1,6 @@
 """What was changed in the package, and when: of one row, or the latest."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -18,12 +17,12 @@ from congkhai.tables.forgetting import Terms, terms
 from congkhai.tables.keys import titles
 from congkhai.tables.load import read_schema, read_sheet
 from congkhai.text.fold import same_key
+from congkhai.value import Value
 
 LATEST: Final = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Value):
     """The changes as text, and what is to be told beside it: older ones left out, lines that are damaged."""
 
     text: str

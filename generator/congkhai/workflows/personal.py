@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import unescape
 from typing import Final
 
@@ -13,6 +12,7 @@ from congkhai.publish.personal import Permitted, finding, in_text, personal_data
 from congkhai.publish.reading import Part
 from congkhai.rendering.content import ContentPage
 from congkhai.text.personal import PersonalData, PersonalKind, key
+from congkhai.value import replace
 from congkhai.workflows.public_cells import PublicCells
 
 _NO_DIGIT: Final = re.compile(r"\D")

@@ -1,16 +1,15 @@
 """The cells that anybody may read, each text once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from congkhai.findings import Place
 from congkhai.model.agency import Agency
 from congkhai.model.schema import Visibility
 from congkhai.tables.table import Record, TableData, Tables
+from congkhai.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCells:
+class PublicCells(Value):
     """One column of text: its rows, by the text of their cell as it stands in the file.
 
     `title` is what a clerk calls the column.

@@ -1,7 +1,6 @@
 """What a preview shows: both sites, or the findings that stand in their way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from congkhai.findings import Finding, Refused, blocking
 from congkhai.project import Project
 from congkhai.publish.inspect import inspect
 from congkhai.rendering.templates import render
+from congkhai.value import Value, field
 from congkhai.workflows.check import checked
 from congkhai.workflows.site import finish
 from congkhai.workflows.stopped import stopped, surroundings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(Value):
     """A folder for each audience, or one page in place of everything; `line` is for the terminal."""
 
     folders: Mapping[str, Path] = field(default_factory=dict)

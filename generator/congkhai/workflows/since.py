@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -17,6 +16,7 @@ from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.keys import Title, row_keys, titles
 from congkhai.text.dates import parse_date
+from congkhai.value import Value
 from congkhai.workflows import check as checking
 from congkhai.workflows.log import forget
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
@@ -30,8 +30,7 @@ _RELEASE: Final = "ban-"
 _LIMIT: Final = regular.TABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Value):
     """What an earlier check found: on which day, and for which release where a build was at work."""
 
     day: date
@@ -44,8 +43,7 @@ class Earlier:
         return all(code != PROCEDURE_NOT_RUN.code for code, *_ in self.found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
+class Since(Value):
     """What is new beside an earlier check, at its places, and what of that one is mended.
 
     `title` calls tables and columns as a clerk does; `whole_now` says whether the procedure was checked

@@ -1,7 +1,6 @@
 """From a checked folder to the finished site of one audience, in a folder beside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering.page import Page, SiteFile
+from congkhai.value import Value
 from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
@@ -30,8 +30,7 @@ from congkhai.workflows.personal import permitted
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(Value):
     """A site built beside what is online, and what inspection expects of it."""
 
     built: Path

@@ -1,7 +1,6 @@
 """The harmless repairs: shown, and made where that was asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from congkhai.tables.kinds import LOW_HEADER
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.mend import Repair
 from congkhai.tables.repairs import RepairedFile, as_change, forget, proposed
+from congkhai.value import Value
 from congkhai.workflows.changing import log_days
 from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Repair", "Tidied", "proposal", "tidy"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tidied:
+class Tidied(Value):
     """The repairs of each file, what is left for people to decide, and the copies of the files before.
 
     `kept` is empty where nothing was written.

@@ -1,7 +1,6 @@
 """Forbidden phrases in what the office wrote itself, told before anything is built."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from congkhai.disclosure.public import Audience, PublicAgency
@@ -25,6 +24,7 @@ from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.unseen import fenced
 from congkhai.starter.files import page_texts
+from congkhai.value import replace
 from congkhai.workflows.attachments import published, wanted
 from congkhai.workflows.known import Checked
 from congkhai.workflows.public_cells import PublicCells

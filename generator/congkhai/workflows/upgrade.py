@@ -1,7 +1,6 @@
 """An older folder brought to this program: shown first, then written whole or not at all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from congkhai.findings import Finding, Refused, gathered, ordered
@@ -15,13 +14,13 @@ from congkhai.tables.change import Change, Draft, drafted
 from congkhai.tables.load import read_sheets
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.upgrade import Step, Upgrade
+from congkhai.value import Value
 from congkhai.workbook.pointers import telling
 from congkhai.workflows.changing import contradicting, log_days
 from congkhai.workflows.stopped import unfinished
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upgraded:
+class Upgraded(Value):
     """What is done to the folder, what is left as it is and why, and the change, which is not written yet."""
 
     steps: tuple[Step, ...]

@@ -1,7 +1,6 @@
 """The whole package out into one workbook, and what was changed there back into the tables."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from congkhai.tables.change import Change, Draft, drafted
 from congkhai.tables.disk import read
 from congkhai.tables.load import read_sheets
 from congkhai.tables.sheet import Sheet
+from congkhai.value import Value, replace
 from congkhai.workbook.brought import brought
 from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
@@ -44,8 +44,7 @@ class Hindered(Refused):
         self.lines = tuple(lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Value):
     """What an import would do, told in `lines`; nothing is written yet. The findings do not block."""
 
     lines: tuple[str, ...]

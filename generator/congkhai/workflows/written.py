@@ -1,7 +1,6 @@
 """The hand-written pages: all that a build would refuse about them, told at their own rows."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,7 @@ from congkhai.rendering.content import GENERATED, PRINT_VIEW, ContentPage
 from congkhai.rendering.filenames import misnamed
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.slips import slips
+from congkhai.value import replace
 from congkhai.workflows.attachments import wanted
 from congkhai.workflows.known import Checked
 from congkhai.workflows.stopped import LINKS_NOT_RUN
