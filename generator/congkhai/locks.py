@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from congkhai.errors import Changed
 
 
@@ -17,6 +15,9 @@ def held(path: Path) -> Iterator[None]:
     system frees it when the process dies. Changed where another command holds it; the system's own OSError,
     naming `path`, where no lock can be made. Two `held` of one path in one process refuse each other too.
     """
+    # The library takes a while to import, which only commands that write are to pay for.
+    from filelock import FileLock, Timeout
+
     kind, lock = ("Thư mục", path / ".lock") if path.is_dir() else ("Tệp", path.parent / f".{path.name}.lock")
     taken = FileLock(lock, timeout=0)
     try:

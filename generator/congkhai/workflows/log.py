@@ -34,11 +34,13 @@ def forget(project: Project, moment: datetime) -> Terms | None:
 
     Left as it is where the folder may only be read, or another command is at work in it.
     """
+    if not changes.path(project).exists():
+        return None
     package, _ = descriptor.load(project)
     parameters = next((entry for entry in package.entries if entry.name == table_of(Parameter)), None)
     table = read_sheet(project, parameters, Notebook()) if parameters else None
     days = days_kept(table, moment.year)
-    if days is None or not changes.path(project).exists():
+    if days is None:
         return None
     read = {entry.name: read_schema(project, entry, Notebook()) for entry in package.entries}
     these = terms(days, {name: schema for name, schema in read.items() if schema}, moment)
