@@ -178,6 +178,7 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
         citations=(PublicCitation(document=DECREE, clause="II.5", purpose="Căn cứ xếp loại"),),
         tasks=(TASK,),
         places=(),
+        readers=(),
         recipients=(
             "Sở Nội vụ",
             "Cấp ủy chi bộ",

@@ -11,7 +11,7 @@ from congkhai.rules.run import RULES
 from tests.content.corpus import DATA, rows
 
 TABLES = (
-    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac ngay_nghi ky_danh_gia"
+    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tham_so quy_tac trinh_tu ngay_nghi ky_danh_gia"
     " can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
 ).split()
 # Clause, who is answerable, how the limit is set, the day: everything the plan dates.

@@ -9,7 +9,8 @@ from congkhai.model.record import MeetingKind
 from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
-CYCLE = office().cycles[0]
+AGENCY = office()
+CYCLE = AGENCY.cycles[0]
 #: The tasks of the plan by their step, as they are called here.
 DRAFTS, PERSONS_DRAFTS, COLLECTIVES, PERSONS = "CV-03", "CV-04", "CV-05", "CV-06"
 DIVISIONS, DOSSIERS, SCORES, PARTY = "CV-07", "CV-08", "CV-09", "CV-10"
@@ -209,11 +210,17 @@ def test_what_is_done_waits_for_nothing():
 
 
 def test_rows_and_steps_together_say_what_comes_first():
-    first = {id: [task.id for task in tasks] for id, tasks in before(CYCLE.tasks).items()}
+    orders = [order for order in AGENCY.step_orders if order.holds(CYCLE.year)]
+    first = {id: [task.id for task in tasks] for id, tasks in before(CYCLE.tasks, orders).items()}
     assert first[PERSONS] == [PERSONS_DRAFTS, COLLECTIVES]
     assert first[DOSSIERS] == [DIVISIONS]
     assert first[AWARDS] == [DECISION, "CV-17"]
     assert first["CV-01"] == []
+
+
+def test_without_rows_of_law_the_plan_alone_says_what_comes_first():
+    first = {id: [task.id for task in tasks] for id, tasks in before(CYCLE.tasks, ()).items()}
+    assert first[AWARDS] == ["CV-17"]
 
 
 def test_a_plan_without_days_waits():

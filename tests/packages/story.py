@@ -34,7 +34,7 @@ from congkhai.tables.table import Tables
 from tests.rules.build import lay
 
 HERE = Path(__file__).parent
-LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "ngay_nghi")
+LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "trinh_tu", "ngay_nghi")
 ADDED = {"van_ban": ("ma",), "tham_so": ("ma", "tu_nam"), "quy_tac": ("ma", "tu_nam")}
 OFFICE = "2026-so-dan-toc-va-ton-giao"
 STORIES = ("nho-2026", "so-nho", OFFICE)

@@ -19,6 +19,7 @@ from congkhai.disclosure.public import (
     PublicNote,
     PublicOffice,
     PublicRating,
+    PublicReader,
     PublicResults,
     PublicReviewPlace,
     PublicTable,
@@ -216,6 +217,12 @@ CYCLE = PublicCycle(
         place("lanh_dao_quan_ly", "Lãnh đạo, quản lý", "Chi bộ nơi sinh hoạt"),
         place("lanh_dao_quan_ly", "Lãnh đạo, quản lý", "Tập thể lãnh đạo cao nhất"),
         place("cong_chuc_ngoai_dang", "Công chức không là đảng viên", ""),
+    ),
+    readers=(
+        PublicReader(page="tap-the-lanh-dao", kinds=("tap_the_lanh_dao",)),
+        PublicReader(page="dang-vien", kinds=("dang_vien",)),
+        PublicReader(page="lanh-dao-quan-ly", kinds=("lanh_dao_quan_ly",)),
+        PublicReader(page="cong-chuc", kinds=("cong_chuc_ngoai_dang",)),
     ),
     recipients=("Sở Nội vụ", "Lãnh đạo Ban"),
     forms=(

@@ -221,7 +221,7 @@ def sheet(table: str, rows: list[Row]) -> bytes:
 def law_and_plan(year: int) -> dict[str, list[Row]]:
     """The rows of law, the documents and the positions of a new folder; of a plan only its document."""
     tables = "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac".split()
-    tables += ["ngay_nghi"]
+    tables += ["trinh_tu", "ngay_nghi"]
     given = files()
     texts = {name: given[f"datapackage/data/{name}.csv"].decode() for name in tables}
     return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()}

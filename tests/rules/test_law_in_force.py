@@ -53,7 +53,7 @@ def test_rows_of_law_and_the_rule_set_cite_too(office):
     small.rule("dong-bo-co-so-du-lieu", bat="khong")
     found = gathered(small.findings())
     files = [finding.place.file.rpartition("/")[2] for finding in found]
-    assert files == ["ky_danh_gia.csv", "tham_so.csv", "quy_tac.csv"]
+    assert files == ["ky_danh_gia.csv", "tham_so.csv", "quy_tac.csv", "trinh_tu.csv"]
     rows = {place.row for finding in found for place in (finding.place, *finding.also)}
     off = small.rows("quy_tac", ma="dong-bo-co-so-du-lieu")
     cited = small.rows("quy_tac", van_ban="ND-335-2025")

@@ -15,7 +15,7 @@ DECREES = {
     "ND-30-2020": ROOT / "tests" / "reference" / "nghi-dinh-30-2020-trich.txt",
 }
 SEED = ROOT / "tests" / "seed" / "ke-hoach-99-kh-bdt-2022.txt"
-TABLES = ("quy_tac", "muc_xep_loai", "tham_so", "bo_quy_dinh", "tieu_chi")
+TABLES = ("quy_tac", "trinh_tu", "muc_xep_loai", "tham_so", "bo_quy_dinh", "tieu_chi")
 ARTICLE = re.compile(
     r"Điều (?P<first>\d+)(?:–(?P<last>\d+))?(?: khoản (?P<clause>\d+)(?:–(?P<to>\d+))?)?"
     r"(?: điểm (?P<points>[a-zđ](?:, [a-zđ])*))?"

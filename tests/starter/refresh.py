@@ -20,8 +20,8 @@ SINCE = ROOT / "generator" / "congkhai" / "starter" / "since.json"
 EARLIER = ROOT / "generator" / "congkhai" / "tables" / "originals" / "earlier.json"
 AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
 TABLES = (
-    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi ky_danh_gia "
-    "can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
+    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi "
+    "ky_danh_gia can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
 ).split()
 
 

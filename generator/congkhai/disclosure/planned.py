@@ -10,6 +10,7 @@ from congkhai.disclosure.public import (
     PublicForm,
     PublicMeeting,
     PublicNote,
+    PublicReader,
     PublicReviewPlace,
     PublicTask,
 )
@@ -100,6 +101,17 @@ def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:
             clause=place.clause,
         )
         for place in cycle.places
+    )
+
+
+def readers(gate: Gate, cycle: Cycle) -> tuple[PublicReader, ...]:
+    """The guidance pages that rows of the places name, with whom each is for, in the order of these rows."""
+    kinds: dict[str, list[str]] = {}
+    for place in cycle.places:
+        if place.guidance:
+            kinds.setdefault(place.guidance, []).append(place.kind)
+    return tuple(
+        gate.fill(PublicReader, page=page, kinds=tuple(dict.fromkeys(of))) for page, of in kinds.items()
     )
 
 

@@ -114,6 +114,13 @@ class PublicReviewPlace(Value):
     clause: str = of(ReviewPlace, "clause")
 
 
+class PublicReader(Value):
+    """A guidance page below content/huong-dan, and the kinds of person whom it is for."""
+
+    page: str = of(ReviewPlace, "guidance")
+    kinds: tuple[str, ...] = of(ReviewPlace, "kind")
+
+
 class PublicMeeting(Value):
     """A meeting of the schedule: hour, place, chair, who attends; never who is reviewed."""
 
@@ -216,6 +223,7 @@ class PublicCycle(Value):
     citations: tuple[PublicCitation, ...] = derived()
     tasks: tuple[PublicTask, ...] = derived()
     places: tuple[PublicReviewPlace, ...] = derived()
+    readers: tuple[PublicReader, ...] = derived()
     recipients: tuple[str, ...] = of(Recipient, "name")
     forms: tuple[PublicForm, ...] = derived()
     meetings: tuple[PublicMeeting, ...] = derived()

@@ -57,6 +57,8 @@ def _cycle(
     door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
 ) -> PublicCycle:
     office = cycle.office
+    # Whom the guidance is for holds whether or not the plan is issued.
+    readers = planned.readers(door, cycle)
     cycle = planned.confirmed(door, cycle)
     return door.fill(
         PublicCycle,
@@ -75,6 +77,7 @@ def _cycle(
         citations=planned.citations(door, cycle, today),
         tasks=planned.tasks(door, cycle, days),
         places=planned.places(door, cycle),
+        readers=readers,
         recipients=tuple(recipient.name for recipient in cycle.recipients),
         forms=planned.forms(door, cycle),
         meetings=planned.meetings(door, cycle),

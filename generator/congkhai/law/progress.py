@@ -1,7 +1,7 @@
 """How far the plan has come: the state of every task on a day, and what those not done wait for."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,27 +12,12 @@ from congkhai.law.calendar import calendar
 from congkhai.law.deadlines import last_day, last_working_day
 from congkhai.law.register import Register, Shown
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.plan import Step, Task
+from congkhai.model.plan import Step, StepOrder, Task
 from congkhai.text.workdays import Calendar
 from congkhai.value import Value, field, replace
 
 #: A task is due when its last day is at most so many working days away, today counted.
 SOON: Final = 5
-#: What must be done before a step, whatever the plan's rows say of their own order (plan 2022, II.4, II.5;
-#: NĐ 335/2025 Đ.19.2, Đ.21, Đ.26.1d).
-FIRST: Final[Mapping[Step, tuple[Step, ...]]] = MappingProxyType(
-    {
-        Step.PERSONAL_REVIEW: (Step.COLLECTIVE_REVIEW,),
-        Step.UNIT_DOSSIER: (Step.DIVISION_MEETING,),
-        Step.RATING: (Step.COLLECTIVE_REVIEW,),
-        Step.DECISION: (Step.COUNCIL, Step.PARTY_OPINION, Step.RATING),
-        Step.PUBLICATION: (Step.DECISION,),
-        Step.REPORT: (Step.DECISION,),
-        Step.NATIONAL_DATABASE: (Step.DECISION,),
-        Step.PARTY_RATING: (Step.DECISION,),
-        Step.AWARDS: (Step.DECISION,),
-    }
-)
 READERS: Final[Mapping[Step, Callable[[Register], Shown | None]]] = MappingProxyType(
     {
         Step.SEND_DRAFTS: received.drafts,
@@ -95,7 +80,8 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     """Every task of the plan in its order, as it stands on `today`."""
     days = calendar(agency.holidays, {cycle.year})
     found = {task.id: _found(agency, cycle, task, today) for task in cycle.tasks}
-    first = before(cycle.tasks)
+    orders = [order for order in agency.step_orders if order.holds(cycle.year)]
+    first = before(cycle.tasks, orders)
     made = []
     for task in cycle.tasks:
         limit = limit_of(cycle, task, days)
@@ -222,8 +208,11 @@ def first_meeting(cycle: Cycle, task: Task) -> date | None:
     return min(days, default=None)
 
 
-def before(tasks: Sequence[Task]) -> Mapping[str, tuple[Task, ...]]:
-    """By task, what must be done before it: by the plan's rows and by the steps, in the order of the plan."""
+def before(tasks: Sequence[Task], orders: Iterable[StepOrder]) -> Mapping[str, tuple[Task, ...]]:
+    """By task, what must be done before it: by the plan's rows and by the `orders` of steps.
+
+    In the order of the plan.
+    """
     by_step: dict[Step, set[str]] = defaultdict(set)
     ahead: dict[str, set[str]] = defaultdict(set)
     for task in tasks:
@@ -233,7 +222,7 @@ def before(tasks: Sequence[Task]) -> Mapping[str, tuple[Task, ...]]:
             ahead[task.before].add(task.id)
         if task.after:
             ahead[task.id].add(task.after)
-    for task in tasks:
-        for step in FIRST.get(task.step, ()) if task.step else ():
-            ahead[task.id] |= by_step[step]
+    for order in orders:
+        for waiting in by_step[order.step]:
+            ahead[waiting] |= by_step[order.first]
     return {task.id: tuple(other for other in tasks if other.id in ahead[task.id]) for task in tasks}

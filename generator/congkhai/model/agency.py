@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.model.columns import Recorded, belonging, column, columns_of, table, table_of
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
-from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
+from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
 from congkhai.model.record import (
     Announcement,
     DisclosureOrder,
@@ -110,6 +110,7 @@ class Agency(Value):
     cycles: tuple[Cycle, ...]
     tables: tuple[Table, ...]
     criteria: tuple[Criterion, ...] = ()
+    step_orders: tuple[StepOrder, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
     looked_at: tuple[LookedAt, ...] = ()
     permitted_values: tuple[PermittedValue, ...] = ()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from congkhai.model.columns import Recorded, column, table
-from congkhai.model.law import Document
+from congkhai.model.law import Document, OfYears
 from congkhai.model.structure import Unit
 
 Day: TypeAlias = date
@@ -31,6 +31,15 @@ class Step(StrEnum):
     NATIONAL_DATABASE = "dong_bo"
     PARTY_RATING = "xep_loai_dang_vien"
     AWARDS = "thi_dua"
+
+
+@table("trinh_tu")
+class StepOrder(OfYears):
+    """A step of the procedure that waits until another, `first`, is done (`trinh_tu`)."""
+
+    id: str = column("ma")
+    step: Step = column("buoc")
+    first: Step = column("sau_buoc")
 
 
 class Due(StrEnum):
@@ -99,7 +108,10 @@ class Task(Recorded):
 
 @table("noi_kiem_diem")
 class ReviewPlace(Recorded):
-    """Which kind of person is reviewed where (`noi_kiem_diem`); an empty `where`: the plan is silent."""
+    """Which kind of person is reviewed where (`noi_kiem_diem`); an empty `where`: the plan is silent.
+
+    `guidance` names the page below content/huong-dan that is for that kind.
+    """
 
     id: str = column("ma")
     cycle: str = column("ky")
@@ -111,6 +123,7 @@ class ReviewPlace(Recorded):
     manner: str = column("cach_thuc")
     form: Form | None = column("bieu_mau")
     clause: str = column("dieu_khoan")
+    guidance: str = column("huong_dan")
 
 
 @table("noi_nhan")

@@ -21,14 +21,14 @@ def heading(agency: PublicAgency) -> str:
 def pages(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
     """An outline for each guidance page that marks a part of itself as one."""
     guidance = [page for page in content if page.path.startswith("huong-dan/")]
-    ordered = sorted(guidance, key=written.order)
+    ordered = sorted(guidance, key=written.order(agency.cycle))
     return tuple(_page(agency, page, guidance) for page in ordered if page.outline_path)
 
 
 def _page(agency: PublicAgency, page: ContentPage, guidance: Sequence[ContentPage]) -> Page:
     title = page.outline_title or page.title
     head = block(
-        "pages/outline_head.html", title=title, agency=agency, guidance=f"../huong-dan/{_slug(page)}.html"
+        "pages/outline_head.html", title=title, agency=agency, guidance=f"../huong-dan/{page.slug}.html"
     )
     body = f"# {inline(heading(agency))} {{#{OUTLINE_HEAD}}}\n\n{head}\n\n"
     body += '<div class="ck-outline" markdown="1">\n\n'
@@ -40,7 +40,3 @@ def _page(agency: PublicAgency, page: ContentPage, guidance: Sequence[ContentPag
         summary=f"{heading(agency)}: {title}.",
         body=body,
     )
-
-
-def _slug(page: ContentPage) -> str:
-    return page.path.rpartition("/")[2].removesuffix(".md")

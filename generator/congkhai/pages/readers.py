@@ -1,5 +1,6 @@
 """The kinds of reader the plan speaks to: their guidance, outline, places and forms."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from congkhai.disclosure.public import PublicCycle, PublicForm
@@ -9,35 +10,22 @@ from congkhai.rendering.content import ContentPage
 from congkhai.text.fold import fold, slug
 from congkhai.value import Value
 
+_GUIDANCE: Final = "huong-dan/"
+_INDEX: Final = "index"
+_COLLECTIVE: Final = frozenset({"tap_the_lanh_dao", "don_vi"})
+
 
 class Reader(Value):
-    """One kind of reader; `slug` names the pages, `kinds` the rows of the places of review."""
+    """One kind of reader; `slug` names the pages, `kinds` are those of the places of review."""
 
     slug: str
     name: str
     kinds: frozenset[str]
-    personal: bool = True
 
-
-READERS: Final = (
-    Reader(
-        slug="tap-the-lanh-dao",
-        name="Tập thể lãnh đạo",
-        kinds=frozenset({"tap_the_lanh_dao"}),
-        personal=False,
-    ),
-    Reader(slug="dang-vien", name="Đảng viên", kinds=frozenset({"dang_vien"})),
-    Reader(
-        slug="lanh-dao-quan-ly",
-        name="Lãnh đạo, quản lý",
-        kinds=frozenset({"lanh_dao_quan_ly", "lanh_dao_kiem_nhiem", "thu_truong"}),
-    ),
-    Reader(
-        slug="cong-chuc",
-        name="Công chức không giữ chức vụ",
-        kinds=frozenset({"cong_chuc_dang_vien", "cong_chuc_ngoai_dang"}),
-    ),
-)
+    @property
+    def personal(self) -> bool:
+        """Whether it speaks to single persons."""
+        return not self.kinds & _COLLECTIVE
 
 
 class FormLink(Value, kw_only=False):
@@ -61,7 +49,7 @@ class FormStatus(Value):
 
 
 class ReaderRow(Value):
-    """What one kind of reader finds here; an address is empty where there is no such page.
+    """What one kind of reader finds here; `outline` is empty where there is no such page.
 
     `unassigned` are forms for persons of which the plan does not say whose they are.
     """
@@ -90,22 +78,29 @@ def form_named(cycle: PublicCycle, name: str) -> PublicForm | None:
 def rows(
     cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]
 ) -> tuple[ReaderRow, ...]:
-    """One row a kind of reader, in the order of the plan's appendix."""
-    pages = {page.path: page for page in content}
-    return tuple(_row(reader, cycle, pages, files) for reader in READERS)
+    """One row a kind of reader that has a guidance page, in the order of the plan's appendix."""
+    pages = {page.slug: page for page in content if page.path.startswith(_GUIDANCE)}
+    return tuple(
+        _row(Reader(slug=slug, name=pages[slug].reader, kinds=kinds), cycle, pages[slug], files)
+        for slug, kinds in _readers(cycle, pages).items()
+        if slug in pages
+    )
 
 
-def _row(
-    reader: Reader, cycle: PublicCycle, pages: dict[str, ContentPage], files: frozenset[str]
-) -> ReaderRow:
-    guidance = pages.get(f"huong-dan/{reader.slug}.md")
+def _readers(cycle: PublicCycle, pages: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The kinds of person by the slug of their guidance; every guidance page where no row names one."""
+    named = {reader.page: frozenset(reader.kinds) for reader in cycle.readers}
+    return named or {slug: frozenset() for slug in pages if slug != _INDEX}
+
+
+def _row(reader: Reader, cycle: PublicCycle, guidance: ContentPage, files: frozenset[str]) -> ReaderRow:
     named = {place.form for place in cycle.places if place.kind in reader.kinds and place.form}
     forms = [form for form in cycle.forms if {form.id, form.name} & named or _used_by(form, reader)]
     open_forms = [form for form in cycle.forms if not form.used_by and form not in forms]
     return ReaderRow(
         reader=reader,
-        guidance=f"huong-dan/{reader.slug}.html" if guidance else "",
-        outline=sections.address(guidance.outline_path) if guidance else "",
+        guidance=sections.address(guidance.path),
+        outline=sections.address(guidance.outline_path),
         forms=tuple(form_status(form, files) for form in forms),
         unassigned=tuple(form_status(form, files) for form in open_forms) if reader.personal else (),
     )

@@ -1,10 +1,10 @@
 """The hand-written pages with their directives replaced: the plan, guidance, the archive."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
 from congkhai.pages import directives, readers, sections
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
@@ -25,16 +25,18 @@ def pages(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozens
         for row in readers.rows(agency.cycle, content, files)
         if any(status.links for status in (*row.forms, *row.unassigned))
     }
-    return tuple(_page(agency, page, files, offers) for page in sorted(content, key=order))
+    return tuple(_page(agency, page, files, offers) for page in sorted(content, key=order(agency.cycle)))
 
 
-def order(page: ContentPage) -> tuple[str, int, str]:
+def order(cycle: PublicCycle) -> Callable[[ContentPage], tuple[str, int, str]]:
     """By folder; within it the index first, then the kinds of reader, then by name."""
-    folder, _, name = page.path.rpartition("/")
-    slugs = [reader.slug for reader in readers.READERS]
-    slug = name.removesuffix(".md")
-    rank = 0 if slug == "index" else slugs.index(slug) + 1 if slug in slugs else len(slugs) + 1
-    return (folder, rank, name)
+    slugs = ["index", *(reader.page for reader in cycle.readers)]
+
+    def rank(page: ContentPage) -> tuple[str, int, str]:
+        at = slugs.index(page.slug) if page.slug in slugs else len(slugs)
+        return (page.path.rpartition("/")[0], at, page.path)
+
+    return rank
 
 
 def _offer(row: readers.ReaderRow) -> str:
@@ -49,7 +51,7 @@ def _page(agency: PublicAgency, page: ContentPage, files: frozenset[str], offers
     body = _MARK.sub("", directives.expand(page.body, agency, files, root))
     guidance = page.path.startswith("huong-dan/")
     if guidance:
-        body += offers.get(page.path.removeprefix("huong-dan/").removesuffix(".md"), "")
+        body += offers.get(page.slug, "")
     return Page(
         path=page.path,
         title=page.title,

@@ -8,7 +8,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at, table_of
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
-from congkhai.model.plan import Due, Task
+from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
@@ -49,6 +49,7 @@ def _agency(tables: Tables, records: Records) -> Agency:
         parameters=records.all(Parameter),
         rules=records.all(RuleRow),
         criteria=records.all(Criterion),
+        step_orders=records.all(StepOrder),
         disciplines=records.all(Discipline),
         looked_at=records.all(LookedAt),
         permitted_values=records.all(PermittedValue),

@@ -25,7 +25,7 @@ _NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 MISSING_FILE = Kind(
     code="thieu-tep-dinh-kem",
     message="Bảng ‘{table}’ dẫn tệp “{file}” nhưng trong thư mục content không có tệp này.",
-    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô ‘Tệp’.",
+    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô ‘{column}’.",
 )
 LINKED_FILE = Kind(
     code="tep-dinh-kem-la-lien-ket",
@@ -180,7 +180,7 @@ def form_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         return
     there = {published(path.name) for path in _inside(folder)}
     if file.startswith((".", "~$")) or published(file) not in there:
-        yield MISSING_FILE.at(place, file=f"{FORMS}/{file}", table=place.table_title or place.table)
+        yield _missing(f"{FORMS}/{file}", place)
 
 
 def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
@@ -196,7 +196,13 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
     elif fault := office_files.unfit(path, PAPER, place):
         yield fault
     elif not path.is_file():
-        yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
+        yield _missing(file, place)
+
+
+def _missing(file: str, place: Place) -> Finding:
+    return MISSING_FILE.at(
+        place, file=file, table=place.table_title or place.table, column=place.column_title or "Tệp"
+    )
 
 
 def is_there(file: str, content: Path) -> bool:

@@ -85,6 +85,16 @@ class ContentPage(Value):
     first_row: int = 1
 
     @property
+    def slug(self) -> str:
+        """The name of its file without ending."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def reader(self) -> str:
+        """Whom the page is for; without a word of that, its title."""
+        return str(self.meta.get("danh_cho") or self.title)
+
+    @property
     def outline(self) -> str:
         """The Markdown between the marks of the outline, in order; empty where there is none."""
         return "\n".join(match["part"] for match in OUTLINE.finditer(self.body)).strip()
@@ -103,15 +113,11 @@ class ContentPage(Value):
 
 def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
     """The Markdown of a page's printable outline: the outlines that it names of other pages, then its own."""
-    guidance = {_slug(other): other for other in pages if other.path.startswith("huong-dan/")}
+    guidance = {other.slug: other for other in pages if other.path.startswith("huong-dan/")}
     first = page.meta.get("dan_y_gom")
     slugs = [str(slug) for slug in first] if isinstance(first, list) else []
     parts = [guidance[slug].outline for slug in slugs if slug in guidance]
     return "\n\n".join((*parts, page.outline))
-
-
-def _slug(page: ContentPage) -> str:
-    return page.path.rpartition("/")[2].removesuffix(".md")
 
 
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:

@@ -51,7 +51,7 @@ ALIKE_KEY: Final = Kind(
 )
 
 #: The keys that the program reads, each one text; the last may hold several.
-_KEYS: Final[tuple[str, ...]] = ("title", "doi_tuong", "dan_y", "dan_y_gom")
+_KEYS: Final[tuple[str, ...]] = ("title", "doi_tuong", "danh_cho", "dan_y", "dan_y_gom")
 #: How near the name of a key is to one that is known where a letter or two were mistyped.
 _NEAR: Final = 0.85
 _LISTS: Final = ("dan_y_gom",)

@@ -47,7 +47,11 @@ def _cited(agency: Agency, cycle: Cycle) -> Iterator[tuple[Place, Document | Non
     yield at(cycle, "rule_set"), rules.source.document
     for base in cycle.citations:
         yield at(base, "document"), base.document
-    rows: tuple[OfYears, ...] = (*agency.parameters, *(row for row in agency.rules if row.on))
+    rows: tuple[OfYears, ...] = (
+        *agency.parameters,
+        *(row for row in agency.rules if row.on),
+        *agency.step_orders,
+    )
     for row in rows:
         paper = row.source.document
         if paper and row.holds(cycle.year):

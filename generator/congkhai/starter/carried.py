@@ -155,6 +155,7 @@ _CHANGES: Final[Mapping[str, tuple[_Change, ...]]] = MappingProxyType(
         "noi_nhan": (_in_cycle, _renamed),
         "bieu_mau": (_in_cycle, _renamed),
         "quy_tac": (_under_the_plan,),
+        "trinh_tu": (_under_the_plan,),
         "tham_so": (_under_the_plan,),
     }
 )

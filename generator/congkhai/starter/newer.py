@@ -12,7 +12,7 @@ from congkhai.starter.rows import Row, rows
 from congkhai.value import Value
 
 #: The tables of law, those first that others point to.
-TABLES: Final = tuple("van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac ngay_nghi".split())
+TABLES: Final = tuple("van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi".split())
 _PAPERS: Final = "van_ban"
 _SINCE: Final = Path(__file__).with_name("since.json")
 
@@ -51,10 +51,12 @@ def _lacking(
 ) -> Iterator[Newer]:
     """`plans` are those that the office does not have."""
     present = {key_of(row, key) for row in held}
+    # A row that rests on a plan has no version of its own: it came no earlier than its table.
+    earliest = min(versions()[name].values(), default="0.1")
     for row in brought(name, year):
         if key_of(row, key) not in present and row.get(_PAPERS, "") not in plans:
             said = key_of(row, key)
-            since = versions()[name].get(said, "0.1")
+            since = versions()[name].get(said, earliest)
             yield Newer(table=name, key=said, row=row, since=since, clash=_clashes(row, held, key))
 
 

@@ -12,7 +12,7 @@ from congkhai.model.law import Document
 from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached, sealed
-from congkhai.rendering.attached import FORMS, FormFile
+from congkhai.rendering.attached import FORMS, MISSING_FILE, FormFile
 from congkhai.workflows.known import Checked
 
 
@@ -24,6 +24,7 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
         if form.file:
             cell = at(form, "file")
             yield from attached.form_named(form.file, cell, project.content)
+    yield from _guidance(project, agency)
     yield from nowhere(agency.looked_at, project.content)
     named = {document.file for document in agency.documents.values()}
     yield from attached.stray(project.content, named)
@@ -32,6 +33,15 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
             unsafe = [*_unsafe(project, agency, document)]
             cell = at(document, "sha256")
             yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
+
+
+def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:
+    """Rows that name a guidance page which is not there."""
+    for place in (place for cycle in agency.cycles for place in cycle.places if place.guidance):
+        file = f"huong-dan/{place.guidance}.md"
+        if not attached.is_there(file, project.content):
+            cell = at(place, "guidance")
+            yield MISSING_FILE.at(cell, file=file, table=cell.table_title, column=cell.column_title)
 
 
 def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Finding]:
