@@ -82,7 +82,6 @@ RULE = Rule(
     code="thong-bao-sau-quyet-dinh",
     title="Thông báo công khai không sớm hơn các quyết định mà nó công bố",
     check=announced_after_decisions,
-    kinds=(ANNOUNCED_TOO_EARLY, DECIDED_AFTER_LAST),
     passes="Các quyết định ngày 03/12 và 04/12/2026, thông báo ngày 04/12/2026: đúng.",
     fails="Thông báo duy nhất ngày 07/12/2026, quyết định xếp loại công chức ngày 09/12/2026: lỗi.",
 )

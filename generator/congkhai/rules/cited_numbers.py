@@ -46,7 +46,6 @@ RULE = Rule(
     code="so-van-ban-dan",
     title="Số của văn bản nơi khác ban hành có dạng thường gặp",
     check=cited_numbers,
-    kinds=(UNUSUAL,),
     scope=Scope.AGENCY,
     passes="Công văn của tỉnh có số “5120/UBND-NC”: đúng.",
     fails="Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",

@@ -54,7 +54,6 @@ RULE = Rule(
     code="da-cau-hinh",
     title="Cơ quan và kế hoạch của kỳ đã ghi đủ",
     check=configured,
-    kinds=(OFFICE_INCOMPLETE, PLAN_NOT_ISSUED),
     passes="Cơ quan có ký hiệu, chức danh người đứng đầu, địa danh; kế hoạch có số và ngày: đạt.",
     fails="Kế hoạch của năm chưa ghi số, ký hiệu: thông tin.",
 )

@@ -51,7 +51,6 @@ RULE = Rule(
     code="hop-dong-theo-quyet-dinh",
     title="Người làm việc theo hợp đồng chỉ được xếp loại khi cơ quan quyết định áp dụng",
     check=contracts_by_decision,
-    kinds=(NOT_DECIDED, DECISION_MISSING),
     passes="Người làm việc theo hợp đồng được xếp loại theo quyết định áp dụng của cơ quan: đúng.",
     fails="Người làm việc theo hợp đồng được xếp loại khi cơ quan chưa quyết định áp dụng: cảnh báo.",
 )

@@ -81,7 +81,6 @@ RULE = Rule(
     code="dinh-chinh-cung-noi",
     title="Kết quả mới hay đã sửa được thông báo, ở đúng những nơi đã công khai kết quả cũ",
     check=corrected_where_shown,
-    kinds=(NOT_ANNOUNCED, PLACE_MISSING),
     passes="Ngày 07/12/2026 ban hành thông báo, các quyết định đều từ ngày 04/12/2026 trở về trước: đúng.",
     fails=(
         "Sau thông báo ngày 07/12/2026, quyết định của UBND tỉnh về Giám đốc ngày 09/12/2026 chưa được "

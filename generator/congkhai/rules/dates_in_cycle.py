@@ -111,7 +111,6 @@ RULE = Rule(
     code="ngay-trong-ky",
     title="Ngày ghi trong sổ nằm trong kỳ đánh giá và không ở sau hôm nay",
     check=dates_in_cycle,
-    kinds=(OUTSIDE_CYCLE, STILL_AHEAD),
     passes="Chi bộ cho ý kiến ngày 04/12/2026, trong kỳ đánh giá của năm: không lỗi.",
     fails="Ý kiến của chi bộ ghi ngày 04/12/2025, thuộc năm trước: cảnh báo.",
 )

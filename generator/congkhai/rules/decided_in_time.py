@@ -65,7 +65,6 @@ RULE = Rule(
     code="quyet-dinh-truoc-han",
     title="Quyết định xếp loại ký trước ngày luật định",
     check=by_last_day(decided_in_time, late=DECIDED_LATE, missing=NOT_DECIDED),
-    kinds=(DECIDED_LATE, NOT_DECIDED),
     passes="Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
     fails="Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",
     needs=USUAL,

@@ -94,7 +94,6 @@ RULE = Rule(
     code="cap-pho-chu-tri",
     title="Khi kiểm điểm người đứng đầu thì cấp phó chủ trì",
     check=deputy_chairs,
-    kinds=(NOT_A_DEPUTY, CHAIR_UNKNOWN),
     passes="Phó Giám đốc chủ trì phần kiểm điểm Giám đốc: đúng.",
     fails="Giám đốc tự chủ trì phần kiểm điểm mình: lỗi.",
 )

@@ -47,7 +47,6 @@ RULE = Rule(
     code="ky-luat-thi-khong-hoan-thanh",
     title="Người bị kỷ luật do suy thoái hoặc vi phạm công vụ xếp không hoàn thành; mỗi hành vi tính một lần",
     check=discipline_lowers,
-    kinds=(NOT_LOWERED, COUNTED_TWICE),
     passes="Hành vi bị kỷ luật đã tính vào năm 2025 thì không tính lại ở năm 2026: đúng.",
     fails="Người bị khiển trách trong năm vì vi phạm công vụ vẫn xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
 )

@@ -57,7 +57,6 @@ RULE = Rule(
     code="gui-du-thao-truoc",
     title="Dự thảo gửi trước hội nghị đủ số ngày làm việc",
     check=by_last_day(drafts_in_time, late=SENT_LATE, missing=SENT_UNKNOWN),
-    kinds=(SENT_LATE, SENT_UNKNOWN),
     passes="Hội nghị ngày thứ Tư 25/11/2026, dự thảo gửi ngày thứ Năm 19/11: vừa kịp, vì 24/11 là ngày nghỉ.",
     fails="Hội nghị ngày 25/11/2026, dự thảo gửi ngày 20/11: muộn một ngày làm việc.",
     needs=DAYS,

@@ -83,7 +83,6 @@ RULE = Rule(
     code="khong-bo-sot",
     title="Mọi người và mọi tập thể thuộc diện xếp loại đều có dòng kết quả",
     check=everyone_rated,
-    kinds=(PERSON_LEFT_OUT, UNIT_LEFT_OUT, UNIT_WITHOUT_REASON),
     passes="Người mới nhận việc từ tháng 8 vẫn có một dòng, trạng thái không xếp loại: đúng.",
     fails="Văn thư làm việc cả năm mà không có dòng nào ở bảng Xếp loại cá nhân: lỗi.",
 )

@@ -32,7 +32,6 @@ RULE = Rule(
     code="co-bieu-quyet",
     title="Mỗi người được xếp loại đều có kết quả biểu quyết",
     check=everyone_voted,
-    kinds=(NO_VOTE,),
     passes="Mỗi người được xếp loại có ít nhất một dòng biểu quyết: đúng.",
     fails="Một Phó Giám đốc được xếp loại mà không có dòng biểu quyết nào: lỗi.",
 )

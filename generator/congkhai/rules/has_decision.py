@@ -16,11 +16,6 @@ NO_DECISION = Kind(
     message="Kết quả của {bearer} chưa ghi quyết định xếp loại.",
     remedy="Ghi mã quyết định ở ô ‘Quyết định’; quyết định phải có một dòng trong bảng Văn bản.",
 )
-DECISION_INCOMPLETE = Kind(
-    code="quyet-dinh-thieu-so-ngay",
-    message="Quyết định “{decision}” mà dòng này dẫn chưa có {missing}.",
-    remedy="Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}.",
-)
 NOT_A_DECISION = Kind(
     code="khong-phai-quyet-dinh",
     message="Văn bản “{decision}” mà dòng này dẫn là {kind}, không phải quyết định xếp loại.",
@@ -28,6 +23,11 @@ NOT_A_DECISION = Kind(
         "Ghi mã quyết định xếp loại ở ô ‘Quyết định’; nếu văn bản này đúng là quyết định thì sửa ô ‘Loại’ "
         "trong bảng Văn bản, dòng {row}."
     ),
+)
+DECISION_INCOMPLETE = Kind(
+    code="quyet-dinh-thieu-so-ngay",
+    message="Quyết định “{decision}” mà dòng này dẫn chưa có {missing}.",
+    remedy="Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}.",
 )
 _DECISION: Final = "quyet_dinh"
 
@@ -61,7 +61,6 @@ RULE = Rule(
     code="co-quyet-dinh",
     title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
-    kinds=(NO_DECISION, NOT_A_DECISION, DECISION_INCOMPLETE),
     passes="Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng.",
     fails="Quyết định xếp loại chưa ghi người ký: lỗi.",
 )

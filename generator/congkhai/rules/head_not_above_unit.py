@@ -51,7 +51,6 @@ RULE = Rule(
     code="dung-dau-khong-cao-hon-don-vi",
     title="Mức của người đứng đầu không cao hơn mức của đơn vị",
     check=head_not_above_unit,
-    kinds=(HEAD_ABOVE_UNIT,),
     passes="Trưởng phòng và phòng cùng xếp “Hoàn thành nhiệm vụ”: đúng.",
     fails="Phòng xếp “Hoàn thành nhiệm vụ” mà trưởng phòng xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
 )

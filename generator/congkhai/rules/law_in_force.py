@@ -58,7 +58,6 @@ RULE = Rule(
     code="can-cu-con-hieu-luc",
     title="Văn bản mà kỳ đánh giá dựa vào còn hiệu lực khi kỳ bắt đầu",
     check=law_in_force,
-    kinds=(NO_LONGER_IN_FORCE,),
     passes="Kế hoạch năm 2026 căn cứ Nghị định số 335/2025/NĐ-CP đang có hiệu lực: đúng.",
     fails="Kế hoạch năm 2026 căn cứ Nghị định số 90/2020/NĐ-CP, hết hiệu lực từ ngày 01/7/2026: cảnh báo.",
 )

@@ -43,7 +43,6 @@ RULE = Rule(
     code="lanh-dao-kiem-diem-hai-noi",
     title="Cán bộ lãnh đạo, quản lý kiểm điểm ở hai nơi",
     check=leaders_reviewed_twice,
-    kinds=(ONE_PLACE_SHORT,),
     passes="Phó Giám đốc kiểm điểm ở chi bộ và ở tập thể lãnh đạo Sở: đủ hai nơi.",
     fails="Phó Giám đốc kiểm điểm ở tập thể lãnh đạo Sở nhưng không có dòng nào ở chi bộ: thiếu một nơi.",
     lacks=no_places,

@@ -75,7 +75,6 @@ RULE = Rule(
     code="muc-xep-loai-cua-nam",
     title="Mức xếp loại phải là một mức của năm",
     check=level_of_year,
-    kinds=(UNKNOWN_LEVEL, LEVEL_MISSING),
     passes="Mức ghi bằng mã HTTNV, hoặc bằng tên “Hoàn thành tốt nhiệm vụ”: đúng.",
     fails="Mức ghi là “A”, không có trong bảng Mức xếp loại: lỗi.",
     always=True,

@@ -84,7 +84,6 @@ RULE = Rule(
     code="muc-theo-diem",
     title="Mức xếp loại không cao hơn mức mà điểm của năm cho; thấp hơn thì phải có lý do",
     check=level_within_band,
-    kinds=(ABOVE_BAND, BELOW_BAND),
     passes="Điểm của năm là 89,95 và xếp “Hoàn thành tốt nhiệm vụ”: đúng, vì không làm tròn lên 90.",
     fails="Điểm của năm là 89,95 mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
     lacks=_lacks,

@@ -47,7 +47,6 @@ RULE = Rule(
     code="vang-mat-tu-3-thang",
     title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ",
     check=long_absence_capped,
-    kinds=(ABOVE_CAP,),
     passes="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp “Hoàn thành nhiệm vụ”: đúng.",
     fails="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp mức tốt: cảnh báo.",
     needs=AWAY_FROM,

@@ -55,7 +55,6 @@ RULE = Rule(
     code="khong-hoan-thanh-co-can-cu",
     title="Mức không hoàn thành nhiệm vụ phải có một căn cứ mà quy định nêu",
     check=lowest_has_cause,
-    kinds=(NO_CAUSE,),
     passes="Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do ket_luan: "
     "đúng.",
     fails="Điểm của năm là 64,5 mà xếp “Không hoàn thành nhiệm vụ”, không ghi căn cứ: cảnh báo.",

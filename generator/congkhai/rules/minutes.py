@@ -33,7 +33,6 @@ RULE = Rule(
     code="co-bien-ban",
     title="Hội nghị đã họp có biên bản",
     check=minutes,
-    kinds=(NO_MINUTES,),
     passes="Cuộc họp ngày 27/11 đã ghi số biên bản: đúng.",
     fails="Cuộc họp ngày 27/11 đã biểu quyết mà ô ‘Số biên bản’ để trống: lỗi.",
 )

@@ -36,7 +36,6 @@ RULE = Rule(
     code="bien-ban-thong-qua",
     title="Biên bản nhận xét, đánh giá được thông qua tại cuộc họp",
     check=minutes_adopted,
-    kinds=(NOT_ADOPTED,),
     passes="Biên bản họp phòng ghi là đã thông qua tại cuộc họp: đúng.",
     fails="Biên bản họp phòng chưa ghi là đã thông qua tại cuộc họp: cảnh báo.",
 )

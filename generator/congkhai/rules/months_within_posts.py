@@ -66,7 +66,6 @@ RULE = Rule(
     code="so-thang-theo-phan-cong",
     title="Số tháng công tác và điểm theo dõi của mỗi người nằm trong thời gian được phân công",
     check=months_within_posts,
-    kinds=(BEYOND_POSTS,),
     passes="Người nhận việc từ ngày 03/8 ghi 5 tháng, có điểm từ tháng 8: đúng.",
     fails="Người thôi việc từ tháng 4 vẫn ghi công tác 12 tháng: cảnh báo.",
 )

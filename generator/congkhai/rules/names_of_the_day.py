@@ -81,7 +81,6 @@ RULE = Rule(
     code="ten-co-quan-theo-ngay",
     title="Tên, ký hiệu cơ quan và chức danh người đứng đầu trên văn bản đúng với ngày ban hành",
     check=names_of_the_day,
-    kinds=(OTHER_NAME, OTHER_SYMBOL, OTHER_TITLE),
     passes="Thông báo ngày 07/12/2026 mang ký hiệu SDTTG, dùng từ ngày 01/3/2025: đúng.",
     fails="Thông báo ngày 07/12/2026 còn mang ký hiệu cũ BDT: sai.",
     lacks=_lacks,

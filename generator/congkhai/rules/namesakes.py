@@ -37,7 +37,6 @@ RULE = Rule(
     code="trung-ten",
     title="Hai người cùng tên trong một đơn vị thì nêu để khỏi nhầm",
     check=namesakes,
-    kinds=(SAME_NAME,),
     passes="Hai người cùng tên ở hai phòng khác nhau: không nêu.",
     fails="Hai người cùng tên trong một phòng: nêu để dùng mã cán bộ, tránh nhầm.",
 )

@@ -53,7 +53,6 @@ RULE = Rule(
     code="dong-bo-co-so-du-lieu",
     title="Kết quả được cập nhật vào cơ sở dữ liệu quốc gia đúng hạn",
     check=national_database,
-    kinds=(NOT_ENTERED, ENTERED_LATE),
     passes="Quyết định ngày 04/12/2026, cập nhật xong ngày 09/12/2026, ngày thứ năm: đúng.",
     fails="Quyết định ngày 04/12/2026, chưa ghi ngày cập nhật xong: nhắc việc.",
     needs=DAYS,

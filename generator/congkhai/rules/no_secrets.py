@@ -54,7 +54,6 @@ RULE = Rule(
     code="khong-dang-van-ban-mat",
     title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
     check=no_secrets,
-    kinds=(SECRET_FILE, SECRET_CITED),
     scope=Scope.AGENCY,
     passes="Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng.",
     fails="Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",

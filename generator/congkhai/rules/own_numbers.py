@@ -126,7 +126,6 @@ RULE = Rule(
     code="so-van-ban-cua-co-quan",
     title="Số, ký hiệu văn bản của cơ quan đúng dạng, đúng loại, đúng ký hiệu và không trùng",
     check=own_numbers,
-    kinds=(WRONG_SHAPE, NOT_PADDED, WRONG_KIND, WRONG_SYMBOL, LOOK_ALIKE, TAKEN),
     passes="Thông báo số 05 của Sở ghi “05/TB-SDTTG”: đúng.",
     fails="Thông báo số 5 của Sở ghi “5/TB-SDTTG”: lỗi.",
     lacks=_lacks,

@@ -139,7 +139,6 @@ RULE = Rule(
     code="du-ky-cham-diem",
     title="Mỗi người được xếp loại có đủ điểm các tháng (quý) đã làm việc, không còn điểm tạm tính",
     check=periods_complete,
-    kinds=(NO_SCORES, TOO_FEW, TOO_MANY, PROVISIONAL, STILL_PROVISIONAL, FINAL_TOO_EARLY),
     passes="Người nghỉ ốm hai tháng có điểm của 10 tháng và ghi 10 tháng công tác: đúng.",
     fails="Người ghi công tác đủ 12 tháng chỉ có điểm của 10 tháng: cảnh báo.",
     needs=RESULT_POINTS,

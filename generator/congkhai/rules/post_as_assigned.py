@@ -61,7 +61,6 @@ RULE = Rule(
     code="vi-tri-theo-phan-cong",
     title="Đơn vị, chức vụ ghi ở kết quả xếp loại đúng với phân công",
     check=post_as_assigned,
-    kinds=(OTHER_UNIT, OTHER_POSITION),
     passes="Người được bổ nhiệm sau quyết định xếp loại vẫn ghi chức vụ cũ: không lỗi.",
     fails="Văn thư được ghi là Chánh Văn phòng ở bảng kết quả: lỗi.",
 )

@@ -88,7 +88,6 @@ RULE = Rule(
     code="thoi-han-niem-yet",
     title="Kết quả được công khai kịp thời và đủ số ngày",
     check=posted_long_enough,
-    kinds=(POSTED_LATE, POSTED_BRIEFLY),
     passes="Công khai từ ngày 07/12/2026 đến hết ngày 05/01/2027, đủ 30 ngày: đúng.",
     fails="Công khai từ ngày 07/12/2026 đến hết ngày 04/01/2027, mới 29 ngày: cảnh báo.",
     needs=START,

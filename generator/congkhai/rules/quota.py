@@ -92,7 +92,6 @@ RULE = Rule(
     code="ty-le-xuat-sac",
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
-    kinds=(OVER_QUOTA, OVER_QUOTA_OF_CONTRACTS, BASE_UNKNOWN, BASE_UNSOURCED),
     passes=(
         "Cơ quan có 20 công chức xếp “Hoàn thành tốt nhiệm vụ” và 4 công chức xếp xuất sắc: đúng, vừa bằng "
         "20%."

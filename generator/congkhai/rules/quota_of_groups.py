@@ -71,7 +71,6 @@ RULE = Rule(
     code="ty-le-theo-nhom",
     title="Số người xếp mức cao nhất không vượt tỷ lệ trong từng nhóm có nhiệm vụ tương đồng",
     check=quota_of_groups,
-    kinds=(OVER_IN_GROUP, NO_GROUP),
     passes="Nhóm lãnh đạo, quản lý có 10 người xếp tốt và 2 người xếp xuất sắc: đúng, vừa bằng 20%.",
     fails="Nhóm lãnh đạo, quản lý còn 9 người xếp tốt mà vẫn 2 người xếp xuất sắc: cảnh báo.",
     needs=OF_PEOPLE.usual,

@@ -39,7 +39,6 @@ RULE = Rule(
     code="ty-le-tap-the",
     title="Số phòng, đơn vị xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota_of_units,
-    kinds=(OVER_QUOTA_OF_UNITS,),
     passes="Có 4 phòng xếp “Hoàn thành tốt nhiệm vụ” và không phòng nào xếp xuất sắc: đúng.",
     fails="Có 3 phòng xếp “Hoàn thành tốt nhiệm vụ” mà 1 phòng xếp xuất sắc: lỗi, phải có 5 phòng xếp tốt.",
     needs=OF_UNITS.usual,

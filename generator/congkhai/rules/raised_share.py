@@ -90,7 +90,6 @@ RULE = Rule(
     code="ty-le-cao-hon",
     title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",
     check=raised_share,
-    kinds=(ABOVE_LAW, ABOVE_MOST, NO_PAPER, NO_REASON),
     passes="Tỷ lệ 25% theo văn bản có số, ngày của cấp có thẩm quyền, ghi rõ thành tích: đúng.",
     fails="Tỷ lệ 25% không dẫn quyết định nào: lỗi.",
 )

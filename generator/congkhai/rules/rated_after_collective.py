@@ -95,7 +95,6 @@ RULE = Rule(
     code="xep-loai-sau-kiem-diem-tap-the",
     title="Chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong",
     check=rated_after_collective,
-    kinds=(CONFERENCE_FIRST, DECISION_FIRST, NOT_REVIEWED, NOT_CONCLUDED),
     passes="Kiểm điểm tập thể lãnh đạo ngày 25/11, hội nghị xếp loại ngày 02/12: đúng.",
     fails="Hội nghị xếp loại lúc 07:00 ngày 25/11, trước hội nghị kiểm điểm tập thể lãnh đạo lúc 07:30: lỗi.",
 )

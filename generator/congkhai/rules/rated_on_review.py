@@ -60,7 +60,6 @@ RULE = Rule(
     code="xep-loai-khi-da-kiem-diem",
     title="Người được xếp loại đã được kiểm điểm trước đó",
     check=first_then(rated_on_review, later=REVIEWED_LATER, lacks=NOT_REVIEWED),
-    kinds=(NOT_REVIEWED, REVIEWED_LATER),
     passes="Văn thư được kiểm điểm ngày 26/11 và xếp loại ngày 04/12: đúng.",
     fails="Văn thư được xếp loại mà không có dòng kiểm điểm ở đâu cả: lỗi.",
 )

@@ -162,7 +162,6 @@ RULE = Rule(
     code="thu-tu-xep-loai",
     title="Các bước xếp loại theo thứ tự, từ biểu quyết ở đơn vị đến quyết định về tập thể, về cá nhân",
     check=rating_order,
-    kinds=(STEP_LATE, STEP_EARLY),
     passes="Hội đồng họp ngày 01/12, hội nghị xếp loại ngày 02/12, quyết định từ ngày 03/12: đúng.",
     fails="Hội đồng họp ngày 07/12, sau khi đã quyết định xếp loại ngày 03/12 và 04/12: cảnh báo.",
 )

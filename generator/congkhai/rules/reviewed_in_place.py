@@ -50,7 +50,6 @@ RULE = Rule(
     code="kiem-diem-dung-noi",
     title="Đảng viên, công chức và các phòng kiểm điểm ở nơi kế hoạch nêu",
     check=reviewed_in_place,
-    kinds=(NOT_IN_PLACE, DIVISION_NOT_REVIEWED),
     passes=(
         "Chuyên viên nghỉ thai sản từ tháng 6 không có dòng kiểm điểm nào, lý do đã ghi ở dòng xếp "
         "loại: không lỗi."

@@ -82,7 +82,6 @@ RULE = Rule(
     code="dung-bieu-mau",
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
     check=right_form,
-    kinds=(WRONG_FORM, FORM_UNKNOWN),
     passes="Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu.",
     fails="Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
     lacks=no_form_of_a_kind,

@@ -39,6 +39,7 @@ class Scope(Enum):
 class Rule(Value):
     """One rule of the procedure; `check` judges what `scope` says as it stands on the day it is given.
 
+    `kinds` are those of its module, in their order (`run` adds them), where the rule does not say it itself.
     `passes` and `fails` are cases as the catalogue tells them, which the tests make of the package of 2026;
     `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without which
     there is nothing to check; `lacks` says what else the office has not filled in yet, or "".
@@ -47,9 +48,9 @@ class Rule(Value):
     code: str
     title: str
     check: Check
-    kinds: tuple[Kind, ...]
     passes: str
     fails: str
+    kinds: tuple[Kind, ...] = ()
     scope: Scope = Scope.CYCLE
     always: bool = False
     needs: str = ""

@@ -100,7 +100,6 @@ RULE = Rule(
     code="bo-quy-dinh-cua-nam",
     title="Mỗi đối tượng được xét theo bộ quy định còn hiệu lực trong năm",
     check=rule_set_holds,
-    kinds=(WRONG_SUBJECT, NO_SET, TWO_SETS, OUT_OF_FORCE),
     passes="Kỳ đánh giá năm 2026 dẫn bộ quy định theo Nghị định 335/2025/NĐ-CP dành cho công chức: đúng.",
     fails="Kỳ đánh giá năm 2026 của công chức lại dẫn bộ quy định dành cho viên chức: lỗi.",
 )

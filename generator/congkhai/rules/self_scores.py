@@ -42,7 +42,6 @@ RULE = Rule(
     code="tu-cham-diem-dung-han",
     title="Cán bộ lãnh đạo, quản lý nộp phiếu tự chấm điểm đúng hạn",
     check=by_last_day(self_scores, late=SCORE_LATE, missing=SCORE_MISSING),
-    kinds=(SCORE_LATE, SCORE_MISSING),
     passes="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
     fails="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated(Step.SELF_SCORE, "tự chấm điểm"),

@@ -37,7 +37,6 @@ RULE = Rule(
     code="ty-le-khong-qua-100",
     title="Tỷ lệ số lượng, chất lượng, tiến độ trên 100% phải do việc được giao thêm",
     check=shares_within_whole,
-    kinds=(OVER_100,),
     passes="Số lượng, chất lượng, tiến độ đều không quá 100%: đúng.",
     fails="Số lượng ghi 120%: cảnh báo, phải có việc được giao thêm.",
     needs=RESULT_POINTS,

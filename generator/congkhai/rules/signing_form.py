@@ -74,7 +74,6 @@ RULE = Rule(
     code="the-thuc-ky",
     title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
     check=signing_form,
-    kinds=(STRANGE_FORM, DEPUTY_ALONE, TITLE_BEFORE_NAME),
     passes="Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
     fails="Phó Giám đốc ký thay mà ghi “K/T” trước chức vụ: cảnh báo.",
     needs=FORMS,

@@ -30,7 +30,6 @@ RULE = Rule(
     code="viec-da-xac-nhan",
     title="Công việc của kế hoạch đã được cơ quan xác nhận cho năm nay",
     check=unconfirmed,
-    kinds=(TASK_UNCONFIRMED,),
     passes="Mọi công việc đều để trống ô ‘Chưa xác nhận’: đạt.",
     fails="Việc tổng kết, bình xét thi đua còn ghi “co” ở ô ‘Chưa xác nhận’: cảnh báo.",
 )

@@ -61,7 +61,6 @@ RULE = Rule(
     code="tap-the-khong-hoan-thanh",
     title="Đơn vị có sai phạm hoặc hoàn thành quá ít nhiệm vụ xếp không hoàn thành nhiệm vụ, và ngược lại",
     check=unit_at_the_lowest,
-    kinds=(WRONGDOING, TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE),
     passes="Phòng làm xong dưới 70% nhiệm vụ và xếp “Không hoàn thành nhiệm vụ”: đúng.",
     fails="Phòng bị kết luận có sai phạm vẫn xếp “Hoàn thành nhiệm vụ”: lỗi.",
     needs=DONE,

@@ -40,7 +40,6 @@ RULE = Rule(
     code="ho-so-don-vi-dung-han",
     title="Hồ sơ của các phòng nộp đúng hạn",
     check=by_last_day(unit_dossiers, late=DOSSIER_LATE, missing=DOSSIER_MISSING),
-    kinds=(DOSSIER_LATE, DOSSIER_MISSING),
     passes="Hồ sơ phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
     fails="Hồ sơ phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated(Step.UNIT_DOSSIER, "nộp hồ sơ của phòng"),

@@ -98,7 +98,6 @@ RULE = Rule(
     code="dieu-kien-muc-tap-the",
     title="Đơn vị đạt đủ điều kiện về nhiệm vụ của mức được xếp",
     check=unit_meets_conditions,
-    kinds=(CONDITION_UNMET, FIGURE_MISSING),
     passes="Phòng xếp “Hoàn thành nhiệm vụ” làm xong 100% nhiệm vụ, 20% chậm tiến độ: đúng, vừa bằng "
     "giới hạn.",
     fails="Phòng xếp “Hoàn thành tốt nhiệm vụ” mới làm xong 95% nhiệm vụ: lỗi.",

@@ -44,7 +44,6 @@ RULE = Rule(
     code="muc-tap-the-theo-diem",
     title="Mức của đơn vị không cao hơn mức mà điểm cho; thấp hơn thì phải có lý do",
     check=unit_within_band,
-    kinds=(UNIT_ABOVE_BAND, UNIT_BELOW_BAND),
     passes="Phòng được 91,5 điểm, xếp “Hoàn thành tốt nhiệm vụ” do tỷ lệ và ghi rõ lý do: đúng.",
     fails="Phòng được 84,5 điểm mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
 )

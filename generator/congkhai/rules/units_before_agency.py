@@ -48,7 +48,6 @@ RULE = Rule(
     code="don-vi-truoc-co-quan",
     title="Đơn vị cấp dưới xếp loại trước cấp trên",
     check=first_then(units_before_agency, later=AFTER_SUPERIOR),
-    kinds=(AFTER_SUPERIOR,),
     passes="Phòng xếp loại ngày 03/12, Sở được công nhận cùng ngày 03/12: không lỗi.",
     fails="Sở được công nhận ngày 02/12, các phòng đến ngày 03/12 mới xếp loại: cảnh báo.",
 )

@@ -54,7 +54,6 @@ RULE = Rule(
     code="bieu-quyet-o-phong",
     title="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng",
     check=voted_in_division,
-    kinds=(NOT_VOTED_AT_HOME,),
     passes="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng được xếp loại: đúng.",
     fails="Văn thư có biểu quyết ở hội nghị lãnh đạo nhưng không có ở cuộc họp của phòng mình: lỗi.",
 )

@@ -47,7 +47,6 @@ RULE = Rule(
     code="du-thoi-gian-cong-tac",
     title="Người công tác chưa đủ thời gian tối thiểu trong năm thì không xếp loại",
     check=worked_long_enough,
-    kinds=(RATED_TOO_EARLY,),
     passes="Người nghỉ thai sản làm việc 5 tháng, xếp loại theo thời gian làm việc thực tế: đúng.",
     fails="Người công tác 5 tháng trong năm, không nghỉ ốm hay thai sản, vẫn được xếp loại: lỗi.",
     needs=LEAST_MONTHS,

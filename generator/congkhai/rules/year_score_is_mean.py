@@ -71,7 +71,6 @@ RULE = Rule(
     code="diem-nam",
     title="Điểm của năm là trung bình cộng điểm các tháng (quý)",
     check=year_score_is_mean,
-    kinds=(MEAN_DIFFERS, MISSING, MIXED),
     passes="Điểm của năm ghi đúng trung bình cộng 12 tháng, tháng 12 là điểm tạm tính: đúng.",
     fails="Trung bình cộng 12 tháng là 88,80 mà điểm của năm ghi 90: lỗi.",
     needs=TOLERANCE,
