@@ -39,10 +39,7 @@ def _step(gate: Gate, step: Progress, names: dict[str, str], late: tuple[Subject
     how = method(step.limit) or (f"kế hoạch ghi {said}" if task.due is Due.BEFORE else "")
     return gate.fill(
         PublicStep,
-        id=task.id,
-        name=task.name,
-        who=task.who,
-        clause=task.clause,
+        task,
         state=step.state.value,
         finished=step.finished,
         limit=until(step.limit, how) if step.limit else said,

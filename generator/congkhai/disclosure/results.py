@@ -123,14 +123,18 @@ def _unit_order(rating: UnitRating) -> tuple[int, str]:
 
 
 def _unit(gate: Gate, cycle: Cycle, rating: UnitRating) -> PublicUnitRating:
+    return gate.fill(PublicUnitRating, **_rated(cycle, rating))
+
+
+def _rated(cycle: Cycle, rating: Rating) -> dict[str, object]:
+    """What is told of collectives and persons alike."""
     level = cycle.rule_set.level(rating.level)
-    return gate.fill(
-        PublicUnitRating,
-        unit=rating.unit.name,
-        status=STATUSES[rating.status],
-        level=level.name if level else "",
-        decision=rating.decision.number if rating.decision else "",
-    )
+    return {
+        "unit": rating.unit.name,
+        "status": STATUSES[rating.status],
+        "level": level.name if level else "",
+        "decision": rating.decision.number if rating.decision else "",
+    }
 
 
 def named_list(
@@ -159,17 +163,8 @@ def _people(gate: Gate, cycle: Cycle, shown: Sequence[PersonRating]) -> tuple[Pu
 
 
 def _person(gate: Gate, cycle: Cycle, number: int, rating: PersonRating) -> PublicRating:
-    level = cycle.rule_set.level(rating.level)
-    return gate.fill(
-        PublicRating,
-        number=number,
-        name=rating.official.name,
-        position=rating.position.name,
-        unit=rating.unit.name,
-        status=STATUSES[rating.status],
-        level=level.name if level else "",
-        decision=rating.decision.number if rating.decision else "",
-    )
+    position, rated = rating.position.name, _rated(cycle, rating)
+    return gate.fill(PublicRating, rating.official, number=number, position=position, **rated)
 
 
 def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int | None) -> PublicTotals:
@@ -191,9 +186,7 @@ def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnounce
     return tuple(
         gate.fill(
             PublicAnnouncement,
-            id=row.id,
-            title=row.title,
-            petitions_to=row.petitions_to,
+            row,
             document=paper(gate, row.document, today),
             replaced_by=titles.get(row.id, ""),
         )

@@ -56,20 +56,11 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
 def _cycle(
     door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
 ) -> PublicCycle:
-    office = cycle.office
     cycle = planned.confirmed(door, cycle)
     return door.fill(
         PublicCycle,
-        year=cycle.year,
-        office=door.fill(
-            PublicOffice,
-            name=office.name,
-            symbol=office.symbol,
-            parent=office.parent,
-            head_title=office.head_title,
-            locality=office.locality,
-            url=office.url,
-        ),
+        cycle,
+        office=door.fill(PublicOffice, cycle.office),
         plan=paper(door, cycle.plan, today) if cycle.plan else None,
         rule_set=cycle.rule_set.name,
         citations=planned.citations(door, cycle, today),
