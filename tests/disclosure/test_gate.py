@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from congkhai.disclosure import public, public_board
+from congkhai.disclosure import public
 from congkhai.disclosure.gate import FREE, gate
-from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
-from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating, PublicStep
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.disclosure.sourced import of
 from congkhai.model.agency import Agency
@@ -23,8 +22,8 @@ from congkhai.value import Value, replace, said
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
-SHOWN = (vars(public) | vars(public_board)).values()
-OWN = (public.__name__, public_board.__name__)
+SHOWN = vars(public).values()
+OWN = (public.__name__,)
 TYPES = [one for one in SHOWN if isinstance(one, type) and issubclass(one, Value) and one.__module__ in OWN]
 #: What the portal gets only under an order with names, and what it never gets.
 INSIDE = (PublicRating, PublicMeeting, PublicStep)

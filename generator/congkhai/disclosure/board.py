@@ -6,8 +6,7 @@ from typing import Final
 
 from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.planned import due_text
-from congkhai.disclosure.public import Audience
-from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.public import Audience, PublicStep
 from congkhai.disclosure.tallies import distance, method, tally, until
 from congkhai.law import progress
 from congkhai.law.members import YES

@@ -56,9 +56,7 @@ class Gate(Value):
 def gate(tables: Iterable[Table], audience: Audience, signed: frozenset[str] = frozenset()) -> Gate:
     """The gate of an audience by the folder's own schemas; `signed` as in `Gate`."""
     width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC
-    columns = {
-        f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns
-    }
+    columns = {column.source: column.visibility for table in tables for column in table.columns}
     return Gate(width=width, columns=columns, signed=signed)
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.sourced import derived, of, of_package
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document, Level, RuleSet
@@ -201,6 +200,28 @@ class PublicNote(Value):
 
     text: str = derived((Task, "name"), (Task, "date"))
     clauses: tuple[str, ...] = derived((Task, "clause"))
+
+
+class PublicStep(Value):
+    """One task of the plan as it stands.
+
+    `state` is one of qua_han, den_han, dang_cho, da_xong. `limit` says the last day allowed with how it is
+    counted, `left` how far off it is, `tally` how much is there, `missing` who is late, where the agency
+    lets them be named; `waits` are the tasks that must come first.
+    """
+
+    id: str = of(Task, "id")
+    name: str = of(Task, "name")
+    who: str = of(Task, "who")
+    clause: str = of(Task, "clause")
+    state: str = derived()
+    finished: date | None = of(Task, "finished", (Meeting, "starts"), (Document, "issued"))
+    limit: str = derived((Task, "date"), (Task, "due"), (Task, "days"), (Meeting, "starts"))
+    left: str = derived((Task, "date"), (Meeting, "starts"))
+    tally: str = derived()
+    missing: tuple[str, ...] = derived((Unit, "name"), (Official, "name"))
+    waits: tuple[str, ...] = derived((Task, "name"))
+    unconfirmed: bool | None = of(Task, "draft")
 
 
 class PublicCycle(Value):

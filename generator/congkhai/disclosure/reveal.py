@@ -93,10 +93,9 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[
     door = gate(agency.tables, public.audience)
     shown, common = _shown(public) | _signers(agency, fold), _common(agency, own)
     return {
-        word: f"{column.table}.{column.name}"
-        for table in agency.tables
-        for column in table.columns
-        if table.name != PERMITTED and not door.lets(f"{column.table}.{column.name}")
+        word: column.source
+        for column in agency.columns
+        if column.table != PERMITTED and not door.lets(column.source)
         for word in sorted(column.words)
         if not is_short(word)
         and fold(word) not in shown
@@ -105,13 +104,8 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[
 
 
 def _signers(agency: Agency, key: Callable[[str], str]) -> set[str]:
-    return {
-        key(word)
-        for table in agency.tables
-        for column in table.columns
-        if f"{table.name}.{column.name}" == SIGNER and column.visibility is Visibility.PUBLIC
-        for word in column.words
-    }
+    column = agency.column(Document, "signer")
+    return set(map(key, column.words)) if column and column.visibility is Visibility.PUBLIC else set()
 
 
 def forbidden_short(
@@ -153,7 +147,7 @@ def posts_and_units(agency: Agency) -> frozenset[str]:
 def titles(agency: Agency) -> dict[str, str]:
     """What a clerk calls each column, by "table.column": "bảng ‘Cán bộ’, cột ‘Họ và tên’"."""
     return {
-        f"{table.name}.{column.name}": f"bảng ‘{table.title}’, cột ‘{column.title}’"
+        column.source: f"bảng ‘{table.title}’, cột ‘{column.title}’"
         for table in agency.tables
         for column in table.columns
     }
@@ -177,9 +171,8 @@ def _common(agency: Agency, own: Iterable[str]) -> str:
     What a folder's schemas say of their columns is the office's own and may be anything.
     """
     texts = [*STATUSES.values(), *own]
-    for table in agency.tables:
-        for column in table.columns:
-            texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
+    for column in agency.columns:
+        texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
     return "|".join(map(_run, texts))
 
 

@@ -1,9 +1,9 @@
 """The whole package as one value: an agency and its cycles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from congkhai.model.columns import Recorded, belonging, column, columns_of, table, table_of
+from congkhai.model.columns import Recorded, belonging, column, source, table
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
@@ -123,11 +123,15 @@ class Agency(Value):
                 return row
         return None
 
+    @property
+    def columns(self) -> Iterator[Column]:
+        """Every column of every table, in their order."""
+        return (column for table in self.tables for column in table.columns)
+
     def column(self, kind: type[Recorded], name: str) -> Column | None:
         """What the folder's schema says of the column of a field, or None without its table."""
-        column = columns_of(kind, name)[0]
-        rows = (table.columns for table in self.tables if table.name == table_of(kind))
-        return next((one for columns in rows for one in columns if one.name == column), None)
+        wanted = source(kind, name)
+        return next((column for column in self.columns if column.source == wanted), None)
 
     def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
         """What each allowed value of a field's column means, in Vietnamese."""
