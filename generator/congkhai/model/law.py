@@ -64,6 +64,11 @@ class Level(Recorded):
     least: Decimal | None = column("diem_tu")
     below: Decimal | None = column("diem_duoi")
 
+    @property
+    def banded(self) -> bool:
+        """Whether the rules set a bound of its scores."""
+        return self.least is not None or self.below is not None
+
 
 @table("tieu_chi")
 class Criterion(Recorded):

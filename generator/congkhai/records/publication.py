@@ -26,8 +26,8 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """Orders and announcements of a cycle that their documents do not carry."""
     issuers = {name for office in agency.offices for name in (office.name, office.parent) if name}
     for order in cycle.orders:
-        yield from _order(agency, order, sorted(issuers))
-    yield from _differing(agency, cycle.orders)
+        yield from _order(order, sorted(issuers))
+    yield from _differing(cycle.orders)
     for announcement in cycle.announcements:
         paper = announcement.document
         if missing := _missing(paper):
@@ -35,7 +35,7 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
             yield ANNOUNCED_WITHOUT_PAPER.at(place, paper=paper.id, missing=missing, row=paper.place.row)
 
 
-def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
+def _order(order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
     paper = order.document
     place = at(order, "document")
     if paper.kind not in DECIDING:
@@ -66,7 +66,7 @@ def _spelled(name: str) -> str:
     return slug(name).replace("ubnd", "uy-ban-nhan-dan")
 
 
-def _differing(agency: Agency, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+def _differing(orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
     """Orders for one audience that hold on one day and say different things; told at the later row."""
     for number, order in enumerate(orders):
         for earlier in orders[:number]:

@@ -47,7 +47,7 @@ def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
 def _dated(cells: Iterable[Where]) -> Iterator[tuple[Where, date]]:
     """The cells that hold a day, with the day, of a meeting without its hour."""
     for where in cells:
-        day: date | None = getattr(where.record, where.name)
+        day: date | None = where.held
         if day:
             yield where, day.date() if isinstance(day, datetime) else day
 

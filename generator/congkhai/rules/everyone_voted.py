@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import Status
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Rule
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
@@ -23,8 +23,7 @@ def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     """
     voted = {vote.official.id for vote in cycle.votes if vote.official}
     for rating in cycle.current_people:
-        elsewhere = rating.decision is not None and not own(cycle, rating.decision)
-        if rating.status is Status.RATED and not elsewhere and rating.official.id not in voted:
+        if rated_here(cycle, rating) and rating.official.id not in voted:
             yield NO_VOTE.at(at(rating, "official"))
 
 

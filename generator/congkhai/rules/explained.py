@@ -6,6 +6,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency
 from congkhai.model.columns import at
 from congkhai.model.year import Explanation
+from congkhai.rules.papers import called
 from congkhai.value import replace
 
 EXPLAINS_NOTHING = Kind(
@@ -44,8 +45,7 @@ def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _words(row: Explanation) -> str:
-    paper = row.document
-    return f"{row.reason.rstrip('.')} ({paper.kind_name} {paper.number or paper.subject})."
+    return f"{row.reason.rstrip('.')} ({called(row.document)})."
 
 
 def _useless(row: Explanation, blocks: bool) -> Finding:

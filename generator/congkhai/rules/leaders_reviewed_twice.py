@@ -6,7 +6,7 @@ from datetime import date
 from congkhai.findings import Finding, Kind
 from congkhai.law.review_places import missing
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.rules.wording import EXPLAIN
 
 ONE_PLACE_SHORT = Kind(
@@ -34,11 +34,7 @@ def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Iterato
             )
 
 
-def no_places(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    return "" if cycle.places else "bảng Nơi kiểm điểm chưa có dòng nào của năm này"
-
-
+no_places = unless(lambda agency, cycle: cycle.places, "bảng Nơi kiểm điểm chưa có dòng nào của năm này")
 RULE = Rule(
     code="lanh-dao-kiem-diem-hai-noi",
     title="Cán bộ lãnh đạo, quản lý kiểm điểm ở hai nơi",

@@ -12,7 +12,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.rules.within_bounds import Bounds, bounds
 
 ABOVE_BAND = Kind(
@@ -75,16 +75,14 @@ def _explained(rating: PersonRating, shared_out: bool) -> bool:
     return rating.reason in LOWERS or (rating.reason is Reason.OTHER and bool(rating.reason_text))
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    bounded = any(level.least is not None or level.below is not None for level in cycle.rule_set.levels)
-    return "" if bounded else "bảng Mức xếp loại chưa ghi khung điểm của các mức"
-
-
 RULE = Rule(
     code="muc-theo-diem",
     title="Mức xếp loại không cao hơn mức mà điểm của năm cho; thấp hơn thì phải có lý do",
     check=level_within_band,
     passes="Điểm của năm là 89,95 và xếp “Hoàn thành tốt nhiệm vụ”: đúng, vì không làm tròn lên 90.",
     fails="Điểm của năm là 89,95 mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: any(level.banded for level in cycle.rule_set.levels),
+        "bảng Mức xếp loại chưa ghi khung điểm của các mức",
+    ),
 )

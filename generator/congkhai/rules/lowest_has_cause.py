@@ -46,8 +46,7 @@ def _named(rating: PersonRating, rules: RuleSet) -> bool:
     if rating.reason is Reason.CORRUPTION:
         return rating.position.rank.leads
     if rating.reason is Reason.OTHER:
-        banded = any(level.below is not None or level.least is not None for level in rules.levels)
-        return bool(rating.reason_text) and not banded
+        return bool(rating.reason_text) and not any(level.banded for level in rules.levels)
     return rating.reason in NAMED
 
 

@@ -9,7 +9,7 @@ from congkhai.model.columns import FieldName, at, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key, slug
 from congkhai.value import Value
@@ -73,15 +73,11 @@ def _says(text: str, name: str) -> bool:
     return bool(slug(name)) and f"-{slug(name)}-" in f"-{slug(text)}-"
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if cycle.office.symbol else "ký hiệu của cơ quan (bảng Cơ quan)"
-
-
 RULE = Rule(
     code="ten-co-quan-theo-ngay",
     title="Tên, ký hiệu cơ quan và chức danh người đứng đầu trên văn bản đúng với ngày ban hành",
     check=names_of_the_day,
     passes="Thông báo ngày 07/12/2026 mang ký hiệu SDTTG, dùng từ ngày 01/3/2025: đúng.",
     fails="Thông báo ngày 07/12/2026 còn mang ký hiệu cũ BDT: sai.",
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: cycle.office.symbol, "ký hiệu của cơ quan (bảng Cơ quan)"),
 )

@@ -15,7 +15,7 @@ from congkhai.model.columns import at
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore, YearScore
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.text.dates import short_date
 
 NO_SCORES = Kind(
@@ -131,10 +131,6 @@ def _by_period(cycle: Cycle) -> Mapping[tuple[PeriodKind, int], list[PeriodScore
     return found
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if cycle.scores else "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
-
-
 RULE = Rule(
     code="du-ky-cham-diem",
     title="Mỗi người được xếp loại có đủ điểm các tháng (quý) đã làm việc, không còn điểm tạm tính",
@@ -142,5 +138,5 @@ RULE = Rule(
     passes="Người nghỉ ốm hai tháng có điểm của 10 tháng và ghi 10 tháng công tác: đúng.",
     fails="Người ghi công tác đủ 12 tháng chỉ có điểm của 10 tháng: cảnh báo.",
     needs=RESULT_POINTS,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: cycle.scores, "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"),
 )

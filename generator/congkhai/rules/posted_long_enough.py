@@ -12,7 +12,7 @@ from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Rule, own, unless
 from congkhai.rules.wording import told
 
 POSTED_LATE = Kind(
@@ -80,10 +80,6 @@ def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> I
         yield told(POSTED_BRIEFLY, Where(last, "ends"), held=held, days=int(wanted.value), limit=limit)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if agency.parameter(LENGTH, cycle.year) else f"tham số {LENGTH}"
-
-
 RULE = Rule(
     code="thoi-han-niem-yet",
     title="Kết quả được công khai kịp thời và đủ số ngày",
@@ -91,5 +87,5 @@ RULE = Rule(
     passes="Công khai từ ngày 07/12/2026 đến hết ngày 05/01/2027, đủ 30 ngày: đúng.",
     fails="Công khai từ ngày 07/12/2026 đến hết ngày 04/01/2027, mới 29 ngày: cảnh báo.",
     needs=START,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: agency.parameter(LENGTH, cycle.year), f"tham số {LENGTH}"),
 )

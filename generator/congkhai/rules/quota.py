@@ -72,7 +72,7 @@ def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     yield from _base(agency, cycle)
     for employment, kind in OVER.items():
         ratings = [member.rating for member in members(agency, cycle, employment) if member.rating]
-        if over := passed(agency, kind, cycle.id, ratings, by):
+        if over := passed(kind, cycle.id, ratings, by):
             yield under_own_set(agency, cycle, ratings[0].official, over)
 
 

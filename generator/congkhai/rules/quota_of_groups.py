@@ -7,7 +7,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.law.members import Member, grouped, members
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -53,18 +53,13 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
             yield NO_GROUP.at(where, count=len(those))
             continue
         ratings = [member.rating for member in those if member.rating]
-        if over := passed(agency, OVER_IN_GROUP, f"{cycle.id} + {group}", ratings, by, group=group):
+        if over := passed(OVER_IN_GROUP, f"{cycle.id} + {group}", ratings, by, group=group):
             yield over
 
 
 def _anyone_grouped(people: Iterable[Member]) -> bool:
     """Whether the office has written down groups, whoever of them is rated already."""
     return any(member.group for member in people)
-
-
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    unsaid = "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
-    return "" if _anyone_grouped(members(agency, cycle)) else unsaid
 
 
 RULE = Rule(
@@ -74,5 +69,8 @@ RULE = Rule(
     passes="Nhóm lãnh đạo, quản lý có 10 người xếp tốt và 2 người xếp xuất sắc: đúng, vừa bằng 20%.",
     fails="Nhóm lãnh đạo, quản lý còn 9 người xếp tốt mà vẫn 2 người xếp xuất sắc: cảnh báo.",
     needs=OF_PEOPLE.usual,
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: _anyone_grouped(members(agency, cycle)),
+        "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’",
+    ),
 )

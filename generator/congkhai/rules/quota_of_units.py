@@ -30,7 +30,7 @@ def quota_of_units(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
     Not the agency, which its superior recognises, nor the leadership collective, which is the Party's.
     """
     by = measure(agency, cycle, OF_UNITS)
-    over = passed(agency, OVER_QUOTA_OF_UNITS, cycle.id, units(cycle), by) if by else None
+    over = passed(OVER_QUOTA_OF_UNITS, cycle.id, units(cycle), by) if by else None
     if over:
         yield over
 

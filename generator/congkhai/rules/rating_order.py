@@ -52,7 +52,7 @@ def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     count, and of a step held more than once any will do. One step out of order is told once, however many
     steps it is out of order with.
     """
-    wrong = list(dict.fromkeys(_wrong(agency, cycle)))
+    wrong = list(dict.fromkeys(_wrong(cycle)))
     while wrong:
         counts = Counter(step for pair in wrong for step in pair)
         # Of two steps that speak against each other alone, the one that should have come first is late.
@@ -83,7 +83,7 @@ _Pair = tuple[_Step, _Step]
 _Road = Mapping[int, list[_Step]]
 
 
-def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
+def _wrong(cycle: Cycle) -> Iterator[_Pair]:
     """Pairs of steps of one result, the first of which should have come first and did not."""
     roads = _roads(cycle)
     for road in roads.values():

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
@@ -72,17 +72,14 @@ def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlac
     return [row for kind in special or named for row in configured[kind]]
 
 
-def no_form_of_a_kind(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    unsaid = "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"
-    return "" if _configured(cycle) else unsaid
-
-
 RULE = Rule(
     code="dung-bieu-mau",
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
     check=right_form,
     passes="Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu.",
     fails="Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
-    lacks=no_form_of_a_kind,
+    lacks=unless(
+        lambda agency, cycle: _configured(cycle),
+        "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào",
+    ),
 )

@@ -11,11 +11,12 @@ from congkhai.model.law import Source
 from congkhai.value import Value
 
 Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
+Lacks = Callable[[Agency, Cycle], str]
 
 
-def nothing_lacks(agency: Agency, cycle: Cycle) -> str:
-    """The answer of a rule that needs no row of the office's to have something to check."""
-    return ""
+def unless(there: Callable[[Agency, Cycle], object], what: str) -> Lacks:
+    """What a rule lacks while that is not there: `what` the office has not filled in."""
+    return lambda agency, cycle: "" if there(agency, cycle) else what
 
 
 def as_cited(source: Source) -> str:
@@ -54,4 +55,4 @@ class Rule(Value):
     scope: Scope = Scope.CYCLE
     always: bool = False
     needs: str = ""
-    lacks: Callable[[Agency, Cycle], str] = nothing_lacks
+    lacks: Lacks = unless(lambda agency, cycle: True, "")

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Rank
 from congkhai.rules.papers import own_papers
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.text.fold import slug
 from congkhai.text.marks import clean
 
@@ -66,10 +66,6 @@ def _shortens(opening: str, forms: Sequence[str]) -> bool:
     return "." in opening or "/" in opening or slug(opening) in map(slug, forms)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if agency.parameter(TITLES, cycle.year) else f"tham số {TITLES}"
-
-
 RULE = Rule(
     code="the-thuc-ky",
     title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
@@ -77,5 +73,5 @@ RULE = Rule(
     passes="Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
     fails="Phó Giám đốc ký thay mà ghi “K/T” trước chức vụ: cảnh báo.",
     needs=FORMS,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: agency.parameter(TITLES, cycle.year), f"tham số {TITLES}"),
 )

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Level
 from congkhai.model.record import UnitRating
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Rule, unless
 from congkhai.rules.wording import told
 
 CONDITION_UNMET = Kind(
@@ -90,10 +90,6 @@ def _unmet(level: Level, words: str, where: Where) -> Finding:
     return told(CONDITION_UNMET, where, level=level.name, condition=words, otherwise=LOWER)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if _figured(cycle) else "bảng Xếp loại tập thể chưa ghi tỷ lệ hoàn thành nhiệm vụ"
-
-
 RULE = Rule(
     code="dieu-kien-muc-tap-the",
     title="Đơn vị đạt đủ điều kiện về nhiệm vụ của mức được xếp",
@@ -102,5 +98,7 @@ RULE = Rule(
     "giới hạn.",
     fails="Phòng xếp “Hoàn thành tốt nhiệm vụ” mới làm xong 95% nhiệm vụ: lỗi.",
     needs=DONE,
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: _figured(cycle), "bảng Xếp loại tập thể chưa ghi tỷ lệ hoàn thành nhiệm vụ"
+    ),
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
+from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Meeting, MeetingKind, Status
-from congkhai.rules.rule import Rule, own
+from congkhai.model.record import Meeting, MeetingKind
+from congkhai.rules.rule import Rule
 from congkhai.text.dates import short_date
 
 NOT_VOTED_AT_HOME = Kind(
@@ -31,10 +32,9 @@ def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fin
         if vote.official:
             voted[vote.official.id].add(vote.meeting.id)
     for rating in cycle.current_people:
-        here = rating.decision is None or own(cycle, rating.decision)
         meetings = held.get(rating.unit.id)
         counted = voted.get(rating.official.id)
-        if rating.status is Status.RATED and here and meetings and counted and not counted & meetings.keys():
+        if rated_here(cycle, rating) and meetings and counted and not counted & meetings.keys():
             first = next(iter(meetings.values()))
             yield NOT_VOTED_AT_HOME.at(
                 rating.place, unit=rating.unit.name, meeting=first.id, day=short_date(first.starts.date())

@@ -10,6 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
+from congkhai.rules.periods_complete import WORDS
 from congkhai.rules.rule import Rule
 from congkhai.rules.within_bounds import bounds
 from congkhai.text.numbers import points
@@ -32,7 +33,6 @@ MIXED = Kind(
     remedy="Giữ một cách chấm: đổi các điểm quý thành điểm từng tháng, hoặc ngược lại, theo phiếu.",
     severity=Severity.WARNING,
 )
-WORDS = {"thang": "tháng", "quy": "quý"}
 
 
 def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
