@@ -66,10 +66,14 @@ def results(
     if not decisions:
         return None
     order = order_today(cycle, audience, today)
-    limit = None if _whole(order, audience) else threshold(agency, cycle)
+    whole = audience is Audience.AGENCY or (order is not None and order.full_table)
+    limit = None if whole else threshold(agency, cycle)
     return gate.fill(
         PublicResults,
-        units=tuple(_unit(gate, cycle, rating) for rating in sorted(units, key=_unit_order)),
+        units=tuple(
+            gate.fill(PublicUnitRating, **_rated(cycle, rating))
+            for rating in sorted(units, key=lambda rating: (rating.unit.order, rating.unit.id))
+        ),
         people=_people(gate, cycle, named_list(gate, agency, cycle, audience, today)),
         named=order is not None and order.names and _lets_names(gate),
         totals=_totals(gate, cycle, people, limit),
@@ -108,22 +112,10 @@ def _lets_names(gate: Gate) -> bool:
     return gate.widened(Visibility.AGENCY).lets(source(Official, "name"))
 
 
-def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
-    return audience is Audience.AGENCY or (order is not None and order.full_table)
-
-
 def _decisions(ratings: Sequence[Rating]) -> list[Document]:
     found = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
     by_number = sorted(found.values(), key=lambda document: document.number)
     return in_order(by_number, lambda document: document.issued)
-
-
-def _unit_order(rating: UnitRating) -> tuple[int, str]:
-    return rating.unit.order, rating.unit.id
-
-
-def _unit(gate: Gate, cycle: Cycle, rating: UnitRating) -> PublicUnitRating:
-    return gate.fill(PublicUnitRating, **_rated(cycle, rating))
 
 
 def _rated(cycle: Cycle, rating: Rating) -> dict[str, object]:
@@ -159,12 +151,12 @@ def named_list(
 
 def _people(gate: Gate, cycle: Cycle, shown: Sequence[PersonRating]) -> tuple[PublicRating, ...]:
     wider = gate.widened(Visibility.AGENCY)
-    return tuple(_person(wider, cycle, number, row) for number, row in enumerate(shown, 1))
-
-
-def _person(gate: Gate, cycle: Cycle, number: int, rating: PersonRating) -> PublicRating:
-    position, rated = rating.position.name, _rated(cycle, rating)
-    return gate.fill(PublicRating, rating.official, number=number, position=position, **rated)
+    return tuple(
+        wider.fill(
+            PublicRating, row.official, number=number, position=row.position.name, **_rated(cycle, row)
+        )
+        for number, row in enumerate(shown, 1)
+    )
 
 
 def _totals(gate: Gate, cycle: Cycle, people: Sequence[PersonRating], limit: int | None) -> PublicTotals:
