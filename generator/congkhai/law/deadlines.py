@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from congkhai.model.agency import Cycle
-from congkhai.model.plan import Due, Task
+from congkhai.model.plan import Due, Step, Task
 from congkhai.text.workdays import Calendar
 from congkhai.value import Value
 
@@ -17,6 +17,11 @@ def last_day(task: Task) -> date | None:
     if task.date is None:
         return None
     return task.date - timedelta(days=1) if task.due is Due.BEFORE else task.date
+
+
+def dated(cycle: Cycle, step: Step) -> Iterator[Task]:
+    """The tasks of a step that have a day and that the office has confirmed."""
+    return (task for task in cycle.tasks if task.step is step and task.date and not task.draft)
 
 
 def overdue(done: date | None, last: date | None, today: date) -> bool:

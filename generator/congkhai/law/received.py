@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from congkhai.law.dossiers import first_received
+from congkhai.findings import Bearer
+from congkhai.law.days import first_of_each
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
+from congkhai.model.agency import Cycle
 from congkhai.model.plan import Step
 from congkhai.model.record import Status
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.model.year import DossierKind
+from congkhai.model.year import Dossier, DossierKind
 from congkhai.value import replace
 
 
@@ -49,10 +51,16 @@ def self_scores(register: Register) -> Shown:
     return those(leaders, _received(register, DossierKind.SELF_SCORE))
 
 
+def first_received(cycle: Cycle, kind: DossierKind) -> dict[Bearer | None, Dossier]:
+    """The dossier of that kind that came in first from each unit or official."""
+    return first_of_each((row for row in cycle.dossiers if row.kind is kind), lambda row: row.received)
+
+
 def _received(register: Register, *kinds: DossierKind) -> dict[str, date]:
     """The day on which the first paper of these kinds came in, by whose it is."""
     papers = (one for kind in kinds for one in first_received(register.cycle, kind).items())
-    return first_days((id, one.received) for id, one in papers if one.received <= register.today)
+    days = ((whose.code, one.received) for whose, one in papers if whose and one.received <= register.today)
+    return first_days(days)
 
 
 def party_opinions(register: Register) -> Shown:

@@ -118,10 +118,7 @@ class Agency(Value):
 
     def parameter(self, id: str, year: int) -> Parameter | None:
         """The parameter in force that year, or None where none is set."""
-        for row in self.parameters:
-            if row.id == id and row.holds(year):
-                return row
-        return None
+        return next((row for row in self.parameters if row.id == id and row.holds(year)), None)
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -144,18 +141,15 @@ class Agency(Value):
         The agency itself is headed by whoever holds the position of its head.
         """
         if unit.kind is UnitKind.AGENCY:
-            return next((row.official for row in self.assignments if _heads_agency(row, day)), None)
-        for row in self.posts_in.get(unit.id, ()):
-            if row.role is Role.HEAD and row.holds(day):
-                return row.official
-        return None
+            posts = (row for row in self.assignments if row.position.rank is Rank.AGENCY_HEAD)
+        else:
+            posts = (row for row in self.posts_in.get(unit.id, ()) if row.role is Role.HEAD)
+        return next((row.official for row in posts if row.holds(day)), None)
 
     def post(self, official: Official, day: date) -> Assignment | None:
         """Where the official is rated that day: the main assignment that holds, or None."""
-        for row in self.posts_of.get(official.id, ()):
-            if row.main and row.holds(day):
-                return row
-        return None
+        posts = self.posts_of.get(official.id, ())
+        return next((row for row in posts if row.main and row.holds(day)), None)
 
     def rules_for(self, cycle: Cycle, employment: Employment) -> RuleSet | None:
         """The rule set of a kind of employment in the cycle's year; None where no row holds then.
@@ -169,7 +163,3 @@ class Agency(Value):
             if rules.subject == employment and rules.holds(cycle.year):
                 return rules
         return cycle.rule_set if employment is Employment.CONTRACT else None
-
-
-def _heads_agency(row: Assignment, day: date) -> bool:
-    return row.position.rank is Rank.AGENCY_HEAD and row.holds(day)

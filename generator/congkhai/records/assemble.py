@@ -1,11 +1,12 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at, table_of
+from congkhai.model.groups import groups
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Due, Task
@@ -45,8 +46,8 @@ def _agency(tables: Tables, records: Records) -> Agency:
         units=records.all(Unit),
         officials=records.all(Official),
         assignments=assignments,
-        posts_of=_grouped(assignments, lambda post: post.official.id),
-        posts_in=_grouped(assignments, lambda post: post.unit.id),
+        posts_of=groups(assignments, lambda post: post.official.id),
+        posts_in=groups(assignments, lambda post: post.unit.id),
         documents=records.by_key(Document),
         rule_sets=records.by_key(RuleSet),
         parameters=records.all(Parameter),
@@ -61,16 +62,6 @@ def _agency(tables: Tables, records: Records) -> Agency:
     )
     cycles = (replace(cycle, year_scores=year_scores(agency, cycle)) for cycle in records.all(Cycle))
     return replace(agency, cycles=tuple(sorted(cycles, key=lambda cycle: -cycle.year)))
-
-
-def _grouped(
-    posts: Iterable[Assignment], key: Callable[[Assignment], str]
-) -> dict[str, tuple[Assignment, ...]]:
-    """The assignments by what `key` gives, each group in the order of the table."""
-    groups: dict[str, list[Assignment]] = {}
-    for post in posts:
-        groups.setdefault(key(post), []).append(post)
-    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from congkhai.model.columns import (
     plain,
     table_of,
 )
+from congkhai.model.groups import groups
 from congkhai.model.law import Level
 from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
 from congkhai.tables.schema import LABELS
@@ -129,14 +130,10 @@ class Records(Collector, kw_only=True):
         return self._cells(data, said.columns[0], hint, said)
 
     def _belonging(self, data: _Columns, said: Declared, kind: type[Recorded]) -> Sequence[object]:
-        groups: dict[str, list[Recorded]] = {}
-        owner, order = attrgetter(said.by), said.order
-        for record in self.all(kind):
-            groups.setdefault(owner(record), []).append(record)
-        if order:
-            for group in groups.values():
-                group.sort(key=attrgetter(order))
-        return [tuple(groups.get(text, ())) for text in data.texts(data.table.heading.key[0])]
+        rows = self.all(kind)
+        in_order = sorted(rows, key=attrgetter(said.order)) if said.order else rows
+        owned = groups(in_order, attrgetter(said.by))
+        return [owned.get(text, ()) for text in data.texts(data.table.heading.key[0])]
 
     def _tuples(self, data: _Columns, said: Declared, hint: Any) -> Sequence[object]:
         if said.numbered:

@@ -1,12 +1,12 @@
 """What a cycle rests on is still in force when it begins."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.law import Document, OfYears
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Rule
@@ -24,13 +24,10 @@ NO_LONGER_IN_FORCE = Kind(
 def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """Bases of the plan, and rows of law that hold for the cycle, cite nothing that ended before it began."""
     starts = cycle.starts or date(cycle.year, 1, 1)
-    successors: dict[str, list[Document]] = defaultdict(list)
-    for document in agency.documents.values():
-        if document.replaces:
-            successors[document.replaces].append(document)
+    successors = groups(agency.documents.values(), lambda document: document.replaces)
     for place, paper in _cited(agency, cycle):
         if paper and paper.valid_to and paper.valid_to < starts:
-            named = ", ".join(called(document) for document in successors[paper.id])
+            named = ", ".join(called(document) for document in successors.get(paper.id, ()))
             yield NO_LONGER_IN_FORCE.at(
                 place,
                 paper=called(paper),

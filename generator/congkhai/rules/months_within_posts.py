@@ -1,6 +1,6 @@
 """The months that somebody is rated for are months of a post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -37,13 +37,15 @@ def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
     scores = by_official(cycle.scores)
     for rating in cycle.current_people:
         held = months_held(agency, rating.official, cycle.year)
-        beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, []))
+        beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, ()))
         if held and beyond:
             finding = BEYOND_POSTS.at(at(rating, "months"), held=len(held), beyond=" và ".join(beyond))
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
-def _beyond(rating: PersonRating, held: frozenset[int], year: int, scores: list[PeriodScore]) -> list[str]:
+def _beyond(
+    rating: PersonRating, held: frozenset[int], year: int, scores: Sequence[PeriodScore]
+) -> list[str]:
     """What says more than the months held, each as a clause."""
     said = []
     if rating.months is None and rating.status is Status.RATED and len(held) < MONTHS:

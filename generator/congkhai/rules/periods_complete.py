@@ -1,7 +1,6 @@
 """Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from math import ceil
@@ -12,8 +11,9 @@ from congkhai.law.calendar import calendar
 from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.record import PersonRating
-from congkhai.model.year import PeriodKind, PeriodScore, YearScore
+from congkhai.model.year import PeriodKind, YearScore
 from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Rule, unless
 from congkhai.text.dates import short_date
@@ -107,7 +107,7 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     the last working day.
     """
     days = calendar(agency.holidays, {cycle.year})
-    for (kind, number), scores in _by_period(cycle).items():
+    for (kind, number), scores in groups(cycle.scores, lambda score: (score.kind, score.number)).items():
         _, last = span(scores[0], cycle.year)
         facts = {"period": WORDS[kind], "number": number, "day": short_date(last)}
         estimates = [score for score in scores if score.provisional]
@@ -122,13 +122,6 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             for score in scores:
                 if not score.provisional:
                     yield FINAL_TOO_EARLY.at(at(score, "provisional"), **facts)
-
-
-def _by_period(cycle: Cycle) -> Mapping[tuple[PeriodKind, int], list[PeriodScore]]:
-    found: dict[tuple[PeriodKind, int], list[PeriodScore]] = defaultdict(list)
-    for score in cycle.scores:
-        found[score.kind, score.number].append(score)
-    return found
 
 
 RULE = Rule(

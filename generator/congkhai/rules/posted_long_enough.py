@@ -1,6 +1,5 @@
 """Results are posted soon after the decision, and for long enough."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -9,6 +8,7 @@ from congkhai.law.calendar import calendar
 from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
+from congkhai.model.groups import groups
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
@@ -40,10 +40,8 @@ def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
 
     Windows of one place that follow each other without a gap are one posting.
     """
-    by_place: dict[str, list[DisclosureOrder]] = defaultdict(list)
-    for order in sorted(cycle.orders, key=lambda order: order.starts):
-        by_place[order.audience].append(order)
-    for orders in by_place.values():
+    in_order = sorted(cycle.orders, key=lambda order: order.starts)
+    for orders in groups(in_order, lambda order: order.audience).values():
         yield from _late(agency, cycle, orders[0])
         yield from _brief(agency, cycle, orders)
 

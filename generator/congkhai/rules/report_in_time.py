@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated
+from congkhai.law.deadlines import dated, last_day
 from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where

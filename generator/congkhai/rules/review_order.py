@@ -1,7 +1,7 @@
 """The collective is reviewed before individuals, the head before deputies and members."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -9,6 +9,7 @@ from congkhai.findings import Bearer, Finding, Kind
 from congkhai.law.days import first_of_each, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where, at
+from congkhai.model.groups import groups
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
@@ -63,15 +64,13 @@ HEAD_LAST = Kind(
 
 def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     """By date and hour, the same day allowed; none between deputies and members (plan 2022, II.4)."""
-    held: dict[str, list[Review]] = defaultdict(list)
-    for review in cycle.reviews:
-        if review.official:
-            held[review.meeting.unit.id].append(review)
+    of_persons = (review for review in cycle.reviews if review.official)
+    held = groups(of_persons, lambda review: review.meeting.unit.id)
     yield from _collective_first(cycle, held)
     yield from _head_first(agency, held)
 
 
-def _collective_first(cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
+def _collective_first(cycle: Cycle, held: Mapping[str, Sequence[Review]]) -> Iterator[Finding]:
     collectives = [review for review in cycle.reviews if review.unit]
     if held and not any(_leads(review) for review in collectives):
         first = next(review for review in cycle.reviews if review.official)
@@ -116,7 +115,7 @@ def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
     return list({review.meeting.id: review.meeting for review in reviews}.values())
 
 
-def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
+def _head_first(agency: Agency, held: Mapping[str, Sequence[Review]]) -> Iterator[Finding]:
     for group in held.values():
         unit = group[0].meeting.unit
         first = first_of_each(group, _hour)

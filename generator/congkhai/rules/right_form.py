@@ -1,12 +1,13 @@
 """A dossier is written on the form for the position of whom it is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.review_places import PersonKind, kinds
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Rule, unless
@@ -56,16 +57,13 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             )
 
 
-def _configured(cycle: Cycle) -> dict[str, list[ReviewPlace]]:
+def _configured(cycle: Cycle) -> Mapping[str, Sequence[ReviewPlace]]:
     """The rows about persons that name a form, by kind of person."""
-    found: dict[str, list[ReviewPlace]] = {}
-    for row in cycle.places:
-        if row.form and row.kind in set(PersonKind):
-            found.setdefault(row.kind, []).append(row)
-    return found
+    named = (row for row in cycle.places if row.form and row.kind in set(PersonKind))
+    return groups(named, lambda row: row.kind)
 
 
-def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlace]]) -> list[ReviewPlace]:
+def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, Sequence[ReviewPlace]]) -> list[ReviewPlace]:
     """The rows that hold for a person of these kinds."""
     named = [kind for kind in PersonKind if kind in of and kind in configured]
     special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.dossiers import dated, first_received
+from congkhai.law.deadlines import dated
+from congkhai.law.received import first_received
 from congkhai.law.staff import away, leaders
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
@@ -33,7 +34,7 @@ def self_scores(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     received, absent = first_received(cycle, DossierKind.SELF_SCORE), away(cycle)
     for task in dated(cycle, Step.SELF_SCORE):
         for post in leaders(agency, cycle.last_day):
-            sheet = received.get(post.official.id)
+            sheet = received.get(post.bearer)
             if sheet or post.official.id not in absent:
                 yield handed_in(task, sheet, post.official)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.dossiers import dated, first_received
+from congkhai.law.deadlines import dated
+from congkhai.law.received import first_received
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
@@ -33,7 +34,7 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     for task in dated(cycle, Step.UNIT_DOSSIER):
         one = task.unit if task.unit and task.unit.kind is UnitKind.DIVISION else None
         for unit in (one,) if one else divisions(agency, cycle.last_day):
-            yield handed_in(task, received.get(unit.id), unit)
+            yield handed_in(task, received.get(unit.bearer), unit)
 
 
 RULE = Rule(

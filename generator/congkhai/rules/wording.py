@@ -5,8 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated
+from congkhai.law.deadlines import dated, last_day
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Document
