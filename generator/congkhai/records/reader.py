@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
@@ -53,18 +54,6 @@ class _Columns(Value, kw_only=False):
     def texts(self, column: str) -> Iterator[str]:
         """The cells of a column as texts, "" for an empty one."""
         return ("" if value is None else str(value) for value in self.values(column))
-
-
-class _Spelt(dict[str, str]):
-    """Levels by whatever stands in a cell; a column has few texts, so each is looked up once."""
-
-    def __init__(self, spellings: Mapping[str, str]) -> None:
-        super().__init__()
-        self._spellings = spellings
-
-    def __missing__(self, text: str) -> str:
-        level = self[text] = self._spellings.get(same_key(text), text)
-        return level
 
 
 class Records(Collector, kw_only=True):
@@ -171,7 +160,9 @@ class Records(Collector, kw_only=True):
             words = said.words
             return lambda value: words.get(value, _FAULT)
         if kind is LevelId:
-            return _Spelt(self._levels()).__getitem__
+            spellings = self._levels()
+            # A column has few texts, so each is looked up once.
+            return cache(lambda text: spellings.get(same_key(text), text))
         if isinstance(kind, type) and issubclass(kind, Recorded):
             self.all(kind)
             known = self._keys.get(kind, {})

@@ -12,6 +12,7 @@ from congkhai.law.days import later
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
+from congkhai.model.groups import groups
 from congkhai.model.record import MeetingKind
 from congkhai.model.structure import UnitKind
 from congkhai.rules.rule import Rule
@@ -110,13 +111,11 @@ def _roads(cycle: Cycle) -> Mapping[Bearer | None, _Road]:
     for vote in cycle.votes:
         if vote.meeting.id in held:
             roads[vote.bearer][HELD[vote.meeting.kind][0]].append(held[vote.meeting.id])
-    sittings = defaultdict(list)
-    for meeting in cycle.meetings:
-        if meeting.kind is MeetingKind.COUNCIL:
-            sittings[meeting.unit.id].append(held[meeting.id])
+    councils = (meeting for meeting in cycle.meetings if meeting.kind is MeetingKind.COUNCIL)
+    sittings = groups(councils, lambda meeting: meeting.unit.id)
     for proposal in cycle.proposals:
         if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
-            roads[proposal.bearer][COUNCIL] += sittings[proposal.by.id]
+            roads[proposal.bearer][COUNCIL] += (held[meeting.id] for meeting in sittings[proposal.by.id])
     decided = {
         paper.id: _Step(f"Quyết định {numbered(paper)}", paper.issued, Where(paper, "issued"))
         for paper in first_decisions(cycle, cycle.ratings)

@@ -1,5 +1,6 @@
 """The levels of a year rest on rules that hold that year, for the kind of person who is rated."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -66,11 +67,9 @@ def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
 
 
 def _rated(agency: Agency, cycle: Cycle) -> dict[Employment, int]:
-    counts = dict.fromkeys(Employment, 0)
-    for rating in cycle.current_people:
-        if rating.status is Status.RATED:
-            counts[employment(agency, rating.official, cycle.last_day)] += 1
-    return {kind: count for kind, count in counts.items() if count}
+    rated = (rating.official for rating in cycle.current_people if rating.status is Status.RATED)
+    counts = Counter(employment(agency, official, cycle.last_day) for official in rated)
+    return {kind: counts[kind] for kind in Employment if counts[kind]}
 
 
 def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Iterator[Finding]:
