@@ -1,9 +1,8 @@
 """An announcement is not older than the decisions it announces."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import earliest, later, latest
 from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
@@ -12,7 +11,7 @@ from congkhai.model.law import Document
 from congkhai.model.plan import Step
 from congkhai.model.record import Announcement
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 ANNOUNCED_TOO_EARLY = Kind(
@@ -39,7 +38,7 @@ DECIDED_AFTER_LAST = Kind(
 )
 
 
-def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No announcement is older than what it announces (NĐ 335/2025 Đ.21.2đ).
 
     That is the first decision of the cycle, and of the last announcement all that the agency decided at

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 OFFICE_INCOMPLETE = Kind(
     code="co-quan-chua-cau-hinh",
@@ -26,7 +26,7 @@ PLAN_NOT_ISSUED = Kind(
 )
 
 
-def configured(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def configured(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The agency has its symbol, the title of its head and its place; the plan has its number and day."""
     for place, word in _lacking(cycle.office):
         yield OFFICE_INCOMPLETE.at(place, missing=word)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.papers import own_papers
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 from congkhai.value import replace
 
@@ -28,7 +28,7 @@ STILL_AHEAD = Kind(
 )
 
 
-def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each day on which something was done; what follows the results may come after the cycle's end.
 
     Days of one column on one side of the cycle have one cause: a bound that is wrong, or one slip of the pen.

@@ -1,6 +1,5 @@
 """Meetings and time limits that fall on a day on which the office does not work."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -9,7 +8,7 @@ from congkhai.law.deadlines import last_day
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.plan import Task
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN
 from congkhai.text.dates import named_day, short_date, weekday_inside
 from congkhai.text.workdays import Calendar
@@ -44,7 +43,7 @@ TASK_ENDS_ON_DAY_OFF = Kind(
 )
 
 
-def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No meeting is held on a weekend or a public holiday, unless that day is worked in exchange."""
     days = calendar(agency.holidays, {meeting.starts.year for meeting in cycle.meetings} | {cycle.year})
     for meeting in cycle.meetings:
@@ -54,7 +53,7 @@ def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Itera
             yield MEETING_ON_DAY_OFF.at(place, meeting=meeting.id, day=short_date(day), why=_why(days, day))
 
 
-def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Neither the day a task names nor the last one it leaves is a day off; nothing is moved."""
     days = calendar(agency.holidays, {task.date.year for task in cycle.tasks if task.date} | {cycle.year})
     for task in cycle.tasks:

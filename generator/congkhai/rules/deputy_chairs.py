@@ -1,6 +1,6 @@
 """A deputy presides when the head is reviewed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -8,7 +8,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 from congkhai.value import Value
 
@@ -33,7 +33,7 @@ CHAIR_UNKNOWN = Kind(
 WHOLE_STAFF = (UnitKind.AGENCY, UnitKind.ASSEMBLY)
 
 
-def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Whoever heads the body that meets is reviewed under one of its deputies (plan 2022, II.4.2b).
 
     Where a body has no deputy, anybody but the head. Who presides is asked for once the day has passed.

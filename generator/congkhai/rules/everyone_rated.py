@@ -1,9 +1,9 @@
 """Nobody is left out: every person and every organisation has a row, rated or not."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law import members, organisations
 from congkhai.law.stages import first_decisions
 from congkhai.law.year_end import year_end
@@ -11,7 +11,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Rating, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 
 PERSON_LEFT_OUT = Kind(
@@ -43,7 +43,7 @@ UNIT_WITHOUT_REASON = Kind(
 )
 
 
-def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Rated and not rated make up all who work here when it is rated (NĐ 335/2025 Đ.5.2, Đ.5.4, Đ.10.2).
 
     Told once the agency has decided on persons, or on organisations, or the last day for it has passed; who

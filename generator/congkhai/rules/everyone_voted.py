@@ -1,13 +1,12 @@
 """Everybody who is rated was voted on at a meeting."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
@@ -16,7 +15,7 @@ NO_VOTE = Kind(
 )
 
 
-def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The minutes show the vote result of each person (plan 2022, IV.3).
 
     Whom a superior's decision rates is voted on elsewhere, or not at all.

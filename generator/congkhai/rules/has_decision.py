@@ -1,15 +1,14 @@
 """Whoever is rated has a decision with number, date and signatory."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_DECISION = Kind(
     code="xep-loai-thieu-quyet-dinh",
@@ -32,7 +31,7 @@ DECISION_INCOMPLETE = Kind(
 _DECISION: Final = "quyet_dinh"
 
 
-def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def has_decision(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Every rated person and collective has a decision; its number, date and signatory are known.
 
     Source: plan 2022, IV.4; NĐ 335/2025 Đ.21.2d, đ.

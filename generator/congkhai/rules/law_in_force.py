@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.groups import groups
 from congkhai.model.law import Document, OfYears
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 
 NO_LONGER_IN_FORCE = Kind(
@@ -21,7 +21,7 @@ NO_LONGER_IN_FORCE = Kind(
 )
 
 
-def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Bases of the plan, and rows of law that hold for the cycle, cite nothing that ended before it began."""
     starts = cycle.starts or date(cycle.year, 1, 1)
     successors = groups(agency.documents.values(), lambda document: document.replaces)

@@ -1,12 +1,11 @@
 """Those who lead are reviewed in the two places that the plan names."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.review_places import missing
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.wording import EXPLAIN
 
 ONE_PLACE_SHORT = Kind(
@@ -22,7 +21,7 @@ ONE_PLACE_SHORT = Kind(
 )
 
 
-def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Before the party cell and before the highest leadership; at work too for who holds several posts.
 
     Said once the reviews of the body that lacks one are recorded and past (plan 2022, II.2.2).

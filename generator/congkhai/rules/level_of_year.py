@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where, at
 from congkhai.model.record import Status
 from congkhai.model.structure import Official
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 UNKNOWN_LEVEL = Kind(
@@ -25,7 +25,7 @@ LEVEL_MISSING = Kind(
 )
 
 
-def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def level_of_year(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Every level written down is a row of `muc_xep_loai` of the set that governs its subject in the year.
 
     Collectives and civil servants by the cycle's set, viên chức and contract workers by theirs where there

@@ -1,6 +1,5 @@
 """The level is the one that the score of the year gives, or lower for a reason."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -12,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.within_bounds import Bounds, bounds
 
 ABOVE_BAND = Kind(
@@ -33,7 +32,7 @@ BELOW_BAND = Kind(
 LOWERS = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
 
 
-def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
 
     A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c). The

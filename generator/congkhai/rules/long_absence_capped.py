@@ -1,9 +1,8 @@
 """Until 2025, whoever was away for three months and more was rated no better than the third level."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.bands import higher
 from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
 from congkhai.law.scores import MONTHS
@@ -11,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 ABOVE_CAP = Kind(
@@ -24,7 +23,7 @@ ABOVE_CAP = Kind(
 )
 
 
-def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Away from three to under six months: at most "Hoàn thành nhiệm vụ" (NĐ 90/2020 Đ.2); not maternity."""
     least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST_MONTHS, cycle.year)
     if least_away is None or least is None:

@@ -1,9 +1,8 @@
 """The lowest level has one of the causes that the law names."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.bands import level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
@@ -12,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Reason
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_CAUSE = Kind(
     code="khong-hoan-thanh-chua-ro-can-cu",
@@ -25,7 +24,7 @@ NO_CAUSE = Kind(
 NAMED = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION})
 
 
-def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A score under 50, discipline, an authority's conclusion, of leaders corruption (NĐ 335/2025 Đ.20.4).
 
     Where the set gives no bands of scores (until 2025) another reason that is written out will do.

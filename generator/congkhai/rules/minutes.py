@@ -1,13 +1,12 @@
 """Every meeting that was held has minutes."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.stages import anything_rated
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_MINUTES = Kind(
     code="thieu-bien-ban",
@@ -16,7 +15,7 @@ NO_MINUTES = Kind(
 )
 
 
-def minutes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def minutes(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The number of the minutes is known once votes were taken from them or anything is rated.
 
     Source: plan 2022, IV.3; NĐ 335/2025 Đ.21.1b, 2b.

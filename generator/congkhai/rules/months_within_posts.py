@@ -1,9 +1,9 @@
 """The months that somebody is rated for are months of a post."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.posts import months_held
 from congkhai.law.scores import MONTHS, by_official, span
 from congkhai.model.agency import Agency, Cycle
@@ -12,7 +12,7 @@ from congkhai.model.record import PersonRating, Status
 from congkhai.model.year import PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.periods_complete import WORDS
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 BEYOND_POSTS = Kind(
@@ -28,7 +28,7 @@ BEYOND_POSTS = Kind(
 )
 
 
-def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No more months, and no scores of others, than main posts here touch (NĐ 335/2025 Đ.11.1, Đ.19.1).
 
     A warning: of who was transferred the months and scores at the former office count, which no row shows.

@@ -1,15 +1,15 @@
 """A paper bears the name, the symbol and the head's title that the agency had that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import FieldName, at, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key, slug
 from congkhai.value import Value
@@ -40,14 +40,14 @@ _PARTS = (
 )
 
 
-def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Names, symbols and titles change with the rows of `co_quan` (NĐ 30/2020 Đ.8.2b, c, g)."""
     for document in own_papers(agency, cycle):
         then = offices_on(agency, document)
         yield from (finding for part in _PARTS for finding in _judged(agency, document, part, then))
 
 
-def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Iterator[Finding]:
+def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Findings:
     if document.issued is None:
         return
     right: list[str] = [getattr(office, part.of_office) for office in then]

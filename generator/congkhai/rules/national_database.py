@@ -1,14 +1,13 @@
 """A reminder: the results go to the national database within some days."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 NOT_ENTERED = Kind(
@@ -30,7 +29,7 @@ ENTERED_LATE = Kind(
 DAYS = "NGAY-DONG-BO"
 
 
-def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def national_database(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """At the latest `tham_so` NGAY-DONG-BO days after the last decision (NĐ 335/2025 Đ.26.1d)."""
     allowed = agency.parameter(DAYS, cycle.year)
     decisions = (row.decision for row in cycle.current_people if row.decision)

@@ -1,16 +1,15 @@
 """Somebody who is not rated has no level and no score, and a reason that allows it."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 LEVEL_OF_NOT_RATED = Kind(
@@ -49,7 +48,7 @@ WORKED_ENOUGH = Kind(
 ABSENT = frozenset({Reason.UNDER_SIX_MONTHS, Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
 
-def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def not_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """ "Không xếp loại" is a status with a reason, not a level (NĐ 335/2025 Đ.11.1–2)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
@@ -61,7 +60,7 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
                 yield under_own_set(agency, cycle, person.official, finding)
 
 
-def _grounds(person: PersonRating, least: Parameter | None) -> Iterator[Finding]:
+def _grounds(person: PersonRating, least: Parameter | None) -> Findings:
     if person.score is not None:
         yield SCORE_OF_NOT_RATED.at(at(person, "score"))
     if person.months is None:

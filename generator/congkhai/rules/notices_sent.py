@@ -1,14 +1,13 @@
 """Everybody whom the agency rates is told in writing by the day the results are public."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule, own
 from congkhai.rules.wording import told
 
 NO_NOTICE = Kind(
@@ -32,7 +31,7 @@ NOTICE_LATE = Kind(
 )
 
 
-def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A written notice to each person, after the decision, by the day of publication (NĐ 335/2025 Đ.21.2đ).
 
     Whom the superior rates is told by the superior.

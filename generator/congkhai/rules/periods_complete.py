@@ -1,11 +1,10 @@
 """Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from math import ceil
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.authority import rated_here
 from congkhai.law.calendar import calendar
 from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
@@ -15,7 +14,7 @@ from congkhai.model.groups import groups
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, YearScore
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.dates import short_date
 
 NO_SCORES = Kind(
@@ -63,7 +62,7 @@ FINAL_TOO_EARLY = Kind(
 WORDS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
 
 
-def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each period over by today but for the months not worked; the last may be provisional (Đ.17.3, 11.2).
 
     A year is rated before 15 December, so its last month may lack or be an estimate until it is over, and
@@ -84,7 +83,7 @@ def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return own == cycle.rule_set.source.document
 
 
-def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date) -> Iterator[Finding]:
+def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date) -> Findings:
     if made is None:
         yield NO_SCORES.at(at(rating, "official"))
         return
@@ -100,7 +99,7 @@ def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today
         yield TOO_MANY.at(at(rating, "months"), given=given, period=WORDS[kind])
 
 
-def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def _states(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each estimate of a period that is over; of one that is not, how many, and each score that is final.
 
     A score holds what was done against what was assigned for the whole period (Đ.14.1); it may be final on

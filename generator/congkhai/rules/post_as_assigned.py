@@ -1,16 +1,15 @@
 """A rating names the unit and the position that its person holds."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.posts import latest_post
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating
 from congkhai.model.structure import Assignment
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 OTHER_UNIT = Kind(
     code="don-vi-khac-phan-cong",
@@ -24,7 +23,7 @@ OTHER_POSITION = Kind(
 )
 
 
-def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Who is rated is rated where, and as what, they worked when it was done (NĐ 335/2025 Đ.19.1).
 
     The main post on the day of the decision, or at the cycle's end; the last one of who has left.
@@ -47,7 +46,7 @@ def _same(post: Assignment, rating: PersonRating) -> bool:
     return post.unit == rating.unit and post.position == rating.position
 
 
-def _differing(rating: PersonRating, post: Assignment) -> Iterator[Finding]:
+def _differing(rating: PersonRating, post: Assignment) -> Findings:
     if post.unit != rating.unit:
         place = at(rating, "unit")
         yield OTHER_UNIT.at(place, found=rating.unit.name, wanted=post.unit.name, row=post.place.row)

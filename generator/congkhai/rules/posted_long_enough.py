@@ -1,9 +1,9 @@
 """Results are posted soon after the decision, and for long enough."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.calendar import calendar
 from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
@@ -12,7 +12,7 @@ from congkhai.model.groups import groups
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule, own, unless
+from congkhai.rules.rule import Findings, Rule, own, unless
 from congkhai.rules.wording import told
 
 POSTED_LATE = Kind(
@@ -34,7 +34,7 @@ POSTED_BRIEFLY = Kind(
 START, LENGTH = "NGAY-CONG-KHAI", "SO-NGAY-CONG-KHAI"
 
 
-def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each place posts from `tham_so` NGAY-CONG-KHAI working days after the decision at the latest, and
     for SO-NGAY-CONG-KHAI days at least (Luật Tiếp cận thông tin 2016 Đ.18.4, Đ.21.2).
 
@@ -46,7 +46,7 @@ def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         yield from _brief(agency, cycle, orders)
 
 
-def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Finding]:
+def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Findings:
     """Told of the earliest decision on people that the window could have posted."""
     allowed, decision = agency.parameter(START, cycle.year), _first_decision(cycle)
     if allowed is None or decision is None or decision.issued is None:
@@ -63,7 +63,7 @@ def _first_decision(cycle: Cycle) -> Document | None:
     return earliest(decisions, lambda decision: decision.issued)
 
 
-def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Findings:
     """Told at the last window of the first posting."""
     wanted = agency.parameter(LENGTH, cycle.year)
     if wanted is None:

@@ -1,13 +1,13 @@
 """No more at the highest level in each group of like tasks than the quota allows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.members import Member, grouped, members
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -38,7 +38,7 @@ NO_GROUP = Kind(
 )
 
 
-def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """In each group of civil servants with like tasks (NĐ 335/2025 Đ.20.5a); the office says who is in which.
 
     Civil servants without a group are told once, without a name.

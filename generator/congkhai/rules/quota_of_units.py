@@ -1,13 +1,12 @@
 """No more collectives at the highest level than the quota allows."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.members import units
 from congkhai.law.quota import OF_UNITS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.shared_out import measure, passed
 
 OVER_QUOTA_OF_UNITS = Kind(
@@ -24,7 +23,7 @@ OVER_QUOTA_OF_UNITS = Kind(
 )
 
 
-def quota_of_units(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def quota_of_units(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Among the divisions whose rating the agency's head recognises (NĐ 335/2025 Đ.8.5a, Đ.5.4).
 
     Not the agency, which its superior recognises, nor the leadership collective, which is the Party's.

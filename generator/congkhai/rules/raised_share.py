@@ -1,14 +1,13 @@
 """A share above the usual rests on a decision and a reason, and is never above the most."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents, lawful, limit
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Parameter, Source
-from congkhai.rules.rule import Rule, as_cited
+from congkhai.rules.rule import Findings, Rule, as_cited
 from congkhai.text.numbers import plain
 from congkhai.value import replace
 
@@ -40,7 +39,7 @@ NO_REASON = Kind(
 )
 
 
-def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def raised_share(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Above the usual by a decision and for a reason, never above the most (NĐ 335/2025 Đ.20.5b, 8.5b).
 
     The usual and the most are the law's: what a row has beyond them is told, and not followed. An office
@@ -55,7 +54,7 @@ def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
             yield from _raised(agency, cycle, decided, usual, percents)
 
 
-def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Iterator[Finding]:
+def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Findings:
     row, law = agency.parameter(id, cycle.year), limit(agency, cycle.year, id)
     if row is None or law is None or row.value <= law.value:
         return
@@ -67,7 +66,7 @@ def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> It
 
 def _raised(
     agency: Agency, cycle: Cycle, decided: Parameter, usual: Parameter, percents: Percents
-) -> Iterator[Finding]:
+) -> Findings:
     most = lawful(agency, cycle.year, percents.most) or usual
     said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
     if decided.value > most.value:

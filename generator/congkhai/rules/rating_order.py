@@ -15,7 +15,7 @@ from congkhai.model.columns import Where
 from congkhai.model.groups import groups
 from congkhai.model.record import MeetingKind
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN, numbered, said
 from congkhai.text.phrases import inside
 from congkhai.value import Value
@@ -45,7 +45,7 @@ HELD = MappingProxyType(
 )
 
 
-def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rating_order(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """What leads to one result is done in this order (plan 2022, I.3, III, IV.1, IV.3; NĐ 335/2025 Đ.21.2).
 
     Meetings by the hour, decisions by the day, the same day allowed; a decision that replaces one does not

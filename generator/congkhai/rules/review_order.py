@@ -1,7 +1,7 @@
 """The collective is reviewed before individuals, the head before deputies and members."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -12,7 +12,7 @@ from congkhai.model.columns import Where, at
 from congkhai.model.groups import groups
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 BEFORE_COLLECTIVE = Kind(
@@ -62,7 +62,7 @@ HEAD_LAST = Kind(
 )
 
 
-def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def review_order(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """By date and hour, the same day allowed; none between deputies and members (plan 2022, II.4)."""
     of_persons = (review for review in cycle.reviews if review.official)
     held = groups(of_persons, lambda review: review.meeting.unit.id)
@@ -70,7 +70,7 @@ def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
     yield from _head_first(agency, held)
 
 
-def _collective_first(cycle: Cycle, held: Mapping[str, Sequence[Review]]) -> Iterator[Finding]:
+def _collective_first(cycle: Cycle, held: Mapping[str, Sequence[Review]]) -> Findings:
     collectives = [review for review in cycle.reviews if review.unit]
     if held and not any(_leads(review) for review in collectives):
         first = next(review for review in cycle.reviews if review.official)
@@ -115,7 +115,7 @@ def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
     return list({review.meeting.id: review.meeting for review in reviews}.values())
 
 
-def _head_first(agency: Agency, held: Mapping[str, Sequence[Review]]) -> Iterator[Finding]:
+def _head_first(agency: Agency, held: Mapping[str, Sequence[Review]]) -> Findings:
     for group in held.values():
         unit = group[0].meeting.unit
         first = first_of_each(group, _hour)

@@ -1,16 +1,16 @@
 """A dossier is written on the form for the position of whom it is about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.review_places import PersonKind, kinds
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.groups import groups
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Rule, unless
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
@@ -29,7 +29,7 @@ FORM_UNKNOWN = Kind(
 ON_A_FORM = (DossierKind.SELF_REVIEW, DossierKind.RATING_FORM)
 
 
-def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def right_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Self-reviews and rating forms are on a form of their kind of person (plan 2022, II.4.2a, IV.3).
 
     Which form is whose is what the office filled in (`noi_kiem_diem.bieu_mau`); kinds without one are free.

@@ -10,7 +10,8 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Source
 from congkhai.value import Value
 
-Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
+Findings = Iterator[Finding]
+Check = Callable[[Agency, Cycle, date], Findings]
 Lacks = Callable[[Agency, Cycle], str]
 
 

@@ -1,17 +1,16 @@
 """The levels of a year rest on rules that hold that year, for the kind of person who is rated."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 
 WRONG_SUBJECT = Kind(
@@ -53,7 +52,7 @@ WORDS = {
 }
 
 
-def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Civil servants by the cycle's set, viên chức by theirs (NĐ 335/2025 Đ.27; NĐ 233/2026 Đ.20.1).
 
     Contract workers are under a set of their own only where the agency keeps one.
@@ -72,7 +71,7 @@ def _rated(agency: Agency, cycle: Cycle) -> dict[Employment, int]:
     return {kind: counts[kind] for kind in Employment if counts[kind]}
 
 
-def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Iterator[Finding]:
+def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Findings:
     taken, words = agency.rules_for(cycle, kind), WORDS[kind]
     sets = [one for one in agency.rule_sets.values() if one.subject == kind and one.holds(cycle.year)]
     if taken is None:

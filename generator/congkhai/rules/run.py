@@ -1,14 +1,14 @@
 """All rules against all cycles, each as its row of `quy_tac` says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from types import ModuleType
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.letters import with_odd_signs
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule, Scope
+from congkhai.rules.rule import Findings, Rule, Scope
 from congkhai.rules.switch import judged, row_for
 from congkhai.value import replace
 
@@ -122,7 +122,7 @@ NOT_RUN = Kind(
 )
 
 
-def run(agency: Agency, today: date) -> Iterator[Finding]:
+def run(agency: Agency, today: date) -> Findings:
     """What every rule that holds says of every cycle, or of the agency, as it stands today."""
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
@@ -141,7 +141,7 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
         yield from _not_run(agency, cycle, rules)
 
 
-def _not_run(agency: Agency, cycle: Cycle, rules: Sequence[Rule]) -> Iterator[Finding]:
+def _not_run(agency: Agency, cycle: Cycle, rules: Sequence[Rule]) -> Findings:
     """Once a cycle, the rules that could run in its year and do not, each with the reason.
 
     Rules whose rows are all of other years belong to another law; the catalogue lists them.
@@ -173,7 +173,7 @@ def _why(agency: Agency, cycle: Cycle, rule: Rule) -> str:
     return f"chưa cấu hình: {lacking}" if lacking else ""
 
 
-def contradictions(agency: Agency, today: date) -> Iterator[Finding]:
+def contradictions(agency: Agency, today: date) -> Findings:
     """Of what the rules say, the sums, counts and days that contradict each other and block."""
     codes = {kind.code for rule in RULES for kind in rule.kinds if kind.contradicts}
     return (finding for finding in run(agency, today) if finding.blocks and finding.code in codes)

@@ -1,6 +1,5 @@
 """Every task with a day of its own is done by its last day."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
@@ -12,7 +11,7 @@ from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step, Task
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN, due, told
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
@@ -46,7 +45,7 @@ NOT_DONE = Kind(
 ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
 
 
-def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """By what the task's row or the registers show (plan 2022, III, IV.4).
 
     "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-scores and the report

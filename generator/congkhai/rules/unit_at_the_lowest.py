@@ -1,14 +1,13 @@
 """An organisation is at the lowest level where the law says so, and only there."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.bands import level_of
 from congkhai.law.organisations import DONE, organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 WRONGDOING = Kind(
@@ -32,7 +31,7 @@ UNIT_WITHOUT_CAUSE = Kind(
 )
 
 
-def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Under 50 points, concluded wrongdoing, or under 70 % of the tasks done (NĐ 335/2025 Đ.8.4).
 
     Of the last, a reason that is written down stands for force majeure.

@@ -1,14 +1,13 @@
 """The minutes of a division's meeting show the vote on each of its people."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.groups import groups
 from congkhai.model.record import MeetingKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 
 NOT_VOTED_AT_HOME = Kind(
@@ -21,7 +20,7 @@ NOT_VOTED_AT_HOME = Kind(
 )
 
 
-def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A division that met has a vote on each member who is rated (plan 2022, IV.3).
 
     Who was voted on nowhere is told by the rule that asks for any vote.

@@ -1,15 +1,14 @@
 """Whoever worked under six months is not rated."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 RATED_TOO_EARLY = Kind(
@@ -23,7 +22,7 @@ RATED_TOO_EARLY = Kind(
 ABSENT_BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})
 
 
-def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No level with fewer months than `tham_so` THANG-TOI-THIEU (NĐ 335/2025 Đ.11.1–2).
 
     Except for sick and maternity leave: these are rated for the time they worked.
