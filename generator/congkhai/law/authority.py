@@ -1,4 +1,4 @@
-"""Whose decision rates whom."""
+"""Whose decision rates whom, and what makes a paper one that is issued."""
 
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document
@@ -11,6 +11,12 @@ def own(cycle: Cycle, decision: Document | None) -> bool:
     if decision is None or decision.issuer == cycle.office.name:
         return decision is not None
     return same_key(decision.issuer) == same_key(cycle.office.name)
+
+
+def unissued(paper: Document) -> str:
+    """What a paper lacks before it is issued: "số, ký hiệu và ngày ban hành"; "" for one that is."""
+    parts = (("số, ký hiệu", paper.number), ("ngày ban hành", paper.issued))
+    return " và ".join(word for word, value in parts if not value)
 
 
 def rated_here(cycle: Cycle, rating: Rating) -> bool:

@@ -8,6 +8,8 @@ from congkhai.law.register import Register, Shown, Subject, first_days, last_day
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
+from congkhai.text.dates import short_date
+from congkhai.text.phrases import first_few
 from congkhai.value import replace
 
 #: The columns of the table of meetings by one of which a meeting is concluded, as a clerk reads them.
@@ -31,6 +33,11 @@ def _unconcluded(register: Register, seen: Shown) -> tuple[Meeting, ...]:
     reviews = (one for one in register.cycle.reviews if one.unit in seen.missing)
     held = {one.meeting.id: one.meeting for one in reviews if register.held(one.meeting)}
     return tuple(held.values())
+
+
+def named(meetings: Iterable[Meeting]) -> str:
+    """The first of them as a clerk names them, and how many more there are; "" for none."""
+    return first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
 
 
 def concluded(meeting: Meeting) -> bool:

@@ -9,7 +9,7 @@ K = TypeVar("K", bound=Hashable)
 
 def groups(values: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     """The values of each key, keys and values in the order in which they come."""
-    found: dict[K, list[T]] = {}
+    members: dict[K, list[T]] = {}
     for value in values:
-        found.setdefault(key(value), []).append(value)
-    return {name: tuple(members) for name, members in found.items()}
+        members.setdefault(key(value), []).append(value)
+    return {name: tuple(group) for name, group in members.items()}

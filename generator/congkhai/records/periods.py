@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Cycle
 from congkhai.model.columns import FieldName, Recorded, at, named
+from congkhai.model.groups import groups
 from congkhai.model.law import Document, Parameter, RuleRow, RuleSet
 from congkhai.model.record import DisclosureOrder
 from congkhai.model.structure import Assignment, Office, Role, Unit
@@ -95,13 +97,10 @@ def _heads(posts: Iterable[Assignment]) -> Iterator[Finding]:
 
 def _at_once(records: Iterable[Dated], key: Callable[[Dated], str]) -> Iterator[tuple[Dated, Dated]]:
     """Each two rows of one key that hold on one day, the later row first."""
-    earlier: dict[str, list[Dated]] = defaultdict(list)
-    for record in records:
-        same = earlier[key(record)]
-        for other in same:
+    for same in groups(records, key).values():
+        for other, record in combinations(same, 2):
             if _begins(record, other) and _begins(other, record):
                 yield record, other
-        same.append(record)
 
 
 def _begins(record: Dated, other: Dated) -> bool:

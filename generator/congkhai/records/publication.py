@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from congkhai.findings import Finding
+from congkhai.law.authority import unissued
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
@@ -30,7 +31,7 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from _differing(cycle.orders)
     for announcement in cycle.announcements:
         paper = announcement.document
-        if missing := _missing(paper):
+        if missing := unissued(paper):
             place = at(announcement, "document")
             yield ANNOUNCED_WITHOUT_PAPER.at(place, paper=paper.id, missing=missing, row=paper.place.row)
 
@@ -43,16 +44,11 @@ def _order(order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
     elif not any(_issued_by(paper, name) for name in issuers):
         allowed = ", ".join(issuers)
         yield ORDER_WRONG_ISSUER.at(place, paper=paper.id, issuer=paper.issuer, allowed=allowed)
-    if missing := _missing(paper):
+    if missing := unissued(paper):
         yield ORDER_NOT_ISSUED.at(place, paper=paper.id, missing=missing, row=paper.place.row)
     if paper.issued and order.starts < paper.issued:
         first = at(order, "starts")
         yield ORDER_BEFORE_PAPER.at(first, paper=paper.id, issued=short_date(paper.issued))
-
-
-def _missing(paper: Document) -> str:
-    parts = (("số, ký hiệu", paper.number), ("ngày ban hành", paper.issued))
-    return " và ".join(word for word, value in parts if not value)
 
 
 def _issued_by(paper: Document, name: str) -> bool:

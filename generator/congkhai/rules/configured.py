@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind, Place, Severity
+from congkhai.law.authority import unissued
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.rule import Findings, Rule
 
@@ -31,7 +31,7 @@ def configured(agency: Agency, cycle: Cycle, today: date) -> Findings:
     for place, word in _lacking(cycle.office):
         yield OFFICE_INCOMPLETE.at(place, missing=word)
     plan = cycle.plan
-    if plan is not None and (missing := _unwritten(plan)):
+    if plan is not None and (missing := unissued(plan)):
         place = at(plan, "issued") if plan.number else at(plan, "number")
         yield PLAN_NOT_ISSUED.at(place, year=cycle.year, missing=missing)
 
@@ -43,11 +43,6 @@ def _lacking(office: Office) -> Iterator[tuple[Place, str]]:
         yield at(office, "head_title"), "chức danh người đứng đầu"
     if not office.locality:
         yield at(office, "locality"), "địa danh"
-
-
-def _unwritten(plan: Document) -> str:
-    parts = (("số, ký hiệu", plan.number), ("ngày ban hành", plan.issued))
-    return " và ".join(word for word, value in parts if not value)
 
 
 RULE = Rule(

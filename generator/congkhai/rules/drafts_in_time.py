@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.by_last_day import Duty, by_last_day
 from congkhai.rules.rule import Rule
-from congkhai.rules.wording import counted_back
+from congkhai.text.workdays import Calendar, passed_over
 
 SENT_LATE = Kind(
     code="gui-du-thao-muon",
@@ -46,11 +46,17 @@ def drafts_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     working = calendar(agency.holidays, {cycle.year})
     meetings = {review.meeting.starts.date() for review in cycle.reviews}
     limits = {day: working.before(day, days) for day in meetings}
-    methods = {day: counted_back(working, limits[day], day, days) for day in meetings}
+    methods = {day: _counted_back(working, limits[day], day, days) for day in meetings}
     for review in cycle.reviews:
         day = review.meeting.starts.date()
         facts = {"day": day, "method": methods[day]}
         yield Duty(review.draft_sent, limits[day], Where(review, "draft_sent"), facts)
+
+
+def _counted_back(calendar: Calendar, first: date, meeting: date, days: int) -> str:
+    """How `days` working days before a meeting lead to `first`, with the year and what was passed over."""
+    said = f"đếm lùi {days} ngày làm việc theo lịch năm {meeting.year}, tính cả ngày gửi, không tính ngày họp"
+    return said + passed_over(calendar.days_off(first, meeting), calendar.made_up(first, meeting))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind
 from congkhai.law.deadlines import last_day, overdue
-from congkhai.law.held import CONCLUDED_BY
+from congkhai.law.held import CONCLUDED_BY, named
 from congkhai.law.progress import day_done, shown
 from congkhai.law.register import Register, Shown
 from congkhai.law.year_end import year_end
@@ -13,7 +13,6 @@ from congkhai.model.columns import Where
 from congkhai.model.plan import Step, Task
 from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN, due, told
-from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
 
 DONE_LATE = Kind(
@@ -87,8 +86,7 @@ def _missing(seen: Shown | None) -> str:
 
 def _unconcluded(seen: Shown | None) -> str:
     """The meetings that were held and count for nothing, and what their rows lack."""
-    meetings = seen.unconcluded if seen else ()
-    held = first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
+    held = named(seen.unconcluded) if seen else ""
     return f" ({held} đã họp nhưng bảng Hội nghị chưa ghi {CONCLUDED_BY})" if held else ""
 
 
