@@ -3,8 +3,8 @@
 from datetime import date
 
 from congkhai.findings import Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import earliest, later, latest
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Document

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import latest
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.year_end import SPECIAL, USUAL, year_end
+from congkhai.law.deadlines import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.by_last_day import Duty, by_last_day

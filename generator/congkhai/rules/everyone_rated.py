@@ -5,8 +5,8 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.law import members, organisations
-from congkhai.law.stages import first_decisions
-from congkhai.law.year_end import year_end
+from congkhai.law.authority import first_decisions
+from congkhai.law.deadlines import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Rating, Status

@@ -3,7 +3,7 @@
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.stages import anything_rated
+from congkhai.law.authority import anything_rated
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import MeetingKind

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from congkhai.findings import Kind
+from congkhai.law.authority import rating_begun
 from congkhai.law.days import first_of_each, later
-from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Meeting, MeetingKind, Rating, Review

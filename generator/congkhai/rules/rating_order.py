@@ -8,8 +8,8 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from congkhai.findings import Bearer, Finding, Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import later
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.groups import groups

@@ -3,8 +3,8 @@
 from datetime import date
 
 from congkhai.findings import Bearer, Kind
+from congkhai.law.authority import rating_begun
 from congkhai.law.review_places import missing
-from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.leaders_reviewed_twice import no_places
 from congkhai.rules.rule import Findings, Rule

@@ -3,11 +3,10 @@
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.deadlines import last_day, overdue
+from congkhai.law.deadlines import last_day, overdue, year_end
 from congkhai.law.held import CONCLUDED_BY, named
 from congkhai.law.progress import day_done, shown
 from congkhai.law.register import Register, Shown
-from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step, Task
