@@ -5,11 +5,11 @@ from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 from congkhai.value import Value
 
 NOT_A_DEPUTY = Kind(
@@ -80,14 +80,9 @@ def _officers(agency: Agency, unit: Unit, day: date) -> _Officers:
 
 
 def _finding(review: Review) -> Finding:
-    chair = review.chair
-    kind = NOT_A_DEPUTY if chair else CHAIR_UNKNOWN
-    return kind.at(
-        at(review, "named_chair"),
-        unit=review.meeting.unit.name,
-        day=short_date(review.meeting.starts.date()),
-        chair=chair.name if chair else "",
-    )
+    chair, meeting = review.chair, review.meeting
+    facts = {"unit": meeting.unit.name, "day": meeting.starts.date(), "chair": chair.name if chair else ""}
+    return told(NOT_A_DEPUTY if chair else CHAIR_UNKNOWN, Where(review, "named_chair"), **facts)
 
 
 RULE = Rule(

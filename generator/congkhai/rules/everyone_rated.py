@@ -8,11 +8,11 @@ from congkhai.law import members, organisations
 from congkhai.law.authority import first_decisions
 from congkhai.law.deadlines import year_end
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.model.record import Rating, Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 PERSON_LEFT_OUT = Kind(
     code="bo-sot-nguoi",
@@ -54,7 +54,7 @@ def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
         rated = {rating.official.id for rating in cycle.person_ratings}
         for post in members.listed(agency, cycle.year, day):
             if post.official.id not in rated:
-                left_out = PERSON_LEFT_OUT.at(post.place, day=short_date(day), year=cycle.year)
+                left_out = told(PERSON_LEFT_OUT, Where(post), day=day, year=cycle.year)
                 yield under_own_set(agency, cycle, post.official, left_out)
     day = _decided(agency, cycle, cycle.unit_ratings, today)
     if day:

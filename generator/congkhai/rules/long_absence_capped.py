@@ -7,11 +7,11 @@ from congkhai.law.bands import higher
 from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
 from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.wording import told
 
 ABOVE_CAP = Kind(
     code="vang-lau-ma-xep-cao",
@@ -34,12 +34,8 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Findings:
         if rating.months is None or rating.reason is Reason.MATERNITY or level is None or cap is None:
             continue
         if least_away.value <= MONTHS - rating.months < MONTHS - least.value and higher(level, cap):
-            yield ABOVE_CAP.at(
-                at(rating, "level"),
-                from_=plain(least_away.value),
-                under=plain(MONTHS - least.value),
-                cap=cap.name,
-            )
+            facts = {"from_": least_away.value, "under": MONTHS - least.value, "cap": cap.name}
+            yield told(ABOVE_CAP, Where(rating, "level"), **facts)
 
 
 RULE = Rule(

@@ -5,12 +5,12 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import FieldName, at, named
+from congkhai.model.columns import FieldName, Where, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
 from congkhai.rules.rule import Findings, Rule, unless
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 from congkhai.text.fold import same_key, slug
 from congkhai.value import Value
 
@@ -59,13 +59,9 @@ def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Offi
     if not found or not all(right) or same_key(found) in map(same_key, right):
         return
     listed = " hoặc ".join(f"“{name}”" for name in dict.fromkeys(right))
-    yield part.kind.at(
-        at(document, part.of_paper),
-        what=part.what,
-        found=found,
-        day=short_date(document.issued),
-        right=f"là {listed}" if listed else "bảng Cơ quan không có dòng nào",
-    )
+    held = f"là {listed}" if listed else "bảng Cơ quan không có dòng nào"
+    facts = {"what": part.what, "found": found, "day": document.issued, "right": held}
+    yield told(part.kind, Where(document, part.of_paper), **facts)
 
 
 def _says(text: str, name: str) -> bool:

@@ -5,12 +5,12 @@ from datetime import date
 from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.wording import told
 
 LEVEL_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-muc",
@@ -70,7 +70,7 @@ def _grounds(person: PersonRating, least: Parameter | None) -> Findings:
     elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
         yield REASON_FORBIDS.at(at(person, "reason"), reason=person.reason)
     elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
-        yield WORKED_ENOUGH.at(at(person, "months"), least=plain(least.value))
+        yield told(WORKED_ENOUGH, Where(person, "months"), least=least.value)
 
 
 RULE = Rule(

@@ -5,10 +5,10 @@ from datetime import date
 from congkhai.findings import Kind
 from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents, lawful, limit
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.law import Parameter, Source
 from congkhai.rules.rule import Findings, Rule, as_cited
-from congkhai.text.numbers import plain
+from congkhai.rules.wording import told
 from congkhai.value import replace
 
 ABOVE_LAW = Kind(
@@ -59,8 +59,8 @@ def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Fi
     if row is None or law is None or row.value <= law.value:
         return
     source = Source(document=agency.documents.get(law.document), article=law.article, compared=True)
-    facts = {"id": id, "said": plain(row.value), "most": plain(law.value), "decided": percents.decided}
-    finding = ABOVE_LAW.at(at(row, "value"), **facts)
+    facts = {"id": id, "said": row.value, "most": law.value, "decided": percents.decided}
+    finding = told(ABOVE_LAW, Where(row, "value"), **facts)
     yield replace(finding, source=as_cited(source))
 
 
@@ -68,13 +68,13 @@ def _raised(
     agency: Agency, cycle: Cycle, decided: Parameter, usual: Parameter, percents: Percents
 ) -> Findings:
     most = lawful(agency, cycle.year, percents.most) or usual
-    said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
+    said = {"said": decided.value, "usual": usual.value, "year": cycle.year}
     if decided.value > most.value:
-        yield ABOVE_MOST.at(at(decided, "value"), most=plain(most.value), **said)
+        yield told(ABOVE_MOST, Where(decided, "value"), most=most.value, **said)
     if missing := _missing(decided):
-        yield NO_PAPER.at(at(decided, "source.document"), missing=missing, **said)
+        yield told(NO_PAPER, Where(decided, "source.document"), missing=missing, **said)
     if not decided.note:
-        yield NO_REASON.at(at(decided, "note"), **said)
+        yield told(NO_REASON, Where(decided, "note"), **said)
 
 
 def _missing(decided: Parameter) -> str:

@@ -6,9 +6,9 @@ from congkhai.findings import Kind, Severity
 from congkhai.law.bands import level_of
 from congkhai.law.organisations import DONE, organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.wording import told
 
 WRONGDOING = Kind(
     code="tap-the-sai-pham-ma-khong-ha-muc",
@@ -50,10 +50,8 @@ def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Findings:
         elif lowest is not None and rating.wrongdoing:
             yield WRONGDOING.at(at(rating, "level"), lowest=lowest.name)
         elif lowest is not None and few and not rating.reason:
-            third = cycle.rule_set.levels[-2:][0].name
-            yield TOO_LITTLE_DONE.at(
-                at(rating, "level"), lowest=lowest.name, third=third, least=plain(least.value)
-            )
+            facts = {"lowest": lowest.name, "third": cycle.rule_set.levels[-2:][0].name, "least": least.value}
+            yield told(TOO_LITTLE_DONE, Where(rating, "level"), **facts)
 
 
 RULE = Rule(

@@ -5,10 +5,11 @@ from datetime import date
 from congkhai.findings import Kind
 from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import Where
 from congkhai.model.groups import groups
 from congkhai.model.record import MeetingKind
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.wording import told
 
 NOT_VOTED_AT_HOME = Kind(
     code="thieu-bieu-quyet-o-phong",
@@ -34,10 +35,8 @@ def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Findings:
         counted = {vote.meeting.id for vote in voted.get(rating.bearer, ())}
         elsewhere = counted.isdisjoint(meeting.id for meeting in meetings)
         if rated_here(cycle, rating) and meetings and counted and elsewhere:
-            first = meetings[0]
-            yield NOT_VOTED_AT_HOME.at(
-                rating.place, unit=rating.unit.name, meeting=first.id, day=short_date(first.starts.date())
-            )
+            facts = {"meeting": meetings[0].id, "day": meetings[0].starts.date()}
+            yield told(NOT_VOTED_AT_HOME, Where(rating), unit=rating.unit.name, **facts)
 
 
 RULE = Rule(

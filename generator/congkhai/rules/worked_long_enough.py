@@ -5,11 +5,11 @@ from datetime import date
 from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.rule import Findings, Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.wording import told
 
 RATED_TOO_EARLY = Kind(
     code="chua-du-thang-ma-xep-loai",
@@ -33,7 +33,7 @@ def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Findings:
     for rating in cycle.current_people:
         worked = rating.months
         if worked is not None and worked < least.value and _stands(rating):
-            finding = RATED_TOO_EARLY.at(at(rating, "months"), least=plain(least.value))
+            finding = told(RATED_TOO_EARLY, Where(rating, "months"), least=least.value)
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
