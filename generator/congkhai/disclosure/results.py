@@ -113,8 +113,8 @@ def _lets_names(gate: Gate) -> bool:
 
 
 def _decisions(ratings: Sequence[Rating]) -> list[Document]:
-    found = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
-    by_number = sorted(found.values(), key=lambda document: document.number)
+    decisions = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
+    by_number = sorted(decisions.values(), key=lambda document: document.number)
     return in_order(by_number, lambda document: document.issued)
 
 

@@ -86,7 +86,9 @@ def allotment(agency: Agency, cycle: Cycle) -> Allotment:
         whole=share("", (_of(member, known) for member in people), rules),
         contracts=share("", (_of(member, known) for member in contracts), rules),
         groups=tuple(
-            share(name, (_of(one, known) for one in those), rules) for name, those in groups.items() if name
+            share(name, (_of(member, known) for member in group), rules)
+            for name, group in groups.items()
+            if name
         ),
         ungrouped=len(groups.get("", ())),
         units=share("", _known_units(agency, cycle).values(), rules),
@@ -98,8 +100,8 @@ def share(name: str, known: Iterable[Known], rules: RuleSet) -> Share:
     """The subjects of a group counted; a level that the rules do not know counts as none."""
     every = list(known)
     levels = [level.id for level in rules.levels]
-    counts = tuple(sum(one.level == level for one in every) for level in levels)
-    heard = {by: sum(one.by is by for one in every) for by in Heard}
+    counts = tuple(sum(known.level == level for known in every) for level in levels)
+    heard = {by: sum(known.by is by for known in every) for by in Heard}
     return Share(name=name, by_level=counts, open=len(every) - sum(counts), heard=heard)
 
 

@@ -74,8 +74,8 @@ def members(agency: Agency, cycle: Cycle, kind: Employment = Employment.CIVIL_SE
     if kind is Employment.CONTRACT and not contracts_rated(agency, cycle.year):
         return ()
     ratings = {rating.official.id: rating for rating in cycle.current_people}
-    found = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
-    return tuple(member for member in found if member is not None and member.employment is kind)
+    counted = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
+    return tuple(member for member in counted if member is not None and member.employment is kind)
 
 
 def _member(agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None) -> Member | None:

@@ -127,10 +127,10 @@ def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
         votes=votes,
         proposals=tuple(in_order(_about(official, cycle.proposals), lambda row: row.day)),
         opinions=tuple(_about(official, cycle.opinions)),
-        notices=tuple(one for one in cycle.notices if one.rating.id in ids),
+        notices=tuple(notice for notice in cycle.notices if notice.rating.id in ids),
         announcement=_announcement(cycle),
         petitions=tuple(_about(official, cycle.petitions)),
-        explanations=tuple(one for one in cycle.explanations if one.subject in keys),
+        explanations=tuple(row for row in cycle.explanations if row.subject in keys),
     )
 
 
@@ -181,17 +181,19 @@ def _shares(agency: Agency, cycle: Cycle, official: Official) -> Shares | None:
     share = in_force(agency, cycle.year, OF_PEOPLE)
     kind = employment(agency, official, cycle.last_day)
     groups = grouped(members(agency, cycle, kind))
-    own = [name for name, those in groups.items() if any(one.official == official for one in those)]
+    own = [name for name, people in groups.items() if any(member.official == official for member in people)]
     if share is None or not own or kind is Employment.PUBLIC_EMPLOYEE:
         return None
-    found = allotment(agency, cycle)
-    named = (*(one for one in found.groups if one.name == own[0]), found.whole)
+    allotted = allotment(agency, cycle)
+    named = (*(group for group in allotted.groups if group.name == own[0]), allotted.whole)
     base = base_of(agency, cycle.year) or Base.GOOD_ONLY
-    return Shares(share=share, base=base, groups=(found.contracts,) if kind is Employment.CONTRACT else named)
+    return Shares(
+        share=share, base=base, groups=(allotted.contracts,) if kind is Employment.CONTRACT else named
+    )
 
 
 def _announcement(cycle: Cycle) -> Announcement | None:
     """The last announcement that no other replaces."""
-    replaced = {one.replaces for one in cycle.announcements}
-    standing = [one for one in cycle.announcements if one.id not in replaced]
-    return latest(standing, lambda one: one.document.issued) or next(iter(standing), None)
+    replaced = {row.replaces for row in cycle.announcements}
+    standing = [row for row in cycle.announcements if row.id not in replaced]
+    return latest(standing, lambda row: row.document.issued) or next(iter(standing), None)

@@ -105,9 +105,9 @@ class Register(Value):
 
     def meetings(self, kind: MeetingKind) -> list[Meeting]:
         """The meetings of a kind held by the day, of the task's own body where that has any of them."""
-        every = [one for one in self.cycle.meetings if one.kind is kind]
-        own = [one for one in every if one.unit == self.task.unit]
-        return [one for one in own or every if self.held(one)]
+        every = [meeting for meeting in self.cycle.meetings if meeting.kind is kind]
+        own = [meeting for meeting in every if meeting.unit == self.task.unit]
+        return [meeting for meeting in own or every if self.held(meeting)]
 
     def held(self, meeting: Meeting) -> bool:
         """Whether the meeting took place by the day."""

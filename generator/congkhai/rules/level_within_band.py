@@ -61,7 +61,7 @@ def _sound(cycle: Cycle, rating: PersonRating, limits: Bounds) -> bool:
 
 def _misfit(rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
     kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
-    highest, second = (one.name for one in rules.levels[:2])
+    highest, second = (level.name for level in rules.levels[:2])
     quota = f"lý do ty_le chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
     lacks = quota if rating.reason is Reason.QUOTA else "chưa ghi lý do"
     facts = {"level": level.name, "given": given.name, "highest": highest, "second": second, "lacks": lacks}

@@ -38,8 +38,8 @@ def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Findings:
 
 def _posts(agency: Agency, cycle: Cycle, rating: PersonRating) -> list[Assignment]:
     days = (rating.decided, cycle.last_day)
-    found = (latest_post(agency, rating.official, day) for day in days if day)
-    return [post for post in found if post]
+    posts = (latest_post(agency, rating.official, day) for day in days if day)
+    return [post for post in posts if post]
 
 
 def _same(post: Assignment, rating: PersonRating) -> bool:

@@ -78,7 +78,7 @@ def _conferences(cycle: Cycle, review: Meeting) -> Findings:
 
 def _decision(rating: Rating, sittings: Iterable[Review | None]) -> Findings:
     """At the rating, of the sittings that came after its decision the first."""
-    late = [one for one in sittings if one and later(one.meeting.starts.date(), rating.decided)]
+    late = [review for review in sittings if review and later(review.meeting.starts.date(), rating.decided)]
     for review in late[:1]:
         yield told(
             DECISION_FIRST,

@@ -80,7 +80,7 @@ def _collective_first(cycle: Cycle, held: Mapping[str, Sequence[Review]]) -> Fin
     for review in first_of_each(collectives, _hour).values():
         own = meetings.get(review.unit.id, []) if review.unit else []
         after_it = chain.from_iterable(meetings.values()) if _leads(review) else own
-        early = [one for one in after_it if later(review.meeting.starts, one.starts)]
+        early = [meeting for meeting in after_it if later(review.meeting.starts, meeting.starts)]
         if early:
             yield _out_of_order(BEFORE_COLLECTIVE, COLLECTIVE_LAST, review.meeting, early)
 

@@ -73,12 +73,12 @@ def _rated(agency: Agency, cycle: Cycle) -> dict[Employment, int]:
 
 def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Findings:
     taken, words = agency.rules_for(cycle, kind), WORDS[kind]
-    sets = [one for one in agency.rule_sets.values() if one.subject == kind and one.holds(cycle.year)]
+    sets = [rules for rules in agency.rule_sets.values() if rules.subject == kind and rules.holds(cycle.year)]
     if taken is None:
         yield NO_SET.at(place, year=cycle.year, count=count, kind=words)
         return
     if len(sets) > 1:
-        names = ", ".join(one.name for one in sets)
+        names = ", ".join(rules.name for rules in sets)
         yield TWO_SETS.at(place, year=cycle.year, kind=words, sets=names, taken=taken.name)
     if span := _falls_short(taken, cycle.year):
         yield OUT_OF_FORCE.at(place, year=cycle.year, kind=words, rules=taken.name, span=span)

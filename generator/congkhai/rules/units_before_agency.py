@@ -37,7 +37,7 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[P
         if row.unit.kind is not UnitKind.DIVISION:
             continue
         parent = first.get(row.unit.parent or "")
-        superior = earliest((one for one in (parent, *whole) if one), lambda one: one.decided)
+        superior = earliest((rating for rating in (parent, *whole) if rating), lambda rating: rating.decided)
         if superior:
             above = {"superior": superior.unit.name, "row": superior.place.row}
             facts = {"decision": numbered(row.decision), **above}
