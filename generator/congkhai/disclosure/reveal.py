@@ -37,7 +37,7 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     """What the audience may see today of one cycle (the newest unless a year is named)."""
     cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
     door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
-    days = calendar(agency.holidays, {cycle.year})
+    order, days = order_today(cycle, audience, today), calendar(agency.holidays, {cycle.year})
     open_papers = (document for document in agency.documents.values() if not document.secret)
     papers = in_order(open_papers, lambda document: document.issued, undated_first=True)
     papers.sort(key=lambda document: document.kind)
@@ -49,7 +49,8 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
         cycle=_cycle(door, agency, cycle, days, audience, today),
         documents=tuple(paper(door, document, today) for document in papers),
         tables=dictionary(door, agency.tables) if audience is Audience.AGENCY else (),
-        last_day=_last_day(cycle, audience, today),
+        # A page that prints the end of a window, with or without names, is untrue after it.
+        last_day=order.ends if order else None,
     )
 
 
@@ -74,12 +75,6 @@ def _cycle(
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, today),
     )
-
-
-def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
-    """A page that prints the end of a window, with or without names, is untrue after it."""
-    order = order_today(cycle, audience, today)
-    return order.ends if order else None
 
 
 def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[str, str]:

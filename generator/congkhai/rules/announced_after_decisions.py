@@ -51,12 +51,12 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Find
         return
     early = [row for row in cycle.announcements if later(first.issued, row.document.issued)]
     for row in early:
-        yield told(ANNOUNCED_TOO_EARLY, Where(row, "document"), **_facts(row.document, first))
+        yield told(ANNOUNCED_TOO_EARLY, Where(row, "document"), **both_papers(row.document, first))
     last = last_announcement(cycle)
     if last and last not in early and not still_to_come(cycle):
         for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
             if later(paper.issued, last.document.issued):
-                yield told(DECIDED_AFTER_LAST, Where(paper, "issued"), **_facts(last.document, paper))
+                yield told(DECIDED_AFTER_LAST, Where(paper, "issued"), **both_papers(last.document, paper))
 
 
 def last_announcement(cycle: Cycle) -> Announcement | None:
@@ -70,7 +70,7 @@ def still_to_come(cycle: Cycle) -> bool:
     return any(task.finished is None and task.outcome is None for task in of_step)
 
 
-def _facts(announcement: Document, decision: Document) -> dict[str, object]:
+def both_papers(announcement: Document, decision: Document) -> dict[str, object]:
     """Both papers by name and day, with the row of the announcement."""
     names = {"announcement": called(announcement), "decision": called(decision)}
     days = {"issued": announcement.issued, "decided": decision.issued}

@@ -7,7 +7,7 @@ from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Announcement, DisclosureOrder, Rating
-from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
+from congkhai.rules.announced_after_decisions import both_papers, last_announcement, still_to_come
 from congkhai.rules.papers import called
 from congkhai.rules.rule import Findings, Rule, own
 from congkhai.rules.wording import told
@@ -58,9 +58,7 @@ def _not_announced(cycle: Cycle) -> Findings:
         if not (awaited or rating.replaces) and own(cycle, decision):
             continue
         if last and decision and later(decision.issued, last.issued):
-            papers = {"decision": called(decision), "announcement": called(last)}
-            days = {"decided": decision.issued, "issued": last.issued}
-            yield told(NOT_ANNOUNCED, Where(rating, "decision"), **papers, **days)
+            yield told(NOT_ANNOUNCED, Where(rating, "decision"), **both_papers(last, decision))
 
 
 def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Findings:
