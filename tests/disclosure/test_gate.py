@@ -13,12 +13,14 @@ from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, Pu
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.disclosure.sourced import of
 from congkhai.model.agency import Agency
+from congkhai.model.law import Document
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.starter.files import page_texts
 from congkhai.tables import originals
 from congkhai.text.fold import fold
 from congkhai.value import Value, replace, said
+from tests.packages.rows import row
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
@@ -149,3 +151,26 @@ def test_what_is_withheld_is_empty_in_its_own_kind(value, empty):
         value: object = of(Official, "name")
 
     assert gate((), Audience.AGENCY).fill(Kept, value=value) == Kept(value=empty)
+
+
+def test_a_field_of_the_record_is_taken_from_it_unless_given_and_as_far_as_it_may_show():
+
+    class Kept(Value):
+        id: str = of(Official, "id")
+        name: str = of(Official, "name")
+
+    official = Official(row=row(), id="CB-1", name="Lò Văn Hoà")
+    door = gate((), Audience.AGENCY)
+    wide = replace(door, columns={"can_bo.ma": Visibility.PUBLIC, "can_bo.ho_ten": Visibility.PUBLIC})
+    assert wide.fill(Kept, official) == Kept(id="CB-1", name="Lò Văn Hoà")
+    assert wide.fill(Kept, official, name="Ông Hoà") == Kept(id="CB-1", name="Ông Hoà")
+    assert door.fill(Kept, official) == Kept(id="", name="")
+
+
+def test_what_takes_its_words_from_elsewhere_is_never_the_record_itself():
+
+    class Kept(Value):
+        name: str = of(Official, "name", (Document, "number"))
+
+    with pytest.raises(TypeError):
+        gate((), Audience.AGENCY).fill(Kept, Official(row=row(), id="CB-1", name="Lò Văn Hoà"))

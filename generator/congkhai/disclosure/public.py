@@ -1,6 +1,6 @@
 """The only values that pages, announcements and open data receive.
 
-Every field says the column it comes from (`column`), or that it is derived; a test holds the
+Every field says the column it comes from (`of`), or that it is derived; a test holds the
 columns against `congkhai:visibility`, and `reveal` leaves out what the folder's schema marks narrower.
 """
 
@@ -172,7 +172,7 @@ class PublicResults(Value):
     """What may be shown of the results. `people` is empty unless names may be shown today.
 
     `basis` is the document that orders the publication, `starts`–`ends` its window (None without
-    one). `small_units`: nothing about persons by unit is ever depends_on here.
+    one). Nothing here tells of persons by unit.
     """
 
     units: tuple[PublicUnitRating, ...] = derived()
