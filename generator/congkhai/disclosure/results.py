@@ -99,13 +99,13 @@ def standing(ratings: Sequence[R], today: date) -> list[R]:
     decided = {row.id for row in ratings if row.decision is not None and in_hand(row.decision, today)}
     if not decided:
         return []
-    issued = [row for row in ratings if row.id in decided or _needs_none(row)]
+    issued = [
+        row
+        for row in ratings
+        if row.id in decided or (row.decision is None and row.status is not Status.RATED)
+    ]
     replaced = {rating.replaces for rating in issued}
     return [rating for rating in issued if rating.id not in replaced]
-
-
-def _needs_none(rating: Rating) -> bool:
-    return rating.decision is None and rating.status is not Status.RATED
 
 
 def _lets_names(gate: Gate) -> bool:

@@ -36,16 +36,12 @@ def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
         row = known.get((finding.code, finding.place.key or ""))
         if row and finding.severity is Severity.WARNING:
             used.add(row.id)
-            yield replace(finding, passed=_words(row))
+            yield replace(finding, passed=f"{row.reason.rstrip('.')} ({called(row.document)}).")
         else:
             if row and finding.blocks:
                 blocking.add(row.id)
             yield finding
     yield from (_useless(row, row.id in blocking) for row in rows if row.id not in used)
-
-
-def _words(row: Explanation) -> str:
-    return f"{row.reason.rstrip('.')} ({called(row.document)})."
 
 
 def _useless(row: Explanation, blocks: bool) -> Finding:

@@ -30,7 +30,8 @@ def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """
     for rating in cycle.current_people:
         posts = _posts(agency, cycle, rating)
-        if not posts or any(_same(post, rating) for post in posts):
+        written = (rating.unit, rating.position)
+        if not posts or any((post.unit, post.position) == written for post in posts):
             continue
         for finding in _differing(rating, posts[0]):
             yield under_own_set(agency, cycle, rating.official, finding)
@@ -40,10 +41,6 @@ def _posts(agency: Agency, cycle: Cycle, rating: PersonRating) -> list[Assignmen
     days = (rating.decided, cycle.last_day)
     posts = (latest_post(agency, rating.official, day) for day in days if day)
     return [post for post in posts if post]
-
-
-def _same(post: Assignment, rating: PersonRating) -> bool:
-    return post.unit == rating.unit and post.position == rating.position
 
 
 def _differing(rating: PersonRating, post: Assignment) -> Findings:
