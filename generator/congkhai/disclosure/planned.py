@@ -7,7 +7,6 @@ from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import (
     PublicCitation,
-    PublicForm,
     PublicMeeting,
     PublicNote,
     PublicReviewPlace,
@@ -82,11 +81,6 @@ def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:
         gate.fill(PublicReviewPlace, place, form=place.form.name if place.form else "")
         for place in cycle.places
     )
-
-
-def forms(gate: Gate, cycle: Cycle) -> tuple[PublicForm, ...]:
-    """The forms the plan names."""
-    return tuple(gate.fill(PublicForm, form) for form in cycle.forms)
 
 
 def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:

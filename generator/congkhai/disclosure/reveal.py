@@ -9,7 +9,7 @@ from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
-from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicForm, PublicOffice
 from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
@@ -68,7 +68,7 @@ def _cycle(
         tasks=planned.tasks(door, cycle, days),
         places=planned.places(door, cycle),
         recipients=tuple(recipient.name for recipient in cycle.recipients),
-        forms=planned.forms(door, cycle),
+        forms=tuple(door.fill(PublicForm, form) for form in cycle.forms),
         meetings=planned.meetings(door, cycle),
         results=results(door, agency, cycle, audience, today),
         announcements=announcements(door, cycle, today),

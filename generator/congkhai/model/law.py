@@ -47,6 +47,11 @@ class Source(Value):
     article: str = column("dieu_khoan")
     compared: bool = column("doi_chieu", words=_COMPARED)
 
+    @property
+    def plan(self) -> str:
+        """The id of the plan that it rests on, "" where it rests on the law."""
+        return self.document.id if self.document and self.document.kind == "ke_hoach" else ""
+
 
 @table("muc_xep_loai")
 class Level(Recorded):

@@ -59,7 +59,7 @@ def faults(records: Records) -> Iterator[Finding]:
     yield from _names(records.all(Office))
     yield from _main_posts(records.all(Assignment))
     yield from _heads(records.all(Assignment))
-    yield from _overlaps(records.all(RuleRow), lambda row: row.code, _plan)
+    yield from _overlaps(records.all(RuleRow), lambda row: row.code, lambda row: row.source.plan)
 
 
 def _effect_first(papers: Iterable[Document]) -> Iterator[Finding]:
@@ -114,12 +114,6 @@ def _shared_day(one: Office, other: Office) -> str:
     ends = [day for day in (one.valid_to, other.valid_to) if day]
     day = max(starts) if starts else min(ends, default=None)
     return short_date(day) if day else "bất kỳ"
-
-
-def _plan(row: RuleRow) -> str:
-    """The plan that a rule comes from; "" for the law's."""
-    paper = row.source.document
-    return paper.id if paper and paper.kind == "ke_hoach" else ""
 
 
 def _overlaps(
