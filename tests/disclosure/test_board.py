@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from congkhai.disclosure.public import Audience
-from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.public import Audience, PublicStep
 from congkhai.disclosure.reveal import forbidden, named, reveal
 from congkhai.model.agency import Agency
 from congkhai.starter.files import page_texts

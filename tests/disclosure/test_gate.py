@@ -7,24 +7,25 @@ from typing import Any
 
 import pytest
 
-from congkhai.disclosure import public, public_board
+from congkhai.disclosure import public
 from congkhai.disclosure.gate import FREE, gate
-from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
-from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating, PublicStep
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.disclosure.sourced import of
 from congkhai.model.agency import Agency
+from congkhai.model.law import Document
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.starter.files import page_texts
 from congkhai.tables import originals
 from congkhai.text.fold import fold
 from congkhai.value import Value, replace, said
+from tests.packages.rows import row
 from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
-SHOWN = (vars(public) | vars(public_board)).values()
-OWN = (public.__name__, public_board.__name__)
+SHOWN = vars(public).values()
+OWN = (public.__name__,)
 TYPES = [one for one in SHOWN if isinstance(one, type) and issubclass(one, Value) and one.__module__ in OWN]
 #: What the portal gets only under an order with names, and what it never gets.
 INSIDE = (PublicRating, PublicMeeting, PublicStep)
@@ -150,3 +151,26 @@ def test_what_is_withheld_is_empty_in_its_own_kind(value, empty):
         value: object = of(Official, "name")
 
     assert gate((), Audience.AGENCY).fill(Kept, value=value) == Kept(value=empty)
+
+
+def test_a_field_of_the_record_is_taken_from_it_unless_given_and_as_far_as_it_may_show():
+
+    class Kept(Value):
+        id: str = of(Official, "id")
+        name: str = of(Official, "name")
+
+    official = Official(row=row(), id="CB-1", name="Lò Văn Hoà")
+    door = gate((), Audience.AGENCY)
+    wide = replace(door, columns={"can_bo.ma": Visibility.PUBLIC, "can_bo.ho_ten": Visibility.PUBLIC})
+    assert wide.fill(Kept, official) == Kept(id="CB-1", name="Lò Văn Hoà")
+    assert wide.fill(Kept, official, name="Ông Hoà") == Kept(id="CB-1", name="Ông Hoà")
+    assert door.fill(Kept, official) == Kept(id="", name="")
+
+
+def test_what_takes_its_words_from_elsewhere_is_never_the_record_itself():
+
+    class Kept(Value):
+        name: str = of(Official, "name", (Document, "number"))
+
+    with pytest.raises(TypeError):
+        gate((), Audience.AGENCY).fill(Kept, Official(row=row(), id="CB-1", name="Lò Văn Hoà"))

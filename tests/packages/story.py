@@ -24,8 +24,7 @@ from congkhai.model.agency import Agency
 from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
-from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.run import run
+from congkhai.rules.run import NOT_RUN, run
 from congkhai.starter.files import files
 from congkhai.starter.rows import columns, rows, table
 from congkhai.tables import originals

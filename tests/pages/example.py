@@ -22,12 +22,12 @@ from congkhai.disclosure.public import (
     PublicReader,
     PublicResults,
     PublicReviewPlace,
+    PublicStep,
     PublicTable,
     PublicTask,
     PublicTotals,
     PublicUnitRating,
 )
-from congkhai.disclosure.public_board import PublicStep
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile
 from congkhai.value import replace

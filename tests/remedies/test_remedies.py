@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.publish import render
-from congkhai.rules.idle import NOT_RUN
+from congkhai.rules.run import NOT_RUN
 from congkhai.workflows import stopped
 from tests.remedies.case import Case, Topic
 from tests.remedies.cells import FAULTS_OF_CELLS

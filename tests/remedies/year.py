@@ -8,8 +8,7 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
-from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.run import run
+from congkhai.rules.run import NOT_RUN, run
 from congkhai.tables.table import Tables
 from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, office_tables

@@ -17,8 +17,7 @@ from congkhai.findings import Finding, blocking
 from congkhai.model.agency import Agency
 from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
-from congkhai.rules.idle import NOT_RUN
-from congkhai.rules.run import run
+from congkhai.rules.run import NOT_RUN, run
 from congkhai.starter.files import files
 from congkhai.tables import originals
 from congkhai.tables.kinds import BROKEN_SCHEMA, LATER_TABLE, MISSING_TABLE

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from congkhai.findings import Kind
 from tests.rules.build import Office
 
 
@@ -24,5 +25,6 @@ def office(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[..., Offi
     """
     rule = f"congkhai.rules.{request.path.stem.removeprefix('test_')}"
     module = importlib.import_module(rule) if importlib.util.find_spec(rule) else None
-    asked = [kind.code for kind in module.RULE.kinds] if hasattr(module, "RULE") else ()
+    of_rule = vars(module).values() if hasattr(module, "RULE") else ()
+    asked = [value.code for value in of_rule if isinstance(value, Kind)]
     return lambda year=2022: Office(tmp_path / f"co-quan-{year}", year, asked)

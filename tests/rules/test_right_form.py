@@ -2,7 +2,7 @@
 
 import pytest
 
-from congkhai.rules.idle import NOT_RUN
+from congkhai.rules.run import NOT_RUN
 
 WRONG, UNKNOWN = "sai-bieu-mau", "chua-ghi-bieu-mau"
 NOT_CONFIGURED = "chưa cấu hình: bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"

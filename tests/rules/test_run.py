@@ -10,9 +10,8 @@ import pytest
 from congkhai import rules
 from congkhai.findings import Severity
 from congkhai.model.agency import Agency
-from congkhai.rules.idle import NOT_RUN
 from congkhai.rules.rule import Rule
-from congkhai.rules.run import RULES, contradictions, run
+from congkhai.rules.run import NOT_RUN, RULES, contradictions, run
 from congkhai.rules.switch import cited, effective, gentler, row_for
 from congkhai.value import replace
 from tests.rules.build import Office, facts

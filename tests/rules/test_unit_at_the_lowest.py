@@ -3,9 +3,9 @@
 import pytest
 
 from congkhai.findings import Severity
-from congkhai.rules.unit_at_the_lowest import RULE
+from congkhai.rules.unit_at_the_lowest import TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE, WRONGDOING
 
-WRONG, LITTLE, WITHOUT = (kind.code for kind in RULE.kinds)
+WRONG, LITTLE, WITHOUT = (kind.code for kind in (WRONGDOING, TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE))
 
 
 def told(small):

@@ -33,7 +33,7 @@ TODAY = {"2022": date(2022, 12, 6), OFFICE: date(2026, 12, 10)}
 SHOWING = frozenset(
     column
     for kind in vars(public).values()
-    if isinstance(kind, type) and issubclass(kind, Value)
+    if isinstance(kind, type) and issubclass(kind, Value) and kind.__module__ == public.__name__
     for told in said(kind).values()
     for column in told.on
 )

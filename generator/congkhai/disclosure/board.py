@@ -6,8 +6,7 @@ from typing import Final
 
 from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.planned import due_text
-from congkhai.disclosure.public import Audience
-from congkhai.disclosure.public_board import PublicStep
+from congkhai.disclosure.public import Audience, PublicStep
 from congkhai.disclosure.tallies import distance, method, tally, until
 from congkhai.law import progress
 from congkhai.law.members import YES
@@ -39,10 +38,7 @@ def _step(gate: Gate, step: Progress, names: dict[str, str], late: tuple[Subject
     how = method(step.limit) or (f"kế hoạch ghi {said}" if task.due is Due.BEFORE else "")
     return gate.fill(
         PublicStep,
-        id=task.id,
-        name=task.name,
-        who=task.who,
-        clause=task.clause,
+        task,
         state=step.state.value,
         finished=step.finished,
         limit=until(step.limit, how) if step.limit else said,

@@ -5,6 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from congkhai.disclosure.public import Audience
+from congkhai.disclosure.sourced import Told
+from congkhai.model.columns import Recorded
 from congkhai.model.schema import Table, Visibility
 from congkhai.value import Value, replace, said
 
@@ -28,13 +30,21 @@ class Gate(Value):
         """Whether a `table.column` may be shown; a column the schemas do not know may not."""
         return column in FREE or self.columns.get(column, Visibility.RESTRICTED) <= self.width
 
-    def fill(self, kind: type[Shown], /, **values: object) -> Shown:
-        """A public value; each field is left empty that a column it is of may not be shown."""
-        told = said(kind)
+    def fill(self, kind: type[Shown], record: Recorded | None = None, /, **values: object) -> Shown:
+        """A public value; each field is left empty that a column it is of may not be shown.
+
+        What is not given and is of a field of the record is taken from it as it stands.
+        """
+        fields: Mapping[str, Told] = said(kind)
+        taken = {
+            name: getattr(record, field.of[1])
+            for name, field in fields.items()
+            if field.of and isinstance(record, field.of[0])
+        }
         return kind(
             **{
-                name: value if all(map(self.lets, told[name].sources)) else _empty(value)
-                for name, value in values.items()
+                name: value if all(map(self.lets, fields[name].sources)) else _empty(value)
+                for name, value in {**taken, **values}.items()
             }
         )
 
@@ -46,9 +56,7 @@ class Gate(Value):
 def gate(tables: Iterable[Table], audience: Audience, signed: frozenset[str] = frozenset()) -> Gate:
     """The gate of an audience by the folder's own schemas; `signed` as in `Gate`."""
     width = Visibility.AGENCY if audience is Audience.AGENCY else Visibility.PUBLIC
-    columns = {
-        f"{table.name}.{column.name}": column.visibility for table in tables for column in table.columns
-    }
+    columns = {column.source: column.visibility for table in tables for column in table.columns}
     return Gate(width=width, columns=columns, signed=signed)
 
 

@@ -14,20 +14,12 @@ def paper(gate: Gate, document: Document, today: date) -> PublicDocument:
     validity, in_force = _validity(document, today)
     return gate.fill(
         PublicDocument,
-        id=document.id,
-        number=document.number,
-        printed=document.printed,
+        document,
         kind=document.kind_name,
-        issuer=document.issuer,
-        issued=document.issued,
-        subject=document.subject,
-        signer=document.signer,
-        signer_title=document.signer_title,
         file=document.file if offered else "",
         sha256=document.sha256 if offered else "",
         title=title(document),
         validity=validity,
-        validity_source=document.validity_source,
         in_force=in_force,
     )
 

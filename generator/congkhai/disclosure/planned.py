@@ -7,7 +7,6 @@ from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import (
     PublicCitation,
-    PublicForm,
     PublicMeeting,
     PublicNote,
     PublicReader,
@@ -44,12 +43,7 @@ def confirmed(gate: Gate, cycle: Cycle) -> Cycle:
 def citations(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicCitation, ...]:
     """The plan's bases in its order."""
     return tuple(
-        gate.fill(
-            PublicCitation,
-            document=paper(gate, citation.document, today),
-            clause=citation.clause,
-            purpose=citation.purpose,
-        )
+        gate.fill(PublicCitation, citation, document=paper(gate, citation.document, today))
         for citation in cycle.citations
     )
 
@@ -60,16 +54,10 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
     return tuple(
         gate.fill(
             PublicTask,
-            id=task.id,
-            name=task.name,
+            task,
             detail=f"{UNCONFIRMED} {task.detail}".strip() if task.draft else task.detail,
-            who=task.who,
-            product=task.product,
             due=task.due.value,
-            date=task.date,
-            recipient=task.recipient,
             form=task.form.name if task.form else "",
-            clause=task.clause,
             due_text=due_text(task, names),
             last_day=last_day(task),
             last_working_day=last_working_day(task, calendar),
@@ -91,15 +79,7 @@ def due_text(task: Task, names: Mapping[str, str]) -> str:
 def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:
     """Who is reviewed where, by kind of person."""
     return tuple(
-        gate.fill(
-            PublicReviewPlace,
-            kind=place.kind,
-            kind_name=place.kind_name,
-            where=place.where,
-            manner=place.manner,
-            form=place.form.name if place.form else "",
-            clause=place.clause,
-        )
+        gate.fill(PublicReviewPlace, place, form=place.form.name if place.form else "")
         for place in cycle.places
     )
 
@@ -110,25 +90,7 @@ def readers(gate: Gate, cycle: Cycle) -> tuple[PublicReader, ...]:
     for place in cycle.places:
         if place.guidance:
             kinds.setdefault(place.guidance, []).append(place.kind)
-    return tuple(
-        gate.fill(PublicReader, page=page, kinds=tuple(dict.fromkeys(of))) for page, of in kinds.items()
-    )
-
-
-def forms(gate: Gate, cycle: Cycle) -> tuple[PublicForm, ...]:
-    """The forms the plan names."""
-    return tuple(
-        gate.fill(
-            PublicForm,
-            id=form.id,
-            name=form.name,
-            said=form.said,
-            used_by=form.used_by,
-            clause=form.clause,
-            file=form.file,
-        )
-        for form in cycle.forms
-    )
+    return tuple(gate.fill(PublicReader, page=page, kinds=tuple(names)) for page, names in kinds.items())
 
 
 def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
@@ -138,13 +100,10 @@ def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
     return tuple(
         gate.fill(
             PublicMeeting,
-            name=meeting.name,
+            meeting,
             kind=meeting.kind.value,
             unit=meeting.unit.name,
-            starts=meeting.starts,
-            where=meeting.where,
             chair=meeting.chair.name if meeting.chair else "",
-            attendance=meeting.attendance,
         )
         for meeting in sorted(cycle.meetings, key=lambda meeting: (meeting.starts, meeting.id))
     )

@@ -1,6 +1,6 @@
 """The only values that pages, announcements and open data receive.
 
-Every field says the column it comes from (`column`), or that it is derived; a test holds the
+Every field says the column it comes from (`of`), or that it is derived; a test holds the
 columns against `congkhai:visibility`, and `reveal` leaves out what the folder's schema marks narrower.
 """
 
@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from congkhai.disclosure.public_board import PublicStep
 from congkhai.disclosure.sourced import derived, of, of_package
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document, Level, RuleSet
@@ -180,7 +179,7 @@ class PublicResults(Value):
     """What may be shown of the results. `people` is empty unless names may be shown today.
 
     `basis` is the document that orders the publication, `starts`–`ends` its window (None without
-    one). `small_units`: nothing about persons by unit is ever depends_on here.
+    one). Nothing here tells of persons by unit.
     """
 
     units: tuple[PublicUnitRating, ...] = derived()
@@ -208,6 +207,28 @@ class PublicNote(Value):
 
     text: str = derived((Task, "name"), (Task, "date"))
     clauses: tuple[str, ...] = derived((Task, "clause"))
+
+
+class PublicStep(Value):
+    """One task of the plan as it stands.
+
+    `state` is one of qua_han, den_han, dang_cho, da_xong. `limit` says the last day allowed with how it is
+    counted, `left` how far off it is, `tally` how much is there, `missing` who is late, where the agency
+    lets them be named; `waits` are the tasks that must come first.
+    """
+
+    id: str = of(Task, "id")
+    name: str = of(Task, "name")
+    who: str = of(Task, "who")
+    clause: str = of(Task, "clause")
+    state: str = derived()
+    finished: date | None = of(Task, "finished", (Meeting, "starts"), (Document, "issued"))
+    limit: str = derived((Task, "date"), (Task, "due"), (Task, "days"), (Meeting, "starts"))
+    left: str = derived((Task, "date"), (Meeting, "starts"))
+    tally: str = derived()
+    missing: tuple[str, ...] = derived((Unit, "name"), (Official, "name"))
+    waits: tuple[str, ...] = derived((Task, "name"))
+    unconfirmed: bool | None = of(Task, "draft")
 
 
 class PublicCycle(Value):

@@ -66,10 +66,14 @@ def results(
     if not decisions:
         return None
     order = order_today(cycle, audience, today)
-    limit = None if _whole(order, audience) else threshold(agency, cycle)
+    whole = audience is Audience.AGENCY or (order is not None and order.full_table)
+    limit = None if whole else threshold(agency, cycle)
     return gate.fill(
         PublicResults,
-        units=tuple(_unit(gate, cycle, rating) for rating in sorted(units, key=_unit_order)),
+        units=tuple(
+            gate.fill(PublicUnitRating, **_rated(cycle, rating))
+            for rating in sorted(units, key=lambda rating: (rating.unit.order, rating.unit.id))
+        ),
         people=_people(gate, cycle, named_list(gate, agency, cycle, audience, today)),
         named=order is not None and order.names and _lets_names(gate),
         totals=_totals(gate, cycle, people, limit),
@@ -95,42 +99,34 @@ def standing(ratings: Sequence[R], today: date) -> list[R]:
     decided = {row.id for row in ratings if row.decision is not None and in_hand(row.decision, today)}
     if not decided:
         return []
-    issued = [row for row in ratings if row.id in decided or _needs_none(row)]
+    issued = [
+        row
+        for row in ratings
+        if row.id in decided or (row.decision is None and row.status is not Status.RATED)
+    ]
     replaced = {rating.replaces for rating in issued}
     return [rating for rating in issued if rating.id not in replaced]
-
-
-def _needs_none(rating: Rating) -> bool:
-    return rating.decision is None and rating.status is not Status.RATED
 
 
 def _lets_names(gate: Gate) -> bool:
     return gate.widened(Visibility.AGENCY).lets(source(Official, "name"))
 
 
-def _whole(order: DisclosureOrder | None, audience: Audience) -> bool:
-    return audience is Audience.AGENCY or (order is not None and order.full_table)
-
-
 def _decisions(ratings: Sequence[Rating]) -> list[Document]:
-    found = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
-    by_number = sorted(found.values(), key=lambda document: document.number)
+    decisions = {rating.decision.id: rating.decision for rating in ratings if rating.decision}
+    by_number = sorted(decisions.values(), key=lambda document: document.number)
     return in_order(by_number, lambda document: document.issued)
 
 
-def _unit_order(rating: UnitRating) -> tuple[int, str]:
-    return rating.unit.order, rating.unit.id
-
-
-def _unit(gate: Gate, cycle: Cycle, rating: UnitRating) -> PublicUnitRating:
+def _rated(cycle: Cycle, rating: Rating) -> dict[str, object]:
+    """What is told of collectives and persons alike."""
     level = cycle.rule_set.level(rating.level)
-    return gate.fill(
-        PublicUnitRating,
-        unit=rating.unit.name,
-        status=STATUSES[rating.status],
-        level=level.name if level else "",
-        decision=rating.decision.number if rating.decision else "",
-    )
+    return {
+        "unit": rating.unit.name,
+        "status": STATUSES[rating.status],
+        "level": level.name if level else "",
+        "decision": rating.decision.number if rating.decision else "",
+    }
 
 
 def named_list(
@@ -155,20 +151,11 @@ def named_list(
 
 def _people(gate: Gate, cycle: Cycle, shown: Sequence[PersonRating]) -> tuple[PublicRating, ...]:
     wider = gate.widened(Visibility.AGENCY)
-    return tuple(_person(wider, cycle, number, row) for number, row in enumerate(shown, 1))
-
-
-def _person(gate: Gate, cycle: Cycle, number: int, rating: PersonRating) -> PublicRating:
-    level = cycle.rule_set.level(rating.level)
-    return gate.fill(
-        PublicRating,
-        number=number,
-        name=rating.official.name,
-        position=rating.position.name,
-        unit=rating.unit.name,
-        status=STATUSES[rating.status],
-        level=level.name if level else "",
-        decision=rating.decision.number if rating.decision else "",
+    return tuple(
+        wider.fill(
+            PublicRating, row.official, number=number, position=row.position.name, **_rated(cycle, row)
+        )
+        for number, row in enumerate(shown, 1)
     )
 
 
@@ -191,9 +178,7 @@ def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnounce
     return tuple(
         gate.fill(
             PublicAnnouncement,
-            id=row.id,
-            title=row.title,
-            petitions_to=row.petitions_to,
+            row,
             document=paper(gate, row.document, today),
             replaced_by=titles.get(row.id, ""),
         )

@@ -9,7 +9,7 @@ from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import Gate, gate
 from congkhai.disclosure.papers import paper
-from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicForm, PublicOffice
 from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law.calendar import calendar
@@ -37,7 +37,7 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
     """What the audience may see today of one cycle (the newest unless a year is named)."""
     cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
     door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
-    days = calendar(agency.holidays, {cycle.year})
+    order, days = order_today(cycle, audience, today), calendar(agency.holidays, {cycle.year})
     open_papers = (document for document in agency.documents.values() if not document.secret)
     papers = in_order(open_papers, lambda document: document.issued, undated_first=True)
     papers.sort(key=lambda document: document.kind)
@@ -49,29 +49,21 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
         cycle=_cycle(door, agency, cycle, days, audience, today),
         documents=tuple(paper(door, document, today) for document in papers),
         tables=dictionary(door, agency.tables) if audience is Audience.AGENCY else (),
-        last_day=_last_day(cycle, audience, today),
+        # A page that prints the end of a window, with or without names, is untrue after it.
+        last_day=order.ends if order else None,
     )
 
 
 def _cycle(
     door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
 ) -> PublicCycle:
-    office = cycle.office
     # Whom the guidance is for holds whether or not the plan is issued.
     readers = planned.readers(door, cycle)
     cycle = planned.confirmed(door, cycle)
     return door.fill(
         PublicCycle,
-        year=cycle.year,
-        office=door.fill(
-            PublicOffice,
-            name=office.name,
-            symbol=office.symbol,
-            parent=office.parent,
-            head_title=office.head_title,
-            locality=office.locality,
-            url=office.url,
-        ),
+        cycle,
+        office=door.fill(PublicOffice, cycle.office),
         plan=paper(door, cycle.plan, today) if cycle.plan else None,
         rule_set=cycle.rule_set.name,
         citations=planned.citations(door, cycle, today),
@@ -79,19 +71,13 @@ def _cycle(
         places=planned.places(door, cycle),
         readers=readers,
         recipients=tuple(recipient.name for recipient in cycle.recipients),
-        forms=planned.forms(door, cycle),
+        forms=tuple(door.fill(PublicForm, form) for form in cycle.forms),
         meetings=planned.meetings(door, cycle),
         results=results(door, agency, cycle, audience, today),
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, today),
     )
-
-
-def _last_day(cycle: Cycle, audience: Audience, today: date) -> date | None:
-    """A page that prints the end of a window, with or without names, is untrue after it."""
-    order = order_today(cycle, audience, today)
-    return order.ends if order else None
 
 
 def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[str, str]:
@@ -105,10 +91,9 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[
     door = gate(agency.tables, public.audience)
     shown, common = _shown(public) | _signers(agency, fold), _common(agency, own)
     return {
-        word: f"{column.table}.{column.name}"
-        for table in agency.tables
-        for column in table.columns
-        if table.name != PERMITTED and not door.lets(f"{column.table}.{column.name}")
+        word: column.source
+        for column in agency.columns
+        if column.table != PERMITTED and not door.lets(column.source)
         for word in sorted(column.words)
         if not is_short(word)
         and fold(word) not in shown
@@ -117,13 +102,8 @@ def forbidden(agency: Agency, public: PublicAgency, own: Iterable[str]) -> dict[
 
 
 def _signers(agency: Agency, key: Callable[[str], str]) -> set[str]:
-    return {
-        key(word)
-        for table in agency.tables
-        for column in table.columns
-        if f"{table.name}.{column.name}" == SIGNER and column.visibility is Visibility.PUBLIC
-        for word in column.words
-    }
+    column = agency.column(Document, "signer")
+    return set(map(key, column.words)) if column and column.visibility is Visibility.PUBLIC else set()
 
 
 def forbidden_short(
@@ -165,7 +145,7 @@ def posts_and_units(agency: Agency) -> frozenset[str]:
 def titles(agency: Agency) -> dict[str, str]:
     """What a clerk calls each column, by "table.column": "bảng ‘Cán bộ’, cột ‘Họ và tên’"."""
     return {
-        f"{table.name}.{column.name}": f"bảng ‘{table.title}’, cột ‘{column.title}’"
+        column.source: f"bảng ‘{table.title}’, cột ‘{column.title}’"
         for table in agency.tables
         for column in table.columns
     }
@@ -189,9 +169,8 @@ def _common(agency: Agency, own: Iterable[str]) -> str:
     What a folder's schemas say of their columns is the office's own and may be anything.
     """
     texts = [*STATUSES.values(), *own]
-    for table in agency.tables:
-        for column in table.columns:
-            texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
+    for column in agency.columns:
+        texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
     return "|".join(map(_run, texts))
 
 

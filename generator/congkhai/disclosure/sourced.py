@@ -13,12 +13,14 @@ Source = tuple[type[Recorded], str]
 class Told(Value):
     """The columns that a field tells: its own, or `derived`, and those that its words are taken from.
 
-    `on` are columns on which it depends without telling their values.
+    `on` are columns on which it depends without telling their values. `of` is the field whose value it
+    holds as it stands, None where it holds other words.
     """
 
     column: str
     through: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
+    of: Source | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -32,7 +34,8 @@ def of(kind: type[Recorded], name: str, *through: Source) -> Any:
     Empty where a column of one of them may not be shown.
     """
     first, *rest = columns((kind, name))
-    return Said(Told(column=first, through=(*rest, *_all(through))))
+    plain = None if through else (kind, name)
+    return Said(Told(column=first, through=(*rest, *_all(through)), of=plain))
 
 
 def of_package(part: str) -> Any:

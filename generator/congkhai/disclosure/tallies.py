@@ -4,12 +4,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.law.held import CONCLUDED_BY
+from congkhai.law.held import CONCLUDED_BY, named
 from congkhai.law.progress import Limit, Progress, State
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
 from congkhai.text.dates import short_date, weekday_inside
-from congkhai.text.phrases import capital, first_few
+from congkhai.text.phrases import capital
 from congkhai.text.workdays import passed_over
 
 COUNTED: Final = MappingProxyType(
@@ -50,10 +50,10 @@ def tally(step: Progress) -> str:
 def to_conclude(step: Progress) -> str:
     """What to write down of the meetings that were held on the task and count for nothing yet; or ""."""
     meetings = step.shown.unconcluded if step.shown and step.state is not State.DONE else ()
-    held = first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
-    if not held:
+    if not meetings:
         return ""
-    return f"{held} đã họp; ghi {CONCLUDED_BY} ở bảng Hội nghị thì kiểm điểm ở đó mới được tính là xong."
+    mended = f"ghi {CONCLUDED_BY} ở bảng Hội nghị thì kiểm điểm ở đó mới được tính là xong"
+    return f"{named(meetings)} đã họp; {mended}."
 
 
 def method(limit: Limit | None) -> str:

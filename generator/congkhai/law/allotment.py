@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from congkhai.law.days import in_order
 from congkhai.law.members import Member, contracts_rated, grouped, members
@@ -28,6 +29,9 @@ class Known(Value):
 
     level: str
     by: Heard
+
+
+NOTHING: Final = Known(level="", by=Heard.NOBODY)
 
 
 class Share(Value):
@@ -80,14 +84,15 @@ def allotment(agency: Agency, cycle: Cycle) -> Allotment:
     """Who counts this year and what is known of each."""
     known = _known_people(cycle)
     people, contracts = members(agency, cycle), members(agency, cycle, Employment.CONTRACT)
-    rules = cycle.rule_set
-    groups = grouped(people)
+    groups, rules = grouped(people), cycle.rule_set
+
+    def shared(name: str, group: Iterable[Member]) -> Share:
+        return share(name, (known.get(member.official.id, NOTHING) for member in group), rules)
+
     return Allotment(
-        whole=share("", (_of(member, known) for member in people), rules),
-        contracts=share("", (_of(member, known) for member in contracts), rules),
-        groups=tuple(
-            share(name, (_of(one, known) for one in those), rules) for name, those in groups.items() if name
-        ),
+        whole=shared("", people),
+        contracts=shared("", contracts),
+        groups=tuple(shared(name, group) for name, group in groups.items() if name),
         ungrouped=len(groups.get("", ())),
         units=share("", _known_units(agency, cycle).values(), rules),
         outside=_outside(agency, cycle, {member.official.id for member in (*people, *contracts)}),
@@ -98,13 +103,9 @@ def share(name: str, known: Iterable[Known], rules: RuleSet) -> Share:
     """The subjects of a group counted; a level that the rules do not know counts as none."""
     every = list(known)
     levels = [level.id for level in rules.levels]
-    counts = tuple(sum(one.level == level for one in every) for level in levels)
-    heard = {by: sum(one.by is by for one in every) for by in Heard}
+    counts = tuple(sum(known.level == level for known in every) for level in levels)
+    heard = {by: sum(known.by is by for known in every) for by in Heard}
     return Share(name=name, by_level=counts, open=len(every) - sum(counts), heard=heard)
-
-
-def _of(member: Member, known: Mapping[str, Known]) -> Known:
-    return known.get(member.official.id, Known(level="", by=Heard.NOBODY))
 
 
 def _known_people(cycle: Cycle) -> Mapping[str, Known]:
@@ -117,9 +118,8 @@ def _known_units(agency: Agency, cycle: Cycle) -> Mapping[str, Known]:
     proposed = _proposed((row.unit.id, row) for row in cycle.proposals if row.unit)
     rated = {row.unit.id: _rated(row) for row in cycle.current_units if row.level}
     elsewhere = {row.unit.id for row in cycle.current_units if row.status is not Status.RATED}
-    nothing = Known(level="", by=Heard.NOBODY)
     ours = (unit.id for unit in divisions(agency, cycle.last_day) if unit.id not in elsewhere)
-    return {id: rated.get(id) or proposed.get(id, nothing) for id in ours}
+    return {id: rated.get(id) or proposed.get(id, NOTHING) for id in ours}
 
 
 def _rated(row: Rating) -> Known:

@@ -13,11 +13,7 @@ def level_of(levels: Iterable[Level], score: Fraction | Decimal) -> Level | None
     None where no level sets a bound, or none holds the score.
     """
     exact = Fraction(score)
-    return next((level for level in levels if _bounded(level) and _holds(level, exact)), None)
-
-
-def _bounded(level: Level) -> bool:
-    return level.least is not None or level.below is not None
+    return next((level for level in levels if level.banded and _holds(level, exact)), None)
 
 
 def _holds(level: Level, score: Fraction) -> bool:

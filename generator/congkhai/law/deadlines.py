@@ -1,12 +1,19 @@
-"""Time limits of the plan: last days allowed, and where the plan's own days speak against each other."""
+"""Time limits: until when the agency rates, the last days of the plan, and where its days clash."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
-from congkhai.model.agency import Cycle
-from congkhai.model.plan import Due, Task
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.law import Parameter
+from congkhai.model.plan import Due, Step, Task
 from congkhai.text.workdays import Calendar
 from congkhai.value import Value
+
+USUAL: Final = "HAN-XEP-LOAI"
+SPECIAL: Final = "HAN-XEP-LOAI-DAC-BIET"
+_MONTH_DAY: Final = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
 def last_day(task: Task) -> date | None:
@@ -17,6 +24,11 @@ def last_day(task: Task) -> date | None:
     if task.date is None:
         return None
     return task.date - timedelta(days=1) if task.due is Due.BEFORE else task.date
+
+
+def dated(cycle: Cycle, step: Step) -> Iterator[Task]:
+    """The tasks of a step that have a day and that the office has confirmed."""
+    return (task for task in cycle.tasks if task.step is step and task.date and not task.draft)
 
 
 def overdue(done: date | None, last: date | None, today: date) -> bool:
@@ -93,3 +105,41 @@ def window(cycle: Cycle, calendar: Calendar, days: int) -> Window | None:
             opens = calendar.after(cycle.plan.issued, days)
             return Window(first=first, second=second, days=days, opens=opens, closes=min(ends))
     return None
+
+
+class YearEnd(Value):
+    """Ratings come before `limit`, so on `last` at the latest; `row` of `tham_so` says so."""
+
+    limit: date
+    row: Parameter
+
+    @property
+    def last(self) -> date:
+        """The last day allowed."""
+        return self.limit - timedelta(days=1)
+
+
+def year_end(agency: Agency, year: int) -> YearEnd | None:
+    """The usual day of the year; that of the next where a superior's document lets this agency take it.
+
+    The row of the special day rests on the law itself until the office names that document. None where the
+    year has no usual day, or it is not written as month and day ("12-15"). Source: NĐ 335/2025 Đ.9.1, Đ.19.2.
+    """
+    usual, special = agency.parameter(USUAL, year), agency.parameter(SPECIAL, year)
+    if usual is None:
+        return None
+    allowed = special.source.document if special else None
+    if special and allowed not in (None, usual.source.document) and (limit := _day(special, year + 1)):
+        return YearEnd(limit=limit, row=special)
+    limit = _day(usual, year)
+    return YearEnd(limit=limit, row=usual) if limit else None
+
+
+def _day(row: Parameter, year: int) -> date | None:
+    match = _MONTH_DAY.fullmatch(row.text)
+    if match is None:
+        return None
+    try:
+        return date(year, int(match[1]), int(match[2]))
+    except ValueError:
+        return None

@@ -1,9 +1,9 @@
 """Which disciplinary decisions are a ground for the rating of which year."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from congkhai.model.groups import groups
 from congkhai.model.year import Cause, Discipline
 
 GROUNDS: Final = frozenset({Cause.DECLINE, Cause.DUTY})
@@ -30,12 +30,9 @@ def counted_twice(disciplines: Iterable[Discipline]) -> Iterator[tuple[Disciplin
         yield from ((named[0], row) for row in named[1:] if row.counted_in != named[0].counted_in)
 
 
-def acts(disciplines: Iterable[Discipline]) -> Mapping[tuple[str, str], list[Discipline]]:
+def acts(disciplines: Iterable[Discipline]) -> Mapping[tuple[str, str], Sequence[Discipline]]:
     """The decisions by official and act; a decision without the mark of its act stands alone."""
-    rows: dict[tuple[str, str], list[Discipline]] = defaultdict(list)
-    for row in disciplines:
-        rows[row.official.id, row.act or f"{row.id} "].append(row)
-    return rows
+    return groups(disciplines, lambda row: (row.official.id, row.act or f"{row.id} "))
 
 
 def year_of(row: Discipline) -> int:

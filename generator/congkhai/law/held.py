@@ -8,6 +8,8 @@ from congkhai.law.register import Register, Shown, Subject, first_days, last_day
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
 from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
+from congkhai.text.dates import short_date
+from congkhai.text.phrases import first_few
 from congkhai.value import replace
 
 #: The columns of the table of meetings by one of which a meeting is concluded, as a clerk reads them.
@@ -20,17 +22,23 @@ def collectives(register: Register) -> Shown:
     A later sitting on the same collective does not undo the first.
     """
     unit = register.collective
-    leading = [one for one in register.agency.units if one.kind is UnitKind.LEADERSHIP]
+    leading = [body for body in register.agency.units if body.kind is UnitKind.LEADERSHIP]
     expected = (unit,) if unit else (*leading, *register.divisions)
-    concluded_ones = (one for one in register.cycle.reviews if one.unit and concluded(one.meeting))
-    seen = those(expected, first_days(_held(register, concluded_ones)))
+    ended = (review for review in register.cycle.reviews if review.unit and concluded(review.meeting))
+    seen = those(expected, first_days(_held(register, ended)))
     return replace(seen, unconcluded=_unconcluded(register, seen))
 
 
 def _unconcluded(register: Register, seen: Shown) -> tuple[Meeting, ...]:
-    reviews = (one for one in register.cycle.reviews if one.unit in seen.missing)
-    held = {one.meeting.id: one.meeting for one in reviews if register.held(one.meeting)}
+    reviews = (review for review in register.cycle.reviews if review.unit in seen.missing)
+    held = {review.meeting.id: review.meeting for review in reviews if register.held(review.meeting)}
     return tuple(held.values())
+
+
+def named(meetings: Iterable[Meeting]) -> str:
+    """The first of them as a clerk names them, and how many more there are; "" for none."""
+    names = (f"“{meeting.name}” ngày {short_date(meeting.starts.date())}" for meeting in meetings)
+    return first_few(names, "hội nghị")
 
 
 def concluded(meeting: Meeting) -> bool:
@@ -41,27 +49,28 @@ def concluded(meeting: Meeting) -> bool:
 def persons(register: Register) -> Shown:
     """Each person reviewed; who is reviewed in two places is done with after the second."""
     expected = (post.official for post in register.posts)
-    of_persons = (one for one in register.cycle.reviews if one.official)
+    of_persons = (review for review in register.cycle.reviews if review.official)
     return those(expected, last_days(_held(register, of_persons)))
 
 
 def _held(register: Register, reviews: Iterable[Review]) -> Iterator[tuple[str, date]]:
-    for one in reviews:
-        subject = one.unit or one.official
-        if subject and register.held(one.meeting):
-            yield subject.id, one.meeting.starts.date()
+    for review in reviews:
+        subject = review.unit or review.official
+        if subject and register.held(review.meeting):
+            yield subject.id, review.meeting.starts.date()
 
 
 def division_meetings(register: Register) -> Shown:
     """Each division met to propose."""
-    held = ((one.unit.id, one.starts.date()) for one in register.meetings(MeetingKind.DIVISION))
+    held = ((meeting.unit.id, meeting.starts.date()) for meeting in register.meetings(MeetingKind.DIVISION))
     unit = register.collective
     return those((unit,) if unit else register.divisions, first_days(held))
 
 
 def rating(register: Register) -> Shown | None:
     """The rating conference took place."""
-    return once(min((one.starts.date() for one in register.meetings(MeetingKind.RATING)), default=None))
+    days = (meeting.starts.date() for meeting in register.meetings(MeetingKind.RATING))
+    return once(min(days, default=None))
 
 
 def council(register: Register) -> Shown | None:
@@ -72,19 +81,19 @@ def council(register: Register) -> Shown | None:
     meetings = register.meetings(MeetingKind.COUNCIL)
     if not meetings:
         return None
-    day = min(one.starts.date() for one in meetings)
-    bodies = {one.unit.id for one in meetings}
-    said = [one for one in _said(register) if one.by.id in bodies]
+    day = min(meeting.starts.date() for meeting in meetings)
+    bodies = {meeting.unit.id for meeting in meetings}
+    said = [row for row in _said(register) if row.by.id in bodies]
     expected: list[Subject] = []
-    if any(one.official for one in said):
+    if any(row.official for row in said):
         expected += register.to_be_rated
-    if any(one.unit for one in said):
+    if any(row.unit for row in said):
         expected += register.divisions
-    there = {subject.id: day for one in said if (subject := one.unit or one.official)}
+    there = {subject.id: day for row in said if (subject := row.unit or row.official)}
     return those(expected, there) if expected else once(day)
 
 
 def _said(register: Register) -> list[Proposal | Opinion]:
     """Proposals and opinions made by the day."""
     rows: list[Proposal | Opinion] = [*register.cycle.proposals, *register.cycle.opinions]
-    return [one for one in rows if (one.day or register.today) <= register.today]
+    return [row for row in rows if (row.day or register.today) <= register.today]

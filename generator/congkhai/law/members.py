@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Final
 
 from congkhai.law.authority import rated_here
 from congkhai.law.posts import latest_post
 from congkhai.law.staff import posts
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.groups import groups
 from congkhai.model.law import Parameter, RuleSet
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import Assignment, Employment, Official, Rank, UnitKind
@@ -72,8 +74,8 @@ def members(agency: Agency, cycle: Cycle, kind: Employment = Employment.CIVIL_SE
     if kind is Employment.CONTRACT and not contracts_rated(agency, cycle.year):
         return ()
     ratings = {rating.official.id: rating for rating in cycle.current_people}
-    found = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
-    return tuple(member for member in found if member is not None and member.employment is kind)
+    counted = (_member(agency, cycle, official, ratings.get(official.id)) for official in agency.officials)
+    return tuple(member for member in counted if member is not None and member.employment is kind)
 
 
 def _member(agency: Agency, cycle: Cycle, official: Official, rating: PersonRating | None) -> Member | None:
@@ -102,14 +104,13 @@ def units(cycle: Cycle) -> tuple[UnitRating, ...]:
 
 def grouped(people: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
     """Members by task group as its first member writes it; those without one under ""."""
-    groups: dict[str, list[Member]] = {}
     first: dict[str, str] = {}
-    written: dict[str, str] = {}
-    for member in people:
-        if member.group not in written:
-            written[member.group] = first.setdefault(same_key(member.group), member.group)
-        groups.setdefault(written[member.group], []).append(member)
-    return {group: tuple(those) for group, those in groups.items()}
+
+    @cache
+    def written(group: str) -> str:
+        return first.setdefault(same_key(group), group)
+
+    return groups(people, lambda member: written(member.group))
 
 
 def standing(levels: Iterable[str], rules: RuleSet) -> Standing:

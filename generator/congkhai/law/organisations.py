@@ -12,7 +12,7 @@ from congkhai.model.law import Level
 from congkhai.model.record import Status, UnitRating
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.text.numbers import plain
-from congkhai.value import Value
+from congkhai.value import Value, replace
 
 EXCEEDED: Final = "TT-XS-VUOT-MUC"
 LATE: Final = "TT-HT-CHAM"
@@ -82,21 +82,17 @@ def conditions(agency: Agency, cycle: Cycle) -> Mapping[str, tuple[Condition, ..
     what force majeure may give instead of the lowest (Đ.8.4b); it opens none of the two above.
     """
     exceeded, late = (agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE))
-    first = [_all_done(), IN_TIME, *([_exceeded(exceeded.value)] if exceeded else [])]
-    third = [_all_done(excusable=True), *([_few_late(late.value)] if late else [])]
-    asked = (tuple(first), (_all_done(), IN_TIME), tuple(third))
+    first = [ALL_DONE, IN_TIME, *([_exceeded(exceeded.value)] if exceeded else [])]
+    third = [replace(ALL_DONE, excusable=True), *([_few_late(late.value)] if late else [])]
+    asked = (tuple(first), (ALL_DONE, IN_TIME), tuple(third))
     return {level.id: those for level, those in zip(cycle.rule_set.levels[:-1], asked, strict=False)}
 
 
-def _all_done(excusable: bool = False) -> Condition:
-    return Condition(
-        field=named(UnitRating, "done"),
-        words="hoàn thành 100% các nhiệm vụ được giao",
-        met=lambda share: share == WHOLE,
-        excusable=excusable,
-    )
-
-
+ALL_DONE: Final = Condition(
+    field=named(UnitRating, "done"),
+    words="hoàn thành 100% các nhiệm vụ được giao",
+    met=lambda share: share == WHOLE,
+)
 IN_TIME: Final = Condition(
     field=named(UnitRating, "late"),
     words="các nhiệm vụ đều đúng thời hạn",

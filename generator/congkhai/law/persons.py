@@ -20,18 +20,18 @@ def meant(agency: Agency, asked: str) -> tuple[Official, ...]:
     by_id = tuple(one for one in every if one.id.casefold() == plain(asked).strip().casefold())
     if by_id:
         return by_id
-    by_name = tuple(one for one in every if same_key(one.name) == same_key(asked))
-    return by_name or tuple(one for one in every if _plain(one.name) == _plain(asked))
+    by_name = tuple(official for official in every if same_key(official.name) == same_key(asked))
+    return by_name or tuple(official for official in every if _plain(official.name) == _plain(asked))
 
 
 def nearest(agency: Agency, asked: str) -> tuple[Official, ...]:
     """Whose names hold all words that were typed, then whose names look alike; none where none does."""
     words = set(_plain(asked).split())
     holding = [one for one in agency.officials if words and words <= set(_plain(one.name).split())]
-    names = {one.id: _plain(one.name) for one in agency.officials}
+    names = {official.id: _plain(official.name) for official in agency.officials}
     alike = get_close_matches(_plain(asked), set(names.values()), NEAREST, 0.6)
-    near = [one for name in alike for one in agency.officials if names[one.id] == name]
-    return tuple({one.id: one for one in (*holding, *near)}.values())[:NEAREST]
+    near = [official for name in alike for official in agency.officials if names[official.id] == name]
+    return tuple({official.id: official for official in (*holding, *near)}.values())[:NEAREST]
 
 
 def _plain(name: str) -> str:

@@ -33,9 +33,7 @@ def months_held(agency: Agency, official: Official, year: int) -> frozenset[int]
     """The months of the year of which a main post holds a day or more."""
     main = [post for post in agency.posts_of.get(official.id, ()) if post.main]
     return frozenset(
-        first.month
-        for first, last in _months(year)
-        if any((post.valid_from or first) <= last and (post.valid_to or last) >= first for post in main)
+        first.month for first, last in _months(year) if any(post.meets(first, last) for post in main)
     )
 
 
@@ -53,6 +51,6 @@ def led(agency: Agency, official: Official, first: date, last: date) -> bool | N
     held = {
         post.position.rank.leads
         for post in agency.posts_of.get(official.id, ())
-        if post.main and (post.valid_from or first) <= last and (post.valid_to or last) >= first
+        if post.main and post.meets(first, last)
     }
     return held.pop() if len(held) == 1 else None

@@ -1,8 +1,9 @@
 """How one official's level of a year came about: everything on record that bears on it, in order."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from congkhai.law.allotment import Share, allotment
 from congkhai.law.bands import level_of
@@ -21,6 +22,8 @@ from congkhai.value import Value
 
 LEAST_MONTHS: Final = "THANG-TOI-THIEU"
 AWAY_FROM: Final = "VANG-TU-THANG"
+About = TypeVar("About", Review, Vote, Proposal, Opinion, Petition, Discipline)
+Held = TypeVar("Held", Review, Vote)
 #: The most for who was away so long, "Hoàn thành nhiệm vụ": in every set the last but one.
 CAP: Final = -2
 
@@ -105,7 +108,8 @@ def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
     ratings = _in_order(cycle, official)
     ids = {rating.id for rating in ratings}
     least = agency.parameter(LEAST_MONTHS, cycle.year)
-    reviews, votes = _reviews(cycle, official), _votes(cycle, official)
+    reviews, votes = _by_meeting(official, cycle.reviews), _by_meeting(official, cycle.votes)
+    disciplines = tuple(_about(official, agency.disciplines))
     keys = {*ids, *(row.place.key for row in votes), *(row.place.key for row in reviews)}
     return Reasons(
         official=official,
@@ -116,17 +120,17 @@ def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
         scored=_scored(agency, cycle, official, rules, ratings[-1] if ratings else None),
         least_months=least.value if least else None,
         headed=_headed(agency, cycle, official),
-        ground=grounds(_own(agency, official)).get((official.id, cycle.year)),
-        disciplines=_own(agency, official),
+        ground=grounds(disciplines).get((official.id, cycle.year)),
+        disciplines=disciplines,
         shares=_shares(agency, cycle, official),
         reviews=reviews,
         votes=votes,
-        proposals=_proposals(cycle, official),
-        opinions=tuple(one for one in cycle.opinions if one.official == official),
-        notices=tuple(one for one in cycle.notices if one.rating.id in ids),
+        proposals=tuple(in_order(_about(official, cycle.proposals), lambda row: row.day)),
+        opinions=tuple(_about(official, cycle.opinions)),
+        notices=tuple(notice for notice in cycle.notices if notice.rating.id in ids),
         announcement=_announcement(cycle),
-        petitions=tuple(one for one in cycle.petitions if one.official == official),
-        explanations=tuple(one for one in cycle.explanations if one.subject in keys),
+        petitions=tuple(_about(official, cycle.petitions)),
+        explanations=tuple(row for row in cycle.explanations if row.subject in keys),
     )
 
 
@@ -139,23 +143,12 @@ def _in_order(cycle: Cycle, official: Official) -> tuple[PersonRating, ...]:
     return (*ordered, *(rating for rating in own if rating.id in standing))
 
 
-def _votes(cycle: Cycle, official: Official) -> tuple[Vote, ...]:
-    own = (vote for vote in cycle.votes if vote.official == official)
-    return tuple(sorted(own, key=lambda vote: vote.meeting.starts))
+def _about(official: Official, rows: Iterable[About]) -> list[About]:
+    return [row for row in rows if row.official == official]
 
 
-def _reviews(cycle: Cycle, official: Official) -> tuple[Review, ...]:
-    own = (review for review in cycle.reviews if review.official == official)
-    return tuple(sorted(own, key=lambda review: review.meeting.starts))
-
-
-def _proposals(cycle: Cycle, official: Official) -> tuple[Proposal, ...]:
-    own = (row for row in cycle.proposals if row.official == official)
-    return tuple(in_order(own, lambda row: row.day))
-
-
-def _own(agency: Agency, official: Official) -> tuple[Discipline, ...]:
-    return tuple(row for row in agency.disciplines if row.official == official)
+def _by_meeting(official: Official, rows: Iterable[Held]) -> tuple[Held, ...]:
+    return tuple(sorted(_about(official, rows), key=lambda row: row.meeting.starts))
 
 
 def _scored(
@@ -188,17 +181,19 @@ def _shares(agency: Agency, cycle: Cycle, official: Official) -> Shares | None:
     share = in_force(agency, cycle.year, OF_PEOPLE)
     kind = employment(agency, official, cycle.last_day)
     groups = grouped(members(agency, cycle, kind))
-    own = [name for name, those in groups.items() if any(one.official == official for one in those)]
+    own = [name for name, people in groups.items() if any(member.official == official for member in people)]
     if share is None or not own or kind is Employment.PUBLIC_EMPLOYEE:
         return None
-    found = allotment(agency, cycle)
-    named = (*(one for one in found.groups if one.name == own[0]), found.whole)
+    allotted = allotment(agency, cycle)
+    named = (*(group for group in allotted.groups if group.name == own[0]), allotted.whole)
     base = base_of(agency, cycle.year) or Base.GOOD_ONLY
-    return Shares(share=share, base=base, groups=(found.contracts,) if kind is Employment.CONTRACT else named)
+    return Shares(
+        share=share, base=base, groups=(allotted.contracts,) if kind is Employment.CONTRACT else named
+    )
 
 
 def _announcement(cycle: Cycle) -> Announcement | None:
     """The last announcement that no other replaces."""
-    replaced = {one.replaces for one in cycle.announcements}
-    standing = [one for one in cycle.announcements if one.id not in replaced]
-    return latest(standing, lambda one: one.document.issued) or next(iter(standing), None)
+    replaced = {row.replaces for row in cycle.announcements}
+    standing = [row for row in cycle.announcements if row.id not in replaced]
+    return latest(standing, lambda row: row.document.issued) or next(iter(standing), None)

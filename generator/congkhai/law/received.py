@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from congkhai.law.dossiers import first_received
+from congkhai.findings import Bearer
+from congkhai.law.days import first_of_each
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
+from congkhai.model.agency import Cycle
 from congkhai.model.plan import Step
 from congkhai.model.record import Status
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.model.year import DossierKind
+from congkhai.model.year import Dossier, DossierKind
 from congkhai.value import replace
 
 
@@ -20,12 +22,12 @@ def drafts(register: Register) -> Shown:
     expected: dict[str, Subject] = {}
     sent: list[tuple[str, date]] = []
     unsent = set()
-    for one in register.cycle.reviews:
-        subject = one.official if later.step is Step.PERSONAL_REVIEW else one.unit
+    for review in register.cycle.reviews:
+        subject = review.official if later.step is Step.PERSONAL_REVIEW else review.unit
         if subject and (unit is None or later.step is Step.PERSONAL_REVIEW or subject == unit):
             expected[subject.id] = subject
-            if one.draft_sent and one.draft_sent <= register.today:
-                sent.append((subject.id, one.draft_sent))
+            if review.draft_sent and review.draft_sent <= register.today:
+                sent.append((subject.id, review.draft_sent))
             else:
                 unsent.add(subject.id)
     days = last_days(sent)
@@ -49,18 +51,25 @@ def self_scores(register: Register) -> Shown:
     return those(leaders, _received(register, DossierKind.SELF_SCORE))
 
 
+def first_received(cycle: Cycle, kind: DossierKind) -> dict[Bearer | None, Dossier]:
+    """The dossier of that kind that came in first from each unit or official."""
+    return first_of_each((row for row in cycle.dossiers if row.kind is kind), lambda row: row.received)
+
+
 def _received(register: Register, *kinds: DossierKind) -> dict[str, date]:
     """The day on which the first paper of these kinds came in, by whose it is."""
     papers = (one for kind in kinds for one in first_received(register.cycle, kind).items())
-    return first_days((id, one.received) for id, one in papers if one.received <= register.today)
+    days = ((whose.code, one.received) for whose, one in papers if whose and one.received <= register.today)
+    return first_days(days)
 
 
 def party_opinions(register: Register) -> Shown:
     """The party committee's opinion on the agency's head and deputies (NĐ 335/2025 Đ.21.1c, 21.2c)."""
     asked = {Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY}
     expected = (post.official for post in register.posts if post.position.rank in asked)
-    said = (one for one in register.cycle.opinions if one.by.kind is UnitKind.PARTY_CELL)
-    days = ((one.official.id, one.day) for one in said if one.official and one.day <= register.today)
+    said = (opinion for opinion in register.cycle.opinions if opinion.by.kind is UnitKind.PARTY_CELL)
+    by_today = (opinion for opinion in said if opinion.day <= register.today)
+    days = ((opinion.official.id, opinion.day) for opinion in by_today if opinion.official)
     return those(expected, first_days(days))
 
 
@@ -71,16 +80,16 @@ def decisions(register: Register) -> Shown:
     """
     people, units = register.cycle.current_people, register.cycle.current_units
     expected: list[Subject] = [*register.to_be_rated]
-    expected += (one.unit for one in units if one.status is Status.RATED)
-    papers = [(one.official.id, one.decision) for one in register.cycle.person_ratings]
-    papers += [(one.unit.id, one.decision) for one in register.cycle.unit_ratings]
+    expected += (rating.unit for rating in units if rating.status is Status.RATED)
+    papers = [(rating.official.id, rating.decision) for rating in register.cycle.person_ratings]
+    papers += [(rating.unit.id, rating.decision) for rating in register.cycle.unit_ratings]
     issued = ((id, paper.issued) for id, paper in papers if register.issued(paper) and paper and paper.issued)
-    standing = {one.official.id for one in people if register.issued(one.decision)}
-    standing |= {one.unit.id for one in units if register.issued(one.decision)}
+    standing = {rating.official.id for rating in people if register.issued(rating.decision)}
+    standing |= {rating.unit.id for rating in units if register.issued(rating.decision)}
     return those(expected, {id: day for id, day in first_days(issued).items() if id in standing})
 
 
 def announced(register: Register) -> Shown | None:
     """An announcement is issued (NĐ 335/2025 Đ.21.1đ, 21.2đ)."""
-    days = (one.document.issued for one in register.cycle.announcements if register.issued(one.document))
+    days = (row.document.issued for row in register.cycle.announcements if register.issued(row.document))
     return once(min((day for day in days if day), default=None))

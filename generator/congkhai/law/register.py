@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import itemgetter
 
 from congkhai.law import staff
 from congkhai.law.members import listed
@@ -47,18 +48,13 @@ def those(expected: Iterable[Subject], days: Mapping[str, date]) -> Shown:
 
 def first_days(found: Iterable[tuple[str, date]]) -> dict[str, date]:
     """The earliest day of each id."""
-    first: dict[str, date] = {}
-    for id, day in found:
-        first[id] = min(day, first.get(id, day))
-    return first
+    # Of one id the last pair stays.
+    return dict(sorted(found, key=itemgetter(1), reverse=True))
 
 
 def last_days(found: Iterable[tuple[str, date]]) -> dict[str, date]:
     """The latest day of each id."""
-    last: dict[str, date] = {}
-    for id, day in found:
-        last[id] = max(day, last.get(id, day))
-    return last
+    return dict(sorted(found, key=itemgetter(1)))
 
 
 def once(day: date | None) -> Shown | None:
@@ -109,9 +105,9 @@ class Register(Value):
 
     def meetings(self, kind: MeetingKind) -> list[Meeting]:
         """The meetings of a kind held by the day, of the task's own body where that has any of them."""
-        every = [one for one in self.cycle.meetings if one.kind is kind]
-        own = [one for one in every if one.unit == self.task.unit]
-        return [one for one in own or every if self.held(one)]
+        every = [meeting for meeting in self.cycle.meetings if meeting.kind is kind]
+        own = [meeting for meeting in every if meeting.unit == self.task.unit]
+        return [meeting for meeting in own or every if self.held(meeting)]
 
     def held(self, meeting: Meeting) -> bool:
         """Whether the meeting took place by the day."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
+from congkhai.law.register import last_days
 from congkhai.law.staff import away, divisions, posts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import ReviewPlace
@@ -118,11 +119,8 @@ def _seen(reviews: Iterable[Review]) -> Mapping[str, set[str]]:
 
 def _closed(reviews: Iterable[Review], today: date) -> set[str]:
     """The bodies whose reviews of persons are recorded, none of them being today or ahead."""
-    last: dict[str, date] = {}
-    for review in reviews:
-        if review.official:
-            body, day = _body(review.meeting.unit), review.meeting.starts.date()
-            last[body] = max(day, last.get(body, day))
+    meetings = (review.meeting for review in reviews if review.official)
+    last = last_days((_body(meeting.unit), meeting.starts.date()) for meeting in meetings)
     return {body for body, day in last.items() if day < today}
 
 

@@ -5,7 +5,6 @@ of months is then a fraction, and no score is rounded before it is compared.
 """
 
 from calendar import monthrange
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from typing import Final
 
 from congkhai.law.posts import holds_one_post, led
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.groups import groups
 from congkhai.model.record import PersonRating
 from congkhai.model.year import PeriodKind, PeriodScore, YearScore
 from congkhai.value import Value
@@ -126,12 +126,9 @@ def lacking(made: YearScore, year: int, months: Decimal | None, today: date) -> 
     return Lacking(numbers=numbers, due=over - away, given=over - len(numbers))
 
 
-def by_official(scores: Iterable[PeriodScore]) -> Mapping[str, list[PeriodScore]]:
+def by_official(scores: Iterable[PeriodScore]) -> Mapping[str, tuple[PeriodScore, ...]]:
     """The scores of each official, in the order of their rows."""
-    rows: dict[str, list[PeriodScore]] = defaultdict(list)
-    for score in scores:
-        rows[score.official.id].append(score)
-    return rows
+    return groups(scores, lambda score: score.official.id)
 
 
 def with_posts(
@@ -166,7 +163,7 @@ def judged_by(cycle: Cycle, rating: PersonRating) -> Fraction | None:
     return None if rating.score is None else Fraction(rating.score)
 
 
-def _of_year(agency: Agency, year: int, most: Decimal, given: list[PeriodScore]) -> YearScore:
+def _of_year(agency: Agency, year: int, most: Decimal, given: Sequence[PeriodScore]) -> YearScore:
     periods = tuple(sorted(given, key=attrgetter("kind", "number")))
     sums = [sixfold(score, leads, most) for score, leads in with_posts(agency, year, periods)]
     known = [value for value in sums if value is not None]

@@ -26,8 +26,8 @@ def divisions(agency: Agency, day: date) -> tuple[Unit, ...]:
 
 def posts(agency: Agency, day: date) -> Iterator[Assignment]:
     """The main post of everybody who holds one that day, in the order of the officials."""
-    found = (agency.post(official, day) for official in agency.officials)
-    return (post for post in found if post is not None)
+    held = (agency.post(official, day) for official in agency.officials)
+    return (post for post in held if post is not None)
 
 
 def leaders(agency: Agency, day: date) -> Iterator[Assignment]:

@@ -1,9 +1,9 @@
 """The whole package as one value: an agency and its cycles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from congkhai.model.columns import Recorded, belonging, column, columns_of, table, table_of
+from congkhai.model.columns import Recorded, belonging, column, source, table
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
@@ -119,16 +119,17 @@ class Agency(Value):
 
     def parameter(self, id: str, year: int) -> Parameter | None:
         """The parameter in force that year, or None where none is set."""
-        for row in self.parameters:
-            if row.id == id and row.holds(year):
-                return row
-        return None
+        return next((row for row in self.parameters if row.id == id and row.holds(year)), None)
+
+    @property
+    def columns(self) -> Iterator[Column]:
+        """Every column of every table, in their order."""
+        return (column for table in self.tables for column in table.columns)
 
     def column(self, kind: type[Recorded], name: str) -> Column | None:
         """What the folder's schema says of the column of a field, or None without its table."""
-        column = columns_of(kind, name)[0]
-        rows = (table.columns for table in self.tables if table.name == table_of(kind))
-        return next((one for columns in rows for one in columns if one.name == column), None)
+        wanted = source(kind, name)
+        return next((column for column in self.columns if column.source == wanted), None)
 
     def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
         """What each allowed value of a field's column means, in Vietnamese."""
@@ -141,18 +142,15 @@ class Agency(Value):
         The agency itself is headed by whoever holds the position of its head.
         """
         if unit.kind is UnitKind.AGENCY:
-            return next((row.official for row in self.assignments if _heads_agency(row, day)), None)
-        for row in self.posts_in.get(unit.id, ()):
-            if row.role is Role.HEAD and row.holds(day):
-                return row.official
-        return None
+            posts = (row for row in self.assignments if row.position.rank is Rank.AGENCY_HEAD)
+        else:
+            posts = (row for row in self.posts_in.get(unit.id, ()) if row.role is Role.HEAD)
+        return next((row.official for row in posts if row.holds(day)), None)
 
     def post(self, official: Official, day: date) -> Assignment | None:
         """Where the official is rated that day: the main assignment that holds, or None."""
-        for row in self.posts_of.get(official.id, ()):
-            if row.main and row.holds(day):
-                return row
-        return None
+        posts = self.posts_of.get(official.id, ())
+        return next((row for row in posts if row.main and row.holds(day)), None)
 
     def rules_for(self, cycle: Cycle, employment: Employment) -> RuleSet | None:
         """The rule set of a kind of employment in the cycle's year; None where no row holds then.
@@ -166,7 +164,3 @@ class Agency(Value):
             if rules.subject == employment and rules.holds(cycle.year):
                 return rules
         return cycle.rule_set if employment is Employment.CONTRACT else None
-
-
-def _heads_agency(row: Assignment, day: date) -> bool:
-    return row.position.rank is Rank.AGENCY_HEAD and row.holds(day)

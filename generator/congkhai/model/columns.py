@@ -159,6 +159,11 @@ class Where(Value, kw_only=False):
         name = FieldName(self.name)
         return at(self.record, name, self.number) if name else self.record.place
 
+    @property
+    def held(self) -> Any:
+        """What the field holds."""
+        return getattr(self.record, self.name)
+
 
 def named(kind: type[Recorded], name: str) -> FieldName:
     """The name of a field; AttributeError, as soon as its module is imported, where there is none."""

@@ -47,6 +47,11 @@ class Source(Value):
     article: str = column("dieu_khoan")
     compared: bool = column("doi_chieu", words=_COMPARED)
 
+    @property
+    def plan(self) -> str:
+        """The id of the plan that it rests on, "" where it rests on the law."""
+        return self.document.id if self.document and self.document.kind == "ke_hoach" else ""
+
 
 @table("muc_xep_loai")
 class Level(Recorded):
@@ -63,6 +68,11 @@ class Level(Recorded):
     other_names: tuple[str, ...] = column("ten_khac")
     least: Decimal | None = column("diem_tu")
     below: Decimal | None = column("diem_duoi")
+
+    @property
+    def banded(self) -> bool:
+        """Whether the rules set a bound of its scores."""
+        return self.least is not None or self.below is not None
 
 
 @table("tieu_chi")

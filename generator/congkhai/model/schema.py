@@ -31,6 +31,11 @@ class Column(Value):
     words: frozenset[str] = frozenset()
     symbols: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def source(self) -> str:
+        """The column as `table.column`."""
+        return f"{self.table}.{self.name}"
+
 
 class Table(Value):
     """One table of the package with its columns in order."""

@@ -154,4 +154,8 @@ class Assignment(OfOfficial):
 
     def holds(self, day: date) -> bool:
         """Whether the assignment is in force on that day."""
-        return (self.valid_from or day) <= day <= (self.valid_to or day)
+        return self.meets(day, day)
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether it is in force on one of those days."""
+        return (self.valid_from or first) <= last and (self.valid_to or last) >= first

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from congkhai.findings import Finding
 from congkhai.model.agency import Cycle
 from congkhai.model.columns import FieldName, Recorded, at, named
+from congkhai.model.groups import groups
 from congkhai.model.law import Document, Parameter, RuleRow, RuleSet
 from congkhai.model.record import DisclosureOrder
 from congkhai.model.structure import Assignment, Office, Role, Unit
@@ -57,7 +59,7 @@ def faults(records: Records) -> Iterator[Finding]:
     yield from _names(records.all(Office))
     yield from _main_posts(records.all(Assignment))
     yield from _heads(records.all(Assignment))
-    yield from _overlaps(records.all(RuleRow), lambda row: row.code, _plan)
+    yield from _overlaps(records.all(RuleRow), lambda row: row.code, lambda row: row.source.plan)
 
 
 def _effect_first(papers: Iterable[Document]) -> Iterator[Finding]:
@@ -95,13 +97,10 @@ def _heads(posts: Iterable[Assignment]) -> Iterator[Finding]:
 
 def _at_once(records: Iterable[Dated], key: Callable[[Dated], str]) -> Iterator[tuple[Dated, Dated]]:
     """Each two rows of one key that hold on one day, the later row first."""
-    earlier: dict[str, list[Dated]] = defaultdict(list)
-    for record in records:
-        same = earlier[key(record)]
-        for other in same:
+    for same in groups(records, key).values():
+        for other, record in combinations(same, 2):
             if _begins(record, other) and _begins(other, record):
                 yield record, other
-        same.append(record)
 
 
 def _begins(record: Dated, other: Dated) -> bool:
@@ -115,12 +114,6 @@ def _shared_day(one: Office, other: Office) -> str:
     ends = [day for day in (one.valid_to, other.valid_to) if day]
     day = max(starts) if starts else min(ends, default=None)
     return short_date(day) if day else "bất kỳ"
-
-
-def _plan(row: RuleRow) -> str:
-    """The plan that a rule comes from; "" for the law's."""
-    paper = row.source.document
-    return paper.id if paper and paper.kind == "ke_hoach" else ""
 
 
 def _overlaps(

@@ -24,14 +24,10 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """Rated people without a main assignment that holds on any day of the cycle's year."""
     first, last = date(cycle.year, 1, 1), date(cycle.year, 12, 31)
     starts, ends = min(first, cycle.starts or first), max(last, cycle.ends or last)
-    working = {row.official.id for row in agency.assignments if row.main and _meets(row, starts, ends)}
+    working = {row.official.id for row in agency.assignments if row.main and row.meets(starts, ends)}
     for rating in cycle.current_people:
         if rating.status is Status.RATED and rating.official.id not in working:
             yield NO_POST.at(at(rating, "official"), year=cycle.year)
-
-
-def _meets(row: Assignment, starts: date, ends: date) -> bool:
-    return (row.valid_from or starts) <= ends and starts <= (row.valid_to or ends)
 
 
 def role_faults(agency: Agency) -> Iterator[Finding]:

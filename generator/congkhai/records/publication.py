@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from congkhai.findings import Finding
+from congkhai.law.authority import unissued
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
@@ -26,16 +27,16 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     """Orders and announcements of a cycle that their documents do not carry."""
     issuers = {name for office in agency.offices for name in (office.name, office.parent) if name}
     for order in cycle.orders:
-        yield from _order(agency, order, sorted(issuers))
-    yield from _differing(agency, cycle.orders)
+        yield from _order(order, sorted(issuers))
+    yield from _differing(cycle.orders)
     for announcement in cycle.announcements:
         paper = announcement.document
-        if missing := _missing(paper):
+        if missing := unissued(paper):
             place = at(announcement, "document")
             yield ANNOUNCED_WITHOUT_PAPER.at(place, paper=paper.id, missing=missing, row=paper.place.row)
 
 
-def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
+def _order(order: DisclosureOrder, issuers: Sequence[str]) -> Iterator[Finding]:
     paper = order.document
     place = at(order, "document")
     if paper.kind not in DECIDING:
@@ -43,16 +44,11 @@ def _order(agency: Agency, order: DisclosureOrder, issuers: Sequence[str]) -> It
     elif not any(_issued_by(paper, name) for name in issuers):
         allowed = ", ".join(issuers)
         yield ORDER_WRONG_ISSUER.at(place, paper=paper.id, issuer=paper.issuer, allowed=allowed)
-    if missing := _missing(paper):
+    if missing := unissued(paper):
         yield ORDER_NOT_ISSUED.at(place, paper=paper.id, missing=missing, row=paper.place.row)
     if paper.issued and order.starts < paper.issued:
         first = at(order, "starts")
         yield ORDER_BEFORE_PAPER.at(first, paper=paper.id, issued=short_date(paper.issued))
-
-
-def _missing(paper: Document) -> str:
-    parts = (("số, ký hiệu", paper.number), ("ngày ban hành", paper.issued))
-    return " và ".join(word for word, value in parts if not value)
 
 
 def _issued_by(paper: Document, name: str) -> bool:
@@ -66,7 +62,7 @@ def _spelled(name: str) -> str:
     return slug(name).replace("ubnd", "uy-ban-nhan-dan")
 
 
-def _differing(agency: Agency, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+def _differing(orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
     """Orders for one audience that hold on one day and say different things; told at the later row."""
     for number, order in enumerate(orders):
         for earlier in orders[:number]:

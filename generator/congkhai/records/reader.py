@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
@@ -18,12 +19,13 @@ from congkhai.model.columns import (
     plain,
     table_of,
 )
+from congkhai.model.groups import groups
 from congkhai.model.law import Level
 from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
 from congkhai.tables.schema import LABELS
 from congkhai.tables.table import TableData, Tables
 from congkhai.text.fold import same_key
-from congkhai.value import Collector, Value, field
+from congkhai.value import Collector, field
 
 R = TypeVar("R", bound=Recorded)
 Convert = Callable[[Any], object]
@@ -35,35 +37,6 @@ _LEFT_OUT: Final = object()
 
 #: Looked for by identity: to ask a record whether it equals another takes long.
 _MARKS: Final = frozenset(map(id, (_FAULT, _LEFT_OUT)))
-
-
-class _Columns(Value, kw_only=False):
-    """A table column by column; a row may be shorter than the heading."""
-
-    table: TableData
-
-    def values(self, column: str) -> Sequence[object]:
-        """The typed cells of a column, None for an empty cell and for every row where there is no column."""
-        position, records = self.table.heading.positions.get(column), self.table.records
-        if position is None:
-            return [None] * len(records)
-        return [cells[position] if position < len(cells) else None for cells in (r.cells for r in records)]
-
-    def texts(self, column: str) -> Iterator[str]:
-        """The cells of a column as texts, "" for an empty one."""
-        return ("" if value is None else str(value) for value in self.values(column))
-
-
-class _Spelt(dict[str, str]):
-    """Levels by whatever stands in a cell; a column has few texts, so each is looked up once."""
-
-    def __init__(self, spellings: Mapping[str, str]) -> None:
-        super().__init__()
-        self._spellings = spellings
-
-    def __missing__(self, text: str) -> str:
-        level = self[text] = self._spellings.get(same_key(text), text)
-        return level
 
 
 class Records(Collector, kw_only=True):
@@ -92,7 +65,7 @@ class Records(Collector, kw_only=True):
         data = self.tables.tables.get(table_of(kind))
         if data is None:
             return
-        names, columns = self._filled(kind, _Columns(data))
+        names, columns = self._filled(kind, data)
         keys = data.heading.key if len(data.heading.key) == 1 else ()
         known = self._keys.setdefault(kind, {})
         sound = not any(map(_at_fault, columns))
@@ -104,12 +77,12 @@ class Records(Collector, kw_only=True):
             if made is not None:
                 yield made
 
-    def _filled(self, kind: type, data: _Columns) -> tuple[tuple[str, ...], list[Sequence[object]]]:
+    def _filled(self, kind: type, data: TableData) -> tuple[tuple[str, ...], list[Sequence[object]]]:
         """The fields of a record or of a part of one, and the values of each, row by row."""
         fields = declared(kind)
         return tuple(fields), [self._values(data, said, hint) for said, hint in fields.values()]
 
-    def _values(self, data: _Columns, said: Declared, hint: Any) -> Sequence[object]:
+    def _values(self, data: TableData, said: Declared, hint: Any) -> Sequence[object]:
         if said.by:
             return self._belonging(data, said, get_args(hint)[0])
         if not said.columns:
@@ -119,8 +92,8 @@ class Records(Collector, kw_only=True):
                 _FAULT if _at_fault(cells) else hint(**dict(zip(names, cells, strict=True))) for cells in rows
             ]
         if said.titled:
-            titles = _titles(data.table, said.columns[0])
-            return [titles.get(text, text) for text in data.texts(said.columns[0])]
+            titles = _titles(data, said.columns[0])
+            return [titles.get(text, text) for text in _texts(data, said.columns[0])]
         if get_origin(hint) is tuple:
             return self._tuples(data, said, get_args(hint)[0])
         if hint is datetime:
@@ -128,41 +101,37 @@ class Records(Collector, kw_only=True):
             return [_moment(day, hour) for day, hour in zip(days, hours, strict=True)]
         return self._cells(data, said.columns[0], hint, said)
 
-    def _belonging(self, data: _Columns, said: Declared, kind: type[Recorded]) -> Sequence[object]:
-        groups: dict[str, list[Recorded]] = {}
-        owner, order = attrgetter(said.by), said.order
-        for record in self.all(kind):
-            groups.setdefault(owner(record), []).append(record)
-        if order:
-            for group in groups.values():
-                group.sort(key=attrgetter(order))
-        return [tuple(groups.get(text, ())) for text in data.texts(data.table.heading.key[0])]
+    def _belonging(self, data: TableData, said: Declared, kind: type[Recorded]) -> Sequence[object]:
+        rows = self.all(kind)
+        in_order = sorted(rows, key=attrgetter(said.order)) if said.order else rows
+        owned = groups(in_order, attrgetter(said.by))
+        return [owned.get(text, ()) for text in _texts(data, data.heading.key[0])]
 
-    def _tuples(self, data: _Columns, said: Declared, hint: Any) -> Sequence[object]:
+    def _tuples(self, data: TableData, said: Declared, hint: Any) -> Sequence[object]:
         if said.numbered:
-            stem, own = said.columns[0], data.table.heading.positions
+            stem, own = said.columns[0], data.heading.positions
             columns = [name for name in own if name.startswith(stem) and name[len(stem) :].isdecimal()]
             zero = Declared(columns=(), empty=0)
             return [*zip(*(self._cells(data, name, hint, zero) for name in columns), strict=True)]
         if len(said.columns) > 1:
             columns_of_values = [self._cells(data, name, hint) for name in said.columns]
             return [_FAULT if _at_fault(cells) else cells for cells in zip(*columns_of_values, strict=True)]
-        listed = (text.split("|") for text in data.texts(said.columns[0]))
+        listed = (text.split("|") for text in _texts(data, said.columns[0]))
         return [tuple(part.strip() for part in parts if part.strip()) for parts in listed]
 
     def _cells(
-        self, data: _Columns, column: str, hint: Any, said: Declared | None = None
+        self, data: TableData, column: str, hint: Any, said: Declared | None = None
     ) -> Sequence[object]:
         """One column as values; what cannot be made one is told."""
         said = said or Declared()
         convert, empty = self._converter(plain(hint), said), _empty(hint, said)
-        values = [empty if value is None else convert(value) for value in data.values(column)]
+        values = [empty if value is None else convert(value) for value in _column(data, column)]
         if _at_fault(values):
             self._tell(data, column, values)
         return values
 
-    def _tell(self, data: _Columns, column: str, values: Sequence[object]) -> None:
-        for record, value in zip(data.table.records, values, strict=True):
+    def _tell(self, data: TableData, column: str, values: Sequence[object]) -> None:
+        for record, value in zip(data.records, values, strict=True):
             if value is _FAULT:
                 place = record.cell(column)
                 kind = VALUE_UNKNOWN if place.value else VALUE_MISSING
@@ -174,7 +143,9 @@ class Records(Collector, kw_only=True):
             words = said.words
             return lambda value: words.get(value, _FAULT)
         if kind is LevelId:
-            return _Spelt(self._levels()).__getitem__
+            spellings = self._levels()
+            # A column has few texts, so each is looked up once.
+            return cache(lambda text: spellings.get(same_key(text), text))
         if isinstance(kind, type) and issubclass(kind, Recorded):
             self.all(kind)
             known = self._keys.get(kind, {})
@@ -198,6 +169,19 @@ class Records(Collector, kw_only=True):
                     known.setdefault(same_key(name), set()).add(level.id)
             self._spellings = {spelling: ids.pop() for spelling, ids in known.items() if len(ids) == 1}
         return self._spellings
+
+
+def _column(data: TableData, name: str) -> Sequence[object]:
+    """The typed cells of a column, None where there is none: a row may be shorter than the heading."""
+    position = data.heading.positions.get(name)
+    if position is None:
+        return [None] * len(data.records)
+    return [cells[position] if position < len(cells) else None for cells in (r.cells for r in data.records)]
+
+
+def _texts(data: TableData, name: str) -> Iterator[str]:
+    """The cells of a column as texts, "" for an empty one."""
+    return ("" if value is None else str(value) for value in _column(data, name))
 
 
 def _at_fault(values: Iterable[object]) -> bool:

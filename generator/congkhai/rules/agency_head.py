@@ -1,16 +1,15 @@
 """The agency's head and its leadership collective are rated by the superior authority."""
 
-from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.organisations import EXCEEDED
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Rating
 from congkhai.model.structure import Rank, UnitKind
-from congkhai.rules.rule import Rule, as_cited, own
+from congkhai.rules.rule import Findings, Rule, as_cited, own
 from congkhai.rules.wording import numbered
 from congkhai.value import replace
 
@@ -30,7 +29,7 @@ HEAD_IN_OWN_DECISION = Kind(
 RATED_ABOVE = MappingProxyType({UnitKind.LEADERSHIP: "tập thể lãnh đạo cơ quan", UnitKind.AGENCY: "Cơ quan"})
 
 
-def agency_head(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def agency_head(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No own decision rates the agency, its head or its collective (NĐ 335/2025 Đ.10.2a, Đ.5.2)."""
     for person in cycle.current_people:
         if person.position.rank is Rank.AGENCY_HEAD:
@@ -48,7 +47,7 @@ def _article(agency: Agency, cycle: Cycle) -> str:
     return as_cited(replace(row.source, article="Điều 5 khoản 2")) if row else ""
 
 
-def _own(cycle: Cycle, rating: Rating, who: str) -> Iterator[Finding]:
+def _own(cycle: Cycle, rating: Rating, who: str) -> Findings:
     if rating.decision and own(cycle, rating.decision):
         yield HEAD_IN_OWN_DECISION.at(at(rating, "decision"), who=who, decision=numbered(rating.decision))
 
@@ -57,7 +56,6 @@ RULE = Rule(
     code="nguoi-dung-dau-co-quan",
     title="Người đứng đầu và tập thể lãnh đạo cơ quan không có trong quyết định của chính cơ quan",
     check=agency_head,
-    kinds=(HEAD_IN_OWN_DECISION,),
     passes="Giám đốc ghi “cấp trên xếp loại”, không có trong quyết định của Sở: đúng.",
     fails="Giám đốc được xếp loại theo quyết định do chính Sở ban hành: lỗi.",
 )

@@ -1,18 +1,17 @@
 """An announcement is not older than the decisions it announces."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import earliest, later, latest
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.plan import Step
 from congkhai.model.record import Announcement
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 ANNOUNCED_TOO_EARLY = Kind(
@@ -39,7 +38,7 @@ DECIDED_AFTER_LAST = Kind(
 )
 
 
-def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No announcement is older than what it announces (NĐ 335/2025 Đ.21.2đ).
 
     That is the first decision of the cycle, and of the last announcement all that the agency decided at
@@ -52,12 +51,12 @@ def announced_after_decisions(agency: Agency, cycle: Cycle, today: date) -> Iter
         return
     early = [row for row in cycle.announcements if later(first.issued, row.document.issued)]
     for row in early:
-        yield told(ANNOUNCED_TOO_EARLY, Where(row, "document"), **_facts(row.document, first))
+        yield told(ANNOUNCED_TOO_EARLY, Where(row, "document"), **both_papers(row.document, first))
     last = last_announcement(cycle)
     if last and last not in early and not still_to_come(cycle):
         for paper in dict.fromkeys(first_decisions(cycle, cycle.ratings)):
             if later(paper.issued, last.document.issued):
-                yield told(DECIDED_AFTER_LAST, Where(paper, "issued"), **_facts(last.document, paper))
+                yield told(DECIDED_AFTER_LAST, Where(paper, "issued"), **both_papers(last.document, paper))
 
 
 def last_announcement(cycle: Cycle) -> Announcement | None:
@@ -71,7 +70,7 @@ def still_to_come(cycle: Cycle) -> bool:
     return any(task.finished is None and task.outcome is None for task in of_step)
 
 
-def _facts(announcement: Document, decision: Document) -> dict[str, object]:
+def both_papers(announcement: Document, decision: Document) -> dict[str, object]:
     """Both papers by name and day, with the row of the announcement."""
     names = {"announcement": called(announcement), "decision": called(decision)}
     days = {"issued": announcement.issued, "decided": decision.issued}
@@ -82,7 +81,6 @@ RULE = Rule(
     code="thong-bao-sau-quyet-dinh",
     title="Thông báo công khai không sớm hơn các quyết định mà nó công bố",
     check=announced_after_decisions,
-    kinds=(ANNOUNCED_TOO_EARLY, DECIDED_AFTER_LAST),
     passes="Các quyết định ngày 03/12 và 04/12/2026, thông báo ngày 04/12/2026: đúng.",
     fails="Thông báo duy nhất ngày 07/12/2026, quyết định xếp loại công chức ngày 09/12/2026: lỗi.",
 )

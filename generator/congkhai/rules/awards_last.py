@@ -36,7 +36,6 @@ RULE = Rule(
     code="dang-vien-truoc-thi-dua",
     title="Xếp loại đảng viên trước khi tổng kết thi đua",
     check=first_then(awards_last, later=AWARDS_FIRST),
-    kinds=(AWARDS_FIRST,),
     passes="Xếp loại đảng viên và tổng kết thi đua xong cùng ngày 09/12: không lỗi.",
     fails="Tổng kết thi đua xong ngày 08/12, xếp loại đảng viên đến ngày 09/12 mới xong: cảnh báo.",
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import latest
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step
@@ -49,7 +49,6 @@ RULE = Rule(
     code="cong-chuc-truoc-dang-vien",
     title="Xếp loại công chức trước khi xếp loại đảng viên và tổng kết thi đua",
     check=first_then(before_party_and_awards, later=DONE_BEFORE_RATING, lacks=DONE_WITHOUT_RATING),
-    kinds=(DONE_BEFORE_RATING, DONE_WITHOUT_RATING),
     passes="Quyết định xếp loại công chức ngày 04/12, xếp loại đảng viên xong cùng ngày: không lỗi.",
     fails="Xếp loại đảng viên xong ngày 03/12, quyết định xếp loại công chức ngày 04/12: cảnh báo.",
 )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import wraps
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.deadlines import last_day, overdue
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Task
 from congkhai.model.structure import Official, Unit
 from congkhai.model.year import Dossier
-from congkhai.rules.rule import Check
+from congkhai.rules.rule import Check, Findings
 from congkhai.rules.wording import due, told
 from congkhai.text.dates import named_day
 from congkhai.value import Value, field
@@ -36,7 +36,7 @@ def by_last_day(duties: Duties, *, late: Kind, missing: Kind) -> Check:
     """The check of a rule's duties: `late` of what was done too late, `missing` of what is not yet."""
 
     @wraps(duties)
-    def check(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    def check(agency: Agency, cycle: Cycle, today: date) -> Findings:
         for duty in duties(agency, cycle, today):
             if duty.last and overdue(duty.done, duty.last, today):
                 facts = {"done": duty.done, "last": named_day(duty.last), **duty.facts}

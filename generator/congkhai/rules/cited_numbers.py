@@ -1,15 +1,14 @@
 """The numbers of documents that others issued: as printed, and told where they look unusual."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.rules.papers import cited_papers
-from congkhai.rules.rule import Rule, Scope
+from congkhai.rules.rule import Findings, Rule, Scope
 from congkhai.text.marks import clean
 
 UNUSUAL = Kind(
@@ -31,7 +30,7 @@ _FORMS: Final = re.compile(
 )
 
 
-def cited_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def cited_numbers(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """State papers, laws, letters and papers of the Party each have their form (NĐ 30/2020 Đ.15).
 
     Never more than a remark, and none where the office noted that the number is printed so.
@@ -46,7 +45,6 @@ RULE = Rule(
     code="so-van-ban-dan",
     title="Số của văn bản nơi khác ban hành có dạng thường gặp",
     check=cited_numbers,
-    kinds=(UNUSUAL,),
     scope=Scope.AGENCY,
     passes="Công văn của tỉnh có số “5120/UBND-NC”: đúng.",
     fails="Công văn của tỉnh ghi số “5120 UBND/NC”: nhắc đối chiếu.",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
+from congkhai.law.authority import unissued
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.law import Document
 from congkhai.model.structure import Office
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 OFFICE_INCOMPLETE = Kind(
     code="co-quan-chua-cau-hinh",
@@ -26,12 +26,12 @@ PLAN_NOT_ISSUED = Kind(
 )
 
 
-def configured(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def configured(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The agency has its symbol, the title of its head and its place; the plan has its number and day."""
     for place, word in _lacking(cycle.office):
         yield OFFICE_INCOMPLETE.at(place, missing=word)
     plan = cycle.plan
-    if plan is not None and (missing := _unwritten(plan)):
+    if plan is not None and (missing := unissued(plan)):
         place = at(plan, "issued") if plan.number else at(plan, "number")
         yield PLAN_NOT_ISSUED.at(place, year=cycle.year, missing=missing)
 
@@ -45,16 +45,10 @@ def _lacking(office: Office) -> Iterator[tuple[Place, str]]:
         yield at(office, "locality"), "địa danh"
 
 
-def _unwritten(plan: Document) -> str:
-    parts = (("số, ký hiệu", plan.number), ("ngày ban hành", plan.issued))
-    return " và ".join(word for word, value in parts if not value)
-
-
 RULE = Rule(
     code="da-cau-hinh",
     title="Cơ quan và kế hoạch của kỳ đã ghi đủ",
     check=configured,
-    kinds=(OFFICE_INCOMPLETE, PLAN_NOT_ISSUED),
     passes="Cơ quan có ký hiệu, chức danh người đứng đầu, địa danh; kế hoạch có số và ngày: đạt.",
     fails="Kế hoạch của năm chưa ghi số, ký hiệu: thông tin.",
 )

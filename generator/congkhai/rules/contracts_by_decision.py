@@ -1,16 +1,15 @@
 """Contract workers are rated only where the agency decided so by a document."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.members import contracts_rated
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NOT_DECIDED = Kind(
     code="hop-dong-chua-co-quyet-dinh",
@@ -28,7 +27,7 @@ DECISION_MISSING = Kind(
 )
 
 
-def contracts_by_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def contracts_by_decision(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The agency decides whether the decree applies to them (NĐ 335/2025 Đ.28.2)."""
     rated = [
         rating
@@ -51,7 +50,6 @@ RULE = Rule(
     code="hop-dong-theo-quyet-dinh",
     title="Người làm việc theo hợp đồng chỉ được xếp loại khi cơ quan quyết định áp dụng",
     check=contracts_by_decision,
-    kinds=(NOT_DECIDED, DECISION_MISSING),
     passes="Người làm việc theo hợp đồng được xếp loại theo quyết định áp dụng của cơ quan: đúng.",
     fails="Người làm việc theo hợp đồng được xếp loại khi cơ quan chưa quyết định áp dụng: cảnh báo.",
 )

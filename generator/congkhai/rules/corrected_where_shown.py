@@ -1,16 +1,15 @@
 """What is new or corrected is announced, and in the places where the old was shown."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Announcement, DisclosureOrder, Rating
-from congkhai.rules.announced_after_decisions import last_announcement, still_to_come
+from congkhai.rules.announced_after_decisions import both_papers, last_announcement, still_to_come
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule, own
 from congkhai.rules.wording import told
 
 NOT_ANNOUNCED = Kind(
@@ -37,7 +36,7 @@ PLACE_MISSING = Kind(
 )
 
 
-def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A correction goes where the mistake was (Luật Tiếp cận thông tin 2016 Đ.22; NĐ 335/2025 Đ.21.2đ).
 
     A first decision of the agency newer than every announcement is told here only where one is to come.
@@ -50,7 +49,7 @@ def corrected_where_shown(agency: Agency, cycle: Cycle, today: date) -> Iterator
             yield from _places(agency, cycle, old, row)
 
 
-def _not_announced(cycle: Cycle) -> Iterator[Finding]:
+def _not_announced(cycle: Cycle) -> Findings:
     newest, awaited = last_announcement(cycle), still_to_come(cycle)
     last = newest.document if newest else None
     standing: tuple[Rating, ...] = (*cycle.current_units, *cycle.current_people)
@@ -59,12 +58,10 @@ def _not_announced(cycle: Cycle) -> Iterator[Finding]:
         if not (awaited or rating.replaces) and own(cycle, decision):
             continue
         if last and decision and later(decision.issued, last.issued):
-            papers = {"decision": called(decision), "announcement": called(last)}
-            days = {"decided": decision.issued, "issued": last.issued}
-            yield told(NOT_ANNOUNCED, Where(rating, "decision"), **papers, **days)
+            yield told(NOT_ANNOUNCED, Where(rating, "decision"), **both_papers(last, decision))
 
 
-def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Iterator[Finding]:
+def _places(agency: Agency, cycle: Cycle, old: Announcement, new: Announcement) -> Findings:
     """Audiences that could read the old announcement and have no window from the new one's day on."""
     first, day = old.document.issued, new.document.issued
     if first is None or day is None:
@@ -81,7 +78,6 @@ RULE = Rule(
     code="dinh-chinh-cung-noi",
     title="Kết quả mới hay đã sửa được thông báo, ở đúng những nơi đã công khai kết quả cũ",
     check=corrected_where_shown,
-    kinds=(NOT_ANNOUNCED, PLACE_MISSING),
     passes="Ngày 07/12/2026 ban hành thông báo, các quyết định đều từ ngày 04/12/2026 trở về trước: đúng.",
     fails=(
         "Sau thông báo ngày 07/12/2026, quyết định của UBND tỉnh về Giám đốc ngày 09/12/2026 chưa được "

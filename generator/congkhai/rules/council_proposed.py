@@ -45,7 +45,6 @@ RULE = Rule(
     code="hoi-dong-de-xuat",
     title="Hội đồng thẩm định đề xuất trước khi quyết định xếp loại",
     check=first_then(council_proposed, later=PROPOSED_LATER, lacks=NOT_PROPOSED),
-    kinds=(NOT_PROPOSED, PROPOSED_LATER),
     passes="Hội đồng thẩm định đề xuất cùng ngày 04/12 với quyết định: không lỗi.",
     fails="Một Phó Giám đốc được xếp loại mà hội đồng thẩm định chưa đề xuất: cảnh báo.",
 )

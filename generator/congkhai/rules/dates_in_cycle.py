@@ -1,19 +1,15 @@
 """What the registers say was done lies within the cycle, and not ahead of today."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import chain
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import FieldName, Recorded, at, named
-from congkhai.model.law import Document
-from congkhai.model.plan import Task
-from congkhai.model.record import Meeting, Proposal, Review
-from congkhai.model.year import Discipline, Dossier, Notice, Opinion, Petition
+from congkhai.model.columns import Where
 from congkhai.rules.papers import own_papers
-from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 from congkhai.value import replace
 
 OUTSIDE_CYCLE = Kind(
@@ -30,88 +26,79 @@ STILL_AHEAD = Kind(
     message="Ô này ghi việc đã làm ngày {day}, nhưng hôm nay mới là {today}.",
     remedy="Đối chiếu với hồ sơ gốc rồi sửa ngày; việc chưa làm thì chưa ghi.",
 )
-Dated: TypeAlias = tuple[Recorded, FieldName, date | None]
-SENT = named(Review, "draft_sent")
-RECEIVED = named(Dossier, "received")
-PROPOSED = named(Proposal, "day")
-HEARD = named(Opinion, "day")
-FINISHED = named(Task, "finished")
-DUE = named(Task, "date")
-HELD = named(Meeting, "starts")
-ISSUED = named(Document, "issued")
-NOTIFIED = named(Notice, "sent")
-PETITIONED = named(Petition, "received")
-ANSWERED = named(Petition, "answered")
-SINCE = named(Discipline, "since")
 
 
-def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each day on which something was done; what follows the results may come after the cycle's end.
 
     Days of one column on one side of the cycle have one cause: a bound that is wrong, or one slip of the pen.
     """
     first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
-    for record, name, day in (*_within(cycle), *_decided_before(cycle, first)):
-        if day and not first <= day <= last:
-            side = "trước" if day < first else "sau"
-            bounds = {"first": short_date(first), "last": short_date(last)}
-            cell = at(record, name)
-            yield replace(OUTSIDE_CYCLE.at(cell, side=side, year=cycle.year, **bounds), cause=cycle.id)
-    past = ((record, name, day) for record, name, day in _done(cycle) if day and day <= last)
-    for record, name, day in (*past, *_after_results(cycle), *_on_paper(agency, cycle)):
-        if day and day > today:
-            cell = at(record, name)
-            yield STILL_AHEAD.at(cell, day=short_date(day), today=short_date(today))
+    for where, day in _dated(chain(_within(cycle), _decided_before(cycle, first))):
+        if not first <= day <= last:
+            facts = {"side": "trước" if day < first else "sau", "first": first, "last": last}
+            yield replace(told(OUTSIDE_CYCLE, where, year=cycle.year, **facts), cause=cycle.id)
+    past = (where for where, day in _dated(_done(cycle)) if day <= last)
+    for where, day in _dated(chain(past, _after_results(cycle), _on_paper(agency, cycle))):
+        if day > today:
+            yield told(STILL_AHEAD, where, day=day, today=today)
 
 
-def _within(cycle: Cycle) -> Iterator[Dated]:
+def _dated(cells: Iterable[Where]) -> Iterator[tuple[Where, date]]:
+    """The cells that hold a day, with the day, of a meeting without its hour."""
+    for where in cells:
+        day: date | None = where.held
+        if day:
+            yield where, day.date() if isinstance(day, datetime) else day
+
+
+def _within(cycle: Cycle) -> Iterator[Where]:
     yield from _done(cycle)
-    yield from ((meeting, HELD, meeting.starts.date()) for meeting in cycle.meetings)
-    yield from ((task, DUE, task.date) for task in cycle.tasks)
+    yield from (Where(meeting, "starts") for meeting in cycle.meetings)
+    yield from (Where(task, "date") for task in cycle.tasks)
 
 
-def _decided_before(cycle: Cycle, first: date) -> Iterator[Dated]:
+def _decided_before(cycle: Cycle, first: date) -> Iterator[Where]:
     """Decisions behind results that are older than the cycle; how late one may come, other rules say."""
     decisions = {rating.decision.id: rating.decision for rating in cycle.ratings if rating.decision}
     for paper in decisions.values():
         if paper.issued and paper.issued < first:
-            yield paper, ISSUED, paper.issued
+            yield Where(paper, "issued")
 
 
-def _done(cycle: Cycle) -> Iterator[Dated]:
-    yield from ((review, SENT, review.draft_sent) for review in cycle.reviews)
-    yield from ((dossier, RECEIVED, dossier.received) for dossier in cycle.dossiers)
-    yield from ((proposal, PROPOSED, proposal.day) for proposal in cycle.proposals)
-    yield from ((opinion, HEARD, opinion.day) for opinion in cycle.opinions)
-    yield from ((task, FINISHED, task.finished) for task in cycle.tasks)
+def _done(cycle: Cycle) -> Iterator[Where]:
+    yield from (Where(review, "draft_sent") for review in cycle.reviews)
+    yield from (Where(dossier, "received") for dossier in cycle.dossiers)
+    yield from (Where(proposal, "day") for proposal in cycle.proposals)
+    yield from (Where(opinion, "day") for opinion in cycle.opinions)
+    yield from (Where(task, "finished") for task in cycle.tasks)
 
 
-def _after_results(cycle: Cycle) -> Iterator[Dated]:
-    yield from ((notice, NOTIFIED, notice.sent) for notice in cycle.notices)
+def _after_results(cycle: Cycle) -> Iterator[Where]:
+    yield from (Where(notice, "sent") for notice in cycle.notices)
     for petition in cycle.petitions:
-        yield petition, PETITIONED, petition.received
-        yield petition, ANSWERED, petition.answered
+        yield Where(petition, "received")
+        yield Where(petition, "answered")
     held = {vote.meeting.id for vote in cycle.votes}
     for meeting in cycle.meetings:
         if meeting.conclusion or meeting.id in held:
-            yield meeting, HELD, meeting.starts.date()
+            yield Where(meeting, "starts")
 
 
-def _on_paper(agency: Agency, cycle: Cycle) -> Iterator[Dated]:
+def _on_paper(agency: Agency, cycle: Cycle) -> Iterator[Where]:
     """The days of the agency's papers, and of disciplinary decisions, which the newest cycle answers for.
 
     A discipline of a year mistyped would be none of the year in which it counts.
     """
-    yield from ((paper, ISSUED, paper.issued) for paper in own_papers(agency, cycle))
+    yield from (Where(paper, "issued") for paper in own_papers(agency, cycle))
     if cycle is agency.cycles[0]:
-        yield from ((row, SINCE, row.since) for row in agency.disciplines)
+        yield from (Where(row, "since") for row in agency.disciplines)
 
 
 RULE = Rule(
     code="ngay-trong-ky",
     title="Ngày ghi trong sổ nằm trong kỳ đánh giá và không ở sau hôm nay",
     check=dates_in_cycle,
-    kinds=(OUTSIDE_CYCLE, STILL_AHEAD),
     passes="Chi bộ cho ý kiến ngày 04/12/2026, trong kỳ đánh giá của năm: không lỗi.",
     fails="Ý kiến của chi bộ ghi ngày 04/12/2025, thuộc năm trước: cảnh báo.",
 )

@@ -1,17 +1,15 @@
 """Meetings and time limits that fall on a day on which the office does not work."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.calendar import calendar
 from congkhai.law.deadlines import last_day
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.plan import Task
-from congkhai.rules.rule import Rule
-from congkhai.rules.wording import EXPLAIN
-from congkhai.text.dates import named_day, short_date, weekday_inside
+from congkhai.model.columns import Where
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import EXPLAIN, told
+from congkhai.text.dates import named_day, weekday_inside
 from congkhai.text.workdays import Calendar
 
 MEETING_ON_DAY_OFF = Kind(
@@ -44,17 +42,17 @@ TASK_ENDS_ON_DAY_OFF = Kind(
 )
 
 
-def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def meetings_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No meeting is held on a weekend or a public holiday, unless that day is worked in exchange."""
     days = calendar(agency.holidays, {meeting.starts.year for meeting in cycle.meetings} | {cycle.year})
     for meeting in cycle.meetings:
         day = meeting.starts.date()
         if not days.is_working(day):
-            place = at(meeting, "starts")
-            yield MEETING_ON_DAY_OFF.at(place, meeting=meeting.id, day=short_date(day), why=_why(days, day))
+            facts = {"meeting": meeting.id, "day": day, "why": _why(days, day)}
+            yield told(MEETING_ON_DAY_OFF, Where(meeting, "starts"), **facts)
 
 
-def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Neither the day a task names nor the last one it leaves is a day off; nothing is moved."""
     days = calendar(agency.holidays, {task.date.year for task in cycle.tasks if task.date} | {cycle.year})
     for task in cycle.tasks:
@@ -62,20 +60,13 @@ def tasks_on_working_days(agency: Agency, cycle: Cycle, today: date) -> Iterator
         if task.date is None or last is None:
             continue
         if not days.is_working(task.date):
-            yield _told(TASK_ON_DAY_OFF, task, task.date, days)
+            kind, off = TASK_ON_DAY_OFF, task.date
         elif not days.is_working(last):
-            yield _told(TASK_ENDS_ON_DAY_OFF, task, last, days)
-
-
-def _told(kind: Kind, task: Task, off: date, days: Calendar) -> Finding:
-    worked = days.last_working(last_day(task) or off)
-    return kind.at(
-        at(task, "date"),
-        date=short_date(task.date or off),
-        day=short_date(off),
-        why=_why(days, off),
-        last=named_day(worked),
-    )
+            kind, off = TASK_ENDS_ON_DAY_OFF, last
+        else:
+            continue
+        facts = {"date": task.date, "day": off, "last": named_day(days.last_working(last))}
+        yield told(kind, Where(task, "date"), why=_why(days, off), **facts)
 
 
 def _why(days: Calendar, day: date) -> str:

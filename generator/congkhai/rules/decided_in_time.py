@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.year_end import SPECIAL, USUAL, year_end
+from congkhai.law.deadlines import SPECIAL, USUAL, year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.by_last_day import Duty, by_last_day
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Rule, own, unless
 from congkhai.rules.wording import EXPLAIN, numbered
 
 DECIDED_LATE = Kind(
@@ -55,19 +55,15 @@ def decided_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]
         yield Duty(None, end.last, Where(cycle), facts)
 
 
-def no_day(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    unreadable = f"tham số {USUAL} phải ghi tháng và ngày, ví dụ 12-15"
-    return "" if year_end(agency, cycle.year) else unreadable
-
-
 RULE = Rule(
     code="quyet-dinh-truoc-han",
     title="Quyết định xếp loại ký trước ngày luật định",
     check=by_last_day(decided_in_time, late=DECIDED_LATE, missing=NOT_DECIDED),
-    kinds=(DECIDED_LATE, NOT_DECIDED),
     passes="Quyết định xếp loại ký ngày 14/12/2026: vừa kịp.",
     fails="Quyết định xếp loại ký ngày 15/12/2026, không có văn bản cho phép trường hợp đặc biệt: muộn.",
     needs=USUAL,
-    lacks=no_day,
+    lacks=unless(
+        lambda agency, cycle: year_end(agency, cycle.year),
+        f"tham số {USUAL} phải ghi tháng và ngày, ví dụ 12-15",
+    ),
 )

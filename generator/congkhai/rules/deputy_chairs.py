@@ -1,15 +1,15 @@
 """A deputy presides when the head is reviewed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Review
 from congkhai.model.structure import Rank, Role, Unit, UnitKind
-from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 from congkhai.value import Value
 
 NOT_A_DEPUTY = Kind(
@@ -33,7 +33,7 @@ CHAIR_UNKNOWN = Kind(
 WHOLE_STAFF = (UnitKind.AGENCY, UnitKind.ASSEMBLY)
 
 
-def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Whoever heads the body that meets is reviewed under one of its deputies (plan 2022, II.4.2b).
 
     Where a body has no deputy, anybody but the head. Who presides is asked for once the day has passed.
@@ -80,21 +80,15 @@ def _officers(agency: Agency, unit: Unit, day: date) -> _Officers:
 
 
 def _finding(review: Review) -> Finding:
-    chair = review.chair
-    kind = NOT_A_DEPUTY if chair else CHAIR_UNKNOWN
-    return kind.at(
-        at(review, "named_chair"),
-        unit=review.meeting.unit.name,
-        day=short_date(review.meeting.starts.date()),
-        chair=chair.name if chair else "",
-    )
+    chair, meeting = review.chair, review.meeting
+    facts = {"unit": meeting.unit.name, "day": meeting.starts.date(), "chair": chair.name if chair else ""}
+    return told(NOT_A_DEPUTY if chair else CHAIR_UNKNOWN, Where(review, "named_chair"), **facts)
 
 
 RULE = Rule(
     code="cap-pho-chu-tri",
     title="Khi kiểm điểm người đứng đầu thì cấp phó chủ trì",
     check=deputy_chairs,
-    kinds=(NOT_A_DEPUTY, CHAIR_UNKNOWN),
     passes="Phó Giám đốc chủ trì phần kiểm điểm Giám đốc: đúng.",
     fails="Giám đốc tự chủ trì phần kiểm điểm mình: lỗi.",
 )

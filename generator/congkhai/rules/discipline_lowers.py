@@ -1,14 +1,13 @@
 """Whoever was disciplined in the year for decline or for what has to do with duty is at the lowest level."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.discipline import counted_twice, grounds
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NOT_LOWERED = Kind(
     code="bi-ky-luat-ma-khong-ha-muc",
@@ -27,7 +26,7 @@ COUNTED_TWICE = Kind(
 )
 
 
-def discipline_lowers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def discipline_lowers(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """In force in the year, not for the former organisation, each act once (NĐ 335/2025 Đ.11.3, 20.4c)."""
     counted = grounds(agency.disciplines)
     for rating in cycle.current_people:
@@ -47,7 +46,6 @@ RULE = Rule(
     code="ky-luat-thi-khong-hoan-thanh",
     title="Người bị kỷ luật do suy thoái hoặc vi phạm công vụ xếp không hoàn thành; mỗi hành vi tính một lần",
     check=discipline_lowers,
-    kinds=(NOT_LOWERED, COUNTED_TWICE),
     passes="Hành vi bị kỷ luật đã tính vào năm 2025 thì không tính lại ở năm 2026: đúng.",
     fails="Người bị khiển trách trong năm vì vi phạm công vụ vẫn xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
 )

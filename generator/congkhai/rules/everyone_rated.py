@@ -1,18 +1,18 @@
 """Nobody is left out: every person and every organisation has a row, rated or not."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law import members, organisations
-from congkhai.law.stages import first_decisions
-from congkhai.law.year_end import year_end
+from congkhai.law.authority import first_decisions
+from congkhai.law.deadlines import year_end
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.model.record import Rating, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 PERSON_LEFT_OUT = Kind(
     code="bo-sot-nguoi",
@@ -43,7 +43,7 @@ UNIT_WITHOUT_REASON = Kind(
 )
 
 
-def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Rated and not rated make up all who work here when it is rated (NĐ 335/2025 Đ.5.2, Đ.5.4, Đ.10.2).
 
     Told once the agency has decided on persons, or on organisations, or the last day for it has passed; who
@@ -54,7 +54,7 @@ def everyone_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
         rated = {rating.official.id for rating in cycle.person_ratings}
         for post in members.listed(agency, cycle.year, day):
             if post.official.id not in rated:
-                left_out = PERSON_LEFT_OUT.at(post.place, day=short_date(day), year=cycle.year)
+                left_out = told(PERSON_LEFT_OUT, Where(post), day=day, year=cycle.year)
                 yield under_own_set(agency, cycle, post.official, left_out)
     day = _decided(agency, cycle, cycle.unit_ratings, today)
     if day:
@@ -83,7 +83,6 @@ RULE = Rule(
     code="khong-bo-sot",
     title="Mọi người và mọi tập thể thuộc diện xếp loại đều có dòng kết quả",
     check=everyone_rated,
-    kinds=(PERSON_LEFT_OUT, UNIT_LEFT_OUT, UNIT_WITHOUT_REASON),
     passes="Người mới nhận việc từ tháng 8 vẫn có một dòng, trạng thái không xếp loại: đúng.",
     fails="Văn thư làm việc cả năm mà không có dòng nào ở bảng Xếp loại cá nhân: lỗi.",
 )

@@ -1,13 +1,12 @@
 """Everybody who is rated was voted on at a meeting."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
+from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.record import Status
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
@@ -16,15 +15,14 @@ NO_VOTE = Kind(
 )
 
 
-def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def everyone_voted(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The minutes show the vote result of each person (plan 2022, IV.3).
 
     Whom a superior's decision rates is voted on elsewhere, or not at all.
     """
     voted = {vote.official.id for vote in cycle.votes if vote.official}
     for rating in cycle.current_people:
-        elsewhere = rating.decision is not None and not own(cycle, rating.decision)
-        if rating.status is Status.RATED and not elsewhere and rating.official.id not in voted:
+        if rated_here(cycle, rating) and rating.official.id not in voted:
             yield NO_VOTE.at(at(rating, "official"))
 
 
@@ -32,7 +30,6 @@ RULE = Rule(
     code="co-bieu-quyet",
     title="Mỗi người được xếp loại đều có kết quả biểu quyết",
     check=everyone_voted,
-    kinds=(NO_VOTE,),
     passes="Mỗi người được xếp loại có ít nhất một dòng biểu quyết: đúng.",
     fails="Một Phó Giám đốc được xếp loại mà không có dòng biểu quyết nào: lỗi.",
 )

@@ -6,6 +6,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency
 from congkhai.model.columns import at
 from congkhai.model.year import Explanation
+from congkhai.rules.papers import called
 from congkhai.value import replace
 
 EXPLAINS_NOTHING = Kind(
@@ -35,17 +36,12 @@ def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
         row = known.get((finding.code, finding.place.key or ""))
         if row and finding.severity is Severity.WARNING:
             used.add(row.id)
-            yield replace(finding, passed=_words(row))
+            yield replace(finding, passed=f"{row.reason.rstrip('.')} ({called(row.document)}).")
         else:
             if row and finding.blocks:
                 blocking.add(row.id)
             yield finding
     yield from (_useless(row, row.id in blocking) for row in rows if row.id not in used)
-
-
-def _words(row: Explanation) -> str:
-    paper = row.document
-    return f"{row.reason.rstrip('.')} ({paper.kind_name} {paper.number or paper.subject})."
 
 
 def _useless(row: Explanation, blocks: bool) -> Finding:

@@ -1,16 +1,16 @@
 """Of two steps one comes first: told where it came later than the other, or is not there at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import wraps
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import later as is_later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Proposal, Rating
 from congkhai.model.year import Opinion
-from congkhai.rules.rule import Check
+from congkhai.rules.rule import Check, Findings
 from congkhai.rules.wording import numbered, told
 from congkhai.value import Value, field
 
@@ -35,7 +35,7 @@ def first_then(pairs: Pairs, *, later: Kind, lacks: Kind | None = None) -> Check
     """The check of a rule's pairs: `later` where the first came after, `lacks` where it is absent."""
 
     @wraps(pairs)
-    def check(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+    def check(agency: Agency, cycle: Cycle, today: date) -> Findings:
         for pair in pairs(agency, cycle, today):
             kind = lacks if pair.absent else later if is_later(pair.first, pair.then) else None
             if kind:

@@ -1,25 +1,19 @@
 """Whoever is rated has a decision with number, date and signatory."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_DECISION = Kind(
     code="xep-loai-thieu-quyet-dinh",
     message="Kết quả của {bearer} chưa ghi quyết định xếp loại.",
     remedy="Ghi mã quyết định ở ô ‘Quyết định’; quyết định phải có một dòng trong bảng Văn bản.",
-)
-DECISION_INCOMPLETE = Kind(
-    code="quyet-dinh-thieu-so-ngay",
-    message="Quyết định “{decision}” mà dòng này dẫn chưa có {missing}.",
-    remedy="Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}.",
 )
 NOT_A_DECISION = Kind(
     code="khong-phai-quyet-dinh",
@@ -29,10 +23,15 @@ NOT_A_DECISION = Kind(
         "trong bảng Văn bản, dòng {row}."
     ),
 )
+DECISION_INCOMPLETE = Kind(
+    code="quyet-dinh-thieu-so-ngay",
+    message="Quyết định “{decision}” mà dòng này dẫn chưa có {missing}.",
+    remedy="Ghi {missing} của quyết định trong bảng Văn bản, dòng {row}.",
+)
 _DECISION: Final = "quyet_dinh"
 
 
-def has_decision(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def has_decision(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Every rated person and collective has a decision; its number, date and signatory are known.
 
     Source: plan 2022, IV.4; NĐ 335/2025 Đ.21.2d, đ.
@@ -61,7 +60,6 @@ RULE = Rule(
     code="co-quyet-dinh",
     title="Người và tập thể được xếp loại có quyết định, có số, ngày và người ký",
     check=has_decision,
-    kinds=(NO_DECISION, NOT_A_DECISION, DECISION_INCOMPLETE),
     passes="Công chức xếp loại theo Quyết định 146/QĐ-SDTTG ngày 04/12/2026 do Giám đốc ký: đúng.",
     fails="Quyết định xếp loại chưa ghi người ký: lỗi.",
 )

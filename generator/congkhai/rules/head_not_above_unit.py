@@ -1,16 +1,15 @@
 """A head is not rated higher than the unit he or she leads."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.bands import higher
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, UnitRating
 from congkhai.model.structure import UnitKind
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 HEAD_ABOVE_UNIT = Kind(
     code="dung-dau-cao-hon-don-vi",
@@ -22,7 +21,7 @@ HEAD_ABOVE_UNIT = Kind(
 )
 
 
-def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The head's level is not above the level of the organisation (NĐ 335/2025 Đ.20.6).
 
     The agency's head is held against the agency; against the leadership collective only where the agency
@@ -39,7 +38,7 @@ def head_not_above_unit(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
             yield from _compare(agency, cycle, unit, person)
 
 
-def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRating) -> Iterator[Finding]:
+def _compare(agency: Agency, cycle: Cycle, unit: UnitRating, person: PersonRating) -> Findings:
     of_unit = cycle.rule_set.level(unit.level)
     of_head = set_of(agency, cycle, person.official).level(person.level)
     if of_unit and of_head and higher(of_head, of_unit):
@@ -51,7 +50,6 @@ RULE = Rule(
     code="dung-dau-khong-cao-hon-don-vi",
     title="Mức của người đứng đầu không cao hơn mức của đơn vị",
     check=head_not_above_unit,
-    kinds=(HEAD_ABOVE_UNIT,),
     passes="Trưởng phòng và phòng cùng xếp “Hoàn thành nhiệm vụ”: đúng.",
     fails="Phòng xếp “Hoàn thành nhiệm vụ” mà trưởng phòng xếp “Hoàn thành tốt nhiệm vụ”: lỗi.",
 )

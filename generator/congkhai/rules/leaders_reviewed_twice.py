@@ -1,12 +1,11 @@
 """Those who lead are reviewed in the two places that the plan names."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.review_places import missing
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.wording import EXPLAIN
 
 ONE_PLACE_SHORT = Kind(
@@ -22,7 +21,7 @@ ONE_PLACE_SHORT = Kind(
 )
 
 
-def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Before the party cell and before the highest leadership; at work too for who holds several posts.
 
     Said once the reviews of the body that lacks one are recorded and past (plan 2022, II.2.2).
@@ -34,16 +33,11 @@ def leaders_reviewed_twice(agency: Agency, cycle: Cycle, today: date) -> Iterato
             )
 
 
-def no_places(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    return "" if cycle.places else "bảng Nơi kiểm điểm chưa có dòng nào của năm này"
-
-
+no_places = unless(lambda agency, cycle: cycle.places, "bảng Nơi kiểm điểm chưa có dòng nào của năm này")
 RULE = Rule(
     code="lanh-dao-kiem-diem-hai-noi",
     title="Cán bộ lãnh đạo, quản lý kiểm điểm ở hai nơi",
     check=leaders_reviewed_twice,
-    kinds=(ONE_PLACE_SHORT,),
     passes="Phó Giám đốc kiểm điểm ở chi bộ và ở tập thể lãnh đạo Sở: đủ hai nơi.",
     fails="Phó Giám đốc kiểm điểm ở tập thể lãnh đạo Sở nhưng không có dòng nào ở chi bộ: thiếu một nơi.",
     lacks=no_places,

@@ -1,6 +1,5 @@
 """The level is the one that the score of the year gives, or lower for a reason."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -12,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.within_bounds import Bounds, bounds
 
 ABOVE_BAND = Kind(
@@ -33,7 +32,7 @@ BELOW_BAND = Kind(
 LOWERS = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
 
 
-def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Never above the band of the unrounded score, below it with a reason (NĐ 335/2025 Đ.20.1–4).
 
     A disciplinary decision that counts in the year is the reason for the lowest level (Đ.11.3, 20.4c). The
@@ -62,7 +61,7 @@ def _sound(cycle: Cycle, rating: PersonRating, limits: Bounds) -> bool:
 
 def _misfit(rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
     kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
-    highest, second = (one.name for one in rules.levels[:2])
+    highest, second = (level.name for level in rules.levels[:2])
     quota = f"lý do ty_le chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
     lacks = quota if rating.reason is Reason.QUOTA else "chưa ghi lý do"
     facts = {"level": level.name, "given": given.name, "highest": highest, "second": second, "lacks": lacks}
@@ -75,17 +74,14 @@ def _explained(rating: PersonRating, shared_out: bool) -> bool:
     return rating.reason in LOWERS or (rating.reason is Reason.OTHER and bool(rating.reason_text))
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    bounded = any(level.least is not None or level.below is not None for level in cycle.rule_set.levels)
-    return "" if bounded else "bảng Mức xếp loại chưa ghi khung điểm của các mức"
-
-
 RULE = Rule(
     code="muc-theo-diem",
     title="Mức xếp loại không cao hơn mức mà điểm của năm cho; thấp hơn thì phải có lý do",
     check=level_within_band,
-    kinds=(ABOVE_BAND, BELOW_BAND),
     passes="Điểm của năm là 89,95 và xếp “Hoàn thành tốt nhiệm vụ”: đúng, vì không làm tròn lên 90.",
     fails="Điểm của năm là 89,95 mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: any(level.banded for level in cycle.rule_set.levels),
+        "bảng Mức xếp loại chưa ghi khung điểm của các mức",
+    ),
 )

@@ -1,18 +1,17 @@
 """Until 2025, whoever was away for three months and more was rated no better than the third level."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.bands import higher
 from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
 from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import Reason
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 ABOVE_CAP = Kind(
     code="vang-lau-ma-xep-cao",
@@ -24,7 +23,7 @@ ABOVE_CAP = Kind(
 )
 
 
-def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Away from three to under six months: at most "Hoàn thành nhiệm vụ" (NĐ 90/2020 Đ.2); not maternity."""
     least_away, least = agency.parameter(AWAY_FROM, cycle.year), agency.parameter(LEAST_MONTHS, cycle.year)
     if least_away is None or least is None:
@@ -35,19 +34,14 @@ def long_absence_capped(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
         if rating.months is None or rating.reason is Reason.MATERNITY or level is None or cap is None:
             continue
         if least_away.value <= MONTHS - rating.months < MONTHS - least.value and higher(level, cap):
-            yield ABOVE_CAP.at(
-                at(rating, "level"),
-                from_=plain(least_away.value),
-                under=plain(MONTHS - least.value),
-                cap=cap.name,
-            )
+            facts = {"from_": least_away.value, "under": MONTHS - least.value, "cap": cap.name}
+            yield told(ABOVE_CAP, Where(rating, "level"), **facts)
 
 
 RULE = Rule(
     code="vang-mat-tu-3-thang",
     title="Người vắng mặt từ 3 đến dưới 6 tháng xếp không quá mức hoàn thành nhiệm vụ",
     check=long_absence_capped,
-    kinds=(ABOVE_CAP,),
     passes="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp “Hoàn thành nhiệm vụ”: đúng.",
     fails="Năm còn theo Nghị định 90/2020/NĐ-CP, người làm việc 8 tháng xếp mức tốt: cảnh báo.",
     needs=AWAY_FROM,

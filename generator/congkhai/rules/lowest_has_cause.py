@@ -1,9 +1,8 @@
 """The lowest level has one of the causes that the law names."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.bands import level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
@@ -12,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import PersonRating, Reason
 from congkhai.rules.own_set import set_of, under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_CAUSE = Kind(
     code="khong-hoan-thanh-chua-ro-can-cu",
@@ -25,7 +24,7 @@ NO_CAUSE = Kind(
 NAMED = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION})
 
 
-def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def lowest_has_cause(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A score under 50, discipline, an authority's conclusion, of leaders corruption (NĐ 335/2025 Đ.20.4).
 
     Where the set gives no bands of scores (until 2025) another reason that is written out will do.
@@ -46,8 +45,7 @@ def _named(rating: PersonRating, rules: RuleSet) -> bool:
     if rating.reason is Reason.CORRUPTION:
         return rating.position.rank.leads
     if rating.reason is Reason.OTHER:
-        banded = any(level.below is not None or level.least is not None for level in rules.levels)
-        return bool(rating.reason_text) and not banded
+        return bool(rating.reason_text) and not any(level.banded for level in rules.levels)
     return rating.reason in NAMED
 
 
@@ -55,7 +53,6 @@ RULE = Rule(
     code="khong-hoan-thanh-co-can-cu",
     title="Mức không hoàn thành nhiệm vụ phải có một căn cứ mà quy định nêu",
     check=lowest_has_cause,
-    kinds=(NO_CAUSE,),
     passes="Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do ket_luan: "
     "đúng.",
     fails="Điểm của năm là 64,5 mà xếp “Không hoàn thành nhiệm vụ”, không ghi căn cứ: cảnh báo.",

@@ -1,13 +1,12 @@
 """Every meeting that was held has minutes."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
-from congkhai.law.stages import anything_rated
+from congkhai.findings import Kind
+from congkhai.law.authority import anything_rated
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NO_MINUTES = Kind(
     code="thieu-bien-ban",
@@ -16,7 +15,7 @@ NO_MINUTES = Kind(
 )
 
 
-def minutes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def minutes(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """The number of the minutes is known once votes were taken from them or anything is rated.
 
     Source: plan 2022, IV.3; NĐ 335/2025 Đ.21.1b, 2b.
@@ -33,7 +32,6 @@ RULE = Rule(
     code="co-bien-ban",
     title="Hội nghị đã họp có biên bản",
     check=minutes,
-    kinds=(NO_MINUTES,),
     passes="Cuộc họp ngày 27/11 đã ghi số biên bản: đúng.",
     fails="Cuộc họp ngày 27/11 đã biểu quyết mà ô ‘Số biên bản’ để trống: lỗi.",
 )

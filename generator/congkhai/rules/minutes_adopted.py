@@ -1,15 +1,14 @@
 """The minutes are adopted at the meeting itself."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
-from congkhai.law.stages import anything_rated
+from congkhai.findings import Kind
+from congkhai.law.authority import anything_rated
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import MeetingKind
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN
 
 NOT_ADOPTED = Kind(
@@ -21,7 +20,7 @@ ON_PEOPLE = (MeetingKind.PERSONAL_REVIEW, MeetingKind.DIVISION, MeetingKind.RATI
 OUTSIDE = (UnitKind.PARTY_CELL, UnitKind.UNION, UnitKind.OUTSIDE)
 
 
-def minutes_adopted(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def minutes_adopted(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Where people are commented on, opinions are in the minutes, adopted there (NĐ 335/2025 Đ.21.1b, 2b).
 
     Asked of the agency's own meetings that have minutes, once anything is rated.
@@ -36,7 +35,6 @@ RULE = Rule(
     code="bien-ban-thong-qua",
     title="Biên bản nhận xét, đánh giá được thông qua tại cuộc họp",
     check=minutes_adopted,
-    kinds=(NOT_ADOPTED,),
     passes="Biên bản họp phòng ghi là đã thông qua tại cuộc họp: đúng.",
     fails="Biên bản họp phòng chưa ghi là đã thông qua tại cuộc họp: cảnh báo.",
 )

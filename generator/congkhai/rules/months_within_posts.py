@@ -1,9 +1,9 @@
 """The months that somebody is rated for are months of a post."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.posts import months_held
 from congkhai.law.scores import MONTHS, by_official, span
 from congkhai.model.agency import Agency, Cycle
@@ -12,7 +12,7 @@ from congkhai.model.record import PersonRating, Status
 from congkhai.model.year import PeriodScore
 from congkhai.rules.own_set import under_own_set
 from congkhai.rules.periods_complete import WORDS
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.numbers import plain
 
 BEYOND_POSTS = Kind(
@@ -28,7 +28,7 @@ BEYOND_POSTS = Kind(
 )
 
 
-def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No more months, and no scores of others, than main posts here touch (NĐ 335/2025 Đ.11.1, Đ.19.1).
 
     A warning: of who was transferred the months and scores at the former office count, which no row shows.
@@ -37,13 +37,15 @@ def months_within_posts(agency: Agency, cycle: Cycle, today: date) -> Iterator[F
     scores = by_official(cycle.scores)
     for rating in cycle.current_people:
         held = months_held(agency, rating.official, cycle.year)
-        beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, []))
+        beyond = _beyond(rating, held, cycle.year, scores.get(rating.official.id, ()))
         if held and beyond:
             finding = BEYOND_POSTS.at(at(rating, "months"), held=len(held), beyond=" và ".join(beyond))
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
-def _beyond(rating: PersonRating, held: frozenset[int], year: int, scores: list[PeriodScore]) -> list[str]:
+def _beyond(
+    rating: PersonRating, held: frozenset[int], year: int, scores: Sequence[PeriodScore]
+) -> list[str]:
     """What says more than the months held, each as a clause."""
     said = []
     if rating.months is None and rating.status is Status.RATED and len(held) < MONTHS:
@@ -66,7 +68,6 @@ RULE = Rule(
     code="so-thang-theo-phan-cong",
     title="Số tháng công tác và điểm theo dõi của mỗi người nằm trong thời gian được phân công",
     check=months_within_posts,
-    kinds=(BEYOND_POSTS,),
     passes="Người nhận việc từ ngày 03/8 ghi 5 tháng, có điểm từ tháng 8: đúng.",
     fails="Người thôi việc từ tháng 4 vẫn ghi công tác 12 tháng: cảnh báo.",
 )

@@ -1,16 +1,16 @@
 """A paper bears the name, the symbol and the head's title that the agency had that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import FieldName, at, named
+from congkhai.model.columns import FieldName, Where, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
-from congkhai.rules.rule import Rule
-from congkhai.text.dates import short_date
+from congkhai.rules.rule import Findings, Rule, unless
+from congkhai.rules.wording import told
 from congkhai.text.fold import same_key, slug
 from congkhai.value import Value
 
@@ -40,14 +40,14 @@ _PARTS = (
 )
 
 
-def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def names_of_the_day(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Names, symbols and titles change with the rows of `co_quan` (NĐ 30/2020 Đ.8.2b, c, g)."""
     for document in own_papers(agency, cycle):
         then = offices_on(agency, document)
         yield from (finding for part in _PARTS for finding in _judged(agency, document, part, then))
 
 
-def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Iterator[Finding]:
+def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Office]) -> Findings:
     if document.issued is None:
         return
     right: list[str] = [getattr(office, part.of_office) for office in then]
@@ -59,13 +59,9 @@ def _judged(agency: Agency, document: Document, part: _Part, then: Sequence[Offi
     if not found or not all(right) or same_key(found) in map(same_key, right):
         return
     listed = " hoặc ".join(f"“{name}”" for name in dict.fromkeys(right))
-    yield part.kind.at(
-        at(document, part.of_paper),
-        what=part.what,
-        found=found,
-        day=short_date(document.issued),
-        right=f"là {listed}" if listed else "bảng Cơ quan không có dòng nào",
-    )
+    held = f"là {listed}" if listed else "bảng Cơ quan không có dòng nào"
+    facts = {"what": part.what, "found": found, "day": document.issued, "right": held}
+    yield told(part.kind, Where(document, part.of_paper), **facts)
 
 
 def _says(text: str, name: str) -> bool:
@@ -73,16 +69,11 @@ def _says(text: str, name: str) -> bool:
     return bool(slug(name)) and f"-{slug(name)}-" in f"-{slug(text)}-"
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if cycle.office.symbol else "ký hiệu của cơ quan (bảng Cơ quan)"
-
-
 RULE = Rule(
     code="ten-co-quan-theo-ngay",
     title="Tên, ký hiệu cơ quan và chức danh người đứng đầu trên văn bản đúng với ngày ban hành",
     check=names_of_the_day,
-    kinds=(OTHER_NAME, OTHER_SYMBOL, OTHER_TITLE),
     passes="Thông báo ngày 07/12/2026 mang ký hiệu SDTTG, dùng từ ngày 01/3/2025: đúng.",
     fails="Thông báo ngày 07/12/2026 còn mang ký hiệu cũ BDT: sai.",
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: cycle.office.symbol, "ký hiệu của cơ quan (bảng Cơ quan)"),
 )

@@ -1,13 +1,12 @@
 """Two people of one name in one unit are told, so that nobody takes one for the other."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Assignment
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.fold import same_key
 
 SAME_NAME = Kind(
@@ -21,7 +20,7 @@ SAME_NAME = Kind(
 )
 
 
-def namesakes(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def namesakes(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Same name, same unit, at the end of the cycle; ids keep them apart (no article says so)."""
     first: dict[tuple[str, str], Assignment] = {}
     for post in agency.assignments:
@@ -37,7 +36,6 @@ RULE = Rule(
     code="trung-ten",
     title="Hai người cùng tên trong một đơn vị thì nêu để khỏi nhầm",
     check=namesakes,
-    kinds=(SAME_NAME,),
     passes="Hai người cùng tên ở hai phòng khác nhau: không nêu.",
     fails="Hai người cùng tên trong một phòng: nêu để dùng mã cán bộ, tránh nhầm.",
 )

@@ -1,14 +1,13 @@
 """A reminder: the results go to the national database within some days."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 NOT_ENTERED = Kind(
@@ -30,7 +29,7 @@ ENTERED_LATE = Kind(
 DAYS = "NGAY-DONG-BO"
 
 
-def national_database(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def national_database(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """At the latest `tham_so` NGAY-DONG-BO days after the last decision (NĐ 335/2025 Đ.26.1d)."""
     allowed = agency.parameter(DAYS, cycle.year)
     decisions = (row.decision for row in cycle.current_people if row.decision)
@@ -53,7 +52,6 @@ RULE = Rule(
     code="dong-bo-co-so-du-lieu",
     title="Kết quả được cập nhật vào cơ sở dữ liệu quốc gia đúng hạn",
     check=national_database,
-    kinds=(NOT_ENTERED, ENTERED_LATE),
     passes="Quyết định ngày 04/12/2026, cập nhật xong ngày 09/12/2026, ngày thứ năm: đúng.",
     fails="Quyết định ngày 04/12/2026, chưa ghi ngày cập nhật xong: nhắc việc.",
     needs=DAYS,

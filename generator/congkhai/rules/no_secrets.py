@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Kind, Place
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.model.plan import Citation
 from congkhai.model.record import Announcement, DisclosureOrder
-from congkhai.rules.rule import Rule, Scope
+from congkhai.rules.rule import Findings, Rule, Scope
 
 SECRET_FILE = Kind(
     code="van-ban-mat-co-tep",
@@ -27,7 +27,7 @@ SECRET_CITED = Kind(
 )
 
 
-def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def no_secrets(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No file of a classified paper, and none among what pages cite (NĐ 30/2020 Đ.18.2)."""
     for document in agency.documents.values():
         if document.secret and document.file:
@@ -54,7 +54,6 @@ RULE = Rule(
     code="khong-dang-van-ban-mat",
     title="Văn bản có độ mật không được đăng tệp, không được dẫn trên trang",
     check=no_secrets,
-    kinds=(SECRET_FILE, SECRET_CITED),
     scope=Scope.AGENCY,
     passes="Công văn hướng dẫn không có độ mật được kế hoạch dẫn làm căn cứ: đúng.",
     fails="Kế hoạch đăng trên trang dẫn một công văn có độ mật: lỗi.",

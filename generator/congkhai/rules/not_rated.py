@@ -1,17 +1,16 @@
 """Somebody who is not rated has no level and no score, and a reason that allows it."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where, at
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 LEVEL_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-muc",
@@ -49,7 +48,7 @@ WORKED_ENOUGH = Kind(
 ABSENT = frozenset({Reason.UNDER_SIX_MONTHS, Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
 
-def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def not_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """ "Không xếp loại" is a status with a reason, not a level (NĐ 335/2025 Đ.11.1–2)."""
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
@@ -61,7 +60,7 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
                 yield under_own_set(agency, cycle, person.official, finding)
 
 
-def _grounds(person: PersonRating, least: Parameter | None) -> Iterator[Finding]:
+def _grounds(person: PersonRating, least: Parameter | None) -> Findings:
     if person.score is not None:
         yield SCORE_OF_NOT_RATED.at(at(person, "score"))
     if person.months is None:
@@ -71,21 +70,13 @@ def _grounds(person: PersonRating, least: Parameter | None) -> Iterator[Finding]
     elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
         yield REASON_FORBIDS.at(at(person, "reason"), reason=person.reason)
     elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
-        yield WORKED_ENOUGH.at(at(person, "months"), least=plain(least.value))
+        yield told(WORKED_ENOUGH, Where(person, "months"), least=least.value)
 
 
 RULE = Rule(
     code="khong-xep-loai-khong-co-muc",
     title="Người không xếp loại thì không có mức, không có điểm của năm, có lý do và số tháng công tác",
     check=not_rated,
-    kinds=(
-        LEVEL_OF_NOT_RATED,
-        SCORE_OF_NOT_RATED,
-        REASON_MISSING,
-        MONTHS_MISSING,
-        REASON_FORBIDS,
-        WORKED_ENOUGH,
-    ),
     passes="Người nhận việc từ tháng 8 công tác 5 tháng, không xếp loại, ghi mã lý do chua_du_6_thang: đúng.",
     fails="Người không xếp loại vẫn ghi điểm của năm: lỗi.",
 )

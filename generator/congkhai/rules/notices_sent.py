@@ -1,25 +1,19 @@
 """Everybody whom the agency rates is told in writing by the day the results are public."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.days import later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Status
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule, own
 from congkhai.rules.wording import told
 
 NO_NOTICE = Kind(
     code="chua-thong-bao-ca-nhan",
     message=("Kết quả đã công khai từ ngày {day} nhưng chưa ghi thông báo bằng văn bản nào cho {bearer}."),
     remedy="Gửi thông báo bằng văn bản cho từng người rồi ghi vào bảng Thông báo cho cá nhân.",
-)
-NOTICE_LATE = Kind(
-    code="thong-bao-ca-nhan-muon",
-    message="Thông báo cho {bearer} gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
-    remedy="Kiểm tra ngày gửi; nếu đúng là gửi sau thì ghi lý do và văn bản ở bảng Giải trình cảnh báo.",
 )
 NOTICE_EARLY = Kind(
     code="thong-bao-ca-nhan-truoc-quyet-dinh",
@@ -30,9 +24,14 @@ NOTICE_EARLY = Kind(
     ),
     contradicts=True,
 )
+NOTICE_LATE = Kind(
+    code="thong-bao-ca-nhan-muon",
+    message="Thông báo cho {bearer} gửi ngày {sent}, sau ngày kết quả được công khai ({day}).",
+    remedy="Kiểm tra ngày gửi; nếu đúng là gửi sau thì ghi lý do và văn bản ở bảng Giải trình cảnh báo.",
+)
 
 
-def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A written notice to each person, after the decision, by the day of publication (NĐ 335/2025 Đ.21.2đ).
 
     Whom the superior rates is told by the superior.
@@ -65,7 +64,6 @@ RULE = Rule(
     code="thong-bao-tung-nguoi",
     title="Mỗi người được xếp loại nhận thông báo bằng văn bản chậm nhất vào ngày công khai kết quả",
     check=notices_sent,
-    kinds=(NO_NOTICE, NOTICE_EARLY, NOTICE_LATE),
     passes="Kết quả công khai ngày 07/12/2026, thông báo gửi từng người trong ngày ấy: đúng.",
     fails="Một người nhận thông báo ngày 08/12/2026, sau ngày công khai 07/12/2026: cảnh báo.",
 )

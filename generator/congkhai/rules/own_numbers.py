@@ -1,16 +1,16 @@
 """The numbers of the papers that this agency issues."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.rules.papers import abbreviations, offices_on, own_papers
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.fold import fold
 from congkhai.text.marks import clean
 
@@ -47,7 +47,7 @@ TAKEN = Kind(
 _NUMBER: Final = re.compile(r"([0-9]+)/([^\W\d_]+)-([^\W\d_][^\W_]*(?:-[^\W_]+)*)")
 
 
-def own_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def own_numbers(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """NN/LOẠI-KÝHIỆU, for letters NN/KÝHIỆU-ĐƠNVỊ; one paper a number, kind and year (NĐ 30/2020 Đ.15.1)."""
     known = abbreviations(agency)
     symbols = list(dict.fromkeys(office.symbol for office in agency.offices if office.symbol))
@@ -66,9 +66,7 @@ def own_numbers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
                 )
 
 
-def _misspelt(
-    agency: Agency, document: Document, kind: str | None, symbols: Sequence[str]
-) -> Iterator[Finding]:
+def _misspelt(agency: Agency, document: Document, kind: str | None, symbols: Sequence[str]) -> Findings:
     """What is wrong with the number; `kind` is "" for a letter, None where no abbreviation is known."""
     number = clean(document.number)
     place = at(document, "number")
@@ -126,7 +124,6 @@ RULE = Rule(
     code="so-van-ban-cua-co-quan",
     title="Số, ký hiệu văn bản của cơ quan đúng dạng, đúng loại, đúng ký hiệu và không trùng",
     check=own_numbers,
-    kinds=(WRONG_SHAPE, NOT_PADDED, WRONG_KIND, WRONG_SYMBOL, LOOK_ALIKE, TAKEN),
     passes="Thông báo số 05 của Sở ghi “05/TB-SDTTG”: đúng.",
     fails="Thông báo số 5 của Sở ghi “5/TB-SDTTG”: lỗi.",
     lacks=_lacks,

@@ -41,7 +41,6 @@ RULE = Rule(
     code="y-kien-cap-uy",
     title="Có ý kiến của cấp ủy đối với người đứng đầu và cấp phó của cơ quan",
     check=first_then(party_opinion, later=HEARD_LATER, lacks=NOT_HEARD),
-    kinds=(NOT_HEARD, HEARD_LATER),
     passes="Chi bộ cho ý kiến về Phó Giám đốc cùng ngày 04/12 với quyết định: không lỗi.",
     fails="Chi bộ cho ý kiến ngày 05/12, sau quyết định ngày 04/12: cảnh báo.",
 )

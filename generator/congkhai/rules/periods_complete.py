@@ -1,21 +1,20 @@
 """Everybody who is rated has the scores of the time worked, and in the end no provisional one."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from math import ceil
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.authority import rated_here
 from congkhai.law.calendar import calendar
 from congkhai.law.scores import IN_A_PERIOD, MONTHS, RESULT_POINTS, lacking, span
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.record import PersonRating
-from congkhai.model.year import PeriodKind, PeriodScore, YearScore
+from congkhai.model.year import PeriodKind, YearScore
 from congkhai.rules.own_set import set_of
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.dates import short_date
 
 NO_SCORES = Kind(
@@ -63,7 +62,7 @@ FINAL_TOO_EARLY = Kind(
 WORDS = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý"}
 
 
-def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def periods_complete(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each period over by today but for the months not worked; the last may be provisional (Đ.17.3, 11.2).
 
     A year is rated before 15 December, so its last month may lack or be an estimate until it is over, and
@@ -84,7 +83,7 @@ def _scored(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
     return own == cycle.rule_set.source.document
 
 
-def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date) -> Iterator[Finding]:
+def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today: date) -> Findings:
     if made is None:
         yield NO_SCORES.at(at(rating, "official"))
         return
@@ -100,14 +99,14 @@ def _of_person(cycle: Cycle, rating: PersonRating, made: YearScore | None, today
         yield TOO_MANY.at(at(rating, "months"), given=given, period=WORDS[kind])
 
 
-def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def _states(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each estimate of a period that is over; of one that is not, how many, and each score that is final.
 
     A score holds what was done against what was assigned for the whole period (Đ.14.1); it may be final on
     the last working day.
     """
     days = calendar(agency.holidays, {cycle.year})
-    for (kind, number), scores in _by_period(cycle).items():
+    for (kind, number), scores in groups(cycle.scores, lambda score: (score.kind, score.number)).items():
         _, last = span(scores[0], cycle.year)
         facts = {"period": WORDS[kind], "number": number, "day": short_date(last)}
         estimates = [score for score in scores if score.provisional]
@@ -124,24 +123,12 @@ def _states(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
                     yield FINAL_TOO_EARLY.at(at(score, "provisional"), **facts)
 
 
-def _by_period(cycle: Cycle) -> Mapping[tuple[PeriodKind, int], list[PeriodScore]]:
-    found: dict[tuple[PeriodKind, int], list[PeriodScore]] = defaultdict(list)
-    for score in cycle.scores:
-        found[score.kind, score.number].append(score)
-    return found
-
-
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if cycle.scores else "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"
-
-
 RULE = Rule(
     code="du-ky-cham-diem",
     title="Mỗi người được xếp loại có đủ điểm các tháng (quý) đã làm việc, không còn điểm tạm tính",
     check=periods_complete,
-    kinds=(NO_SCORES, TOO_FEW, TOO_MANY, PROVISIONAL, STILL_PROVISIONAL, FINAL_TOO_EARLY),
     passes="Người nghỉ ốm hai tháng có điểm của 10 tháng và ghi 10 tháng công tác: đúng.",
     fails="Người ghi công tác đủ 12 tháng chỉ có điểm của 10 tháng: cảnh báo.",
     needs=RESULT_POINTS,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: cycle.scores, "bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm"),
 )

@@ -52,7 +52,6 @@ RULE = Rule(
     code="giai-quyet-kien-nghi",
     title="Kiến nghị được giải quyết trong số ngày làm việc đã ấn định",
     check=by_last_day(petitions_answered, late=ANSWERED_LATE, missing=OVERDUE),
-    kinds=(ANSWERED_LATE, OVERDUE),
     passes="Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 17/12/2026, ngày làm việc thứ bảy: đúng.",
     fails="Kiến nghị nhận ngày 08/12/2026, giải quyết ngày 18/12/2026, ngày làm việc thứ tám: cảnh báo.",
     needs=DAYS,

@@ -1,16 +1,15 @@
 """A rating names the unit and the position that its person holds."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.posts import latest_post
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import PersonRating
 from congkhai.model.structure import Assignment
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 OTHER_UNIT = Kind(
     code="don-vi-khac-phan-cong",
@@ -24,14 +23,15 @@ OTHER_POSITION = Kind(
 )
 
 
-def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Who is rated is rated where, and as what, they worked when it was done (NĐ 335/2025 Đ.19.1).
 
     The main post on the day of the decision, or at the cycle's end; the last one of who has left.
     """
     for rating in cycle.current_people:
         posts = _posts(agency, cycle, rating)
-        if not posts or any(_same(post, rating) for post in posts):
+        written = (rating.unit, rating.position)
+        if not posts or any((post.unit, post.position) == written for post in posts):
             continue
         for finding in _differing(rating, posts[0]):
             yield under_own_set(agency, cycle, rating.official, finding)
@@ -39,15 +39,11 @@ def post_as_assigned(agency: Agency, cycle: Cycle, today: date) -> Iterator[Find
 
 def _posts(agency: Agency, cycle: Cycle, rating: PersonRating) -> list[Assignment]:
     days = (rating.decided, cycle.last_day)
-    found = (latest_post(agency, rating.official, day) for day in days if day)
-    return [post for post in found if post]
+    posts = (latest_post(agency, rating.official, day) for day in days if day)
+    return [post for post in posts if post]
 
 
-def _same(post: Assignment, rating: PersonRating) -> bool:
-    return post.unit == rating.unit and post.position == rating.position
-
-
-def _differing(rating: PersonRating, post: Assignment) -> Iterator[Finding]:
+def _differing(rating: PersonRating, post: Assignment) -> Findings:
     if post.unit != rating.unit:
         place = at(rating, "unit")
         yield OTHER_UNIT.at(place, found=rating.unit.name, wanted=post.unit.name, row=post.place.row)
@@ -61,7 +57,6 @@ RULE = Rule(
     code="vi-tri-theo-phan-cong",
     title="Đơn vị, chức vụ ghi ở kết quả xếp loại đúng với phân công",
     check=post_as_assigned,
-    kinds=(OTHER_UNIT, OTHER_POSITION),
     passes="Người được bổ nhiệm sau quyết định xếp loại vẫn ghi chức vụ cũ: không lỗi.",
     fails="Văn thư được ghi là Chánh Văn phòng ở bảng kết quả: lỗi.",
 )

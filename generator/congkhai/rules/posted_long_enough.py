@@ -1,18 +1,18 @@
 """Results are posted soon after the decision, and for long enough."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.calendar import calendar
 from congkhai.law.days import earliest, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
+from congkhai.model.groups import groups
 from congkhai.model.law import Document
 from congkhai.model.record import DisclosureOrder
 from congkhai.rules.papers import called
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule, own, unless
 from congkhai.rules.wording import told
 
 POSTED_LATE = Kind(
@@ -34,21 +34,19 @@ POSTED_BRIEFLY = Kind(
 START, LENGTH = "NGAY-CONG-KHAI", "SO-NGAY-CONG-KHAI"
 
 
-def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def posted_long_enough(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Each place posts from `tham_so` NGAY-CONG-KHAI working days after the decision at the latest, and
     for SO-NGAY-CONG-KHAI days at least (Luật Tiếp cận thông tin 2016 Đ.18.4, Đ.21.2).
 
     Windows of one place that follow each other without a gap are one posting.
     """
-    by_place: dict[str, list[DisclosureOrder]] = defaultdict(list)
-    for order in sorted(cycle.orders, key=lambda order: order.starts):
-        by_place[order.audience].append(order)
-    for orders in by_place.values():
+    in_order = sorted(cycle.orders, key=lambda order: order.starts)
+    for orders in groups(in_order, lambda order: order.audience).values():
         yield from _late(agency, cycle, orders[0])
         yield from _brief(agency, cycle, orders)
 
 
-def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Iterator[Finding]:
+def _late(agency: Agency, cycle: Cycle, first: DisclosureOrder) -> Findings:
     """Told of the earliest decision on people that the window could have posted."""
     allowed, decision = agency.parameter(START, cycle.year), _first_decision(cycle)
     if allowed is None or decision is None or decision.issued is None:
@@ -65,7 +63,7 @@ def _first_decision(cycle: Cycle) -> Document | None:
     return earliest(decisions, lambda decision: decision.issued)
 
 
-def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Iterator[Finding]:
+def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> Findings:
     """Told at the last window of the first posting."""
     wanted = agency.parameter(LENGTH, cycle.year)
     if wanted is None:
@@ -80,17 +78,12 @@ def _brief(agency: Agency, cycle: Cycle, orders: Sequence[DisclosureOrder]) -> I
         yield told(POSTED_BRIEFLY, Where(last, "ends"), held=held, days=int(wanted.value), limit=limit)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if agency.parameter(LENGTH, cycle.year) else f"tham số {LENGTH}"
-
-
 RULE = Rule(
     code="thoi-han-niem-yet",
     title="Kết quả được công khai kịp thời và đủ số ngày",
     check=posted_long_enough,
-    kinds=(POSTED_LATE, POSTED_BRIEFLY),
     passes="Công khai từ ngày 07/12/2026 đến hết ngày 05/01/2027, đủ 30 ngày: đúng.",
     fails="Công khai từ ngày 07/12/2026 đến hết ngày 04/01/2027, mới 29 ngày: cảnh báo.",
     needs=START,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: agency.parameter(LENGTH, cycle.year), f"tham số {LENGTH}"),
 )

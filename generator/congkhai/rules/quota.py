@@ -1,16 +1,15 @@
 """No more at the highest level than the year's quota allows."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.members import members
 from congkhai.law.quota import BASE, OF_PEOPLE, Base, base_of
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Employment
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -60,7 +59,7 @@ BASE_UNSOURCED = Kind(
 OVER = {Employment.CIVIL_SERVANT: OVER_QUOTA, Employment.CONTRACT: OVER_QUOTA_OF_CONTRACTS}
 
 
-def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def quota(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """100·XS ≤ percent·base, never rounded (NĐ 335/2025 Đ.20.5a), by the base that the office set.
 
     Whom the superior rates, who is not rated and viên chức are outside. Contract workers are no civil
@@ -72,11 +71,11 @@ def quota(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
     yield from _base(agency, cycle)
     for employment, kind in OVER.items():
         ratings = [member.rating for member in members(agency, cycle, employment) if member.rating]
-        if over := passed(agency, kind, cycle.id, ratings, by):
+        if over := passed(kind, cycle.id, ratings, by):
             yield under_own_set(agency, cycle, ratings[0].official, over)
 
 
-def _base(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+def _base(agency: Agency, cycle: Cycle) -> Findings:
     row, base = agency.parameter(BASE, cycle.year), base_of(agency, cycle.year)
     following = cycle.rule_set.levels[1].name
     if row is not None and base is None:
@@ -92,7 +91,6 @@ RULE = Rule(
     code="ty-le-xuat-sac",
     title="Số người xếp mức cao nhất không vượt tỷ lệ của năm",
     check=quota,
-    kinds=(OVER_QUOTA, OVER_QUOTA_OF_CONTRACTS, BASE_UNKNOWN, BASE_UNSOURCED),
     passes=(
         "Cơ quan có 20 công chức xếp “Hoàn thành tốt nhiệm vụ” và 4 công chức xếp xuất sắc: đúng, vừa bằng "
         "20%."

@@ -1,13 +1,13 @@
 """No more at the highest level in each group of like tasks than the quota allows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.members import Member, grouped, members
 from congkhai.law.quota import OF_PEOPLE
 from congkhai.model.agency import Agency, Cycle
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.shared_out import measure, passed
 from congkhai.rules.wording import EXPLAIN
 
@@ -38,7 +38,7 @@ NO_GROUP = Kind(
 )
 
 
-def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """In each group of civil servants with like tasks (NĐ 335/2025 Đ.20.5a); the office says who is in which.
 
     Civil servants without a group are told once, without a name.
@@ -53,7 +53,7 @@ def quota_of_groups(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findi
             yield NO_GROUP.at(where, count=len(those))
             continue
         ratings = [member.rating for member in those if member.rating]
-        if over := passed(agency, OVER_IN_GROUP, f"{cycle.id} + {group}", ratings, by, group=group):
+        if over := passed(OVER_IN_GROUP, f"{cycle.id} + {group}", ratings, by, group=group):
             yield over
 
 
@@ -62,18 +62,15 @@ def _anyone_grouped(people: Iterable[Member]) -> bool:
     return any(member.group for member in people)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    unsaid = "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
-    return "" if _anyone_grouped(members(agency, cycle)) else unsaid
-
-
 RULE = Rule(
     code="ty-le-theo-nhom",
     title="Số người xếp mức cao nhất không vượt tỷ lệ trong từng nhóm có nhiệm vụ tương đồng",
     check=quota_of_groups,
-    kinds=(OVER_IN_GROUP, NO_GROUP),
     passes="Nhóm lãnh đạo, quản lý có 10 người xếp tốt và 2 người xếp xuất sắc: đúng, vừa bằng 20%.",
     fails="Nhóm lãnh đạo, quản lý còn 9 người xếp tốt mà vẫn 2 người xếp xuất sắc: cảnh báo.",
     needs=OF_PEOPLE.usual,
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: _anyone_grouped(members(agency, cycle)),
+        "bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’",
+    ),
 )

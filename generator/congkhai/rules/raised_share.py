@@ -1,15 +1,14 @@
 """A share above the usual rests on a decision and a reason, and is never above the most."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Percents, lawful, limit
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.law import Parameter, Source
-from congkhai.rules.rule import Rule, as_cited
-from congkhai.text.numbers import plain
+from congkhai.rules.rule import Findings, Rule, as_cited
+from congkhai.rules.wording import told
 from congkhai.value import replace
 
 ABOVE_LAW = Kind(
@@ -40,7 +39,7 @@ NO_REASON = Kind(
 )
 
 
-def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def raised_share(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Above the usual by a decision and for a reason, never above the most (NĐ 335/2025 Đ.20.5b, 8.5b).
 
     The usual and the most are the law's: what a row has beyond them is told, and not followed. An office
@@ -55,27 +54,27 @@ def raised_share(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
             yield from _raised(agency, cycle, decided, usual, percents)
 
 
-def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Iterator[Finding]:
+def _beyond_law(agency: Agency, cycle: Cycle, id: str, percents: Percents) -> Findings:
     row, law = agency.parameter(id, cycle.year), limit(agency, cycle.year, id)
     if row is None or law is None or row.value <= law.value:
         return
     source = Source(document=agency.documents.get(law.document), article=law.article, compared=True)
-    facts = {"id": id, "said": plain(row.value), "most": plain(law.value), "decided": percents.decided}
-    finding = ABOVE_LAW.at(at(row, "value"), **facts)
+    facts = {"id": id, "said": row.value, "most": law.value, "decided": percents.decided}
+    finding = told(ABOVE_LAW, Where(row, "value"), **facts)
     yield replace(finding, source=as_cited(source))
 
 
 def _raised(
     agency: Agency, cycle: Cycle, decided: Parameter, usual: Parameter, percents: Percents
-) -> Iterator[Finding]:
+) -> Findings:
     most = lawful(agency, cycle.year, percents.most) or usual
-    said = {"said": plain(decided.value), "usual": plain(usual.value), "year": cycle.year}
+    said = {"said": decided.value, "usual": usual.value, "year": cycle.year}
     if decided.value > most.value:
-        yield ABOVE_MOST.at(at(decided, "value"), most=plain(most.value), **said)
+        yield told(ABOVE_MOST, Where(decided, "value"), most=most.value, **said)
     if missing := _missing(decided):
-        yield NO_PAPER.at(at(decided, "source.document"), missing=missing, **said)
+        yield told(NO_PAPER, Where(decided, "source.document"), missing=missing, **said)
     if not decided.note:
-        yield NO_REASON.at(at(decided, "note"), **said)
+        yield told(NO_REASON, Where(decided, "note"), **said)
 
 
 def _missing(decided: Parameter) -> str:
@@ -90,7 +89,6 @@ RULE = Rule(
     code="ty-le-cao-hon",
     title="Tỷ lệ cao hơn mức chung phải có quyết định, lý do và không vượt mức tối đa",
     check=raised_share,
-    kinds=(ABOVE_LAW, ABOVE_MOST, NO_PAPER, NO_REASON),
     passes="Tỷ lệ 25% theo văn bản có số, ngày của cấp có thẩm quyền, ghi rõ thành tích: đúng.",
     fails="Tỷ lệ 25% không dẫn quyết định nào: lỗi.",
 )

@@ -1,16 +1,16 @@
 """Nothing is rated before the collective's review is concluded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
+from congkhai.law.authority import rating_begun
 from congkhai.law.days import first_of_each, later
-from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Meeting, MeetingKind, Rating, Review
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Findings, Rule, own
 from congkhai.rules.wording import numbered, told
 
 CONFERENCE_FIRST = Kind(
@@ -48,7 +48,7 @@ NOT_CONCLUDED = Kind(
 )
 
 
-def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Rating conferences and decisions come after the collective's review, and it is concluded (II.5).
 
     Meetings by the hour, decisions by the day; the first sitting of each collective counts. Where people
@@ -68,7 +68,7 @@ def rated_after_collective(agency: Agency, cycle: Cycle, today: date) -> Iterato
             yield from _decision(rating, (leading, first.get(rating.bearer)))
 
 
-def _conferences(cycle: Cycle, review: Meeting) -> Iterator[Finding]:
+def _conferences(cycle: Cycle, review: Meeting) -> Findings:
     facts = {"review": review.id, "end": review.starts, "row": review.place.row}
     for meeting in cycle.meetings:
         if meeting.kind is MeetingKind.RATING and later(review.starts, meeting.starts):
@@ -76,9 +76,9 @@ def _conferences(cycle: Cycle, review: Meeting) -> Iterator[Finding]:
             yield told(CONFERENCE_FIRST, Where(meeting, "starts"), **conference, **facts)
 
 
-def _decision(rating: Rating, sittings: Iterable[Review | None]) -> Iterator[Finding]:
+def _decision(rating: Rating, sittings: Iterable[Review | None]) -> Findings:
     """At the rating, of the sittings that came after its decision the first."""
-    late = [one for one in sittings if one and later(one.meeting.starts.date(), rating.decided)]
+    late = [review for review in sittings if review and later(review.meeting.starts.date(), rating.decided)]
     for review in late[:1]:
         yield told(
             DECISION_FIRST,
@@ -95,7 +95,6 @@ RULE = Rule(
     code="xep-loai-sau-kiem-diem-tap-the",
     title="Chỉ đánh giá, xếp loại khi đã kiểm điểm tập thể xong",
     check=rated_after_collective,
-    kinds=(CONFERENCE_FIRST, DECISION_FIRST, NOT_REVIEWED, NOT_CONCLUDED),
     passes="Kiểm điểm tập thể lãnh đạo ngày 25/11, hội nghị xếp loại ngày 02/12: đúng.",
     fails="Hội nghị xếp loại lúc 07:00 ngày 25/11, trước hội nghị kiểm điểm tập thể lãnh đạo lúc 07:30: lỗi.",
 )

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
+from congkhai.law.authority import rated_here
 from congkhai.law.days import first_of_each
 from congkhai.law.staff import away
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
-from congkhai.model.record import PersonRating, Review, Status
+from congkhai.model.record import PersonRating, Review
 from congkhai.model.structure import Employment
 from congkhai.rules.first_then import Pair, first_then
-from congkhai.rules.rule import Rule, own
+from congkhai.rules.rule import Rule
 from congkhai.rules.wording import numbered
 
 NOT_REVIEWED = Kind(
@@ -43,10 +44,9 @@ def rated_on_review(agency: Agency, cycle: Cycle, today: date) -> Iterator[Pair]
 
 
 def _asked(agency: Agency, cycle: Cycle, rating: PersonRating) -> bool:
-    here = rating.decision is None or own(cycle, rating.decision)
     post = agency.post(rating.official, cycle.last_day)
     contract = post is not None and post.employment is Employment.CONTRACT
-    return rating.status is Status.RATED and here and not contract
+    return rated_here(cycle, rating) and not contract
 
 
 def _pair(rating: PersonRating, review: Review | None) -> Pair:
@@ -60,7 +60,6 @@ RULE = Rule(
     code="xep-loai-khi-da-kiem-diem",
     title="Người được xếp loại đã được kiểm điểm trước đó",
     check=first_then(rated_on_review, later=REVIEWED_LATER, lacks=NOT_REVIEWED),
-    kinds=(NOT_REVIEWED, REVIEWED_LATER),
     passes="Văn thư được kiểm điểm ngày 26/11 và xếp loại ngày 04/12: đúng.",
     fails="Văn thư được xếp loại mà không có dòng kiểm điểm ở đâu cả: lỗi.",
 )

@@ -7,15 +7,15 @@ from itertools import combinations
 from operator import attrgetter
 from types import MappingProxyType
 
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Bearer, Finding, Kind
+from congkhai.law.authority import first_decisions
 from congkhai.law.days import later
-from congkhai.law.stages import first_decisions
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.model.law import Document
-from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Rating, Vote
+from congkhai.model.columns import Where
+from congkhai.model.groups import groups
+from congkhai.model.record import MeetingKind
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN, numbered, said
 from congkhai.text.phrases import inside
 from congkhai.value import Value
@@ -45,14 +45,14 @@ HELD = MappingProxyType(
 )
 
 
-def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rating_order(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """What leads to one result is done in this order (plan 2022, I.3, III, IV.1, IV.3; NĐ 335/2025 Đ.21.2).
 
     Meetings by the hour, decisions by the day, the same day allowed; a decision that replaces one does not
     count, and of a step held more than once any will do. One step out of order is told once, however many
     steps it is out of order with.
     """
-    wrong = list(dict.fromkeys(_wrong(agency, cycle)))
+    wrong = list(dict.fromkeys(_wrong(cycle)))
     while wrong:
         counts = Counter(step for pair in wrong for step in pair)
         # Of two steps that speak against each other alone, the one that should have come first is late.
@@ -62,16 +62,11 @@ def rating_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]
 
 
 class _Step(Value, kw_only=False):
-    """A meeting, with its hour, or a decision."""
+    """A meeting, with its hour, or a decision, and where that stands."""
 
     name: str
-    record: Document | Meeting
     when: date
-
-    @property
-    def place(self) -> Place:
-        """Where its day stands."""
-        return at(self.record, "issued") if isinstance(self.record, Document) else at(self.record, "starts")
+    where: Where
 
     @property
     def said(self) -> str:
@@ -83,7 +78,7 @@ _Pair = tuple[_Step, _Step]
 _Road = Mapping[int, list[_Step]]
 
 
-def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
+def _wrong(cycle: Cycle) -> Iterator[_Pair]:
     """Pairs of steps of one result, the first of which should have come first and did not."""
     roads = _roads(cycle)
     for road in roads.values():
@@ -91,7 +86,7 @@ def _wrong(agency: Agency, cycle: Cycle) -> Iterator[_Pair]:
             yield from _later(road[first], road[second])
     for rating in cycle.person_ratings:
         collective, person = (
-            roads.get(id, {}).get(DECISION, []) for id in (("", rating.unit.id), (rating.official.id, ""))
+            roads.get(bearer, {}).get(DECISION, []) for bearer in (rating.unit.bearer, rating.bearer)
         )
         if collective and person:
             yield from _later(collective, person)
@@ -103,58 +98,49 @@ def _later(first: list[_Step], second: list[_Step]) -> Iterator[_Pair]:
         yield earliest, latest
 
 
-def _roads(cycle: Cycle) -> Mapping[tuple[str, str], _Road]:
-    """The steps that led to each result, by the ids of official and unit."""
-    roads: dict[tuple[str, str], dict[int, list[_Step]]] = defaultdict(lambda: defaultdict(list))
-    held = {meeting.id: _meeting(meeting) for meeting in cycle.meetings if meeting.kind in HELD}
+def _roads(cycle: Cycle) -> Mapping[Bearer | None, _Road]:
+    """The steps that led to each result, by whose it is."""
+    roads: dict[Bearer | None, dict[int, list[_Step]]] = defaultdict(lambda: defaultdict(list))
+    held = {
+        meeting.id: _Step(
+            HELD[meeting.kind][1].format(id=meeting.id), meeting.starts, Where(meeting, "starts")
+        )
+        for meeting in cycle.meetings
+        if meeting.kind in HELD
+    }
     for vote in cycle.votes:
         if vote.meeting.id in held:
-            roads[_subject(vote)][HELD[vote.meeting.kind][0]].append(held[vote.meeting.id])
-    sittings = defaultdict(list)
-    for meeting in cycle.meetings:
-        if meeting.kind is MeetingKind.COUNCIL:
-            sittings[meeting.unit.id].append(held[meeting.id])
+            roads[vote.bearer][HELD[vote.meeting.kind][0]].append(held[vote.meeting.id])
+    councils = (meeting for meeting in cycle.meetings if meeting.kind is MeetingKind.COUNCIL)
+    sittings = groups(councils, lambda meeting: meeting.unit.id)
     for proposal in cycle.proposals:
         if proposal.by.kind is UnitKind.COUNCIL and proposal.by.id in sittings:
-            roads[_subject(proposal)][COUNCIL] += sittings[proposal.by.id]
-    papers = first_decisions(cycle, cycle.ratings)
+            roads[proposal.bearer][COUNCIL] += (held[meeting.id] for meeting in sittings[proposal.by.id])
     decided = {
-        paper.id: _Step(f"Quyết định {numbered(paper)}", paper, paper.issued)
-        for paper in papers
+        paper.id: _Step(f"Quyết định {numbered(paper)}", paper.issued, Where(paper, "issued"))
+        for paper in first_decisions(cycle, cycle.ratings)
         if paper.issued
     }
     for rating in cycle.ratings:
         step = decided.get(rating.decision.id) if rating.decision and rating.replaces is None else None
         # A day before the cycle is a slip of the pen, of which another rule tells.
         if step and (cycle.starts is None or step.when >= cycle.starts):
-            roads[_rated(rating)][DECISION].append(step)
+            roads[rating.bearer][DECISION].append(step)
     return roads
-
-
-def _meeting(meeting: Meeting) -> _Step:
-    name = HELD[meeting.kind][1].format(id=meeting.id)
-    return _Step(name, meeting, meeting.starts)
-
-
-def _subject(row: Vote | Proposal) -> tuple[str, str]:
-    return (row.official.id, "") if row.official else ("", row.unit.id if row.unit else "")
-
-
-def _rated(rating: Rating) -> tuple[str, str]:
-    return (rating.official.id, "") if isinstance(rating, PersonRating) else ("", rating.unit.id)
 
 
 def _finding(worst: _Step, pair: _Pair) -> Finding:
     first, second = pair
     kind, other = (STEP_LATE, second) if worst is first else (STEP_EARLY, first)
+    place = other.where.place
     return kind.at(
-        worst.place,
+        worst.where.place,
         step=worst.name,
         when=worst.said,
         other=inside(other.name),
         then=other.said,
-        table=other.place.table_title,
-        row=other.place.row,
+        table=place.table_title,
+        row=place.row,
     )
 
 
@@ -162,7 +148,6 @@ RULE = Rule(
     code="thu-tu-xep-loai",
     title="Các bước xếp loại theo thứ tự, từ biểu quyết ở đơn vị đến quyết định về tập thể, về cá nhân",
     check=rating_order,
-    kinds=(STEP_LATE, STEP_EARLY),
     passes="Hội đồng họp ngày 01/12, hội nghị xếp loại ngày 02/12, quyết định từ ngày 03/12: đúng.",
     fails="Hội đồng họp ngày 07/12, sau khi đã quyết định xếp loại ngày 03/12 và 04/12: cảnh báo.",
 )

@@ -64,7 +64,6 @@ RULE = Rule(
     code="thay-the-bang-van-ban-moi",
     title="Kết quả hay thông báo thay thế dựa trên một văn bản mới, ban hành sau văn bản cũ",
     check=first_then(replaced_by_new_paper, later=OLDER_PAPER, lacks=SAME_PAPER),
-    kinds=(SAME_PAPER, OLDER_PAPER),
     passes="Kết quả được xét lại theo một quyết định mới, ban hành sau quyết định cũ: đúng.",
     fails="Kết quả được ghi lại bằng một dòng thay thế nhưng vẫn dẫn quyết định cũ: lỗi.",
 )

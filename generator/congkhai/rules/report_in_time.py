@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated
+from congkhai.law.deadlines import dated, last_day
 from congkhai.law.progress import day_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
@@ -38,7 +37,6 @@ RULE = Rule(
     code="bao-cao-dung-han",
     title="Báo cáo kết quả gửi cấp trên đúng hạn",
     check=by_last_day(report_in_time, late=REPORT_LATE, missing=REPORT_MISSING),
-    kinds=(REPORT_LATE, REPORT_MISSING),
     passes="Báo cáo phải gửi trước ngày 15/12, gửi ngày 14/12: vừa kịp.",
     fails="Báo cáo phải gửi trước ngày 15/12, gửi đúng ngày 15/12: muộn.",
     lacks=no_dated(Step.REPORT, "báo cáo cấp trên"),

@@ -1,7 +1,7 @@
 """The collective is reviewed before individuals, the head before deputies and members."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -9,9 +9,10 @@ from congkhai.findings import Bearer, Finding, Kind
 from congkhai.law.days import first_of_each, later
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where, at
+from congkhai.model.groups import groups
 from congkhai.model.record import Meeting, Review
 from congkhai.model.structure import UnitKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 BEFORE_COLLECTIVE = Kind(
@@ -61,17 +62,15 @@ HEAD_LAST = Kind(
 )
 
 
-def review_order(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def review_order(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """By date and hour, the same day allowed; none between deputies and members (plan 2022, II.4)."""
-    held: dict[str, list[Review]] = defaultdict(list)
-    for review in cycle.reviews:
-        if review.official:
-            held[review.meeting.unit.id].append(review)
+    of_persons = (review for review in cycle.reviews if review.official)
+    held = groups(of_persons, lambda review: review.meeting.unit.id)
     yield from _collective_first(cycle, held)
     yield from _head_first(agency, held)
 
 
-def _collective_first(cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
+def _collective_first(cycle: Cycle, held: Mapping[str, Sequence[Review]]) -> Findings:
     collectives = [review for review in cycle.reviews if review.unit]
     if held and not any(_leads(review) for review in collectives):
         first = next(review for review in cycle.reviews if review.official)
@@ -81,7 +80,7 @@ def _collective_first(cycle: Cycle, held: Mapping[str, list[Review]]) -> Iterato
     for review in first_of_each(collectives, _hour).values():
         own = meetings.get(review.unit.id, []) if review.unit else []
         after_it = chain.from_iterable(meetings.values()) if _leads(review) else own
-        early = [one for one in after_it if later(review.meeting.starts, one.starts)]
+        early = [meeting for meeting in after_it if later(review.meeting.starts, meeting.starts)]
         if early:
             yield _out_of_order(BEFORE_COLLECTIVE, COLLECTIVE_LAST, review.meeting, early)
 
@@ -116,7 +115,7 @@ def _meetings(reviews: Iterable[Review]) -> list[Meeting]:
     return list({review.meeting.id: review.meeting for review in reviews}.values())
 
 
-def _head_first(agency: Agency, held: Mapping[str, list[Review]]) -> Iterator[Finding]:
+def _head_first(agency: Agency, held: Mapping[str, Sequence[Review]]) -> Findings:
     for group in held.values():
         unit = group[0].meeting.unit
         first = first_of_each(group, _hour)
@@ -134,7 +133,6 @@ RULE = Rule(
     code="thu-tu-kiem-diem",
     title="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và thành viên sau",
     check=review_order,
-    kinds=(BEFORE_COLLECTIVE, COLLECTIVE_LAST, COLLECTIVE_MISSING, BEFORE_HEAD, HEAD_LAST),
     passes=(
         "Sau Giám đốc, trưởng phòng kiểm điểm trước cả các Phó Giám đốc: không lỗi, vì kế hoạch "
         "không xếp thứ tự giữa cấp phó và thành viên."

@@ -1,14 +1,13 @@
 """Everybody else, and every division, is reviewed where the plan says."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Bearer, Finding, Kind
+from congkhai.findings import Bearer, Kind
+from congkhai.law.authority import rating_begun
 from congkhai.law.review_places import missing
-from congkhai.law.stages import rating_begun
 from congkhai.model.agency import Agency, Cycle
 from congkhai.rules.leaders_reviewed_twice import no_places
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 NOT_IN_PLACE = Kind(
     code="chua-kiem-diem-dung-noi",
@@ -30,7 +29,7 @@ DIVISION_NOT_REVIEWED = Kind(
 )
 
 
-def reviewed_in_place(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def reviewed_in_place(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Party members in their cell, civil servants also at work; divisions in their own meeting.
 
     Said once the reviews of that body are past and the rating has begun (plan 2022, II.2.2, II.4.1b).
@@ -50,7 +49,6 @@ RULE = Rule(
     code="kiem-diem-dung-noi",
     title="Đảng viên, công chức và các phòng kiểm điểm ở nơi kế hoạch nêu",
     check=reviewed_in_place,
-    kinds=(NOT_IN_PLACE, DIVISION_NOT_REVIEWED),
     passes=(
         "Chuyên viên nghỉ thai sản từ tháng 6 không có dòng kiểm điểm nào, lý do đã ghi ở dòng xếp "
         "loại: không lỗi."

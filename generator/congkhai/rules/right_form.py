@@ -1,15 +1,16 @@
 """A dossier is written on the form for the position of whom it is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.review_places import PersonKind, kinds
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.phrases import inside
 
 WRONG_FORM = Kind(
@@ -28,7 +29,7 @@ FORM_UNKNOWN = Kind(
 ON_A_FORM = (DossierKind.SELF_REVIEW, DossierKind.RATING_FORM)
 
 
-def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def right_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Self-reviews and rating forms are on a form of their kind of person (plan 2022, II.4.2a, IV.3).
 
     Which form is whose is what the office filled in (`noi_kiem_diem.bieu_mau`); kinds without one are free.
@@ -56,34 +57,27 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
             )
 
 
-def _configured(cycle: Cycle) -> dict[str, list[ReviewPlace]]:
+def _configured(cycle: Cycle) -> Mapping[str, Sequence[ReviewPlace]]:
     """The rows about persons that name a form, by kind of person."""
-    found: dict[str, list[ReviewPlace]] = {}
-    for row in cycle.places:
-        if row.form and row.kind in set(PersonKind):
-            found.setdefault(row.kind, []).append(row)
-    return found
+    named = (row for row in cycle.places if row.form and row.kind in set(PersonKind))
+    return groups(named, lambda row: row.kind)
 
 
-def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, list[ReviewPlace]]) -> list[ReviewPlace]:
+def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, Sequence[ReviewPlace]]) -> list[ReviewPlace]:
     """The rows that hold for a person of these kinds."""
     named = [kind for kind in PersonKind if kind in of and kind in configured]
     special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
     return [row for kind in special or named for row in configured[kind]]
 
 
-def no_form_of_a_kind(agency: Agency, cycle: Cycle) -> str:
-    """What the office has not filled in, or ""."""
-    unsaid = "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"
-    return "" if _configured(cycle) else unsaid
-
-
 RULE = Rule(
     code="dung-bieu-mau",
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
     check=right_form,
-    kinds=(WRONG_FORM, FORM_UNKNOWN),
     passes="Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu.",
     fails="Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
-    lacks=no_form_of_a_kind,
+    lacks=unless(
+        lambda agency, cycle: _configured(cycle),
+        "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào",
+    ),
 )

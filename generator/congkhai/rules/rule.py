@@ -10,12 +10,14 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Source
 from congkhai.value import Value
 
-Check = Callable[[Agency, Cycle, date], Iterator[Finding]]
+Findings = Iterator[Finding]
+Check = Callable[[Agency, Cycle, date], Findings]
+Lacks = Callable[[Agency, Cycle], str]
 
 
-def nothing_lacks(agency: Agency, cycle: Cycle) -> str:
-    """The answer of a rule that needs no row of the office's to have something to check."""
-    return ""
+def unless(there: Callable[[Agency, Cycle], object], what: str) -> Lacks:
+    """What a rule lacks while that is not there: `what` the office has not filled in."""
+    return lambda agency, cycle: "" if there(agency, cycle) else what
 
 
 def as_cited(source: Source) -> str:
@@ -39,6 +41,7 @@ class Scope(Enum):
 class Rule(Value):
     """One rule of the procedure; `check` judges what `scope` says as it stands on the day it is given.
 
+    `kinds` are those of its module, in their order (`run` adds them), where the rule does not say it itself.
     `passes` and `fails` are cases as the catalogue tells them, which the tests make of the package of 2026;
     `always` holds whatever the table `quy_tac` says of it; `needs` is the row of `tham_so` without which
     there is nothing to check; `lacks` says what else the office has not filled in yet, or "".
@@ -47,10 +50,10 @@ class Rule(Value):
     code: str
     title: str
     check: Check
-    kinds: tuple[Kind, ...]
     passes: str
     fails: str
+    kinds: tuple[Kind, ...] = ()
     scope: Scope = Scope.CYCLE
     always: bool = False
     needs: str = ""
-    lacks: Callable[[Agency, Cycle], str] = nothing_lacks
+    lacks: Lacks = unless(lambda agency, cycle: True, "")

@@ -1,16 +1,16 @@
 """The levels of a year rest on rules that hold that year, for the kind of person who is rated."""
 
-from collections.abc import Iterator
+from collections import Counter
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.law.posts import employment
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import RuleSet
 from congkhai.model.record import Status
 from congkhai.model.structure import Employment
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.text.dates import short_date
 
 WRONG_SUBJECT = Kind(
@@ -52,7 +52,7 @@ WORDS = {
 }
 
 
-def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Civil servants by the cycle's set, viên chức by theirs (NĐ 335/2025 Đ.27; NĐ 233/2026 Đ.20.1).
 
     Contract workers are under a set of their own only where the agency keeps one.
@@ -66,21 +66,19 @@ def rule_set_holds(agency: Agency, cycle: Cycle, today: date) -> Iterator[Findin
 
 
 def _rated(agency: Agency, cycle: Cycle) -> dict[Employment, int]:
-    counts = dict.fromkeys(Employment, 0)
-    for rating in cycle.current_people:
-        if rating.status is Status.RATED:
-            counts[employment(agency, rating.official, cycle.last_day)] += 1
-    return {kind: count for kind, count in counts.items() if count}
+    rated = (rating.official for rating in cycle.current_people if rating.status is Status.RATED)
+    counts = Counter(employment(agency, official, cycle.last_day) for official in rated)
+    return {kind: counts[kind] for kind in Employment if counts[kind]}
 
 
-def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Iterator[Finding]:
+def _of_kind(agency: Agency, cycle: Cycle, kind: Employment, count: int, place: Place) -> Findings:
     taken, words = agency.rules_for(cycle, kind), WORDS[kind]
-    sets = [one for one in agency.rule_sets.values() if one.subject == kind and one.holds(cycle.year)]
+    sets = [rules for rules in agency.rule_sets.values() if rules.subject == kind and rules.holds(cycle.year)]
     if taken is None:
         yield NO_SET.at(place, year=cycle.year, count=count, kind=words)
         return
     if len(sets) > 1:
-        names = ", ".join(one.name for one in sets)
+        names = ", ".join(rules.name for rules in sets)
         yield TWO_SETS.at(place, year=cycle.year, kind=words, sets=names, taken=taken.name)
     if span := _falls_short(taken, cycle.year):
         yield OUT_OF_FORCE.at(place, year=cycle.year, kind=words, rules=taken.name, span=span)
@@ -100,7 +98,6 @@ RULE = Rule(
     code="bo-quy-dinh-cua-nam",
     title="Mỗi đối tượng được xét theo bộ quy định còn hiệu lực trong năm",
     check=rule_set_holds,
-    kinds=(WRONG_SUBJECT, NO_SET, TWO_SETS, OUT_OF_FORCE),
     passes="Kỳ đánh giá năm 2026 dẫn bộ quy định theo Nghị định 335/2025/NĐ-CP dành cho công chức: đúng.",
     fails="Kỳ đánh giá năm 2026 của công chức lại dẫn bộ quy định dành cho viên chức: lỗi.",
 )

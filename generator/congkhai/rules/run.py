@@ -1,16 +1,16 @@
 """All rules against all cycles, each as its row of `quy_tac` says."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from types import ModuleType
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Place, Severity
 from congkhai.letters import with_odd_signs
-from congkhai.model.agency import Agency
+from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.idle import not_run
-from congkhai.rules.rule import Rule, Scope
+from congkhai.rules.rule import Findings, Rule, Scope
 from congkhai.rules.switch import judged, row_for
+from congkhai.value import replace
 
 # isort: off
 # The one list of rules, in the order in which the catalogue tells them.
@@ -87,8 +87,15 @@ from congkhai.rules import (  # noqa: F401
 )
 # isort: on
 
+
+def _with_kinds(rule: Rule, module: ModuleType) -> Rule:
+    """The rule with the kinds that stand in its module, unless it says itself which of them are its own."""
+    kinds = tuple(value for value in vars(module).values() if isinstance(value, Kind))
+    return rule if rule.kinds else replace(rule, kinds=kinds)
+
+
 RULES: tuple[Rule, ...] = tuple(
-    rule
+    _with_kinds(rule, module)
     for module in tuple(globals().values())
     if isinstance(module, ModuleType)
     for rule in vars(module).values()
@@ -104,8 +111,18 @@ UNKNOWN_RULE = Kind(
     severity=Severity.WARNING,
 )
 
+NOT_RUN = Kind(
+    code="quy-tac-khong-chay",
+    message="Năm {year} có {count} quy tắc không chạy: {rules}.",
+    remedy=(
+        "Bổ sung điều còn thiếu nêu trong ngoặc, hoặc thêm, bật dòng của quy tắc đó trong bảng "
+        "Quy tắc kiểm tra; không cần quy tắc nào thì để nguyên."
+    ),
+    severity=Severity.INFO,
+)
 
-def run(agency: Agency, today: date) -> Iterator[Finding]:
+
+def run(agency: Agency, today: date) -> Findings:
     """What every rule that holds says of every cycle, or of the agency, as it stands today."""
     codes = {rule.code for rule in RULES}
     for row in agency.rules:
@@ -121,10 +138,42 @@ def run(agency: Agency, today: date) -> Iterator[Finding]:
                 yield from (judged(finding, switch, rule) for finding in rule.check(agency, cycle, today))
             elif rule.always:
                 yield from rule.check(agency, cycle, today)
-        yield from not_run(agency, cycle, rules)
+        yield from _not_run(agency, cycle, rules)
 
 
-def contradictions(agency: Agency, today: date) -> Iterator[Finding]:
+def _not_run(agency: Agency, cycle: Cycle, rules: Sequence[Rule]) -> Findings:
+    """Once a cycle, the rules that could run in its year and do not, each with the reason.
+
+    Rules whose rows are all of other years belong to another law; the catalogue lists them.
+    """
+    idle = {rule.title: why for rule in rules if (why := _why(agency, cycle, rule))}
+    if idle:
+        known = agency.rules[0].place if agency.rules else Place()
+        yield NOT_RUN.at(
+            Place(table=known.table, file=known.file, table_title=known.table_title, key=cycle.id),
+            year=cycle.year,
+            count=len(idle),
+            rules="; ".join(f"{title} ({why})" for title, why in idle.items()),
+        )
+
+
+def _why(agency: Agency, cycle: Cycle, rule: Rule) -> str:
+    if rule.always:
+        return ""
+    if row_for(agency, cycle, rule) is None:
+        rows = [row for row in agency.rules if row.code == rule.code]
+        if not rows:
+            return "bảng Quy tắc kiểm tra không có dòng nào"
+        year = cycle.year
+        off = any(not row.on and row.holds(year) for row in rows)
+        return "đã tắt" if off else ""
+    if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
+        return f"chưa đặt tham số {rule.needs}"
+    lacking = rule.lacks(agency, cycle)
+    return f"chưa cấu hình: {lacking}" if lacking else ""
+
+
+def contradictions(agency: Agency, today: date) -> Findings:
     """Of what the rules say, the sums, counts and days that contradict each other and block."""
     codes = {kind.code for rule in RULES for kind in rule.kinds if kind.contradicts}
     return (finding for finding in run(agency, today) if finding.blocks and finding.code in codes)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.dossiers import dated, first_received
+from congkhai.law.deadlines import dated
+from congkhai.law.received import first_received
 from congkhai.law.staff import away, leaders
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
@@ -33,7 +34,7 @@ def self_scores(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     received, absent = first_received(cycle, DossierKind.SELF_SCORE), away(cycle)
     for task in dated(cycle, Step.SELF_SCORE):
         for post in leaders(agency, cycle.last_day):
-            sheet = received.get(post.official.id)
+            sheet = received.get(post.bearer)
             if sheet or post.official.id not in absent:
                 yield handed_in(task, sheet, post.official)
 
@@ -42,7 +43,6 @@ RULE = Rule(
     code="tu-cham-diem-dung-han",
     title="Cán bộ lãnh đạo, quản lý nộp phiếu tự chấm điểm đúng hạn",
     check=by_last_day(self_scores, late=SCORE_LATE, missing=SCORE_MISSING),
-    kinds=(SCORE_LATE, SCORE_MISSING),
     passes="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
     fails="Phiếu tự chấm điểm phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated(Step.SELF_SCORE, "tự chấm điểm"),

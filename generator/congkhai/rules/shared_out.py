@@ -49,14 +49,7 @@ def measure(agency: Agency, cycle: Cycle, percents: Percents) -> Measure | None:
     return Measure(share=share, base=base, rules=cycle.rule_set, most=most, raised=raised)
 
 
-def passed(
-    agency: Agency,
-    kind: Kind,
-    key: str,
-    ratings: Sequence[Rating],
-    by: Measure,
-    **facts: object,
-) -> Finding | None:
+def passed(kind: Kind, key: str, ratings: Sequence[Rating], by: Measure, **facts: object) -> Finding | None:
     """The finding of a quota that is passed, at the rows of those at the highest level; None where kept.
 
     A word that is no level is told elsewhere and may turn out to be the second. An explanation names the

@@ -1,14 +1,13 @@
 """A share of more than 100 % has to come from tasks beyond those assigned."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.scores import RESULT_POINTS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.within_bounds import OVER_WHOLE, shares_above
 from congkhai.rules.wording import told
 
@@ -22,7 +21,7 @@ OVER_100 = Kind(
 )
 
 
-def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def shares_within_whole(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """a, b, c over 100 % come from added or sudden tasks alone (NĐ 335/2025 Đ.18.1d); points stay capped."""
     most = agency.parameter(RESULT_POINTS, cycle.year)
     if most is None:
@@ -37,7 +36,6 @@ RULE = Rule(
     code="ty-le-khong-qua-100",
     title="Tỷ lệ số lượng, chất lượng, tiến độ trên 100% phải do việc được giao thêm",
     check=shares_within_whole,
-    kinds=(OVER_100,),
     passes="Số lượng, chất lượng, tiến độ đều không quá 100%: đúng.",
     fails="Số lượng ghi 120%: cảnh báo, phải có việc được giao thêm.",
     needs=RESULT_POINTS,

@@ -1,15 +1,15 @@
 """How the agency's papers say in what capacity they are signed, and by whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Rank
 from congkhai.rules.papers import own_papers
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.fold import slug
 from congkhai.text.marks import clean
 
@@ -32,7 +32,7 @@ _DEPUTIES: Final = (Rank.AGENCY_DEPUTY, Rank.UNIT_DEPUTY)
 FORMS, TITLES = "HINH-THUC-KY", "HOC-HAM-HOC-VI"
 
 
-def signing_form(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def signing_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """TM., KT., TL., TUQ., Q. before the position, none before a head's alone; no academic title.
 
     Both lists are rows of `tham_so`, what they hold apart by a bar. Source: NĐ 30/2020 Đ.13, Phụ lục I.
@@ -66,17 +66,12 @@ def _shortens(opening: str, forms: Sequence[str]) -> bool:
     return "." in opening or "/" in opening or slug(opening) in map(slug, forms)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if agency.parameter(TITLES, cycle.year) else f"tham số {TITLES}"
-
-
 RULE = Rule(
     code="the-thuc-ky",
     title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
     check=signing_form,
-    kinds=(STRANGE_FORM, DEPUTY_ALONE, TITLE_BEFORE_NAME),
     passes="Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
     fails="Phó Giám đốc ký thay mà ghi “K/T” trước chức vụ: cảnh báo.",
     needs=FORMS,
-    lacks=_lacks,
+    lacks=unless(lambda agency, cycle: agency.parameter(TITLES, cycle.year), f"tham số {TITLES}"),
 )

@@ -12,17 +12,9 @@ def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
 
     A rule that comes from a plan holds for the cycle of that plan alone.
     """
-    for row in agency.rules:
-        if row.code == rule.code and row.on and row.holds(cycle.year) and _of_plan(row, cycle):
-            return row
-    return None
-
-
-def _of_plan(row: RuleRow, cycle: Cycle) -> bool:
-    document = row.source.document
-    if document is None or document.kind != "ke_hoach":
-        return True
-    return cycle.plan is not None and cycle.plan.id == document.id
+    allowed = ("", cycle.plan.id if cycle.plan else "")
+    rows = (row for row in agency.rules if row.code == rule.code and row.source.plan in allowed)
+    return next((row for row in rows if row.on and row.holds(cycle.year)), None)
 
 
 def effective(row: RuleRow, rule: Rule) -> Severity:

@@ -1,20 +1,17 @@
 """Every task with a day of its own is done by its last day."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.deadlines import last_day, overdue
-from congkhai.law.held import CONCLUDED_BY
+from congkhai.law.deadlines import last_day, overdue, year_end
+from congkhai.law.held import CONCLUDED_BY, named
 from congkhai.law.progress import day_done, shown
 from congkhai.law.register import Register, Shown
-from congkhai.law.year_end import year_end
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.plan import Step, Task
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import EXPLAIN, due, told
-from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
 
 DONE_LATE = Kind(
@@ -46,7 +43,7 @@ NOT_DONE = Kind(
 ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
 
 
-def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """By what the task's row or the registers show (plan 2022, III, IV.4).
 
     "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-scores and the report
@@ -88,8 +85,7 @@ def _missing(seen: Shown | None) -> str:
 
 def _unconcluded(seen: Shown | None) -> str:
     """The meetings that were held and count for nothing, and what their rows lack."""
-    meetings = seen.unconcluded if seen else ()
-    held = first_few((f"“{one.name}” ngày {short_date(one.starts.date())}" for one in meetings), "hội nghị")
+    held = named(seen.unconcluded) if seen else ""
     return f" ({held} đã họp nhưng bảng Hội nghị chưa ghi {CONCLUDED_BY})" if held else ""
 
 
@@ -97,7 +93,6 @@ RULE = Rule(
     code="viec-dung-han",
     title="Việc có ngày hạn làm xong đúng hạn",
     check=tasks_in_time,
-    kinds=(DONE_LATE, SHOWN_LATE, NOT_DONE),
     passes="Kế hoạch ghi “chậm nhất ngày 27/11”, việc xong ngày 27/11: đúng hạn.",
     fails="Kế hoạch ghi “trước ngày 27/11”, việc xong đúng ngày 27/11: muộn.",
 )

@@ -1,12 +1,11 @@
 """Tasks that were taken over from an earlier year and that the office has not confirmed."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 TASK_UNCONFIRMED = Kind(
     code="viec-chua-xac-nhan",
@@ -19,7 +18,7 @@ TASK_UNCONFIRMED = Kind(
 )
 
 
-def unconfirmed(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unconfirmed(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No task of the plan is still a draft; the same words for all, so that they are told once."""
     for task in cycle.tasks:
         if task.draft:
@@ -30,7 +29,6 @@ RULE = Rule(
     code="viec-da-xac-nhan",
     title="Công việc của kế hoạch đã được cơ quan xác nhận cho năm nay",
     check=unconfirmed,
-    kinds=(TASK_UNCONFIRMED,),
     passes="Mọi công việc đều để trống ô ‘Chưa xác nhận’: đạt.",
     fails="Việc tổng kết, bình xét thi đua còn ghi “co” ở ô ‘Chưa xác nhận’: cảnh báo.",
 )

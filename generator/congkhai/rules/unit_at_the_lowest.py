@@ -1,15 +1,14 @@
 """An organisation is at the lowest level where the law says so, and only there."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.bands import level_of
 from congkhai.law.organisations import DONE, organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
-from congkhai.text.numbers import plain
+from congkhai.model.columns import Where, at
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 WRONGDOING = Kind(
     code="tap-the-sai-pham-ma-khong-ha-muc",
@@ -32,7 +31,7 @@ UNIT_WITHOUT_CAUSE = Kind(
 )
 
 
-def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Under 50 points, concluded wrongdoing, or under 70 % of the tasks done (NĐ 335/2025 Đ.8.4).
 
     Of the last, a reason that is written down stands for force majeure.
@@ -51,17 +50,14 @@ def unit_at_the_lowest(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
         elif lowest is not None and rating.wrongdoing:
             yield WRONGDOING.at(at(rating, "level"), lowest=lowest.name)
         elif lowest is not None and few and not rating.reason:
-            third = cycle.rule_set.levels[-2:][0].name
-            yield TOO_LITTLE_DONE.at(
-                at(rating, "level"), lowest=lowest.name, third=third, least=plain(least.value)
-            )
+            facts = {"lowest": lowest.name, "third": cycle.rule_set.levels[-2:][0].name, "least": least.value}
+            yield told(TOO_LITTLE_DONE, Where(rating, "level"), **facts)
 
 
 RULE = Rule(
     code="tap-the-khong-hoan-thanh",
     title="Đơn vị có sai phạm hoặc hoàn thành quá ít nhiệm vụ xếp không hoàn thành nhiệm vụ, và ngược lại",
     check=unit_at_the_lowest,
-    kinds=(WRONGDOING, TOO_LITTLE_DONE, UNIT_WITHOUT_CAUSE),
     passes="Phòng làm xong dưới 70% nhiệm vụ và xếp “Không hoàn thành nhiệm vụ”: đúng.",
     fails="Phòng bị kết luận có sai phạm vẫn xếp “Hoàn thành nhiệm vụ”: lỗi.",
     needs=DONE,

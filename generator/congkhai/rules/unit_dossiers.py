@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.dossiers import dated, first_received
+from congkhai.law.deadlines import dated
+from congkhai.law.received import first_received
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
@@ -33,14 +34,13 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     for task in dated(cycle, Step.UNIT_DOSSIER):
         one = task.unit if task.unit and task.unit.kind is UnitKind.DIVISION else None
         for unit in (one,) if one else divisions(agency, cycle.last_day):
-            yield handed_in(task, received.get(unit.id), unit)
+            yield handed_in(task, received.get(unit.bearer), unit)
 
 
 RULE = Rule(
     code="ho-so-don-vi-dung-han",
     title="Hồ sơ của các phòng nộp đúng hạn",
     check=by_last_day(unit_dossiers, late=DOSSIER_LATE, missing=DOSSIER_MISSING),
-    kinds=(DOSSIER_LATE, DOSSIER_MISSING),
     passes="Hồ sơ phải nộp trước ngày 01/12, nhận ngày 30/11: đúng ngày cuối.",
     fails="Hồ sơ phải nộp trước ngày 01/12, nhận đúng ngày 01/12: muộn.",
     lacks=no_dated(Step.UNIT_DOSSIER, "nộp hồ sơ của phòng"),

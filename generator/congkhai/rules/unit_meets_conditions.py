@@ -1,6 +1,6 @@
 """An organisation is at a level only where its tasks meet what the level asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Level
 from congkhai.model.record import UnitRating
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.rules.wording import told
 
 CONDITION_UNMET = Kind(
@@ -29,7 +29,7 @@ MENDED = "đã khắc phục toàn bộ hạn chế, khuyết điểm được c
 NONE_FAILED = "không có đơn vị cấp dưới trực tiếp xếp “{lowest}”, mà đơn vị ở dòng {row} xếp mức đó"
 
 
-def unit_meets_conditions(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unit_meets_conditions(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """All done, in time, some beyond what was asked, none below failed, all mended (NĐ 335/2025 Đ.8.1–3).
 
     A reason written down stands for force majeure in tasks not done at the third level alone, which is then
@@ -67,7 +67,7 @@ def _failed_below(cycle: Cycle) -> Mapping[str, UnitRating]:
     }
 
 
-def _judged(rating: UnitRating, level: Level, condition: Condition) -> Iterator[Finding]:
+def _judged(rating: UnitRating, level: Level, condition: Condition) -> Findings:
     figure = condition.figure(rating)
     if figure is not None and (condition.met(figure) or (condition.excusable and rating.reason)):
         return
@@ -76,7 +76,7 @@ def _judged(rating: UnitRating, level: Level, condition: Condition) -> Iterator[
     yield told(kind, Where(rating, condition.field), level=level.name, **facts)
 
 
-def _of_the_highest(cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]) -> Iterator[Finding]:
+def _of_the_highest(cycle: Cycle, rating: UnitRating, failed: Mapping[str, UnitRating]) -> Findings:
     level, lowest = cycle.rule_set.levels[0], cycle.rule_set.levels[-1]
     if not rating.mended:
         yield _unmet(level, MENDED, Where(rating, "mended"))
@@ -90,18 +90,15 @@ def _unmet(level: Level, words: str, where: Where) -> Finding:
     return told(CONDITION_UNMET, where, level=level.name, condition=words, otherwise=LOWER)
 
 
-def _lacks(agency: Agency, cycle: Cycle) -> str:
-    return "" if _figured(cycle) else "bảng Xếp loại tập thể chưa ghi tỷ lệ hoàn thành nhiệm vụ"
-
-
 RULE = Rule(
     code="dieu-kien-muc-tap-the",
     title="Đơn vị đạt đủ điều kiện về nhiệm vụ của mức được xếp",
     check=unit_meets_conditions,
-    kinds=(CONDITION_UNMET, FIGURE_MISSING),
     passes="Phòng xếp “Hoàn thành nhiệm vụ” làm xong 100% nhiệm vụ, 20% chậm tiến độ: đúng, vừa bằng "
     "giới hạn.",
     fails="Phòng xếp “Hoàn thành tốt nhiệm vụ” mới làm xong 95% nhiệm vụ: lỗi.",
     needs=DONE,
-    lacks=_lacks,
+    lacks=unless(
+        lambda agency, cycle: _figured(cycle), "bảng Xếp loại tập thể chưa ghi tỷ lệ hoàn thành nhiệm vụ"
+    ),
 )

@@ -1,14 +1,13 @@
 """The points of an organisation stand within their bounds and give its score."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.scores import RESULT_POINTS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where, named
 from congkhai.model.record import UnitRating
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.within_bounds import Bounds, above, bounds
 from congkhai.rules.wording import told
 from congkhai.text.numbers import points
@@ -30,7 +29,7 @@ UNIT_SCORE_DIFFERS = Kind(
 PARTS = (named(UnitRating, "common"), named(UnitRating, "result"))
 
 
-def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Common points to 30, result points to 70, together the score (NĐ 335/2025 Đ.6, Đ.7.1)."""
     limits = bounds(agency, cycle)
     most = (limits.common, limits.result)
@@ -42,7 +41,7 @@ def unit_points_add_up(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
             yield from _sum(rating, limits)
 
 
-def _sum(rating: UnitRating, limits: Bounds) -> Iterator[Finding]:
+def _sum(rating: UnitRating, limits: Bounds) -> Findings:
     if limits.tolerance is None or rating.score is None or rating.common is None or rating.result is None:
         return
     total = rating.common + rating.result
@@ -54,7 +53,6 @@ RULE = Rule(
     code="diem-tap-the",
     title="Điểm của đơn vị nằm trong khung và cộng đúng",
     check=unit_points_add_up,
-    kinds=(UNIT_POINTS_ABOVE_MOST, UNIT_SCORE_DIFFERS),
     passes="Văn phòng được 27,5 điểm tiêu chí chung và 61 điểm kết quả, tổng 88,5 điểm: đúng.",
     fails="Văn phòng được 27,5 điểm và 61 điểm mà tổng ghi 90 điểm: lỗi.",
     needs=RESULT_POINTS,

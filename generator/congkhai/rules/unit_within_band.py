@@ -1,14 +1,13 @@
 """The level of an organisation is the one that its score gives, or lower for a reason."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.bands import higher, level_of
 from congkhai.law.organisations import organisations, score_of, too_little_done
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.rules.rule import Rule
+from congkhai.rules.rule import Findings, Rule
 
 UNIT_ABOVE_BAND = Kind(
     code="muc-tap-the-cao-hon-diem",
@@ -23,7 +22,7 @@ UNIT_BELOW_BAND = Kind(
 )
 
 
-def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def unit_within_band(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Never above the band of the score, below it with a reason (NĐ 335/2025 Đ.8.1–4).
 
     What puts it at the lowest level whatever its score, wrongdoing or too little done, is a reason too.
@@ -44,7 +43,6 @@ RULE = Rule(
     code="muc-tap-the-theo-diem",
     title="Mức của đơn vị không cao hơn mức mà điểm cho; thấp hơn thì phải có lý do",
     check=unit_within_band,
-    kinds=(UNIT_ABOVE_BAND, UNIT_BELOW_BAND),
     passes="Phòng được 91,5 điểm, xếp “Hoàn thành tốt nhiệm vụ” do tỷ lệ và ghi rõ lý do: đúng.",
     fails="Phòng được 84,5 điểm mà xếp “Hoàn thành xuất sắc nhiệm vụ”: lỗi.",
 )

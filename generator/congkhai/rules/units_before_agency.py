@@ -37,7 +37,7 @@ def units_before_agency(agency: Agency, cycle: Cycle, today: date) -> Iterator[P
         if row.unit.kind is not UnitKind.DIVISION:
             continue
         parent = first.get(row.unit.parent or "")
-        superior = earliest((one for one in (parent, *whole) if one), lambda one: one.decided)
+        superior = earliest((rating for rating in (parent, *whole) if rating), lambda rating: rating.decided)
         if superior:
             above = {"superior": superior.unit.name, "row": superior.place.row}
             facts = {"decision": numbered(row.decision), **above}
@@ -48,7 +48,6 @@ RULE = Rule(
     code="don-vi-truoc-co-quan",
     title="Đơn vị cấp dưới xếp loại trước cấp trên",
     check=first_then(units_before_agency, later=AFTER_SUPERIOR),
-    kinds=(AFTER_SUPERIOR,),
     passes="Phòng xếp loại ngày 03/12, Sở được công nhận cùng ngày 03/12: không lỗi.",
     fails="Sở được công nhận ngày 02/12, các phòng đến ngày 03/12 mới xếp loại: cảnh báo.",
 )

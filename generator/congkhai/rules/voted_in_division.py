@@ -1,14 +1,15 @@
 """The minutes of a division's meeting show the vote on each of its people."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
+from congkhai.law.authority import rated_here
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.record import Meeting, MeetingKind, Status
-from congkhai.rules.rule import Rule, own
-from congkhai.text.dates import short_date
+from congkhai.model.columns import Where
+from congkhai.model.groups import groups
+from congkhai.model.record import MeetingKind
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 NOT_VOTED_AT_HOME = Kind(
     code="thieu-bieu-quyet-o-phong",
@@ -20,41 +21,28 @@ NOT_VOTED_AT_HOME = Kind(
 )
 
 
-def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def voted_in_division(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """A division that met has a vote on each member who is rated (plan 2022, IV.3).
 
     Who was voted on nowhere is told by the rule that asks for any vote.
     """
-    held = _division_meetings(cycle, today)
-    voted: dict[str, set[str]] = defaultdict(set)
-    for vote in cycle.votes:
-        if vote.official:
-            voted[vote.official.id].add(vote.meeting.id)
+    of_divisions = (meeting for meeting in cycle.meetings if meeting.kind is MeetingKind.DIVISION)
+    met = (meeting for meeting in of_divisions if meeting.starts.date() < today)
+    held = groups(met, lambda meeting: meeting.unit.id)
+    voted = groups(cycle.votes, lambda vote: vote.bearer)
     for rating in cycle.current_people:
-        here = rating.decision is None or own(cycle, rating.decision)
-        meetings = held.get(rating.unit.id)
-        counted = voted.get(rating.official.id)
-        if rating.status is Status.RATED and here and meetings and counted and not counted & meetings.keys():
-            first = next(iter(meetings.values()))
-            yield NOT_VOTED_AT_HOME.at(
-                rating.place, unit=rating.unit.name, meeting=first.id, day=short_date(first.starts.date())
-            )
-
-
-def _division_meetings(cycle: Cycle, today: date) -> dict[str, dict[str, Meeting]]:
-    """The meetings that each division has held, by unit and by meeting."""
-    held: dict[str, dict[str, Meeting]] = defaultdict(dict)
-    for meeting in cycle.meetings:
-        if meeting.kind is MeetingKind.DIVISION and meeting.starts.date() < today:
-            held[meeting.unit.id][meeting.id] = meeting
-    return held
+        meetings = held.get(rating.unit.id, ())
+        counted = {vote.meeting.id for vote in voted.get(rating.bearer, ())}
+        elsewhere = counted.isdisjoint(meeting.id for meeting in meetings)
+        if rated_here(cycle, rating) and meetings and counted and elsewhere:
+            facts = {"meeting": meetings[0].id, "day": meetings[0].starts.date()}
+            yield told(NOT_VOTED_AT_HOME, Where(rating), unit=rating.unit.name, **facts)
 
 
 RULE = Rule(
     code="bieu-quyet-o-phong",
     title="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng",
     check=voted_in_division,
-    kinds=(NOT_VOTED_AT_HOME,),
     passes="Biên bản họp phòng có kết quả biểu quyết về từng người của phòng được xếp loại: đúng.",
     fails="Văn thư có biểu quyết ở hội nghị lãnh đạo nhưng không có ở cuộc họp của phòng mình: lỗi.",
 )

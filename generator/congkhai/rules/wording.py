@@ -1,19 +1,17 @@
-"""How findings say days, time limits and the way working days are counted."""
+"""How findings say days, hours, figures and time limits."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
 from congkhai.findings import Finding, Kind
-from congkhai.law.deadlines import last_day
-from congkhai.law.dossiers import dated
+from congkhai.law.deadlines import dated, last_day
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.law import Document
 from congkhai.model.plan import Due, Step, Task
 from congkhai.text.dates import named_day, short_date
 from congkhai.text.numbers import plain
-from congkhai.text.workdays import Calendar, passed_over
 
 EXPLAIN = "ghi lý do và văn bản vào bảng Giải trình cảnh báo"
 
@@ -64,9 +62,3 @@ def no_dated(step: Step, what: str) -> Callable[[Agency, Cycle], str]:
         return f"bảng Công việc chưa có việc {what} có ngày hạn"
 
     return lacks
-
-
-def counted_back(calendar: Calendar, first: date, meeting: date, days: int) -> str:
-    """How `days` working days before a meeting lead to `first`, with the year and what was passed over."""
-    said = f"đếm lùi {days} ngày làm việc theo lịch năm {meeting.year}, tính cả ngày gửi, không tính ngày họp"
-    return said + passed_over(calendar.days_off(first, meeting), calendar.made_up(first, meeting))

@@ -1,16 +1,15 @@
 """Whoever worked under six months is not rated."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from congkhai.findings import Finding, Kind
+from congkhai.findings import Kind
 from congkhai.law.reasons import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import at
+from congkhai.model.columns import Where
 from congkhai.model.record import PersonRating, Reason, Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
-from congkhai.text.numbers import plain
+from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.wording import told
 
 RATED_TOO_EARLY = Kind(
     code="chua-du-thang-ma-xep-loai",
@@ -23,7 +22,7 @@ RATED_TOO_EARLY = Kind(
 ABSENT_BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})
 
 
-def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """No level with fewer months than `tham_so` THANG-TOI-THIEU (NĐ 335/2025 Đ.11.1–2).
 
     Except for sick and maternity leave: these are rated for the time they worked.
@@ -34,7 +33,7 @@ def worked_long_enough(agency: Agency, cycle: Cycle, today: date) -> Iterator[Fi
     for rating in cycle.current_people:
         worked = rating.months
         if worked is not None and worked < least.value and _stands(rating):
-            finding = RATED_TOO_EARLY.at(at(rating, "months"), least=plain(least.value))
+            finding = told(RATED_TOO_EARLY, Where(rating, "months"), least=least.value)
             yield under_own_set(agency, cycle, rating.official, finding)
 
 
@@ -47,7 +46,6 @@ RULE = Rule(
     code="du-thoi-gian-cong-tac",
     title="Người công tác chưa đủ thời gian tối thiểu trong năm thì không xếp loại",
     check=worked_long_enough,
-    kinds=(RATED_TOO_EARLY,),
     passes="Người nghỉ thai sản làm việc 5 tháng, xếp loại theo thời gian làm việc thực tế: đúng.",
     fails="Người công tác 5 tháng trong năm, không nghỉ ốm hay thai sản, vẫn được xếp loại: lỗi.",
     needs=LEAST_MONTHS,

@@ -1,16 +1,16 @@
 """The score of the year is the plain mean of the scores of its months or quarters."""
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from congkhai.findings import Finding, Kind, Severity
+from congkhai.findings import Kind, Severity
 from congkhai.law.scores import TOLERANCE, lacking
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.record import Status
 from congkhai.rules.own_set import under_own_set
-from congkhai.rules.rule import Rule
+from congkhai.rules.periods_complete import WORDS
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.within_bounds import bounds
 from congkhai.text.numbers import points
 
@@ -32,10 +32,9 @@ MIXED = Kind(
     remedy="Giữ một cách chấm: đổi các điểm quý thành điểm từng tháng, hoặc ngược lại, theo phiếu.",
     severity=Severity.WARNING,
 )
-WORDS = {"thang": "tháng", "quy": "quý"}
 
 
-def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Iterator[Finding]:
+def year_score_is_mean(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Within `tham_so` SAI-SO-DIEM, of the months or quarters given (NĐ 335/2025 Đ.17.3, Đ.11.2).
 
     Where one lacks that is over the mean would hide it: another rule tells that, and the mean is judged once
@@ -71,7 +70,6 @@ RULE = Rule(
     code="diem-nam",
     title="Điểm của năm là trung bình cộng điểm các tháng (quý)",
     check=year_score_is_mean,
-    kinds=(MEAN_DIFFERS, MISSING, MIXED),
     passes="Điểm của năm ghi đúng trung bình cộng 12 tháng, tháng 12 là điểm tạm tính: đúng.",
     fails="Trung bình cộng 12 tháng là 88,80 mà điểm của năm ghi 90: lỗi.",
     needs=TOLERANCE,

@@ -25,7 +25,7 @@ from congkhai.publish import (
 )
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, sealed, slips
-from congkhai.rules import explained, idle, run
+from congkhai.rules import explained, run
 from congkhai.rules.catalogue import rows
 from congkhai.starter.files import page_texts
 from congkhai.tables import kinds as tables
@@ -58,7 +58,7 @@ TOPICS = (
         id="ban-ghi",
         title="Bản ghi",
         about="Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
-        modules=(run, idle, records, explained),
+        modules=(run, records, explained),
     ),
     Topic(
         id="trang",
