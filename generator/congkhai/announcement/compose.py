@@ -6,9 +6,19 @@ from congkhai.announcement.notice import Notice, notice
 from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW, print_view
 from congkhai.announcement.site_page import page
 from congkhai.disclosure.public import PublicAgency, PublicAnnouncement
+from congkhai.findings import Kind
 from congkhai.rendering.page import Page, SiteFile
 
-__all__ = ["INSIDE_VIEW", "PRINT_VIEW", "draft", "page", "sheets", "told_at"]
+__all__ = ["INSIDE_VIEW", "NOTHING_DECIDED", "PRINT_VIEW", "draft", "page", "sheets", "told_at"]
+
+
+NOTHING_DECIDED = Kind(
+    code="chua-co-ket-qua",
+    message=(
+        "Năm {year} chưa có quyết định xếp loại nào ban hành đến ngày {today}, nên chưa soạn được thông báo."
+    ),
+    remedy="Ghi quyết định vào bảng Văn bản và kết quả vào hai bảng Xếp loại, rồi chạy lại.",
+)
 
 
 def sheets(agency: PublicAgency) -> tuple[SiteFile, ...]:

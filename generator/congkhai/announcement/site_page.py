@@ -1,8 +1,7 @@
 """The announcement as a page of the site, with those that it replaces."""
 
-from congkhai.announcement.notice import Notice, notice
+from congkhai.announcement.notice import Notice, current, newest_first, notice, state
 from congkhai.announcement.print_view import PRINT_VIEW
-from congkhai.announcement.succession import current, newest_first, state
 from congkhai.announcement.wording import brief, outcome
 from congkhai.disclosure.public import PublicAgency, PublicCycle
 from congkhai.rendering.page import Page

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from congkhai import letters, office_files
-from congkhai.announcement import kinds as announcement
+from congkhai.announcement import compose as announcement
 from congkhai.catalogue import Catalogue, Topic, grouped
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency
