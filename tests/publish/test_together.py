@@ -1,7 +1,7 @@
 """What is the same of several sites is said once."""
 
 from congkhai.findings import Kind, Place
-from congkhai.publish.together import remark, told
+from congkhai.publish.online import remark, told
 
 KIND = Kind(code="x", message="{where}: {what}", remedy="")
 

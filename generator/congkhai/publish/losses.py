@@ -9,8 +9,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
 from congkhai.publish.manifest import Announced
-from congkhai.publish.online import Online
-from congkhai.publish.together import remark
+from congkhai.publish.online import Online, remark
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 from congkhai.value import Value

@@ -174,27 +174,21 @@ def _announced(said: Iterable[dict[str, Any]]) -> tuple[Announced, ...]:
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
-    # A manifest without these keys keeps the digest by which it was named.
-    noted: dict[str, Any] = {}
-    if manifest.announced is not None:
-        noted["announced"] = [*map(_noted, manifest.announced)]
-    if manifest.persons is not None:
-        noted["persons"] = list(manifest.persons)
-    return {
-        "audience": manifest.audience,
+    announced = manifest.announced
+    said = asdict(manifest) | {
         "today": manifest.today.isoformat(),
-        "tool": manifest.tool,
         "last_day": manifest.last_day.isoformat() if manifest.last_day else None,
-        "shown": list(manifest.shown),
         "relies_on": asdict(manifest.relies_on),
-        "pages": manifest.pages,
-        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256} for e in manifest.files],
-        **noted,
+        "files": [*map(asdict, manifest.files)],
+        "announced": None if announced is None else [*map(_noted, announced)],
     }
+    # A manifest without these keys keeps the digest by which it was named.
+    absent = {key for key in ("announced", "persons") if said[key] is None}
+    return {key: value for key, value in said.items() if key not in absent}
 
 
 def _noted(row: Announced) -> dict[str, Any]:
-    said = asdict(row) | {"day": row.day.isoformat() if row.day else None, "pages": list(row.pages)}
+    said = asdict(row) | {"day": row.day.isoformat() if row.day else None}
     return said if row.document else {key: value for key, value in said.items() if key != "document"}
 
 
