@@ -86,9 +86,8 @@ def edited(data: bytes, edit: Edit, heading: Callable[[str], bool] | None = None
     found = layout(text, heading or bool)
     widths = {row.number: len(row.cells) for row in (grid.header, *grid.rows)}
     rows = list(_changed([written(*one) for one in found.rows], edit, found.delimiter, widths))
-    declared = text[: len(text) - sum(len(raw) for _, raw in found.rows)]
     mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
-    return mark + (declared + closed(rows)).encode(encoding)
+    return mark + (found.declared + closed(rows)).encode(encoding)
 
 
 def _changed(
