@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
@@ -103,15 +103,13 @@ class ContentPage(Value):
 
 def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
     """The Markdown of a page's printable outline: the outlines that it names of other pages, then its own."""
-    guidance = {_slug(other): other for other in pages if other.path.startswith("huong-dan/")}
+    guidance = {
+        PurePosixPath(other.path).stem: other for other in pages if other.path.startswith("huong-dan/")
+    }
     first = page.meta.get("dan_y_gom")
     slugs = [str(slug) for slug in first] if isinstance(first, list) else []
     parts = [guidance[slug].outline for slug in slugs if slug in guidance]
     return "\n\n".join((*parts, page.outline))
-
-
-def _slug(page: ContentPage) -> str:
-    return page.path.rpartition("/")[2].removesuffix(".md")
 
 
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:

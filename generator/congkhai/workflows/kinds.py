@@ -22,7 +22,7 @@ from congkhai.publish import (
     stage,
 )
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, sealed, slips
+from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, slips
 from congkhai.rules import explained, idle, run
 from congkhai.rules.catalogue import rows
 from congkhai.starter.files import page_texts
@@ -37,7 +37,7 @@ TOPICS = (
         id="tep",
         title="Tệp",
         about="Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
-        modules=(office_files, attached, sealed, looked_at),
+        modules=(office_files, attached, looked_at),
         kinds=(*grids.ABOUT_FILES, *tables.ABOUT_FILES),
     ),
     Topic(
