@@ -95,7 +95,9 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     found = (
         *leaks(read, expected.forbidden, expected.titles),
         *(short_names(read, expected.short_names, expected.titles) if expected.short_names else ()),
-        *(_open_to_all(read, expected) if expected.public else ()),
+        # What only counts where anybody may read.
+        *(unsearched(read, expected.looked_at) if expected.public else ()),
+        *(personal_data(read, expected.permitted, expected.year) if expected.public else ()),
         *unknown_heads(read, expected.heads),
         *_requests(markups, texts, expected.hosts),
         *links(whole, styles),
@@ -104,12 +106,6 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
         *_pages(frozenset(markups), expected.pages),
     )
     return ordered(traced(found, expected.origins))
-
-
-def _open_to_all(read: list[Part], expected: Expectation) -> Iterator[Finding]:
-    """What only counts where anybody may read."""
-    yield from unsearched(read, expected.looked_at)
-    yield from personal_data(read, expected.permitted, expected.year)
 
 
 def page_count(folder: Path) -> int:

@@ -83,7 +83,8 @@ class Manifest(Value):
     @property
     def digest(self) -> str:
         """The SHA-256 of everything the manifest says."""
-        return hashlib.sha256(_canonical(_plain(self))).hexdigest()
+        canonical = json.dumps(_plain(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
 
     @property
     def id(self) -> str:
@@ -93,6 +94,7 @@ class Manifest(Value):
 
 def take(folder: Path, facts: Facts) -> Manifest:
     """The manifest of the finished site in `folder`."""
+    names = facts.names
     return Manifest(
         audience=facts.audience,
         today=facts.today,
@@ -103,7 +105,7 @@ def take(folder: Path, facts: Facts) -> Manifest:
         pages=page_count(folder),
         files=tuple(entries(folder)),
         announced=facts.announced,
-        persons=None if facts.names is None else _persons(facts.shown, facts.names),
+        persons=None if names is None else tuple(sorted(person_hash(id, names[id]) for id in facts.shown)),
     )
 
 
@@ -115,10 +117,6 @@ def person_hash(official: str, name: str = "") -> str:
     folded = slug(name).replace("-", "")
     said = f"can_bo:{official}\n{folded}" if name else f"can_bo:{official}"
     return hashlib.sha256(said.encode()).hexdigest()
-
-
-def _persons(shown: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted(person_hash(id, names[id]) for id in shown))
 
 
 def entries(folder: Path) -> Iterable[ReleasedFile]:
@@ -190,10 +188,6 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
 def _noted(row: Announced) -> dict[str, Any]:
     said = asdict(row) | {"day": row.day.isoformat() if row.day else None}
     return said if row.document else {key: value for key, value in said.items() if key != "document"}
-
-
-def _canonical(said: dict[str, Any]) -> bytes:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _sha256(path: Path) -> str:
