@@ -12,16 +12,7 @@ from typing import Any, Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
-from congkhai.grids.xlsx_values import (
-    LAST_ROW,
-    LONGEST,
-    Book,
-    BookColumn,
-    BookSheet,
-    Cell,
-    Prompt,
-    Style,
-)
+from congkhai.grids.xlsx_values import LAST_ROW, LONGEST, Book, BookColumn, BookSheet, Cell, Prompt, Style
 from congkhai.value import Collector, Value, field
 
 _FONT: Final = "Times New Roman"
