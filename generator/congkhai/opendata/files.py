@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -46,32 +46,30 @@ def heads() -> frozenset[str]:
 def explain(agency: PublicAgency) -> tuple[DataFile, ...]:
     """What is offered today, in the order of the downloads page: CSV with columns, JSON, the package."""
     offered = tables(agency)
+    csv_files = (
+        DataFile(
+            path=f"{FOLDER}/{table.name}.csv",
+            title=table.title,
+            explanation=table.explanation,
+            columns=tuple((column.name, column.title, column.explanation) for column in table.columns),
+        )
+        for table in offered
+    )
+    json_files = (
+        DataFile(
+            path=f"{FOLDER}/{table.name}.json",
+            title=f"{table.title} (JSON)",
+            explanation=f"Cùng nội dung với {table.name}.csv, dành cho phần mềm.",
+        )
+        for table in offered
+    )
     package = DataFile(
         path=f"{FOLDER}/datapackage.json",
         title="Gói dữ liệu (Data Package)",
         explanation="Mô tả mọi tệp ở trên cho phần mềm: cột, kiểu dữ liệu, mã băm SHA-256. Tệp CSV mã hoá "
         "UTF-8, các cột cách nhau bằng dấu phẩy, ngày viết năm-tháng-ngày, số thập phân viết bằng dấu chấm.",
     )
-    return (*_csv_files(offered), *_json_files(offered), package)
-
-
-def _csv_files(offered: tuple[DataTable, ...]) -> Iterator[DataFile]:
-    for table in offered:
-        yield DataFile(
-            path=f"{FOLDER}/{table.name}.csv",
-            title=table.title,
-            explanation=table.explanation,
-            columns=tuple((column.name, column.title, column.explanation) for column in table.columns),
-        )
-
-
-def _json_files(offered: tuple[DataTable, ...]) -> Iterator[DataFile]:
-    for table in offered:
-        yield DataFile(
-            path=f"{FOLDER}/{table.name}.json",
-            title=f"{table.title} (JSON)",
-            explanation=f"Cùng nội dung với {table.name}.csv, dành cho phần mềm.",
-        )
+    return (*csv_files, *json_files, package)
 
 
 def csv_bytes(names: Sequence[str], rows: Iterable[Sequence[Datum]]) -> bytes:

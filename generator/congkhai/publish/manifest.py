@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -149,26 +149,17 @@ def read(content: bytes) -> Manifest:
             relies_on=Permission(**said["relies_on"]),
             pages=int(said["pages"]),
             files=tuple(ReleasedFile(**entry) for entry in said["files"]),
-            announced=_announced(said["announced"]) if "announced" in said else None,
+            announced=tuple(_announced(said["announced"])) if "announced" in said else None,
             persons=tuple(map(str, said["persons"])) if "persons" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
 
 
-def _announced(said: Iterable[dict[str, Any]]) -> tuple[Announced, ...]:
-    return tuple(
-        Announced(
-            id=str(row["id"]),
-            year=int(row["year"]),
-            number=str(row["number"]),
-            day=date.fromisoformat(row["day"]) if row["day"] else None,
-            title=str(row["title"]),
-            pages=tuple(map(str, row["pages"])),
-            document=str(row.get("document", "")),
-        )
-        for row in said
-    )
+def _announced(rows: Iterable[dict[str, Any]]) -> Iterator[Announced]:
+    for row in rows:
+        day = date.fromisoformat(row["day"]) if row["day"] else None
+        yield Announced(**row | {"day": day, "pages": tuple(row["pages"])})
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
