@@ -3,8 +3,7 @@
 from datetime import date
 
 from congkhai.announcement.compose import draft, page
-from congkhai.announcement.notice import notice
-from congkhai.announcement.succession import current, newest_first, replacing, state, successor
+from congkhai.announcement.notice import current, newest_first, notice, replacing, state, successor
 from congkhai.value import replace
 from tests.announcement import example
 

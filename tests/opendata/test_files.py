@@ -11,9 +11,8 @@ import pytest
 from frictionless import Package
 
 from congkhai.disclosure.public import PublicAgency, PublicOffice, PublicRating
-from congkhai.opendata.cells import csv_bytes
-from congkhai.opendata.column import registered
-from congkhai.opendata.files import explain, heads, sheets
+from congkhai.opendata.content import registered
+from congkhai.opendata.files import csv_bytes, explain, heads, sheets
 from congkhai.value import replace, said
 from tests.announcement import example
 

@@ -6,23 +6,7 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure.public import Audience
-from congkhai.pages import (
-    bases,
-    board,
-    catalogue,
-    chart,
-    dictionary,
-    directives,
-    forms,
-    home,
-    outlines,
-    places,
-    readers,
-    results,
-    schedule,
-    site,
-    tasks,
-)
+from congkhai.pages import forms, home, lookup, plan, readers, results, site, written
 from congkhai.value import replace
 from tests.pages import example
 
@@ -47,14 +31,14 @@ def test_home_says_when_every_day_is_past():
 
 
 def test_the_board_counts_each_state_and_says_the_day():
-    body = text(board.page(example.agency()).body)
+    body = text(plan.board(example.agency()).body)
     assert "Tính đến ngày 06/12/2022 , 3 việc của kế hoạch năm 2022:" in body
     assert "1 quá hạn 0 đến hạn 1 đang chờ 1 đã xong" in body
     assert "## Đến hạn (0) {#den-han} Không có việc nào." in body
 
 
 def test_the_board_says_of_each_task_what_is_known():
-    body = text(board.page(example.agency()).body)
+    body = text(plan.board(example.agency()).body)
     assert "Gửi hồ sơ của phòng quá 7 ngày làm việc Đã nhận hồ sơ của 5 phòng. Ai làm:" in body
     assert "Báo cáo UBND tỉnh Chờ xong: Gửi hồ sơ của phòng. Cơ quan chưa xác nhận" in body
     assert "Kiểm điểm tập thể lãnh đạo Ban ngày 24/11/2022" in body
@@ -63,10 +47,10 @@ def test_the_board_says_of_each_task_what_is_known():
 def test_the_board_names_the_late_where_it_is_given_their_names():
     late = replace(example.CYCLE.board[1], missing=("Phòng Địa bàn", "Thanh tra Ban"))
     cycle = replace(example.CYCLE, board=(late,))
-    page = board.page(replace(example.agency(), cycle=cycle))
+    page = plan.board(replace(example.agency(), cycle=cycle))
     assert "Còn thiếu: Phòng Địa bàn, Thanh tra Ban." in text(page.body)
     assert page.named
-    assert not board.page(example.agency()).named
+    assert not plan.board(example.agency()).named
 
 
 def test_a_task_due_today_is_still_next():
@@ -105,7 +89,7 @@ def test_each_reader_finds_guidance_outline_and_forms():
 
 
 def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
-    days = tasks.days(example.agency())
+    days = plan.days(example.agency())
     assert [(day.day.day, len(day.entries), day.past, day.today) for day in days] == [
         (25, 2, True, False),
         (27, 1, True, False),
@@ -115,7 +99,7 @@ def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
 
 
 def test_tasks_say_weekday_wording_and_the_last_working_day():
-    body = text(tasks.page(example.agency()).body)
+    body = text(plan.tasks(example.agency()).body)
     assert "25/11/2022 Thứ Sáu Kế hoạch ghi: trước ngày 26/11/2022 đã qua Kiểm điểm tập thể" in body
     assert (
         "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
@@ -125,12 +109,12 @@ def test_tasks_say_weekday_wording_and_the_last_working_day():
 
 
 def test_every_task_stands_once():
-    body = tasks.page(example.agency()).body
+    body = plan.tasks(example.agency()).body
     assert [body.count(f">{task.name}<") for task in example.CYCLE.tasks] == [1] * len(example.CYCLE.tasks)
 
 
 def test_places_say_where_the_plan_is_silent():
-    body = text(places.page(example.agency()).body)
+    body = text(plan.places(example.agency()).body)
     assert "Công chức không là đảng viên kế hoạch không nêu" in body
     assert body.count("Lãnh đạo, quản lý") == 1
 
@@ -167,9 +151,9 @@ def test_guidance_says_nothing_of_files_while_there_is_none():
 
 
 def test_bases_show_validity_and_each_issued_document_once():
-    body = text(bases.page(example.agency()).body)
+    body = text(plan.bases(example.agency()).body)
     assert "129/QĐ-BDT" in body and "có hiệu lực" in body
-    assert [document.id for document in bases.issued_documents(example.CYCLE)] == [
+    assert [document.id for document in plan.issued_documents(example.CYCLE)] == [
         "KH-99",
         "QD-XL",
         "QD-CK",
@@ -178,7 +162,7 @@ def test_bases_show_validity_and_each_issued_document_once():
 
 
 def test_the_schedule_gives_hour_place_chair_and_attendance():
-    body = text(schedule.page(example.agency()).body)
+    body = text(plan.schedule(example.agency()).body)
     assert "Thứ Năm, 24/11/2022" in body
     assert (
         "07 giờ 30 Hội nghị kiểm điểm tập thể lãnh đạo Ban Phòng họp số 1 Trưởng ban Các thành viên" in body
@@ -211,7 +195,7 @@ def test_too_few_rated_show_no_number():
 
 
 def test_the_longest_bar_fills_the_width_and_none_is_empty_unless_zero():
-    bars = chart.bars(example.RESULTS.totals)
+    bars = results.bars(example.RESULTS.totals)
     assert [bar.length for bar in bars] == [75, 320, 64, 0]
     assert [bar.top for bar in bars] == [0, 52, 104, 156]
 
@@ -219,10 +203,10 @@ def test_the_longest_bar_fills_the_width_and_none_is_empty_unless_zero():
 def test_a_long_title_of_the_chart_goes_on_below_and_moves_what_follows():
     rows = example.RESULTS.totals.rows
     long = replace(rows[0], title="Hoàn thành xuất sắc nhiệm vụ và Hoàn thành tốt nhiệm vụ")
-    first, second, *_ = chart.bars(replace(example.RESULTS.totals, rows=(long, *rows[1:])))
+    first, second, *_ = results.bars(replace(example.RESULTS.totals, rows=(long, *rows[1:])))
     assert " ".join(first.lines) == long.title
-    assert len(first.lines) == 2 and max(map(len, first.lines)) <= chart.LETTERS
-    assert second.top == first.bottom == chart.ROW + chart.LINE
+    assert len(first.lines) == 2 and max(map(len, first.lines)) <= results.LETTERS
+    assert second.top == first.bottom == results.ROW + results.LINE
 
 
 def test_the_chart_says_its_numbers_in_words():
@@ -231,7 +215,7 @@ def test_the_chart_says_its_numbers_in_words():
 
 
 def test_outlines_are_headed_exactly_so():
-    pages = outlines.pages(example.agency(), example.content())
+    pages = written.outlines(example.agency(), example.content())
     head = "# Dàn ý theo phụ lục Kế hoạch 99/KH-BDT, không phải mẫu chính thức {#dan-y}\n"
     assert [page.path for page in pages] == [
         "dan-y/tap-the-lanh-dao.md",
@@ -243,24 +227,24 @@ def test_outlines_are_headed_exactly_so():
 
 
 def test_the_leaders_outline_takes_the_party_members_part_first():
-    pages = {page.path: page.body for page in outlines.pages(example.agency(), example.content())}
+    pages = {page.path: page.body for page in written.outlines(example.agency(), example.content())}
     member, leader = pages["dan-y/dang-vien.md"], pages["dan-y/lanh-dao-quan-ly.md"]
     assert "27 biểu hiện" in member and "27 biểu hiện" in leader
     assert leader.index("27 biểu hiện") < leader.index("kê khai tài sản")
 
 
 def test_the_dictionary_explains_values_and_who_may_see():
-    body = text(dictionary.page(example.agency()).body)
+    body = text(lookup.dictionary(example.agency()).body)
     assert "Mã. Mã đơn vị. chữ phong phòng được đăng" in body
 
 
 def test_the_catalogue_has_an_ellipsis_where_a_fact_will_stand():
-    body = catalogue.page(example.TOLD).body
+    body = lookup.catalogue(example.TOLD).body
     assert "Số phiếu (…) lớn hơn." in body and "Xem lại …<" in body and 'id="phieu-vuot"' in body
 
 
 def test_the_catalogue_tells_of_a_rule_when_it_holds_and_how_it_passes_and_fails():
-    body = catalogue.page(example.TOLD).body
+    body = lookup.catalogue(example.TOLD).body
     assert '<a href="#quy-tac-phieu-khop">Phiếu khớp với số người có mặt</a>' in body
     said = text(body)
     assert "Đạt Có mặt 6 người, phát 6 phiếu: đúng. Không đạt Có mặt 6 người, phát 7 phiếu: lỗi." in said
@@ -277,21 +261,21 @@ def test_the_catalogue_tells_of_a_rule_when_it_holds_and_how_it_passes_and_fails
 )
 def test_the_catalogue_says_of_a_row_whether_it_is_on_and_compared(changes, line):
     rule = replace(example.VOTES_RULE, held=(replace(example.HELD, **changes),))
-    assert line in text(catalogue.page(replace(example.TOLD, rules=(rule,))).body)
+    assert line in text(lookup.catalogue(replace(example.TOLD, rules=(rule,))).body)
 
 
 def test_the_catalogue_says_where_a_rule_has_no_row():
     bare = replace(example.VOTES_RULE, held=())
-    assert "chưa có dòng nào" in text(catalogue.page(replace(example.TOLD, rules=(bare,))).body)
+    assert "chưa có dòng nào" in text(lookup.catalogue(replace(example.TOLD, rules=(bare,))).body)
     always = replace(bare, always=True)
-    assert "Luôn chạy" in text(catalogue.page(replace(example.TOLD, rules=(always,))).body)
+    assert "Luôn chạy" in text(lookup.catalogue(replace(example.TOLD, rules=(always,))).body)
 
 
 def test_a_kind_gentler_than_its_rule_says_so():
     gentle = replace(example.VOTES, severity="thông tin")
     rule = replace(example.VOTES_RULE, kinds=(gentle,))
-    assert "Mức độ: thông tin" in text(catalogue.page(replace(example.TOLD, rules=(rule,))).body)
-    assert "Mức độ: lỗi" not in text(catalogue.page(example.TOLD).body)
+    assert "Mức độ: thông tin" in text(lookup.catalogue(replace(example.TOLD, rules=(rule,))).body)
+    assert "Mức độ: lỗi" not in text(lookup.catalogue(example.TOLD).body)
 
 
 @pytest.mark.parametrize(
@@ -307,17 +291,17 @@ def test_a_kind_gentler_than_its_rule_says_so():
     ],
 )
 def test_a_directive_is_replaced_by_what_the_rows_say(line, said):
-    body = directives.expand(f"Trước.\n\n{line}\n\nSau.", example.agency(), NO_FILES, "../")
+    body = written.expand(f"Trước.\n\n{line}\n\nSau.", example.agency(), NO_FILES, "../")
     assert said in body and "congkhai:" not in body and body.startswith("Trước.") and body.endswith("Sau.")
 
 
 def test_tasks_of_a_clause_are_those_below_it_and_no_other():
-    body = directives.expand("<!-- congkhai: cong-viec II.4 -->", example.agency(), NO_FILES, "")
+    body = written.expand("<!-- congkhai: cong-viec II.4 -->", example.agency(), NO_FILES, "")
     assert "Gửi trước bản kiểm điểm cá nhân" in body and "Làm bản tự kiểm điểm" in body
-    other = directives.expand("<!-- congkhai: cong-viec I -->", example.agency(), NO_FILES, "")
+    other = written.expand("<!-- congkhai: cong-viec I -->", example.agency(), NO_FILES, "")
     assert "Không có việc nào" in other
 
 
 def test_links_of_a_directive_lead_to_the_top_folder():
-    body = directives.expand("<!-- congkhai: bieu-mau -->", example.agency(), NO_FILES, "../")
+    body = written.expand("<!-- congkhai: bieu-mau -->", example.agency(), NO_FILES, "../")
     assert 'href="../bieu-mau.html#mau-m-01"' in body

@@ -21,7 +21,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from congkhai.paper import pdf, pdf_asking
+from congkhai.paper import pdf
 from congkhai.paper.gaps import Gap
 from congkhai.paper.traces import Trace
 from congkhai.publish.leaks import Phrasebook
@@ -316,8 +316,8 @@ def test_a_pdf_of_bad_will_is_told_and_does_no_harm(hostile):
 
 
 def test_a_reader_that_never_ends_is_ended(printed, monkeypatch):
-    monkeypatch.setattr(pdf_asking, "_SECONDS", 0.01)
-    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+    monkeypatch.setattr(pdf, "_SECONDS", 0.01)
+    monkeypatch.setattr(pdf, "_ANSWERS", pdf.Answers())
     assert pdf.read(printed["plain"]).gaps == {Gap.DAMAGED}
 
 
@@ -330,8 +330,8 @@ def started(monkeypatch) -> list[list[str]]:
         commands.append(command)
         return run(command, **options)
 
-    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
-    monkeypatch.setattr(pdf_asking.subprocess, "run", counted)
+    monkeypatch.setattr(pdf, "_ANSWERS", pdf.Answers())
+    monkeypatch.setattr(pdf.subprocess, "run", counted)
     return commands
 
 
@@ -351,7 +351,7 @@ def test_a_file_of_bad_will_takes_no_other_with_it(printed, started, monkeypatch
     alone = (pdf.read(content), pdf.cleaned(content))
     for hostile in (bomb(), nested()):
         started.clear()
-        monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+        monkeypatch.setattr(pdf, "_ANSWERS", pdf.Answers())
         pdf.prepare([hostile, content])
         assert (pdf.read(content), pdf.cleaned(content)) == alone
         assert len(started) <= 2
@@ -359,7 +359,7 @@ def test_a_file_of_bad_will_takes_no_other_with_it(printed, started, monkeypatch
 
 
 def test_the_oldest_answer_is_forgotten():
-    answers = pdf_asking.Answers(most=10)
+    answers = pdf.Answers(most=10)
     first, second = ((content, sha256(content).hexdigest()) for content in (b"a", b"b"))
     answers.learn("read", first[1], {"text": "a"}, 6)
     answers.learn("read", second[1], {"text": "b"}, 6)
@@ -381,7 +381,7 @@ def test_a_copy_has_the_same_pages_and_nothing_of_its_makers(plain, monkeypatch)
     old, new = PdfReader(io.BytesIO(content)), PdfReader(io.BytesIO(copy))
     assert [page.extract_text() for page in new.pages] == [page.extract_text() for page in old.pages]
     assert (new.metadata, new.xmp_metadata, list(new.attachments)) == ({"/Title": "Mẫu 01"}, None, [])
-    monkeypatch.setattr(pdf_asking, "_ANSWERS", pdf_asking.Answers())
+    monkeypatch.setattr(pdf, "_ANSWERS", pdf.Answers())
     assert pdf.cleaned(content) == made
     again = pdf.cleaned(copy)
     assert again is not None and again[1] == ()

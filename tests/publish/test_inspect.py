@@ -195,7 +195,7 @@ def test_exactly_the_expected_pages_are_there(build):
     ],
 )
 def test_open_data_has_no_head_that_is_not_public(file, content, heads, build):
-    from congkhai.publish.heads import unknown_heads
+    from congkhai.publish.inspect import unknown_heads
     from congkhai.publish.reading import parts
 
     built = build()

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.publish.manifest import Facts, person_hash
-from congkhai.publish.newly_named import newly_named
-from congkhai.publish.online import Online
+from congkhai.publish.online import Online, newly_named
 
 NAMES = {"CB-2": "Đặng Thu Huệ", "CB-1": "Lò Văn Hoà", "CB-3": "Lò Văn Hoà"}
 

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from congkhai.findings import Kind, Place
 from congkhai.publish.history import pages_online, verify
 from congkhai.publish.manifest import Facts, take
-from congkhai.publish.online import never_online, online
+from congkhai.publish.online import never_online, online, remark, told
 from congkhai.publish.release import keep, switch
 
 TODAY = date(2022, 12, 6)
+KIND = Kind(code="x", message="{where}: {what}", remedy="")
 
 
 @pytest.fixture
@@ -72,3 +74,17 @@ def test_a_whole_path_to_the_release_is_a_link_to_it(shelf):
     current.unlink()
     current.symlink_to(target)
     assert verify(shelf.parent, "portal", TODAY) == []
+
+
+def test_the_same_of_two_sites_is_said_once_and_names_both():
+    said = [("A", remark(KIND, Place(), what="mất")), ("B", remark(KIND, Place(), what="mất"))]
+    assert [finding.message for finding in told(said)] == ["A và B: mất"]
+
+
+def test_what_differs_in_a_fact_or_a_place_stays_apart():
+    said = [
+        ("A", remark(KIND, Place(), what="mất")),
+        ("B", remark(KIND, Place(), what="khác")),
+        ("B", remark(KIND, Place(row=2), what="mất")),
+    ]
+    assert [finding.message for finding in told(said)] == ["A: mất", "B: khác", "B: mất"]

@@ -9,23 +9,19 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Refused
 from congkhai.publish import (
     difference,
-    heads,
     history,
-    hosts,
     inspect,
     leaks,
     links,
     looked_at,
     losses,
-    newly_named,
     personal,
 )
 from congkhai.publish.history import Allowed
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Announced, Facts, Permission, take
-from congkhai.publish.online import Online, online
+from congkhai.publish.online import NEWLY_NAMED, Online, newly_named, online, told
 from congkhai.publish.release import keep, switch
-from congkhai.publish.together import told
 from congkhai.text.personal import PersonalKind
 from congkhai.text.phrases import SAMPLE
 from congkhai.value import replace
@@ -97,11 +93,11 @@ INSPECTED = Topic(
         extra(looked_at.NOT_SEEN_THROUGH, "tep/a.pdf", b"%PDF-1.4 scan"),
         body(links.BROKEN_LINK, '<a href="khac.html">x</a>', f'<a href="{DATA}">x</a>'),
         body(links.BROKEN_ANCHOR, '<a href="#khac">x</a>', '<a href="#muc">x</a>'),
-        body(hosts.FOREIGN_REQUEST, '<img src="https://x.example/a.png" alt="">'),
-        body(hosts.FOREIGN_LINK, '<a href="https://x.example/">Nghị định 335</a>', "Nghị định 335"),
-        body(hosts.RUNS_CODE, '<a href="javascript:alert(1)">x</a>', '<a href="#muc">x</a>'),
-        extra(heads.UNKNOWN_HEAD, "du-lieu/rieng.csv", "ly_do\nốm\n"),
-        extra(heads.NO_JSON, "du-lieu/a.json", "{"),
+        body(links.FOREIGN_REQUEST, '<img src="https://x.example/a.png" alt="">'),
+        body(links.FOREIGN_LINK, '<a href="https://x.example/">Nghị định 335</a>', "Nghị định 335"),
+        body(links.RUNS_CODE, '<a href="javascript:alert(1)">x</a>', '<a href="#muc">x</a>'),
+        extra(inspect.UNKNOWN_HEAD, "du-lieu/rieng.csv", "ly_do\nốm\n"),
+        extra(inspect.NO_JSON, "du-lieu/a.json", "{"),
     ),
 )
 
@@ -289,7 +285,7 @@ class Replacing:
                     for remark in (
                         *losses.lost_announcements(self.before, coming),
                         *losses.lost_pages(self.before, there, allow_fewer=self.allow_fewer),
-                        *newly_named.newly_named(self.before, facts, {"CB-1": "A", "CB-2": "B"}),
+                        *newly_named(self.before, facts, {"CB-1": "A", "CB-2": "B"}),
                     )
                 ),
                 *difference.few_changed(self.before.folder, self.new, "portal", 5),
@@ -335,7 +331,7 @@ REPLACED = Topic(
         Case(losses.PAGES_GONE, away(ABOUT), back(ABOUT)),
         Case(losses.DROPPED, dropped, lambda r: r.totals(r.new, 10)),
         Case(
-            newly_named.NEWLY_NAMED,
+            NEWLY_NAMED,
             lambda r: r.be(shown=frozenset({"CB-1", "CB-2"})),
             lambda r: r.be(shown=frozenset({"CB-1"})),
         ),

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from congkhai import office_files
-from congkhai.announcement import kinds as announcement
+from congkhai.announcement import compose as announcement
 from congkhai.findings import Refused
 from congkhai.publish import stage
 from congkhai.rendering.page import Page, SiteFile

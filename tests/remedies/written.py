@@ -9,7 +9,7 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
 from congkhai.pages.links import Offered
-from congkhai.rendering import attached, body, bulk, by_hand, content, front, sealed
+from congkhai.rendering import attached, body, bulk, by_hand, content, front
 from congkhai.workflows import written
 from tests.remedies.case import Case, Topic
 
@@ -81,7 +81,7 @@ class Content:
         yield from attached.stray(self.folder, {self.paper, PAPER})
         yield from attached.form_named(self.form, Place(table_title="Biểu mẫu"), self.folder)
         yield from attached.document_named(self.paper, Place(table_title="Văn bản"), self.folder)
-        yield from sealed.changed(self.folder, self.paper, self.sha256, Place())
+        yield from attached.other_than_recorded(self.folder, self.paper, self.sha256, Place())
 
 
 def digest(path: Path) -> str:
@@ -188,6 +188,6 @@ FILES = (
         lambda c: c.write("bieu-mau/Mẫu 01.docx", "mẫu"),
         lambda c: c.drop("bieu-mau/Mẫu 01.docx"),
     ),
-    Case(sealed.OTHER_FILE, lambda c: c.write(PAPER, "bản khác"), lambda c: c.write(PAPER, TEXTS[PAPER])),
+    Case(attached.OTHER_FILE, lambda c: c.write(PAPER, "bản khác"), lambda c: c.write(PAPER, TEXTS[PAPER])),
 )
 FAULTS_OF_PAGES = Topic(name="trang", bench=Content, cases=(*WRITTEN, *FILES))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.pages.directives import PRINTERS
+from congkhai.pages.written import PRINTERS
 from congkhai.rendering.body import DIRECTIVES
 from congkhai.rendering.content import parse, read
 

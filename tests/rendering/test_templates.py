@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 from markdown import markdown
 
 import congkhai.rendering
-from congkhai.pages.chart import bars
+from congkhai.pages.results import bars
 from congkhai.rendering.templates import block, clause, inline, render
 from tests.pages import example
 

@@ -6,13 +6,13 @@ from typing import Final
 WIDTH: Final = 78
 
 
-def paragraph(text: str, depth: int = 0) -> str:
-    """The text in lines of at most `WIDTH` signs, moved in by two blanks for each `depth`."""
-    return _filled(text, "  " * depth, "  " * depth)
+def paragraph(text: str) -> str:
+    """The text in lines of at most `WIDTH` signs."""
+    return _filled(text, "", "")
 
 
 def item(text: str, depth: int = 0) -> str:
-    """As `paragraph`, marked as one of several."""
+    """As `paragraph`, marked as one of several, moved in by two blanks for each `depth`."""
     return _filled(text, "  " * depth + "- ", "  " * depth + "  ")
 
 

@@ -65,7 +65,7 @@ class Asked(Value):
     units: Percent | None
 
 
-def text(cycle: Cycle, found: Allotment, asked: Asked) -> str:
+def text(cycle: Cycle, allotment: Allotment, asked: Asked) -> str:
     """The whole answer for one year."""
     head = paragraph(f"Xếp mức cao nhất năm {cycle.year} ở {cycle.office.name}: nhiều nhất là bao nhiêu.")
     if asked.people is None:
@@ -73,16 +73,16 @@ def text(cycle: Cycle, found: Allotment, asked: Asked) -> str:
         return "\n".join((head, paragraph(none), ""))
     names = [level.name for level in cycle.rule_set.levels]
     lines = [head, *_percent(asked.people), "", *_ways(names, asked, asked.people), ""]
-    lines += ["CÔNG CHỨC TOÀN CƠ QUAN", *_share(found.whole, names, asked, asked.people, "công chức")]
-    lines += [*_steps(found.whole, asked, asked.people), ""]
-    lines += ["TỪNG NHÓM CÓ NHIỆM VỤ TƯƠNG ĐỒNG", *_groups(found, asked, asked.people), ""]
-    if found.contracts.people:
+    lines += ["CÔNG CHỨC TOÀN CƠ QUAN", *_share(allotment.whole, names, asked, asked.people, "công chức")]
+    lines += [*_steps(allotment.whole, asked, asked.people), ""]
+    lines += ["TỪNG NHÓM CÓ NHIỆM VỤ TƯƠNG ĐỒNG", *_groups(allotment, asked, asked.people), ""]
+    if allotment.contracts.people:
         lines += ["NGƯỜI LÀM VIỆC THEO HỢP ĐỒNG LAO ĐỘNG", paragraph(APART)]
-        lines += [*_share(found.contracts, names, asked, asked.people, "người"), ""]
+        lines += [*_share(allotment.contracts, names, asked, asked.people, "người"), ""]
     if asked.units:
         lines += ["PHÒNG, ĐƠN VỊ", *_percent(asked.units)]
-        lines += [*_share(found.units, names, asked, asked.units, "đơn vị"), ""]
-    return "\n".join((*lines, "KHÔNG TÍNH VÀO TỶ LỆ", *_outside(found), ""))
+        lines += [*_share(allotment.units, names, asked, asked.units, "đơn vị"), ""]
+    return "\n".join((*lines, "KHÔNG TÍNH VÀO TỶ LỆ", *_outside(allotment), ""))
 
 
 def _percent(percent: Percent) -> Iterator[str]:
@@ -110,44 +110,44 @@ def _ways(names: Sequence[str], asked: Asked, percent: Percent) -> Iterator[str]
         yield item(f"{WAYS[base].capitalize()}{own}: {mean[base]}.")
 
 
-def _share(one: Share, names: Sequence[str], asked: Asked, percent: Percent, noun: str) -> Iterator[str]:
-    if not one.people:
+def _share(share: Share, names: Sequence[str], asked: Asked, percent: Percent, noun: str) -> Iterator[str]:
+    if not share.people:
         yield paragraph(f"Chưa có {noun} nào tính vào tỷ lệ.")
         return
-    heard = ", ".join(f"{one.heard[by]} {HEARD[by]}" for by in Heard if one.heard[by])
-    yield paragraph(f"{one.people} {noun} tính vào tỷ lệ{f' ({heard})' if heard else ''}.")
-    counts = [f"“{name}” {count}" for name, count in zip(names, one.by_level, strict=True)]
+    heard = ", ".join(f"{share.heard[by]} {HEARD[by]}" for by in Heard if share.heard[by])
+    yield paragraph(f"{share.people} {noun} tính vào tỷ lệ{f' ({heard})' if heard else ''}.")
+    counts = [f"“{name}” {count}" for name, count in zip(names, share.by_level, strict=True)]
     yield paragraph(f"Đang biết: {', '.join(counts)}.")
-    highest, following = one.by_level[:2]
+    highest, following = share.by_level[:2]
     beside = ((base, ceiling(following, percent.value, base)) for base in asked.bases)
     most = ", ".join(f"{_most(count)} theo {WAYS[base]}" for base, count in beside)
     yield item(f"Nếu số {noun} xếp tốt đúng là {following}: xuất sắc nhiều nhất {most}.")
-    good = one.at_least_good
+    good = share.at_least_good
     among = _among(good, asked, percent)
     yield item(f"Nếu {good} {noun} từ tốt trở lên, kể cả xuất sắc: xuất sắc nhiều nhất {among}.")
-    yield item(f"Đang biết {highest} {noun} xuất sắc: {_kept(one, asked, percent)}.")
+    yield item(f"Đang biết {highest} {noun} xuất sắc: {_kept(share, asked, percent)}.")
 
 
-def _kept(one: Share, asked: Asked, percent: Percent) -> str:
+def _kept(share: Share, asked: Asked, percent: Percent) -> str:
     """Whether those known at the highest level are too many, even if all still open come to stand second."""
-    highest, following = one.by_level[:2]
-    over = [base for base in asked.bases if exceeds(highest, following + one.open, percent.value, base)]
+    highest, following = share.by_level[:2]
+    over = [base for base in asked.bases if exceeds(highest, following + share.open, percent.value, base)]
     now = [base for base in asked.bases if exceeds(highest, following, percent.value, base)]
     if over:
         return f"VƯỢT tỷ lệ theo {' và '.join(WAYS[base] for base in over)}"
-    return f"chưa biết có vượt hay không, còn {one.open} chưa có mức" if now else "không vượt tỷ lệ"
+    return f"chưa biết có vượt hay không, còn {share.open} chưa có mức" if now else "không vượt tỷ lệ"
 
 
 def _most(count: int | None) -> str:
     return "không giới hạn" if count is None else str(count)
 
 
-def _steps(one: Share, asked: Asked, percent: Percent) -> Iterator[str]:
+def _steps(share: Share, asked: Asked, percent: Percent) -> Iterator[str]:
     """The second question for fewer people at the second level or above, as far as the answer changes."""
-    if not one.people:
+    if not share.people:
         return
     yield paragraph("Số công chức từ tốt trở lên khác đi thì số xuất sắc nhiều nhất là:")
-    answers = groupby(range(one.people, 0, -1), lambda people: _among(people, asked, percent))
+    answers = groupby(range(share.people, 0, -1), lambda people: _among(people, asked, percent))
     for most, counts in islice(answers, STEPS):
         last, *_, first = (*counts,) * 2
         yield item(f"{first if first == last else f'từ {first} đến {last}'} công chức: {most}.")
@@ -158,23 +158,23 @@ def _among(people: int, asked: Asked, percent: Percent) -> str:
     return ", ".join(f"{count} theo {WAYS[base]}" for base, count in most.items())
 
 
-def _groups(found: Allotment, asked: Asked, percent: Percent) -> Iterator[str]:
-    for one in found.groups:
-        good = one.at_least_good
+def _groups(allotment: Allotment, asked: Asked, percent: Percent) -> Iterator[str]:
+    for group in allotment.groups:
+        good = group.at_least_good
         yield item(
-            f"{one.name}: {one.people} công chức, {good} từ tốt trở lên; xuất sắc nhiều nhất "
-            f"{_among(good, asked, percent)}; đang biết {one.by_level[0]}, {_kept(one, asked, percent)}."
+            f"{group.name}: {group.people} công chức, {good} từ tốt trở lên; xuất sắc nhiều nhất "
+            f"{_among(good, asked, percent)}; đang biết {group.by_level[0]}, {_kept(group, asked, percent)}."
         )
-    if not found.groups:
+    if not allotment.groups:
         yield paragraph("Bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’, nên chưa chia được theo nhóm.")
-    elif found.ungrouped:
-        ungrouped = f"{found.ungrouped} công chức trong số trên chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
+    elif allotment.ungrouped:
+        ungrouped = f"{allotment.ungrouped} công chức trong số trên chưa ghi ‘Nhóm nhiệm vụ tương đồng’"
         yield paragraph(f"{ungrouped}, không tính ở đây.")
 
 
-def _outside(found: Allotment) -> Iterator[str]:
-    if not found.outside:
+def _outside(allotment: Allotment) -> Iterator[str]:
+    if not allotment.outside:
         yield paragraph("Không có ai.")
-    for why, people in found.outside.items():
-        named = first_few((f"{one.name} ({one.id})" for one in people), "người")
+    for why, people in allotment.outside.items():
+        named = first_few((f"{person.name} ({person.id})" for person in people), "người")
         yield item(f"{len(people)} người {WHY[why].removeprefix('người ')}: {named}.")

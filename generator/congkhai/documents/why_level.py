@@ -31,14 +31,14 @@ WHOM = {
 BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})
 
 
-def scores(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
+def scores(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
     """The scores of the periods and of the year."""
-    periods, written = found.scored.periods, found.rating.score if found.rating else None
+    periods, written = reasons.scored.periods, reasons.rating.score if reasons.rating else None
     if not periods:
         yield "Bảng Điểm theo dõi, đánh giá không có dòng nào của người này."
     else:
         yield from _periods(agency, cycle, periods)
-    year = found.scored.year
+    year = reasons.scored.year
     if year and year.mean is not None:
         kind = PERIODS[periods[0].score.kind]
         cite = article(agency, cycle, "diem-nam")
@@ -56,28 +56,28 @@ def scores(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
 def _periods(agency: Agency, cycle: Cycle, periods: tuple[Period, ...]) -> Iterator[str]:
     kind = PERIODS[periods[0].score.kind]
     yield f"Điểm từng {kind}, {kind} {'; '.join(map(_told, periods))}."
-    leads = {one.leads for one in periods}
+    leads = {period.leads for period in periods}
     how = PARTS[leads.pop()] if len(leads) == 1 else PARTS[None]
     cite = article(agency, cycle, "diem-trong-khung")
     yield f"Mỗi {kind} là điểm tiêu chí chung cộng điểm kết quả, tính từ trung bình của {how}{cite}."
 
 
-def _told(one: Period) -> str:
-    return f"{one.score.number}: {_total(one)}{' (tạm tính)' if one.score.provisional else ''}"
+def _told(period: Period) -> str:
+    return f"{period.score.number}: {_total(period)}{' (tạm tính)' if period.score.provisional else ''}"
 
 
-def _total(one: Period) -> str:
-    if one.outcome:
-        return points(one.outcome.total)
-    return points(one.score.total) if one.score.total is not None else "chưa đủ thành phần"
+def _total(period: Period) -> str:
+    if period.outcome:
+        return points(period.outcome.total)
+    return points(period.score.total) if period.score.total is not None else "chưa đủ thành phần"
 
 
-def band(found: Reasons) -> Iterator[str]:
+def band(reasons: Reasons) -> Iterator[str]:
     """The level that the score gives."""
-    judged, level = found.scored.judged, found.scored.band
-    if found.rating and found.rating.status is Status.NOT_RATED:
+    judged, level = reasons.scored.judged, reasons.scored.band
+    if reasons.rating and reasons.rating.status is Status.NOT_RATED:
         yield "Người này không xếp loại, nên điểm không cho ra mức."
-    elif all(one.least is None and one.below is None for one in found.rules.levels):
+    elif all(other.least is None and other.below is None for other in reasons.rules.levels):
         yield "Bộ quy định của năm không đặt khung điểm cho các mức, nên điểm không tự cho ra mức."
     elif judged is None:
         yield "Chưa có điểm của năm nên chưa có mức theo điểm."
@@ -94,50 +94,50 @@ def _span(level: Level) -> str:
     return f"thuộc khung {least}dưới {plain(level.below)}"
 
 
-def limits(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
-    """What keeps the level from being higher, or leaves somebody without one."""
-    yield from _months(agency, cycle, found)
-    yield from _absence(agency, cycle, found)
-    yield from _discipline(agency, cycle, found)
-    for one in found.headed:
-        yield _head(agency, cycle, found, one)
-    if found.shares and found.rules.levels[0] in (found.scored.band, found.level):
-        yield from _quota(agency, cycle, found, found.shares)
+def limits(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
+    """What keeps the level from being higher, or leaves somebody without headed."""
+    yield from _months(agency, cycle, reasons)
+    yield from _absence(agency, cycle, reasons)
+    yield from _discipline(agency, cycle, reasons)
+    for headed in reasons.headed:
+        yield _head(agency, cycle, reasons, headed)
+    if reasons.shares and reasons.rules.levels[0] in (reasons.scored.band, reasons.level):
+        yield from _quota(agency, cycle, reasons, reasons.shares)
 
 
-def _months(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
-    rating = found.rating
+def _months(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
+    rating = reasons.rating
     if rating is None or rating.months is None:
         return
     worked = f"Công tác {plain(rating.months)} tháng trong năm"
     cite = article(agency, cycle, "du-thoi-gian-cong-tac")
-    if found.least_months is None or rating.months >= found.least_months:
+    if reasons.least_months is None or rating.months >= reasons.least_months:
         yield f"{worked}: đủ thời gian để xếp loại{cite}."
     elif rating.reason in BY_LAW:
         yield f"{worked}, do nghỉ theo chế độ nên vẫn xếp loại theo thời gian làm việc thực tế{cite}."
     else:
-        yield f"{worked}, chưa đủ {plain(found.least_months)} tháng: không xếp loại{cite}."
+        yield f"{worked}, chưa đủ {plain(reasons.least_months)} tháng: không xếp loại{cite}."
 
 
-def _absence(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
+def _absence(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
     """Until 2025: away from three to under six months, but not on maternity leave."""
-    rating, least = found.rating, agency.parameter(AWAY_FROM, cycle.year)
+    rating, least = reasons.rating, agency.parameter(AWAY_FROM, cycle.year)
     if rating is None or rating.months is None or least is None or rating.reason is Reason.MATERNITY:
         return
-    if least.value <= MONTHS - rating.months < MONTHS - (found.least_months or 0):
-        cap, cite = found.rules.levels[CAP], article(agency, cycle, "vang-mat-tu-3-thang")
+    if least.value <= MONTHS - rating.months < MONTHS - (reasons.least_months or 0):
+        cap, cite = reasons.rules.levels[CAP], article(agency, cycle, "vang-mat-tu-3-thang")
         yield f"Nghỉ từ {plain(least.value)} tháng trở lên trong năm: không xếp quá “{cap.name}”{cite}."
 
 
-def _discipline(agency: Agency, cycle: Cycle, found: Reasons) -> Iterator[str]:
-    cite, lowest = article(agency, cycle, "ky-luat-thi-khong-hoan-thanh"), found.rules.levels[-1]
-    if found.ground is None:
+def _discipline(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
+    cite, lowest = article(agency, cycle, "ky-luat-thi-khong-hoan-thanh"), reasons.rules.levels[-1]
+    if reasons.ground is None:
         yield f"Không có quyết định kỷ luật nào tính vào năm {cycle.year}{cite}."
-    for row in found.disciplines:
+    for row in reasons.disciplines:
         cause = agency.titles(Discipline, "cause").get(row.cause, row.cause)
         kind = agency.titles(Discipline, "kind").get(row.kind, row.kind).capitalize()
         said = f"{kind}, hình thức {row.form.lower()}, hiệu lực từ ngày {short_date(row.since)}, do {cause}"
-        if row == found.ground:
+        if row == reasons.ground:
             yield f"{said}: tính vào năm {cycle.year}, phải xếp “{lowest.name}”{cite}."
         else:
             yield f"{said}: không tính vào năm {cycle.year}, {_elsewhere(row, cycle.year)}."
@@ -155,22 +155,24 @@ def _elsewhere(row: Discipline, year: int) -> str:
     return "cùng hành vi với quyết định khác" if same else f"có hiệu lực năm {row.since.year}"
 
 
-def _head(agency: Agency, cycle: Cycle, found: Reasons, one: Headed) -> str:
-    level = found.rules.level(one.rating.level) if one.rating else None
+def _head(agency: Agency, cycle: Cycle, reasons: Reasons, headed: Headed) -> str:
+    level = reasons.rules.level(headed.rating.level) if headed.rating else None
     stands = f"được xếp “{level.name}”" if level else "chưa có mức"
     cite = article(agency, cycle, "dung-dau-khong-cao-hon-don-vi")
-    return f"Đứng đầu {one.unit.name} ({stands}): mức của người đứng đầu không cao hơn mức của đơn vị{cite}."
+    return (
+        f"Đứng đầu {headed.unit.name} ({stands}): mức của người đứng đầu không cao hơn mức của đơn vị{cite}."
+    )
 
 
-def _quota(agency: Agency, cycle: Cycle, found: Reasons, shares: Shares) -> Iterator[str]:
+def _quota(agency: Agency, cycle: Cycle, reasons: Reasons, shares: Shares) -> Iterator[str]:
     percent, base = shares.share.percent, shares.base
-    second = found.rules.levels[1].name
+    second = reasons.rules.levels[1].name
     wide = " trở lên" if base is Base.GOOD_AND_ABOVE else ""
-    of = f"số {WHOM[found.employment]} xếp “{second}”{wide}"
+    of = f"số {WHOM[reasons.employment]} xếp “{second}”{wide}"
     yield f"Mức cao nhất không quá {plain(percent)}% {of} {bracketed(as_cited(shares.share.row.source))}."
     for group in shares.groups:
         where = f"Nhóm “{group.name}”" if group.name else "Toàn cơ quan"
-        whom, now = WHOM[found.employment], group.by_level[0]
+        whom, now = WHOM[reasons.employment], group.by_level[0]
         if group.open:
             most = ceiling_among(group.at_least_good, percent, base)
             yield (
@@ -183,9 +185,9 @@ def _quota(agency: Agency, cycle: Cycle, found: Reasons, shares: Shares) -> Iter
         yield f"{where}: {counted} {whom} xếp “{second}”{wide}, xuất sắc nhiều nhất {most}, đang xếp {now}."
 
 
-def conclusion(agency: Agency, found: Reasons) -> str:
+def conclusion(agency: Agency, reasons: Reasons) -> str:
     """How the level that stands compares with that of the score, and by which reason."""
-    rating, level, given = found.rating, found.level, found.scored.band
+    rating, level, given = reasons.rating, reasons.level, reasons.scored.band
     said = _reason(agency, rating) if rating else ""
     if rating is None:
         return "Chưa có kết quả xếp loại."

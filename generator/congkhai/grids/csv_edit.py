@@ -38,7 +38,14 @@ class Written(Value, kw_only=False):
 
     def parts(self, delimiter: str) -> list[str]:
         """The cells as they are written, quotes included."""
-        return list(_parts(self.text, delimiter)) if self.text else []
+        cell = re.compile(rf'"(?:[^"]|"")*"|[^{re.escape(delimiter)}]*')
+        parts: list[str] = []
+        at = 0
+        while self.text and at <= len(self.text):
+            match = cell.match(self.text, at)
+            parts.append(match[0] if match else "")
+            at += len(parts[-1]) + 1
+        return parts
 
 
 def written(cells: Sequence[str], raw: str) -> Written:
@@ -86,9 +93,8 @@ def edited(data: bytes, edit: Edit, heading: Callable[[str], bool] | None = None
     found = layout(text, heading or bool)
     widths = {row.number: len(row.cells) for row in (grid.header, *grid.rows)}
     rows = list(_changed([written(*one) for one in found.rows], edit, found.delimiter, widths))
-    declared = text[: len(text) - sum(len(raw) for _, raw in found.rows)]
     mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
-    return mark + (declared + closed(rows)).encode(encoding)
+    return mark + (found.declared + closed(rows)).encode(encoding)
 
 
 def _changed(
@@ -114,17 +120,6 @@ def _replaced(one: Written, cells: Mapping[int, str], width: int, delimiter: str
     parts = one.parts(delimiter)
     parts += [""] * (len(before) - len(parts))
     return row([cells.get(at, text) for at, text in enumerate(before)], delimiter, before, parts)
-
-
-def _parts(text: str, delimiter: str) -> Iterator[str]:
-    """The cells of a row as they are written, quotes included."""
-    cell = re.compile(rf'"(?:[^"]|"")*"|[^{re.escape(delimiter)}]*')
-    at = 0
-    while at <= len(text):
-        match = cell.match(text, at)
-        written = match[0] if match else ""
-        yield written
-        at += len(written) + 1
 
 
 def _quoted(text: str, delimiter: str, *, always: bool = False) -> str:

@@ -12,7 +12,7 @@ from congkhai.value import replace
 
 MARK: Final = codecs.BOM_UTF8
 UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _LOOSE_TONE: Final = re.compile(f"(.?)[{_TONES}]", re.DOTALL)
 _VOWELS: Final = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
@@ -29,7 +29,7 @@ def decode(data: bytes, place: Place) -> str | Finding:
 
     `place` is the file's; the finding stands at the first row that cannot be read.
     """
-    if data.startswith(_WORKBOOKS):
+    if data.startswith(WORKBOOKS):
         return NOT_CSV.at(place, table=place.table_title, how=BY_HAND)
     if data.startswith(UTF16):
         return _decode_utf16(data, place)

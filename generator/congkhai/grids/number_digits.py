@@ -25,12 +25,9 @@ def filled(value: Decimal, tokens: Sequence[Token]) -> str:
         return _fraction(value, tokens)
     value = value.scaleb(2 * signs.count("%"))
     if "general" in kinds:
-        return "".join(_general(value) if kind == "general" else part for kind, part in tokens)
+        general = f"{value.normalize():f}" if value else "0"
+        return "".join(general if kind == "general" else part for kind, part in tokens)
     return _decimal(value, tokens)
-
-
-def _general(value: Decimal) -> str:
-    return f"{value.normalize():f}" if value else "0"
 
 
 def _decimal(value: Decimal, tokens: Sequence[Token]) -> str:

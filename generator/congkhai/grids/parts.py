@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from congkhai.grids.unseen import TooLarge
+from congkhai.grids.unseen import Fault, Unreadable
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 """What a workbook may measure unpacked, unless it is long when packed already."""
@@ -21,7 +21,7 @@ class Parts:
     def __init__(self, archive: ZipFile) -> None:
         infos = archive.infolist()
         if len(infos) > _MOST_PARTS:
-            raise TooLarge
+            raise Unreadable(Fault.LARGE)
         self._archive = archive
         self._infos = {_key(info.filename): info for info in infos if not info.is_dir()}
         packed = sum(info.compress_size for info in infos)
@@ -31,11 +31,11 @@ class Parts:
         return _key(name) in self._infos
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part. KeyError where there is none, TooLarge where all read so far are too many."""
+        """The bytes of a part. KeyError where there is none, Unreadable where all so far are too many."""
         info = self._infos[_key(name)]
         self._left -= info.file_size
         if self._left < 0:
-            raise TooLarge
+            raise Unreadable(Fault.LARGE)
         return self._archive.read(info)
 
 

@@ -1,6 +1,7 @@
 """What a workbook shows and the library that reads it does not tell."""
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Final
 
 from congkhai.grids.number_format import BUILT_IN, alters
@@ -54,28 +55,23 @@ class Unseen(Collector):
         return self.height * self.width > MOST_CELLS
 
 
-class Locked(Exception):
-    """The workbook has a password."""
+class Fault(StrEnum):
+    """What keeps a workbook from being read, as the process that reads it answers."""
+
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    LARGE = "large"
+    FAR = "far"
+    SHEETS = "sheets"
+    OTHER = "other"
 
 
-class Damaged(Exception):
-    """What was given is no workbook that can be read."""
+class Unreadable(Exception):
+    """The workbook is not read; `name` is what a clerk knows its format by, where that is the reason."""
 
-
-class TooManySheets(Exception):
-    """The workbook has more sheets than anybody fills."""
-
-
-class TooLarge(Exception):
-    """Reading the workbook would take more than a machine should give."""
-
-
-class OtherFormat(Exception):
-    """A sound workbook of a format that is not read; `name` is what a clerk knows it by."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    def __init__(self, fault: Fault, name: str = "") -> None:
+        super().__init__(fault, name)
+        self.fault, self.name = fault, name
 
 
 def altering(codes: Mapping[int, str], used: Iterable[int]) -> dict[int, str]:

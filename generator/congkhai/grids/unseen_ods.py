@@ -12,7 +12,7 @@ from congkhai.grids.cell_text import NO, YES, clock, number
 from congkhai.grids.number_format import HIDDEN
 from congkhai.grids.ods_formats import CONTENT, Formats
 from congkhai.grids.parts import Parts
-from congkhai.grids.unseen import MOST_SHEETS, Damaged, Locked, TooManySheets, Unseen, uncalculated
+from congkhai.grids.unseen import MOST_SHEETS, Fault, Unreadable, Unseen, uncalculated
 from congkhai.text.date_words import foreign_words
 
 _SPAN: Final = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S")
@@ -36,19 +36,19 @@ _MOST_COLUMNS: Final = 16_384
 def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     """The workbook's own parts, and of each sheet in order what the library misses.
 
-    Locked where it has a password, Damaged where it cannot be read.
+    Unreadable where it has a password or does not hold together.
     """
     try:
         content = {name: parts.read(name) for name in _PARTS if name in parts}
         if b"encryption-data" in content.get("META-INF/manifest.xml", b""):
-            raise Locked
+            raise Unreadable(Fault.LOCKED)
         formats = Formats()
         if "styles.xml" in parts:
             _parse(parts.read("styles.xml"), formats)
         walk = _Walk(formats)
         _parse(content["content.xml"], walk)
     except (ExpatError, KeyError, ValueError, OverflowError) as error:
-        raise Damaged from error
+        raise Unreadable(Fault.DAMAGED) from error
     uncalculated(walk.sheets, unsure=False)
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_STORED) as copy:
@@ -86,7 +86,7 @@ class _Walk:
         elif name == "table:table":
             self.sheets.append(Unseen())
             if len(self.sheets) > MOST_SHEETS:
-                raise TooManySheets
+                raise Unreadable(Fault.SHEETS)
             self._row = 0
             self._defaults = []
         elif name == "table:table-column":

@@ -12,7 +12,7 @@ from typing import Final
 
 from olefile import OleFileIO
 
-from congkhai.grids.unseen import MOST_SHEETS, Damaged, Locked, TooManySheets, Unseen, altering, uncalculated
+from congkhai.grids.unseen import MOST_SHEETS, Fault, Unreadable, Unseen, altering, uncalculated
 
 _START, _END, _PASSWORD = 0x0809, 0x000A, 0x002F
 _SHEET, _STYLE, _FORM = 0x0085, 0x00E0, 0x041E
@@ -46,7 +46,7 @@ _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 def opened(data: bytes) -> tuple[bytes, list[Unseen]]:
     """The workbook with the name of its stream as the library expects it, and of each sheet what that misses.
 
-    Locked where it has a password, Damaged where it cannot be read.
+    Unreadable where it has a password or does not hold together.
     """
     try:
         data, book = _stream(data)
@@ -54,10 +54,10 @@ def opened(data: bytes) -> tuple[bytes, list[Unseen]]:
         forms = _forms(top)
         starts = [unpack_from("<I", content)[0] for kind, content in top if kind == _SHEET]
         if len(starts) > MOST_SHEETS:
-            raise TooManySheets
+            raise Unreadable(Fault.SHEETS)
         sheets = [_sheet(_records(book, start), forms) for start in starts]
     except (ShortRead, IndexError, ValueError, OverflowError, OSError) as error:
-        raise Damaged from error
+        raise Unreadable(Fault.DAMAGED) from error
     uncalculated(sheets, unsure=False)
     return data, sheets
 
@@ -66,7 +66,7 @@ def _stream(data: bytes) -> tuple[bytes, bytes]:
     with OleFileIO(BytesIO(data)) as container:
         name = next((name for name in _STREAMS if container.exists(name)), None)
         if name is None:
-            raise Locked if _LOCKED in data else Damaged
+            raise Unreadable(Fault.LOCKED if _LOCKED in data else Fault.DAMAGED)
         book = container.openstream(name).read()
         written = next(
             one for (one, *deeper) in container.listdir() if one.lower() == name.lower() and not deeper
@@ -84,7 +84,7 @@ def _records(book: bytes, at: int) -> Iterator[Record]:
         at += 4 + length
         depth += (kind == _START) - (kind == _END)
         if kind == _PASSWORD:
-            raise Locked
+            raise Unreadable(Fault.LOCKED)
         if depth <= 0:
             return
         if depth == 1:

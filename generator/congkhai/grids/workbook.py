@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from congkhai.findings import Finding, Place
+from congkhai.grids.encoding import WORKBOOKS
 from congkhai.grids.grid import Grid, Row, letter
 from congkhai.grids.kinds import (
     DAMAGED_BOOK,
@@ -20,23 +21,22 @@ from congkhai.grids.kinds import (
     MERGED_CELLS,
     UNCLEAR_SHEET,
 )
-from congkhai.grids.unseen import MOST_SHEETS
+from congkhai.grids.unseen import MOST_SHEETS, Fault
 from congkhai.text.fold import slug
 from congkhai.text.phrases import first_few
 from congkhai.value import Value, replace
 
-MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _READER: Final = ("-P", "-m", "congkhai.grids.workbook_process")
 _SECONDS: Final = 120
 _SLOWEST: Final = 50_000
 """How many bytes a second a slow and busy machine reads at least."""
 _LONGEST_NAME: Final = 31
 _TOLD: Final = 5
-_HUGE: Final = MappingProxyType(
+_HUGE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "large": "giải nén ra quá lớn",
-        "far": "có ô ghi ở rất xa phía dưới hoặc bên phải bảng",
-        "sheets": f"có hơn {MOST_SHEETS} trang tính",
+        Fault.LARGE: "giải nén ra quá lớn",
+        Fault.FAR: "có ô ghi ở rất xa phía dưới hoặc bên phải bảng",
+        Fault.SHEETS: f"có hơn {MOST_SHEETS} trang tính",
     }
 )
 
@@ -55,7 +55,7 @@ class Tab(Value):
 
 def is_workbook(data: bytes) -> bool:
     """Whether the bytes are those of a workbook, whatever the name of the file."""
-    return data.startswith(MARKS)
+    return data.startswith(WORKBOOKS)
 
 
 def tabs(data: bytes, place: Place) -> tuple[tuple[Tab, ...], tuple[Finding, ...]]:
@@ -113,7 +113,7 @@ def _fault(fault: str, name: str, place: Place) -> Finding:
         return FOREIGN_BOOK.at(replace(place, value=name), table=place.table_title, format=name)
     if fault in _HUGE:
         return HUGE_BOOK.at(place, table=place.table_title, why=_HUGE[fault])
-    kind = LOCKED_BOOK if fault == "locked" else DAMAGED_BOOK
+    kind = LOCKED_BOOK if fault == Fault.LOCKED else DAMAGED_BOOK
     return kind.at(place, table=place.table_title)
 
 

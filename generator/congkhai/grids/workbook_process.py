@@ -22,60 +22,31 @@ from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
 from congkhai.grids.cell_text import text
 from congkhai.grids.number_format import shown, worded
 from congkhai.grids.parts import UTMOST_BYTES, Parts
-from congkhai.grids.unseen import (
-    MOST_CELLS,
-    Damaged,
-    Locked,
-    OtherFormat,
-    Spot,
-    TooLarge,
-    TooManySheets,
-    Unseen,
-)
-
-LOCKED: Final = "locked"
-DAMAGED: Final = "damaged"
-LARGE: Final = "large"
-FAR: Final = "far"
-SHEETS: Final = "sheets"
-
-OTHER: Final = "other"
+from congkhai.grids.unseen import MOST_CELLS, Fault, Spot, Unreadable, Unseen
 
 _MEMORY: Final = 4 * UTMOST_BYTES
 _BROKEN: Final = (BadZipFile, BrokenStream, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
-
-
-class _TooFar(Exception):
-    """Something stands so far down or right that the sheet cannot be laid out."""
 
 
 def answer(data: bytes) -> dict[str, Any]:
     """What the workbook holds, or the fault that keeps it from being read."""
     try:
         return {"sheets": list(_sheets(data))}
-    except Locked:
-        return {"fault": LOCKED}
-    except OtherFormat as error:
-        return {"fault": OTHER, "name": error.name}
-    except TooLarge:
-        return {"fault": LARGE}
-    except TooManySheets:
-        return {"fault": SHEETS}
-    except _TooFar:
-        return {"fault": FAR}
-    except (Damaged, CalamineError, *_BROKEN):
-        return {"fault": DAMAGED}
+    except Unreadable as error:
+        return {"fault": error.fault, "name": error.name}
+    except (CalamineError, *_BROKEN):
+        return {"fault": Fault.DAMAGED}
 
 
 def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
     readable, seen = _opened(data)
-    if any(one.too_far for one in seen):
-        raise _TooFar
+    if any(sheet.too_far for sheet in seen):
+        raise Unreadable(Fault.FAR)
     book = load_workbook(BytesIO(readable))
     if len(book.sheet_names) != len(seen):
-        raise Damaged
-    for position, one in enumerate(seen):
-        yield _sheet(book, position, one)
+        raise Unreadable(Fault.DAMAGED)
+    for position, sheet in enumerate(seen):
+        yield _sheet(book, position, sheet)
 
 
 def _opened(data: bytes) -> tuple[bytes, list[Unseen]]:
@@ -84,12 +55,12 @@ def _opened(data: bytes) -> tuple[bytes, list[Unseen]]:
         return unseen_xls.opened(data)
     other = other_formats.named(data)
     if other:
-        raise OtherFormat(other)
+        raise Unreadable(Fault.OTHER, other)
     with ZipFile(BytesIO(data)) as archive:
         parts = Parts(archive)
         other = other_formats.packed(parts)
         if other:
-            raise OtherFormat(other)
+            raise Unreadable(Fault.OTHER, other)
         return unseen_ods.opened(parts) if "content.xml" in parts else xlsx_parts.opened(parts)
 
 
@@ -97,7 +68,7 @@ def _sheet(book: CalamineWorkbook, position: int, seen: Unseen) -> dict[str, Any
     about = book.sheets_metadata[position]
     sheet = book.get_sheet_by_index(position)
     if sheet.total_height * sheet.total_width > 4 * MOST_CELLS:
-        raise _TooFar
+        raise Unreadable(Fault.FAR)
     return {
         "name": about.name,
         "visible": about.visible == SheetVisibleEnum.Visible,

@@ -13,15 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from congkhai.grids.other_formats import XLSB
 from congkhai.grids.parts import Parts, target
-from congkhai.grids.unseen import (
-    MOST_SHEETS,
-    Damaged,
-    OtherFormat,
-    TooManySheets,
-    Unseen,
-    altering,
-    uncalculated,
-)
+from congkhai.grids.unseen import MOST_SHEETS, Fault, Unreadable, Unseen, altering, uncalculated
 from congkhai.value import Value
 
 _USUAL: Final = "xl/workbook.xml"
@@ -50,12 +42,12 @@ class _Relation(Value, kw_only=False):
 def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     """The workbook with its parts in their usual places, and of each sheet in order what the library misses.
 
-    Damaged where the parts do not hold together, OtherFormat where they are not of XML.
+    Unreadable where the parts do not hold together or are not of XML.
     """
     try:
         return _opened(parts)
     except (ParseError, ExpatError, KeyError, ValueError, OverflowError, LookupError) as error:
-        raise Damaged from error
+        raise Unreadable(Fault.DAMAGED) from error
 
 
 def _opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
@@ -73,7 +65,7 @@ def _opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     rows, sheets = [], []
     named = [*_named(book, "sheet")]
     if len(named) > MOST_SHEETS:
-        raise TooManySheets
+        raise Unreadable(Fault.SHEETS)
     for number, sheet in enumerate(named, 1):
         identity = next((value for name, value in sheet.items() if name.endswith("}id")), "")
         relation = relations.get(identity)
@@ -100,7 +92,7 @@ def _main(parts: Parts) -> str:
     """The part that names the sheets."""
     main = next((one.part for _, one in _relations(parts, "") if one.kind == "officeDocument"), _USUAL)
     if main.casefold().endswith(".bin"):
-        raise OtherFormat(XLSB)
+        raise Unreadable(Fault.OTHER, XLSB)
     return main
 
 
@@ -192,13 +184,13 @@ class _Cells:
         self._forms = forms
         self._row, self._column = -1, -1
         self._kind, self._form = "", ""
-        self._value: str | None = None
-        self._formula: str | None = None
+        self._texts: dict[str, str] = {}
         self._within = ""
 
     def start(self, name: str, given: dict[str, str]) -> None:
         # Some writers leave attributes empty that other readers take for absent.
-        match name.rpartition(":")[2]:
+        self._within = name.rpartition(":")[2]
+        match self._within:
             case "row":
                 self._row = int(given["r"]) - 1 if given.get("r") else self._row + 1
                 self._column = -1
@@ -206,22 +198,14 @@ class _Cells:
                 self._place(given.get("r"))
                 self._kind = given.get("t") or "n"
                 self._form = self._forms.get(int(given.get("s") or 0), "")
-                self._value = self._formula = None
-            case "f":
+                self._texts = {}
+            case "f" | "is" | "v":
                 self.seen.reach(self._row, self._column)
-                self._formula = ""
-            case "is":
-                self.seen.reach(self._row, self._column)
-            case "v":
-                self.seen.reach(self._row, self._column)
-                self._value = ""
-        self._within = name.rpartition(":")[2]
+                self._texts[self._within] = ""
 
     def said(self, text: str) -> None:
-        if self._within == "v" and self._value is not None:
-            self._value += text
-        elif self._within == "f" and self._formula is not None:
-            self._formula += text
+        if self._within in self._texts:
+            self._texts[self._within] += text
 
     def end(self, name: str) -> None:
         self._within = ""
@@ -230,16 +214,16 @@ class _Cells:
 
     def _cell(self, spot: tuple[int, int]) -> None:
         """Note what the cell shows, where its value does not say so."""
+        value, formula = self._texts.get("v", ""), self._texts.get("f")
         if self._kind == "e":
-            value = (self._value or "").strip()
-            self.seen.texts[spot] = value if _ERROR_SIGN.fullmatch(value) else _UNKNOWN
+            self.seen.texts[spot] = value.strip() if _ERROR_SIGN.fullmatch(value.strip()) else _UNKNOWN
             return
         if self._form:
             self.seen.forms[spot] = self._form
-        if self._formula is not None and self._kind == "n":
-            self.seen.formula(spot, self._formula, float(self._value) if self._value else None)
-        elif self._formula is not None and self._kind == "str":
-            self.seen.formula(spot, self._formula, self._value or "")
+        if formula is not None and self._kind == "n":
+            self.seen.formula(spot, formula, float(value) if value else None)
+        elif formula is not None and self._kind == "str":
+            self.seen.formula(spot, formula, value)
 
     def _place(self, reference: str | None) -> None:
         if not reference:

@@ -1,6 +1,6 @@
 """The only door to XlsxWriter: a workbook as values becomes the bytes of a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -12,16 +12,7 @@ from typing import Any, Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
-from congkhai.grids.xlsx_values import (
-    LAST_ROW,
-    LONGEST,
-    Book,
-    BookColumn,
-    BookSheet,
-    Cell,
-    Prompt,
-    Style,
-)
+from congkhai.grids.xlsx_values import LAST_ROW, LONGEST, Book, BookColumn, BookSheet, Cell, Prompt, Style
 from congkhai.value import Collector, Value, field
 
 _FONT: Final = "Times New Roman"
@@ -89,27 +80,24 @@ class _Looks(Value, kw_only=False):
         """The library's format of a style."""
         if id(style) not in self.seen:
             if style not in self.made:
-                self.made[style] = self.workbook.add_format(dict(_properties(style)))
+                self.made[style] = self.workbook.add_format(_properties(style))
             self.seen[id(style)] = style, self.made[style]
         return self.seen[id(style)][1]
 
 
-def _properties(style: Style) -> Iterator[tuple[str, object]]:
-    yield from {"num_format": style.form, "locked": style.locked, "valign": "top"}.items()
-    if style.wrapped:
-        yield "text_wrap", True
-    if style.framed:
-        yield from {"border": 1, "border_color": _FRAME}.items()
-    if style.centred:
-        yield "align", "center"
-    if style.bold:
-        yield "bold", True
-    if style.size:
-        yield "font_size", style.size
-    if style.letters:
-        yield "font_color", style.letters
-    if style.fill:
-        yield "bg_color", style.fill
+def _properties(style: Style) -> dict[str, object]:
+    further = {
+        "text_wrap": style.wrapped,
+        "border": int(style.framed),
+        "border_color": _FRAME if style.framed else "",
+        "align": "center" if style.centred else "",
+        "bold": style.bold,
+        "font_size": style.size,
+        "font_color": style.letters,
+        "bg_color": style.fill,
+    }
+    usual = {"num_format": style.form, "locked": style.locked, "valign": "top"}
+    return usual | {name: value for name, value in further.items() if value}
 
 
 class _Writer(Collector):

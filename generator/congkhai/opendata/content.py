@@ -1,8 +1,11 @@
 """Which files there are for an audience today, and which columns each has."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final, get_type_hints
 
 from congkhai.disclosure.public import (
     PublicAgency,
@@ -13,33 +16,58 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
-from congkhai.opendata.column import DataColumn, DataTable, filled, registered
-from congkhai.value import Value
+from congkhai.value import Value, said
 
+Datum = str | int | Decimal | date | None
+
+_STATUS: Final = ("status", "Trạng thái", "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.")
+_DECISION: Final = ("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại.")
 _DUE: Final = (
     "truoc: trước ngày ghi; cham_nhat: chậm nhất ngày ghi; tuong_doi: theo một việc khác; "
     "khong_han: kế hoạch không ấn định ngày."
 )
 
 
-class Line(Value):
+class DataColumn(Value, kw_only=False):
+    """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema."""
+
+    name: str
+    title: str
+    explanation: str
+    read: Callable[[Any], Datum]
+    type: str = "string"
+
+
+class DataTable(Value, kw_only=False):
+    """One file's worth of rows, ready to be written; `name` is the file's name without its ending."""
+
+    name: str
+    title: str
+    explanation: str
+    columns: tuple[DataColumn, ...]
+    rows: tuple[object, ...]
+
+    def values(self) -> Iterator[tuple[Datum, ...]]:
+        """The values of each row in the order of the columns."""
+        return (tuple(column.read(row) for column in self.columns) for row in self.rows)
+
+
+class Line(Value, kw_only=False):
     """A line of the summary: a level, those not rated, or the whole; no share where it has none."""
 
     kind: str
     title: str
     count: int
-    percent: Decimal | None
+    percent: Decimal | None = None
 
 
 def tables(agency: PublicAgency) -> tuple[DataTable, ...]:
     """The files of today: persons only where they may be named, results only once decided."""
     results = agency.cycle.results
-    people = _people(results.people) if results and results.people else None
-    units = _units(results.units) if results and results.units else None
     lines = _lines(results.totals) if results and results.totals else ()
-    totals = _totals(lines) if lines else None
-    offered = (people, units, totals, _tasks(agency.cycle.tasks), _bases(agency.cycle.citations))
-    return tuple(table for table in offered if table is not None)
+    of_results = (_people(results.people), _units(results.units), _totals(lines)) if results else ()
+    decided = (table for table in of_results if table.rows)
+    return (*decided, _tasks(agency.cycle.tasks), _bases(agency.cycle.citations))
 
 
 def all_columns() -> tuple[DataColumn, ...]:
@@ -48,114 +76,69 @@ def all_columns() -> tuple[DataColumn, ...]:
     return tuple(column for table in made for column in table.columns)
 
 
-def _people(rows: tuple[PublicRating, ...]) -> DataTable:
-    def of(field: str, title: str, explanation: str) -> DataColumn:
-        return registered(PublicRating, field, title=title, explanation=explanation)
+def registered(kind: type, name: str, title: str, explanation: str, inside: str = "") -> DataColumn:
+    """A column that tells a field of the public type `kind`, under the name that the register's column has.
 
+    The type follows from the field's. `inside` names the field that holds the value of `kind` where the row
+    is another one. Raises KeyError where there is no such field.
+    """
+    column = said(kind)[name].column.partition(".")[2]
+    read = attrgetter(f"{inside}.{name}" if inside else name)
+    type = "date" if "date" in str(get_type_hints(kind)[name]) else "string"
+    return DataColumn(column, title, explanation, read, type)
+
+
+def _people(rows: tuple[PublicRating, ...]) -> DataTable:
+    of = partial(registered, PublicRating)
     columns = (
-        DataColumn(
-            name="stt",
-            title="STT",
-            explanation="Số thứ tự trong danh sách đã công bố.",
-            read=attrgetter("number"),
-            type="integer",
-        ),
+        DataColumn("stt", "STT", "Số thứ tự trong danh sách đã công bố.", attrgetter("number"), "integer"),
         of("name", "Họ và tên", "Họ và tên như trong quyết định xếp loại."),
         of("position", "Chức vụ, chức danh", "Chức vụ khi được xếp loại."),
         of("unit", "Đơn vị", "Phòng hoặc đơn vị khi được xếp loại."),
-        of(
-            "status",
-            "Trạng thái",
-            "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
-        ),
+        of(*_STATUS),
         of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại người đó."),
-        of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+        of(*_DECISION),
     )
-    return DataTable(
-        name="ket-qua-ca-nhan",
-        title="Kết quả xếp loại cá nhân",
-        explanation="Mỗi dòng một người, theo thứ tự của danh sách công khai.",
-        columns=columns,
-        rows=filled(columns, rows),
-    )
+    explanation = "Mỗi dòng một người, theo thứ tự của danh sách công khai."
+    return DataTable("ket-qua-ca-nhan", "Kết quả xếp loại cá nhân", explanation, columns, rows)
 
 
 def _units(rows: tuple[PublicUnitRating, ...]) -> DataTable:
-    def of(field: str, title: str, explanation: str) -> DataColumn:
-        return registered(PublicUnitRating, field, title=title, explanation=explanation)
-
+    of = partial(registered, PublicUnitRating)
     columns = (
         of("unit", "Tập thể", "Tập thể lãnh đạo hoặc phòng, đơn vị."),
-        of(
-            "status",
-            "Trạng thái",
-            "Đã xếp loại, không xếp loại hay do cấp trên xếp loại.",
-        ),
+        of(*_STATUS),
         of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
-        of("decision", "Quyết định", "Số, ký hiệu quyết định xếp loại."),
+        of(*_DECISION),
     )
-    return DataTable(
-        name="ket-qua-tap-the",
-        title="Kết quả xếp loại tập thể",
-        explanation="Mỗi dòng một tập thể.",
-        columns=columns,
-        rows=filled(columns, rows),
-    )
+    return DataTable("ket-qua-tap-the", "Kết quả xếp loại tập thể", "Mỗi dòng một tập thể.", columns, rows)
 
 
 def _totals(lines: tuple[Line, ...]) -> DataTable:
+    kinds = "muc: một mức hoặc các mức gộp; khong_xep_loai: không xếp loại; tong: dòng tổng."
+    percent = "Phần trăm số người được xếp loại, một chữ số sau dấu chấm thập phân."
     columns = (
-        DataColumn(
-            name="loai_dong",
-            title="Loại dòng",
-            explanation="muc: một mức hoặc các mức gộp; khong_xep_loai: không xếp loại; tong: dòng tổng.",
-            read=attrgetter("kind"),
-        ),
-        DataColumn(
-            name="noi_dung",
-            title="Nội dung",
-            explanation="Tên mức xếp loại hoặc tên của dòng.",
-            read=attrgetter("title"),
-        ),
-        DataColumn(
-            name="so_nguoi",
-            title="Số người",
-            explanation="Số người của cả cơ quan.",
-            read=attrgetter("count"),
-            type="integer",
-        ),
-        DataColumn(
-            name="ty_le",
-            title="Tỷ lệ (%)",
-            explanation="Phần trăm số người được xếp loại, một chữ số sau dấu chấm thập phân.",
-            read=attrgetter("percent"),
-            type="number",
-        ),
+        DataColumn("loai_dong", "Loại dòng", kinds, attrgetter("kind")),
+        DataColumn("noi_dung", "Nội dung", "Tên mức xếp loại hoặc tên của dòng.", attrgetter("title")),
+        DataColumn("so_nguoi", "Số người", "Số người của cả cơ quan.", attrgetter("count"), "integer"),
+        DataColumn("ty_le", "Tỷ lệ (%)", percent, attrgetter("percent"), "number"),
     )
-    return DataTable(
-        name="tong-hop",
-        title="Tổng hợp kết quả xếp loại cá nhân",
-        explanation="Số người theo mức xếp loại của cả cơ quan.",
-        columns=columns,
-        rows=filled(columns, lines),
-    )
+    explanation = "Số người theo mức xếp loại của cả cơ quan."
+    return DataTable("tong-hop", "Tổng hợp kết quả xếp loại cá nhân", explanation, columns, lines)
 
 
 def _lines(totals: PublicTotals) -> tuple[Line, ...]:
-    levels = [Line(kind="muc", title=row.title, count=row.count, percent=row.percent) for row in totals.rows]
+    lines = [Line("muc", row.title, row.count, row.percent) for row in totals.rows]
     if totals.not_rated is not None:
-        levels.append(
-            Line(kind="khong_xep_loai", title="Không xếp loại", count=totals.not_rated, percent=None)
-        )
+        lines.append(Line("khong_xep_loai", "Không xếp loại", totals.not_rated))
     if totals.total is not None:
-        levels.append(Line(kind="tong", title=totals.total_title, count=totals.total, percent=None))
-    return tuple(levels)
+        lines.append(Line("tong", totals.total_title, totals.total))
+    return tuple(lines)
 
 
 def _tasks(rows: tuple[PublicTask, ...]) -> DataTable:
-    def of(field: str, title: str, explanation: str) -> DataColumn:
-        return registered(PublicTask, field, title=title, explanation=explanation)
-
+    of = partial(registered, PublicTask)
+    working = "Chỉ ghi khi ngày cuối không phải ngày làm việc."
     columns = (
         of("id", "Mã", "Mã công việc."),
         of("name", "Công việc", "Việc phải làm, viết gọn."),
@@ -164,40 +147,22 @@ def _tasks(rows: tuple[PublicTask, ...]) -> DataTable:
         of("product", "Sản phẩm", "Văn bản, hồ sơ hoặc kết quả phải có."),
         of("due", "Loại hạn", _DUE),
         of("date", "Hạn như ghi", "Ngày ghi trong kế hoạch."),
+        DataColumn("han_bang_loi", "Hạn bằng lời", "Hạn viết thành lời.", attrgetter("due_text")),
+        DataColumn("ngay_cuoi", "Ngày cuối", "Ngày cuối cùng còn trong hạn.", attrgetter("last_day"), "date"),
         DataColumn(
-            name="han_bang_loi",
-            title="Hạn bằng lời",
-            explanation="Hạn viết thành lời.",
-            read=attrgetter("due_text"),
-        ),
-        _day("ngay_cuoi", "Ngày cuối", "Ngày cuối cùng còn trong hạn.", "last_day"),
-        _day(
-            "ngay_lam_viec_cuoi",
-            "Ngày làm việc cuối",
-            "Chỉ ghi khi ngày cuối không phải ngày làm việc.",
-            "last_working_day",
+            "ngay_lam_viec_cuoi", "Ngày làm việc cuối", working, attrgetter("last_working_day"), "date"
         ),
         of("recipient", "Gửi đến", "Nơi nhận sản phẩm."),
         of("form", "Biểu mẫu", "Biểu mẫu dùng cho công việc."),
         of("clause", "Nguồn", "Mục của kế hoạch."),
     )
-    return DataTable(
-        name="cong-viec",
-        title="Công việc của kế hoạch",
-        explanation="Mỗi dòng một công việc: ai làm, việc gì, sản phẩm, hạn, gửi đến đâu.",
-        columns=columns,
-        rows=filled(columns, rows),
-    )
-
-
-def _day(name: str, title: str, explanation: str, field: str) -> DataColumn:
-    return DataColumn(name=name, title=title, explanation=explanation, read=attrgetter(field), type="date")
+    explanation = "Mỗi dòng một công việc: ai làm, việc gì, sản phẩm, hạn, gửi đến đâu."
+    return DataTable("cong-viec", "Công việc của kế hoạch", explanation, columns, rows)
 
 
 def _bases(rows: tuple[PublicCitation, ...]) -> DataTable:
-    def of(field: str, title: str, explanation: str) -> DataColumn:
-        return registered(PublicDocument, field, title=title, explanation=explanation, inside="document")
-
+    of = partial(registered, PublicDocument, inside="document")
+    validity = "Hiệu lực của văn bản tại ngày tạo tệp, viết thành lời."
     columns = (
         of("id", "Mã", "Mã văn bản."),
         of("number", "Số, ký hiệu", "Để trống nếu văn bản không có số."),
@@ -205,29 +170,9 @@ def _bases(rows: tuple[PublicCitation, ...]) -> DataTable:
         of("issuer", "Cơ quan ban hành", "Cơ quan ban hành văn bản."),
         of("issued", "Ngày ban hành", "Ngày ghi trên văn bản."),
         of("subject", "Trích yếu", "Trích yếu nội dung văn bản."),
-        DataColumn(
-            name="hieu_luc",
-            title="Hiệu lực",
-            explanation="Hiệu lực của văn bản tại ngày tạo tệp, viết thành lời.",
-            read=attrgetter("document.validity"),
-        ),
-        registered(
-            PublicCitation,
-            "clause",
-            title="Nơi dẫn",
-            explanation="Mục của kế hoạch dẫn văn bản này.",
-        ),
-        registered(
-            PublicCitation,
-            "purpose",
-            title="Dẫn để làm gì",
-            explanation="Văn bản được dẫn để làm gì.",
-        ),
+        DataColumn("hieu_luc", "Hiệu lực", validity, attrgetter("document.validity")),
+        registered(PublicCitation, "clause", "Nơi dẫn", "Mục của kế hoạch dẫn văn bản này."),
+        registered(PublicCitation, "purpose", "Dẫn để làm gì", "Văn bản được dẫn để làm gì."),
     )
-    return DataTable(
-        name="can-cu",
-        title="Văn bản căn cứ",
-        explanation="Mỗi dòng một văn bản mà kế hoạch căn cứ hoặc dẫn chiếu.",
-        columns=columns,
-        rows=filled(columns, rows),
-    )
+    explanation = "Mỗi dòng một văn bản mà kế hoạch căn cứ hoặc dẫn chiếu."
+    return DataTable("can-cu", "Văn bản căn cứ", explanation, columns, rows)

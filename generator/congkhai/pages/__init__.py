@@ -1,1 +1,1 @@
-"""The pages of the site, one module a kind of page; they see only what may be shown."""
+"""The pages of the site, one module a part of the navigation; they see only what may be shown."""

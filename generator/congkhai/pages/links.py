@@ -120,10 +120,10 @@ def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -
         yield MISSING_PAGE.at(Place(file=file), file=file, pages=", ".join(rows))
     for link in broken:
         if link.target not in missed:
-            yield DEAD_LINK.at(_place(link, folder), page=f"{folder}/{link.page.path}", link=link.written)
+            yield _fault(DEAD_LINK, link, folder)
     for link in between:
         if link.page.audience == "portal" and inside.leads(link) and not outside.leads(link):
-            yield INWARD_LINK.at(_place(link, folder), page=f"{folder}/{link.page.path}", link=link.written)
+            yield _fault(INWARD_LINK, link, folder)
 
 
 def beyond(page: ContentPage) -> list[Link]:
@@ -138,28 +138,30 @@ def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iter
 
     `inside` and `outside` are the sites of the agency and of the portal; `content` is the folder content/.
     """
-    place, facts = (
-        _place(link, content.name),
-        {"page": f"{content.name}/{link.page.path}", "link": link.written},
-    )
-    known = (one for one in (link.target, _as_published(link.target)) if one in inside.files)
-    found = next(known, None)
+    names = (link.target, _as_published(link.target))
+    file = next((name for name in names if name in inside.files), None)
     if link.to_page:
         anchors = inside.anchors.get(link.target, frozenset())
         if link.fragment not in (anchors | {"top"}):
-            yield DEAD_LINK.at(place, **facts)
-    elif found and found != link.followed:
-        right = posixpath.relpath(found, posixpath.dirname(link.standing) or ".")
-        yield OTHER_NAME.at(place, right=quote(right), **facts)
-    elif found:
-        if link.page.audience == "portal" and found not in outside.files:
-            yield INWARD_FILE.at(place, **facts)
+            yield _fault(DEAD_LINK, link, content.name)
+    elif file and file != link.followed:
+        right = posixpath.relpath(file, posixpath.dirname(link.standing) or ".")
+        yield _fault(OTHER_NAME, link, content.name, right=quote(right))
+    elif file:
+        if link.page.audience == "portal" and file not in outside.files:
+            yield _fault(INWARD_FILE, link, content.name)
     elif link.picture:
-        yield PICTURE.at(place, **facts)
+        yield _fault(PICTURE, link, content.name)
     elif link.target in {path.relative_to(content).as_posix() for path in content.rglob("*")}:
-        yield UNPUBLISHED.at(place, target=link.target, **facts)
+        yield _fault(UNPUBLISHED, link, content.name, target=link.target)
     else:
-        yield DEAD_LINK.at(place, **facts)
+        yield _fault(DEAD_LINK, link, content.name)
+
+
+def _fault(kind: Kind, link: Link, folder: str, **facts: object) -> Finding:
+    file = f"{folder}/{link.page.path}"
+    place = Place(file=file, row=link.row, value=link.written)
+    return kind.at(place, page=file, link=link.written, **facts)
 
 
 def _as_published(target: str) -> str:
@@ -221,15 +223,13 @@ def _target(standing: str, path: str) -> str:
 
 
 def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: bool) -> Shown:
-    found: dict[str, frozenset[str] | None] = dict.fromkeys({*GENERATED, *unread} - {"404.md"})
-    if portal:
-        found = {path: known for path, known in found.items() if path not in AGENCY_ONLY}
+    paths = {*GENERATED, *unread} - {"404.md"} - (AGENCY_ONLY if portal else set())
+    anchors: dict[str, frozenset[str] | None] = dict.fromkeys(paths)
     # An audience that is misspelt is told by itself, not at every link to the page.
     shown = [page for page in pages if page.audience != "agency" or not portal]
-    for page in shown:
-        found[page.path] = page.made.ids
+    anchors |= {page.path: page.made.ids for page in shown}
     outlines = {page.outline_path: outline(page, shown) for page in shown if page.outline_path}
-    return Shown(found, outlines)
+    return Shown(anchors, outlines)
 
 
 def _missed_by_many(broken: list[Link], shown: Shown) -> dict[str, list[str]]:
@@ -239,17 +239,13 @@ def _missed_by_many(broken: list[Link], shown: Shown) -> dict[str, list[str]]:
         if not shown.holds(link.target) and link.target.endswith(".md") and ".." not in link.target:
             lost.setdefault(link.target, []).append(link)
     return {
-        target: _told(found) for target, found in lost.items() if len({link.page.path for link in found}) > 1
+        target: _rows(links) for target, links in lost.items() if len({link.page.path for link in links}) > 1
     }
 
 
-def _told(links: list[Link]) -> list[str]:
+def _rows(links: list[Link]) -> list[str]:
     """Each page with its rows: "huong-dan/dang-vien.md (dòng 12, 14)"."""
     rows: dict[str, set[int]] = {}
     for link in links:
         rows.setdefault(link.page.path, set()).add(link.row)
-    return [f"{path} (dòng {', '.join(map(str, sorted(found)))})" for path, found in rows.items()]
-
-
-def _place(link: Link, folder: str) -> Place:
-    return Place(file=f"{folder}/{link.page.path}", row=link.row, value=link.written)
+    return [f"{path} (dòng {', '.join(map(str, sorted(numbers)))})" for path, numbers in rows.items()]

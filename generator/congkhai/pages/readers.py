@@ -79,7 +79,8 @@ def rows(
     cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]
 ) -> tuple[ReaderRow, ...]:
     """One row a kind of reader that has a guidance page, in the order of the plan's appendix."""
-    pages = {page.slug: page for page in content if page.path.startswith(_GUIDANCE)}
+    guidance = [page for page in content if page.path.startswith(_GUIDANCE)]
+    pages = {page.path.removeprefix(_GUIDANCE).removesuffix(".md"): page for page in guidance}
     return tuple(
         _row(Reader(slug=slug, name=pages[slug].reader, kinds=kinds), cycle, pages[slug], files)
         for slug, kinds in _readers(cycle, pages).items()

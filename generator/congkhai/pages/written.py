@@ -1,16 +1,33 @@
-"""The hand-written pages with their directives replaced: the plan, guidance, the archive."""
+"""The hand-written pages: the plan, guidance, the archive, and the outlines made from guidance.
+
+Where a directive stands in one, a block printed from rows takes its place.
+"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
-from congkhai.pages import directives, readers, sections
-from congkhai.rendering.content import ContentPage
+from congkhai.pages import forms, plan, readers, sections
+from congkhai.rendering.body import DIRECTIVE
+from congkhai.rendering.content import OUTLINE_HEAD, ContentPage, outline
 from congkhai.rendering.page import Page
-from congkhai.rendering.templates import block
+from congkhai.rendering.templates import block, inline
+from congkhai.text.phrases import inside
+from congkhai.value import Value
 
+_GUIDANCE: Final = "huong-dan/"
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
+
+
+class Spot(Value):
+    """Where a directive stands: the view shown, the forms' files, the way to the top folder."""
+
+    agency: PublicAgency
+    files: frozenset[str]
+    root: str
+    argument: str
 
 
 def shown(content: tuple[ContentPage, ...], audience: Audience) -> tuple[ContentPage, ...]:
@@ -21,14 +38,14 @@ def shown(content: tuple[ContentPage, ...], audience: Audience) -> tuple[Content
 def pages(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
     """One page each, in the order of their paths, an index first."""
     offers = {
-        row.reader.slug: _offer(row)
+        f"{_GUIDANCE}{row.reader.slug}.md": _offer(row)
         for row in readers.rows(agency.cycle, content, files)
         if any(status.links for status in (*row.forms, *row.unassigned))
     }
-    return tuple(_page(agency, page, files, offers) for page in sorted(content, key=order(agency.cycle)))
+    return tuple(_page(agency, page, files, offers) for page in sorted(content, key=_order(agency.cycle)))
 
 
-def order(cycle: PublicCycle) -> Callable[[ContentPage], tuple[str, int, str]]:
+def _order(cycle: PublicCycle) -> Callable[[ContentPage], tuple[str, int, str]]:
     """By folder; within it the index first, then the kinds of reader, then by name."""
     slugs = ["index", *(reader.page for reader in cycle.readers)]
 
@@ -41,17 +58,15 @@ def order(cycle: PublicCycle) -> Callable[[ContentPage], tuple[str, int, str]]:
 
 def _offer(row: readers.ReaderRow) -> str:
     """The files a kind of reader can download, below the guidance."""
-    return sections.heading("Biểu mẫu để tải", "tai-mau") + block(
-        "pages/reader_forms.html", row=row, root="../"
-    )
+    heading = sections.heading("Biểu mẫu để tải", "tai-mau")
+    return heading + block("pages/reader_forms.html", row=row, root="../")
 
 
 def _page(agency: PublicAgency, page: ContentPage, files: frozenset[str], offers: Mapping[str, str]) -> Page:
-    root = sections.root(page.path)
-    body = _MARK.sub("", directives.expand(page.body, agency, files, root))
-    guidance = page.path.startswith("huong-dan/")
+    body = _MARK.sub("", expand(page.body, agency, files, sections.root(page.path)))
+    guidance = page.path.startswith(_GUIDANCE)
     if guidance:
-        body += offers.get(page.slug, "")
+        body += offers.get(page.path, "")
     return Page(
         path=page.path,
         title=page.title,
@@ -59,3 +74,76 @@ def _page(agency: PublicAgency, page: ContentPage, files: frozenset[str], offers
         summary=str(page.meta.get("mo_ta") or page.title),
         body=body,
     )
+
+
+def expand(body: str, agency: PublicAgency, files: frozenset[str], root: str) -> str:
+    """`body` with every directive replaced; one that is not known leaves nothing behind."""
+
+    def replaced(match: re.Match[str]) -> str:
+        spot = Spot(agency=agency, files=files, root=root, argument=match["argument"] or "")
+        printer = PRINTERS.get(match["name"])
+        return f"\n{printer(spot)}\n" if printer else ""
+
+    return DIRECTIVE.sub(replaced, body)
+
+
+def _tasks(spot: Spot) -> str:
+    cycle = spot.agency.cycle
+    tasks = [task for task in cycle.tasks if _within(task.clause, spot.argument)]
+    return block("pages/task_lines.html", entries=plan.entries(cycle, tasks), root=spot.root, sourced=False)
+
+
+def _within(clause: str, wanted: str) -> bool:
+    """III.1 holds III.1 and III.1.2, not III.10; several clauses of a row stand apart by ";"."""
+    return any(
+        part == wanted or part.startswith((f"{wanted}.", f"{wanted} ", f"{wanted},"))
+        for part in (piece.strip() for piece in clause.split(";"))
+    )
+
+
+PRINTERS: Final[Mapping[str, Callable[[Spot], str]]] = MappingProxyType(
+    {
+        "can-cu": lambda spot: block(
+            "pages/bases_list.html", citations=spot.agency.cycle.citations, root=spot.root
+        ),
+        "noi-kiem-diem-tap-the": lambda spot: plan.collectives(spot.agency.cycle, spot.root),
+        "noi-kiem-diem-ca-nhan": lambda spot: plan.persons(spot.agency.cycle, spot.root),
+        "cong-viec": _tasks,
+        "bieu-mau": lambda spot: forms.listed(spot.agency.cycle, spot.files, spot.root),
+        "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.agency.cycle.recipients),
+        "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.agency.cycle.plan),
+    }
+)
+
+
+def outlines(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
+    """Printable outlines, the plan's appendix with room to write: one for each guidance page that marks a
+    part of itself as one."""
+    return tuple(
+        _outline(agency, page, content)
+        for page in sorted(content, key=_order(agency.cycle))
+        if page.outline_path
+    )
+
+
+def _outline(agency: PublicAgency, page: ContentPage, content: Sequence[ContentPage]) -> Page:
+    title, heading = page.outline_title or page.title, _outline_heading(agency)
+    guidance = f"../{_GUIDANCE}{sections.address(page.path.rpartition('/')[2])}"
+    head = block("pages/outline_head.html", title=title, agency=agency, guidance=guidance)
+    body = f"# {inline(heading)} {{#{OUTLINE_HEAD}}}\n\n{head}\n\n"
+    body += '<div class="ck-outline" markdown="1">\n\n'
+    body += outline(page, content) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
+    return Page(
+        path=page.outline_path,
+        title=f"Dàn ý: {inside(title)}",
+        section=sections.GUIDANCE,
+        summary=f"{heading}: {title}.",
+        body=body,
+    )
+
+
+def _outline_heading(agency: PublicAgency) -> str:
+    """What every outline is headed, so that nobody takes it for the official form."""
+    plan = agency.cycle.plan
+    named = f"Dàn ý theo phụ lục Kế hoạch {plan.number if plan else ''}".rstrip()
+    return f"{named}, không phải mẫu chính thức"

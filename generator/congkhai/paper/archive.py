@@ -12,6 +12,7 @@ _MOST: Final = 5_000
 _DENSEST: Final = 400
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _STORED: Final = "mimetype"
+_BROKEN: Final = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, RuntimeError)
 
 
 class BadArchive(Exception):
@@ -34,15 +35,7 @@ def opened(content: bytes) -> dict[str, bytes]:
             ):
                 raise TooLarge
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (
-        OSError,
-        EOFError,
-        ValueError,
-        zlib.error,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _BROKEN as error:
         raise BadArchive from error
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from congkhai.paper import archive, ooxml, opendocument, pdf, pictures
-from congkhai.paper.copies import Copy, Log, Traces, Uncleanable
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
-from congkhai.paper.traces import Trace
+from congkhai.paper.traces import Log, Trace, Traces, Uncleanable
 from congkhai.value import Value
 
 _OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
@@ -73,29 +72,27 @@ def _package(content: bytes) -> Cleaned:
         return Cleaned(copy=None, gaps=frozenset({Gap.HUGE}), signed=signed)
     for room in (ooxml, opendocument):
         if room.is_package(members):
-            signed = room.is_signed(members)
-            made = _office(members, room.clean)
-            return Cleaned(
-                copy=None if signed else made.content or None,
-                traces=made.traces,
-                gaps=made.gaps,
-                signed=signed,
-            )
+            return _office(members, room.clean, signed=room.is_signed(members))
     return Cleaned(copy=None, gaps=frozenset({Gap.OTHER_KIND}))
 
 
 def _office(
-    members: Mapping[str, bytes], clean: Callable[[Mapping[str, bytes], Log], dict[str, bytes]]
-) -> Copy:
+    members: Mapping[str, bytes],
+    clean: Callable[[Mapping[str, bytes], Log], dict[str, bytes]],
+    *,
+    signed: bool,
+) -> Cleaned:
     log = Log()
     try:
         kept = clean(members, log)
     except Uncleanable as error:
-        return Copy(content=b"", traces=log.traces(), gaps=frozenset({*log.gaps, error.gap}))
+        gaps = frozenset({*log.gaps, error.gap})
+        return Cleaned(copy=None, traces=log.traces(), gaps=gaps, signed=signed)
     for name, member in kept.items():
         if pictures.is_picture(member) or name.lower().endswith((".emf", ".wmf", ".svg")):
             bare = pictures.stripped(member)
             log.gaps.add(Gap.PICTURE)
             log.count(Trace.PICTURES, bare not in (None, member))
             kept[name] = bare or member
-    return Copy(content=archive.packed(kept), traces=log.traces(), gaps=frozenset(log.gaps))
+    copy = None if signed else archive.packed(kept)
+    return Cleaned(copy=copy, traces=log.traces(), gaps=frozenset(log.gaps), signed=signed)

@@ -14,11 +14,8 @@ _XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 
 class BadMarkup(Exception):
-    """The part is no XML that an office program writes: broken, nested without end, or with a DOCTYPE."""
-
-
-class TooMuchMarkup(BadMarkup):
-    """The part has more elements than anybody writes."""
+    """The part is no XML that an office program writes: broken, nested or long without end, or with a
+    DOCTYPE."""
 
 
 class Element(ElementTree.Element):
@@ -85,7 +82,7 @@ def elements(content: bytes) -> int:
 def parse(content: bytes) -> Element:
     """The root of the part; BadMarkup where it cannot be read safely. Comments and instructions are lost."""
     if elements(content) > MOST_ELEMENTS:
-        raise TooMuchMarkup
+        raise BadMarkup
     builder = _Builder()
     reader = expat.ParserCreate()
     reader.buffer_text = True

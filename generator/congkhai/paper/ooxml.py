@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from congkhai.paper import old_fonts, word, workbook_parts
-from congkhai.paper.copies import Log, Uncleanable
+from congkhai.paper import old_fonts, word
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import (
     BadMarkup,
@@ -23,7 +22,7 @@ from congkhai.paper.markup import (
     remove,
     written,
 )
-from congkhai.paper.traces import Trace
+from congkhai.paper.traces import Log, Trace, Uncleanable
 
 CONTENT: Final = "[Content_Types].xml"
 _SIGNED: Final = "_xmlsignatures/"
@@ -46,9 +45,17 @@ _UNSEEN: Final[Mapping[str, Gap]] = {
     "subDocument": Gap.PROGRAM, "powerPivotData": Gap.HIDDEN, "xlMacrosheet": Gap.PROGRAM,
 }  # fmt: skip
 _KEPT_PROPERTIES: Final = ("title", "language")
-_APP: Final = ("Company", "Manager", "HyperlinkBase", "Template")
+_KEPT_OF_PROGRAM: Final = ("Application", "AppVersion")
+_TOLD_PROPERTIES: Final[Mapping[Trace, tuple[str, ...]]] = {
+    Trace.AUTHOR: ("creator", "lastModifiedBy"),
+    Trace.PROPERTIES: ("keywords", "description", "category", "subject", "contentStatus"),
+    Trace.ORGANISATION: ("Company", "Manager"),
+}
 _LOCAL_TARGET: Final = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\|//")
 _RSID: Final = re.compile(r"(?:^|:)rsid\w*$")
+_ELSEWHERE: Final = re.compile(r"\[\d+\]")
+_OF_BOOK: Final = frozenset(("fileSharing", "revisionPtr", "fileRecoveryPr", "webPublishing"))
+_OF_SHEET: Final = frozenset(("scenarios", "customSheetViews"))
 
 
 def is_package(members: Mapping[str, bytes]) -> bool:
@@ -63,38 +70,25 @@ def is_signed(members: Mapping[str, bytes]) -> bool:
 
 def clean(members: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
     """The members of the copy; what is left out is noted in `log`."""
-    parts = {name: _parsed(name, content) for name, content in members.items()}
-    if old_fonts.named(root for name, root in parts.items() if root is not None and not _is_rels(name)):
+    parsed = {name: _parsed(name, content) for name, content in members.items()}
+    notes = {name for name, root in parsed.items() if name.endswith(".vml") and _only_notes(root)}
+    parts = {name: root for name, root in parsed.items() if root is not None}
+    if old_fonts.named(root for name, root in parts.items() if not _is_rels(name)):
         log.gaps.add(Gap.OLD_FONT)
-    hidden = word.hidden_styles(
-        root for root in parts.values() if root is not None and root.local == "styles"
-    )
-    notes = {
-        name for name, root in parts.items() if name.endswith(".vml") and workbook_parts.only_notes(root)
-    }
+    hidden = word.hidden_styles(root for root in parts.values() if root.local == "styles")
     for root in parts.values():
-        if root is not None:
-            workbook_parts.clean(root, log)
-    dropped = {
-        name: _relations(root, notes, log)
-        for name, root in parts.items()
-        if root is not None and _is_rels(name)
-    }
+        _workbook(root, log)
+    dropped = {name: _relations(root, notes, log) for name, root in parts.items() if _is_rels(name)}
     for name, root in parts.items():
-        if root is None or _is_rels(name) or name == CONTENT:
-            continue
-        gone = dropped.get(_rels_of(name), frozenset())
-        _point_nowhere(root, gone)
-        _part(root, hidden, log)
+        if not _is_rels(name) and name != CONTENT:
+            _point_nowhere(root, dropped.get(_rels_of(name), frozenset()))
+            _part(root, hidden, log)
     kept = _reached(parts, members)
     _content_types(parts.get(CONTENT), kept)
-    _properties(parts, log)
+    for root in parts.values():
+        _properties(root, log)
     order = [CONTENT, "_rels/.rels", *sorted(kept - {CONTENT, "_rels/.rels"})]
-    copy: dict[str, bytes] = {}
-    for name in order:
-        root = parts[name]
-        copy[name] = written(root) if root is not None else members[name]
-    return copy
+    return {name: written(parts[name]) if name in parts else members[name] for name in order}
 
 
 def _parsed(name: str, content: bytes) -> Element | None:
@@ -164,10 +158,10 @@ def _part(root: Element, hidden: frozenset[str], log: Log) -> None:
         for key in [key for key in node.attrib if _RSID.search(key)]:
             del node.attrib[key]
     word.clean(root, hidden, log)
-    workbook_parts.tidy(root)
+    _tidy(root)
 
 
-def _reached(parts: Mapping[str, Element | None], members: Mapping[str, bytes]) -> set[str]:
+def _reached(parts: Mapping[str, Element], members: Mapping[str, bytes]) -> set[str]:
     """The members to which a chain of relations leads from the file as a whole."""
     kept, waiting = {CONTENT}, [""]
     while waiting:
@@ -205,21 +199,68 @@ def _content_types(root: Element | None, kept: set[str]) -> None:
             remove(root, node)
 
 
-def _properties(parts: Mapping[str, Element | None], log: Log) -> None:
+def _properties(root: Element, log: Log) -> None:
     """Of the properties only the title, the language and the name of the program stay."""
-    for root in parts.values():
-        if root is None:
-            continue
-        if root.local == "coreProperties":
-            for name in ("creator", "lastModifiedBy"):
-                node = child(root, name)
-                log.say(Trace.AUTHOR, "".join(node.itertext()) if node is not None else None)
-            for name in ("keywords", "description", "category", "subject", "contentStatus"):
-                node = child(root, name)
-                log.say(Trace.PROPERTIES, "".join(node.itertext()) if node is not None else None)
-            root[:] = [node for node in children(root) if node.local in _KEPT_PROPERTIES]
-        elif root.local == "Properties" and "extended-properties" in root.uri:
-            for name in _APP[:2]:
-                node = child(root, name)
-                log.say(Trace.ORGANISATION, "".join(node.itertext()) if node is not None else None)
-            root[:] = [node for node in children(root) if node.local in ("Application", "AppVersion")]
+    if root.local == "coreProperties":
+        kept = _KEPT_PROPERTIES
+    elif root.local == "Properties" and "extended-properties" in root.uri:
+        kept = _KEPT_OF_PROGRAM
+    else:
+        return
+    for trace, names in _TOLD_PROPERTIES.items():
+        nodes = (child(root, name) for name in names)
+        log.say(trace, *("".join(node.itertext()) for node in nodes if node is not None))
+    root[:] = [node for node in children(root) if node.local in kept]
+
+
+def _workbook(root: Element, log: Log) -> None:
+    """Takes away what Excel and PowerPoint keep in a part beside what shows; what is hidden is noted."""
+    if root.local == "workbook":
+        _book(root, log)
+    elif root.local in ("worksheet", "chartsheet"):
+        _sheet(root, log)
+    elif root.local == "sld" and root.said("show") in ("0", "false"):
+        log.gaps.add(Gap.HIDDEN)
+    elif root.local in ("comments", "cmLst"):
+        log.count(Trace.COMMENTS, sum(node.local in ("comment", "cm") for node in every(root)))
+
+
+def _tidy(root: Element) -> None:
+    """Takes away lists that are empty now: Excel takes a workbook with one for damaged."""
+    for node in children(root):
+        if node.local in ("externalReferences", "definedNames", "legacyDrawings") and not children(node):
+            remove(root, node)
+
+
+def _only_notes(drawing: Element | None) -> bool:
+    """Whether an old drawing shows nothing but the frames of comments."""
+    kinds = (
+        [node.said("ObjectType") for node in every(drawing) if node.local == "ClientData"] if drawing else []
+    )
+    return drawing is None or (bool(kinds) and set(kinds) == {"Note"})
+
+
+def _book(root: Element, log: Log) -> None:
+    for node in children(root):
+        paths = node.local == "AlternateContent" and any(one.local == "absPath" for one in every(node))
+        if paths or node.local in _OF_BOOK:
+            remove(root, node)
+    for node in children(child(root, "sheets") or root):
+        if node.local == "sheet" and node.said("state") in ("hidden", "veryHidden"):
+            log.gaps.add(Gap.HIDDEN)
+    names = child(root, "definedNames")
+    for node in children(names) if names is not None else ():
+        if names is not None and _ELSEWHERE.search(node.text or ""):
+            remove(names, node)
+
+
+def _sheet(root: Element, log: Log) -> None:
+    for node in every(root):
+        if node.local in ("row", "col") and node.said("hidden") in ("1", "true"):
+            log.gaps.add(Gap.HIDDEN)
+        formula = child(node, "f") if node.local == "c" else None
+        if formula is not None and _ELSEWHERE.search(formula.text or ""):
+            remove(node, formula)
+    for node in children(root):
+        if node.local in _OF_SHEET:
+            remove(root, node)

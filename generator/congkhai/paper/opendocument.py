@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from congkhai.paper import old_fonts
-from congkhai.paper.copies import Log, Uncleanable
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import BadMarkup, Element, children, every, parse, remove, written
-from congkhai.paper.traces import Trace
+from congkhai.paper.traces import Log, Trace, Uncleanable
 
 _MANIFEST: Final = "META-INF/manifest.xml"
 _SIGNATURES: Final = ("META-INF/documentsignatures.xml", "META-INF/macrosignatures.xml")
@@ -24,15 +23,7 @@ _OF_PRINTER: Final = (
     "RedlineProtectionKey", "EmbeddedDatabaseName",
 )  # fmt: skip
 _RSID: Final = ("rsid", "paragraph-rsid")
-_LINKED: Final = (
-    "image",
-    "object",
-    "object-ole",
-    "plugin",
-    "table-source",
-    "cell-range-source",
-    "section-source",
-)
+_LINKED: Final = "image object object-ole plugin table-source cell-range-source section-source".split()
 _WORDS: Final = frozenset(("span", "p", "h", "section", "a"))
 _EMPTY_META: Final = (
     '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

@@ -44,15 +44,8 @@ class Drawings:
         self._reader = reader
         self._known: dict[tuple[int, int], Drawn] = {}
 
-    def of_page(self, steps: Sequence[tuple[Any, bytes]], resources: object) -> Drawn:
-        """What the steps of a page draw."""
-        return self._drawn(steps, resources, 0)
-
-    def of_form(self, form: StreamObject) -> Drawn:
-        """What a drawing holds that pages, notes or patterns show."""
-        return self._form(form, None, 0)
-
-    def _drawn(self, steps: Sequence[tuple[Any, bytes]], resources: object, depth: int) -> Drawn:
+    def of_page(self, steps: Sequence[tuple[Any, bytes]], resources: object, depth: int = 0) -> Drawn:
+        """What the steps of a page, or of a drawing, draw."""
         drawn = Drawn(strokes=strokes(steps))
         listed = _inside(resources, "/XObject")
         for operands, operator in steps:
@@ -62,12 +55,13 @@ class Drawings:
             if thing.get("/Subtype") == "/Image":
                 drawn.pictures[_number(thing)] = points(thing)
             elif thing.get("/Subtype") == "/Form":
-                inner = self._form(thing, resources, depth + 1)
+                inner = self.of_form(thing, resources, depth + 1)
                 drawn.strokes += inner.strokes
                 drawn.pictures |= inner.pictures
         return drawn
 
-    def _form(self, form: StreamObject, resources: object, depth: int) -> Drawn:
+    def of_form(self, form: StreamObject, resources: object = None, depth: int = 0) -> Drawn:
+        """What a drawing holds that pages, notes or patterns show."""
         if depth > _DEEPEST:
             return Drawn(strokes=_MOST_STROKES + 1)
         own = form.get("/Resources")
@@ -76,7 +70,7 @@ class Drawings:
             # A drawing that holds itself finds nothing here the second time.
             self._known[key] = Drawn()
             steps = ContentStream(form, self._reader).operations
-            self._known[key] = self._drawn(steps, resources if own is None else own, depth)
+            self._known[key] = self.of_page(steps, resources if own is None else own, depth)
         return self._known[key]
 
 

@@ -9,7 +9,7 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
@@ -45,16 +45,7 @@ _PAINTS: Final = frozenset(
 )
 _STRANGE: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _FONT_FILE: Final = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
-_INFO: Final = (
-    "/Title",
-    "/Author",
-    "/Subject",
-    "/Keywords",
-    "/Creator",
-    "/Producer",
-    "/CreationDate",
-    "/ModDate",
-)
+_INFO: Final = "/Title /Author /Subject /Keywords /Creator /Producer /CreationDate /ModDate".split()
 _SIGNER: Final = ("/Name", "/Reason", "/Location", "/ContactInfo", "/M")
 
 
@@ -218,13 +209,10 @@ def _strings(value: object, notes: Notes) -> None:
         elif isinstance(one, ByteStringObject):
             notes.add(bytes(one).decode("utf-8", "ignore"))
         elif isinstance(one, Mapping):
-            waiting += one.values() if "/ByteRange" not in one else _beside_contents(one)
+            sealed = ("/Contents", "/Cert") if "/ByteRange" in one else ()
+            waiting += (inner for name, inner in one.items() if name not in sealed)
         elif isinstance(one, ArrayObject | list):
             waiting += one
-
-
-def _beside_contents(signature: Mapping[str, object]) -> Iterator[object]:
-    return (value for name, value in signature.items() if name not in ("/Contents", "/Cert"))
 
 
 def _signature(thing: DictionaryObject, notes: Notes) -> None:

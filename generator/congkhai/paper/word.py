@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from congkhai.paper.copies import Log
 from congkhai.paper.markup import Element, child, children, every, remove, unwrap
-from congkhai.paper.traces import Trace
+from congkhai.paper.traces import Log, Trace
 
 _URIS: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -1,14 +1,16 @@
 """The last look before publication: at the finished files, whatever made them."""
 
+import csv
+import io
+import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, ordered
-from congkhai.publish.heads import unknown_heads
-from congkhai.publish.hosts import page_requests, script_requests, style_requests
 from congkhai.publish.leaks import leaks
-from congkhai.publish.links import Whole, links
+from congkhai.publish.links import Whole, links, page_requests, script_requests, style_requests
 from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
@@ -38,6 +40,18 @@ UNEXPECTED_PAGE = Kind(
     message="Trang “{page}” không thuộc những trang dành cho người xem này.",
     remedy="Kiểm tra dòng doi_tuong ở đầu tệp trong content/ rồi chạy lại build.",
 )
+UNKNOWN_HEAD = Kind(
+    code="cot-khong-duoc-cong-khai",
+    message="Tệp dữ liệu “{name}” có cột hoặc khoá “{head}” không thuộc dữ liệu được công khai.",
+    remedy="Bỏ tệp này khỏi trang; nếu tệp do chương trình tạo ra, báo cho bộ phận tin học.",
+)
+NO_JSON = Kind(
+    code="json-khong-doc-duoc",
+    message="Tệp dữ liệu “{name}” không phải JSON đọc được.",
+    remedy="Bỏ hoặc thay tệp này.",
+)
+
+_DELIMITERS: Final = ",;\t"
 
 
 class Expectation(Value):
@@ -81,7 +95,9 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     found = (
         *leaks(read, expected.forbidden, expected.titles),
         *(short_names(read, expected.short_names, expected.titles) if expected.short_names else ()),
-        *(_open_to_all(read, expected) if expected.public else ()),
+        # What only counts where anybody may read.
+        *(unsearched(read, expected.looked_at) if expected.public else ()),
+        *(personal_data(read, expected.permitted, expected.year) if expected.public else ()),
         *unknown_heads(read, expected.heads),
         *_requests(markups, texts, expected.hosts),
         *links(whole, styles),
@@ -90,12 +106,6 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
         *_pages(frozenset(markups), expected.pages),
     )
     return ordered(traced(found, expected.origins))
-
-
-def _open_to_all(read: list[Part], expected: Expectation) -> Iterator[Finding]:
-    """What only counts where anybody may read."""
-    yield from unsearched(read, expected.looked_at)
-    yield from personal_data(read, expected.permitted, expected.year)
 
 
 def page_count(folder: Path) -> int:
@@ -132,3 +142,33 @@ def _pages(found: frozenset[str], wanted: frozenset[str]) -> Iterator[Finding]:
         yield MISSING_PAGE.at(Place(file=page), page=SitePath(path=page))
     for page in sorted(found - wanted):
         yield UNEXPECTED_PAGE.at(Place(file=page), page=SitePath(path=page))
+
+
+def unknown_heads(parts: Iterable[Part], heads: frozenset[str]) -> Iterator[Finding]:
+    """A finding for each column title of a CSV and each key of a JSON file that is not in `heads`."""
+    for part in parts:
+        if part.text is None or part.suffix not in {".csv", ".json", ".geojson"}:
+            continue
+        try:
+            said = _csv_head(part.text) if part.suffix == ".csv" else set(_keys(json.loads(part.text)))
+        except (ValueError, RecursionError):
+            yield NO_JSON.at(Place(file=part.file), name=part.called())
+            continue
+        for head in sorted(said - heads):
+            yield UNKNOWN_HEAD.at(Place(file=part.file, column=head), name=part.called(), head=head)
+
+
+def _csv_head(text: str) -> set[str]:
+    """The column titles of a CSV text, whichever of comma, semicolon and TAB it uses."""
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    row = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+    return {title.strip() for title in row}
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        value = [*value.values()]
+    for inner in value if isinstance(value, list) else ():
+        yield from _keys(inner)

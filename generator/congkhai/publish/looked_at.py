@@ -10,9 +10,8 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.columns import at
 from congkhai.model.permitted import Conclusion, LookedAt
 from congkhai.paper.cleaned import Cleaned, cleaned
-from congkhai.paper.copies import Traces
 from congkhai.paper.gaps import Gap
-from congkhai.paper.traces import Trace
+from congkhai.paper.traces import Trace, Traces
 from congkhai.publish.reading import Part, opened
 from congkhai.rendering.attached import is_there
 from congkhai.text.dates import short_date

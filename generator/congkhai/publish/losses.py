@@ -9,8 +9,8 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
 from congkhai.publish.manifest import Announced
-from congkhai.publish.online import Online
-from congkhai.publish.together import remark
+from congkhai.publish.online import Online, remark
+from congkhai.publish.reading import OWN
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 from congkhai.value import Value
@@ -69,7 +69,6 @@ DROPPED = Kind(
 )
 
 _HTML: Final = (".html", ".htm")
-_LOOK: Final = "assets/"
 
 
 class Coming(Value):
@@ -199,7 +198,7 @@ def _rest(before: Online, gone: list[str], *, allow_fewer: bool) -> Iterator[Fin
     if year and pages and not allow_fewer:
         yield remark(PAGES_GONE, Place(), year=year, count=len(pages), pages=_listed(pages))
         return
-    rest = [path for path in gone if not path.startswith(_LOOK)]
+    rest = [path for path in gone if not path.startswith(OWN)]
     if rest:
         yield remark(DROPPED, Place(), count=len(rest), pages=_listed(rest))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,8 @@ class Manifest(Value):
     @property
     def digest(self) -> str:
         """The SHA-256 of everything the manifest says."""
-        return hashlib.sha256(_canonical(_plain(self))).hexdigest()
+        canonical = json.dumps(_plain(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
 
     @property
     def id(self) -> str:
@@ -93,6 +94,7 @@ class Manifest(Value):
 
 def take(folder: Path, facts: Facts) -> Manifest:
     """The manifest of the finished site in `folder`."""
+    names = facts.names
     return Manifest(
         audience=facts.audience,
         today=facts.today,
@@ -103,7 +105,7 @@ def take(folder: Path, facts: Facts) -> Manifest:
         pages=page_count(folder),
         files=tuple(entries(folder)),
         announced=facts.announced,
-        persons=None if facts.names is None else _persons(facts.shown, facts.names),
+        persons=None if names is None else tuple(sorted(person_hash(id, names[id]) for id in facts.shown)),
     )
 
 
@@ -115,10 +117,6 @@ def person_hash(official: str, name: str = "") -> str:
     folded = slug(name).replace("-", "")
     said = f"can_bo:{official}\n{folded}" if name else f"can_bo:{official}"
     return hashlib.sha256(said.encode()).hexdigest()
-
-
-def _persons(shown: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted(person_hash(id, names[id]) for id in shown))
 
 
 def entries(folder: Path) -> Iterable[ReleasedFile]:
@@ -151,55 +149,36 @@ def read(content: bytes) -> Manifest:
             relies_on=Permission(**said["relies_on"]),
             pages=int(said["pages"]),
             files=tuple(ReleasedFile(**entry) for entry in said["files"]),
-            announced=_announced(said["announced"]) if "announced" in said else None,
+            announced=tuple(_announced(said["announced"])) if "announced" in said else None,
             persons=tuple(map(str, said["persons"])) if "persons" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
 
 
-def _announced(said: Iterable[dict[str, Any]]) -> tuple[Announced, ...]:
-    return tuple(
-        Announced(
-            id=str(row["id"]),
-            year=int(row["year"]),
-            number=str(row["number"]),
-            day=date.fromisoformat(row["day"]) if row["day"] else None,
-            title=str(row["title"]),
-            pages=tuple(map(str, row["pages"])),
-            document=str(row.get("document", "")),
-        )
-        for row in said
-    )
+def _announced(rows: Iterable[dict[str, Any]]) -> Iterator[Announced]:
+    for row in rows:
+        day = date.fromisoformat(row["day"]) if row["day"] else None
+        yield Announced(**row | {"day": day, "pages": tuple(row["pages"])})
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
-    # A manifest without these keys keeps the digest by which it was named.
-    noted: dict[str, Any] = {}
-    if manifest.announced is not None:
-        noted["announced"] = [*map(_noted, manifest.announced)]
-    if manifest.persons is not None:
-        noted["persons"] = list(manifest.persons)
-    return {
-        "audience": manifest.audience,
+    announced = manifest.announced
+    said = asdict(manifest) | {
         "today": manifest.today.isoformat(),
-        "tool": manifest.tool,
         "last_day": manifest.last_day.isoformat() if manifest.last_day else None,
-        "shown": list(manifest.shown),
         "relies_on": asdict(manifest.relies_on),
-        "pages": manifest.pages,
-        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256} for e in manifest.files],
-        **noted,
+        "files": [*map(asdict, manifest.files)],
+        "announced": None if announced is None else [*map(_noted, announced)],
     }
+    # A manifest without these keys keeps the digest by which it was named.
+    absent = {key for key in ("announced", "persons") if said[key] is None}
+    return {key: value for key, value in said.items() if key not in absent}
 
 
 def _noted(row: Announced) -> dict[str, Any]:
-    said = asdict(row) | {"day": row.day.isoformat() if row.day else None, "pages": list(row.pages)}
+    said = asdict(row) | {"day": row.day.isoformat() if row.day else None}
     return said if row.document else {key: value for key, value in said.items() if key != "document"}
-
-
-def _canonical(said: dict[str, Any]) -> bytes:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _sha256(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.markup import INLINE
-from congkhai.publish.reading import Part, SitePath
+from congkhai.publish.reading import OWN, Part, SitePath
 from congkhai.text.personal import PersonalData, PersonalKind, personal
 
 Permitted = Mapping[PersonalKind, frozenset[str]]
@@ -22,7 +22,6 @@ PERSONAL = Kind(
 
 #: Nobody whom the agency writes of is younger, in years.
 _YOUNGEST: Final = 15
-_OWN: Final = "assets/"
 _CODE: Final = (".css", ".js", ".mjs", ".map", ".woff2")
 _SAID: Final = re.compile(
     r"""\b(?:alt|title|aria-label|content|value)\s*=\s*("[^"]*"|'[^']*')|\bhref\s*=\s*(["'](?:tel|sms):[^"']*["'])""",
@@ -35,7 +34,7 @@ _TAG: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
 def personal_data(parts: Iterable[Part], permitted: Permitted, year: int) -> Iterator[Finding]:
     """A finding for each value of each kind in each file of the site, the program's own files left out."""
     for part in parts:
-        if part.text is None or part.file.startswith(_OWN) or part.suffix in _CODE:
+        if part.text is None or part.file.startswith(OWN) or part.suffix in _CODE:
             continue
         told: set[tuple[PersonalKind, str]] = set()
         for value in in_text(_lines(part), permitted, year):

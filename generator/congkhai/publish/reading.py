@@ -6,17 +6,19 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from congkhai.findings import printable
+from congkhai.findings import Place, printable
+from congkhai.grids.kinds import FOREIGN_BOOK, HUGE_BOOK, LOCKED_BOOK
+from congkhai.grids.number_format import HIDDEN
+from congkhai.grids.workbook import tabs
 from congkhai.paper import office_text, pdf
 from congkhai.paper.gaps import Gap
 from congkhai.paper.markup import MOST_ELEMENTS, elements, is_markup
 from congkhai.paper.pictures import is_picture
 from congkhai.publish import binary
-from congkhai.publish.sheets import Sheets, is_book, sheets
 from congkhai.value import Value
 
 _DEEPEST: Final = 4
@@ -24,11 +26,18 @@ _LARGEST: Final = 256 * 1024 * 1024
 # Scanned papers; pictures of the site's own look lie below assets/.
 _PICTURES: Final = tuple(".jpg .jpeg .tif .tiff .png .bmp .gif .webp .heic .jp2 .emf .wmf".split())
 _PLAIN: Final = (".txt", ".csv")
-_OWN: Final = "assets/"
+#: Where the program's own files lie.
+OWN: Final = "assets/"
 _PACKED: Final = (b"\x1f\x8b", b"PK\x03\x04")
 #: What of a workbook's parts its sheets, read as rows, say as people see it.
 _CELLS: Final = frozenset(("sst", "sheetData"))
 _TAGS: Final = re.compile(rb"(?:<[^<>]*>\s*)+")
+_BOOK_TYPE: Final = re.compile(rb"(?:spreadsheetml|ms-excel)[\w.-]*\.main\+")
+_CONTENT_TYPES: Final = "[content_types].xml"
+_BOOK_PART: Final = re.compile(r"/?xl/workbook\.(?:xml|bin)")
+_GAPS_OF: Final = {HUGE_BOOK.code: Gap.HUGE, LOCKED_BOOK.code: Gap.LOCKED, FOREIGN_BOOK.code: Gap.OTHER_KIND}
+_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: \d\d:\d\d(?::\d\d)?)?", re.ASCII)
+_BREAKS: Final = re.compile(r"[\t\r\n\v\f]+")
 
 
 class _Archive(Value, kw_only=False):
@@ -37,6 +46,16 @@ class _Archive(Value, kw_only=False):
 
     cells: frozenset[str] = frozenset()
     huge: bool = False
+
+
+class _Sheets(Value):
+    """The sheets in their order, hidden ones too: what a clerk calls each, and its rows, a line each.
+
+    Where there are `gaps`, cells may be missing.
+    """
+
+    rows: tuple[tuple[str, str], ...] = ()
+    gaps: frozenset[Gap] = frozenset()
 
 
 class SitePath(Value):
@@ -109,7 +128,7 @@ def _opened(
         yield Part(file=file, name=name, text=None)
         return
     huge = sum(elements(inside) for inner, inside in members if is_markup(inner)) > MOST_ELEMENTS
-    shown = sheets(content) if not huge and is_book(dict(members)) else Sheets()
+    shown = _sheets(content) if not huge and _is_book(dict(members)) else _Sheets()
     if huge or shown.gaps:
         yield Part(file=file, name=name, text="", gaps=shown.gaps | ({Gap.HUGE} if huge else set()))
     for sheet, rows in shown.rows:
@@ -153,7 +172,7 @@ def _part(file: str, name: str, content: bytes, within: _Archive | None) -> Part
 
 
 def _gaps(file: str, name: str, content: bytes) -> Iterator[Gap]:
-    if (is_picture(content) or name.lower().endswith(_PICTURES)) and not file.startswith(_OWN):
+    if (is_picture(content) or name.lower().endswith(_PICTURES)) and not file.startswith(OWN):
         yield Gap.PICTURE if " › " in name else Gap.PHOTO
     if binary.sealed(content):
         yield Gap.LOCKED
@@ -177,6 +196,35 @@ def _limited(content: bytes) -> bytes:
     if len(content) > _LARGEST:
         raise EOFError
     return content
+
+
+def _is_book(members: Mapping[str, bytes]) -> bool:
+    """Whether the members of an archive are those of a workbook of Excel."""
+    names = {name.replace("\\", "/").lower(): content for name, content in members.items()}
+    return (
+        any(map(_BOOK_PART.fullmatch, names)) or _BOOK_TYPE.search(names.get(_CONTENT_TYPES, b"")) is not None
+    )
+
+
+def _sheets(content: bytes) -> _Sheets:
+    """The sheets of a workbook of Excel, which keeps words apart and numbers without their look; none, with
+    the reason, where it cannot be read.
+    """
+    found, faults = tabs(content, Place())
+    if faults:
+        return _Sheets(gaps=frozenset(_GAPS_OF.get(fault.code, Gap.DAMAGED) for fault in faults))
+    unshown = any(HIDDEN in row.cells for tab in found for row in tab.rows)
+    rows = tuple(
+        (f"trang tính “{tab.name}”", "\n".join("\t".join(map(_as_shown, row.cells)) for row in tab.rows))
+        for tab in found
+    )
+    return _Sheets(rows=rows, gaps=frozenset({Gap.HIDDEN} if unshown else ()))
+
+
+def _as_shown(cell: str) -> str:
+    """The cell in one line; a day as it is written here, for it may be of any look in the workbook."""
+    day = _DAY.fullmatch(cell)
+    return f"{day[3]}/{day[2]}/{day[1]}" if day else _BREAKS.sub(" ", cell)
 
 
 def _decoded(content: bytes) -> str:

@@ -93,16 +93,14 @@ def _listening() -> Iterator[_Ear]:
 
 @contextmanager
 def _environment(wanted: dict[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in wanted}
+    before = {name: os.environ[name] for name in wanted.keys() & os.environ.keys()}
     os.environ.update(wanted)
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        for name in wanted:
+            os.environ.pop(name, None)
+        os.environ.update(before)
 
 
 def _drop_leftovers(built: Path, docs: Path) -> None:

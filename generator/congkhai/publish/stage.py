@@ -11,7 +11,7 @@ import congkhai.rendering
 from congkhai.findings import Finding, Kind, Place, Refused
 from congkhai.publish.reading import SitePath
 from congkhai.rendering.page import Page, SiteFile
-from congkhai.value import Value
+from congkhai.value import Value, asdict
 
 LOOK = Path(congkhai.rendering.__file__).parent / "look"
 
@@ -138,24 +138,13 @@ def _settings(pages: Sequence[Page], site: SiteSettings, folder: Path) -> str:
         "nav": _navigation(shown),
         "not_in_nav": "\n".join(("*", *(f"!/{page.path}" for page in shown))),
         "validation": {"links": {"absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"}},
-        "extra": _extra(site),
+        "extra": asdict(site) | {"today": site.today.isoformat(), "generator": False},
     }
     if site.url:
         settings["site_url"] = site.url
     if (folder / "overrides").is_dir():
         settings["theme"] = {"custom_dir": "overrides"}
     return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
-
-
-def _extra(site: SiteSettings) -> dict[str, object]:
-    return {
-        "audience": site.audience,
-        "office": site.office,
-        "parent": site.parent,
-        "today": site.today.isoformat(),
-        "sample": site.sample,
-        "generator": False,
-    }
 
 
 def _navigation(pages: Iterable[Page]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Files the office puts beside its pages: forms to download, signed documents."""
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,8 @@ SEEN_FIRST: Final = frozenset(".doc .xls .rtf .png .jpg .jpeg .tif .tiff .bmp .g
 #: What a row for a document may name besides: text that is read as it stands.
 _PLAIN: Final = frozenset({".txt", ".csv"})
 _OF_WINDOWS: Final = ("desktop.ini", "thumbs.db")
+#: As much of a hash is told beside the whole.
+_SHOWN: Final = 12
 _NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 
 MISSING_FILE = Kind(
@@ -65,6 +68,13 @@ SAME_NAME = Kind(
     code="tep-mau-trung-ten",
     message="Tệp “{file}” trùng tên với tệp “{other}” khi đăng: cả hai thành “{published}”.",
     remedy="Xoá bớt một tệp hoặc đổi tên; dấu, khoảng trắng và chữ hoa không phân biệt tên tệp khi đăng.",
+)
+OTHER_FILE = Kind(
+    code="tep-khac-ma-bam",
+    message="Tệp “{file}” không phải là tệp đã ghi trong bảng: mã băm (dấu nhận dạng) của tệp bắt đầu bằng "
+    "{found}, trong bảng là {wanted}.",
+    remedy="Chép lại đúng bản đã ký vào content/{file}. Nếu tệp này mới đúng, ghi mã băm của nó vào cột "
+    "sha256: {whole}.",
 )
 
 
@@ -203,6 +213,20 @@ def _missing(file: str, place: Place) -> Finding:
     return MISSING_FILE.at(
         place, file=file, table=place.table_title or place.table, column=place.column_title or "Tệp"
     )
+
+
+def other_than_recorded(content: Path, file: str, sha256: str, place: Place) -> Iterator[Finding]:
+    """A finding where the file below `content` is there and is not the one of this hash (hexadecimal).
+
+    `place` is the cell of the hash. A file that is away, or a link, is told elsewhere.
+    """
+    path = content / file
+    if not sha256 or path.is_symlink() or not path.is_file():
+        return
+    whole = hashlib.sha256(regular.read(path, PAPER)).hexdigest()
+    if whole != sha256.lower():
+        facts = {"found": whole[:_SHOWN], "wanted": sha256[:_SHOWN], "whole": whole}
+        yield OTHER_FILE.at(place, file=file, **facts)
 
 
 def is_there(file: str, content: Path) -> bool:

@@ -33,26 +33,27 @@ _BROKEN_UP: Final = "Chia đoạn ấy thành nhiều đoạn, cách nhau một 
 
 def overfull(text: str, file: str) -> Finding | None:
     """What of a page is more than any page needs and takes the renderer long; None for every usual page."""
-    lines = text.split("\n")
+    for row, facts in _excesses(text.split("\n")):
+        return TOO_MANY.at(Place(file=file, row=row), file=file, **facts)
+    return None
+
+
+def _excesses(lines: list[str]) -> Iterator[tuple[int | None, dict[str, str]]]:
+    """What is too much, at its row: what there is, how much may be, how it is mended."""
     if len(lines) > _LINES:
-        what = f"{_said(len(lines))} dòng"
-        return TOO_MANY.at(Place(file=file), file=file, what=what, limit=_said(_LINES), how=_APART)
+        yield None, {"what": f"{_said(len(lines))} dòng", "limit": _said(_LINES), "how": _APART}
     cells = 0
     for row, block in _blocks(lines):
         cells += _cells(block)
         if cells > _CELLS:
-            what = f"các bảng với hơn {_said(_CELLS)} ô"
-            place = Place(file=file, row=row)
-            return TOO_MANY.at(place, file=file, what=what, limit=f"{_said(_CELLS)} ô", how=_AS_TABLE)
+            limit = f"{_said(_CELLS)} ô"
+            yield row, {"what": f"các bảng với hơn {limit}", "limit": limit, "how": _AS_TABLE}
         if (length := _length(block)) > _LONGEST:
-            place, limit = Place(file=file, row=row), f"{_said(_LONGEST)} ký tự"
             what = f"một đoạn không có dòng trống dài {_said(length)} ký tự"
-            return TOO_MANY.at(place, file=file, what=what, limit=limit, how=_BROKEN_UP)
+            yield row, {"what": what, "limit": f"{_said(_LONGEST)} ký tự", "how": _BROKEN_UP}
         if sign := _left_open(block):
             what, how = f"một đoạn với hơn {_OPEN} dấu “{sign}” mở mà chưa đóng", _CLOSED.format(sign=sign)
-            place = Place(file=file, row=row)
-            return TOO_MANY.at(place, file=file, what=what, limit=f"{_OPEN} dấu", how=how)
-    return None
+            yield row, {"what": what, "limit": f"{_OPEN} dấu", "how": how}
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -25,16 +25,9 @@ def keep(environment: Environment, owner: str) -> None:
     environment.optimized = False
     folder = _private(_folder())
     if folder is not None:
-        extensions = sorted(environment.extensions)
+        versions = jinja2.__version__, owner, version(owner)
         spelling = [getattr(environment, name) for name in ("autoescape", "trim_blocks", "lstrip_blocks")]
-        facts = (
-            jinja2.__version__,
-            owner,
-            version(owner),
-            extensions,
-            spelling,
-            environment.newline_sequence,
-        )
+        facts = (*versions, sorted(environment.extensions), spelling, environment.newline_sequence)
         environment.bytecode_cache = _Kept(folder, repr(facts))
 
 

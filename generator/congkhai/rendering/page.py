@@ -31,4 +31,4 @@ class DataFile(Value):
     path: str
     title: str
     explanation: str
-    columns: tuple[tuple[str, str, str], ...]
+    columns: tuple[tuple[str, str, str], ...] = ()

@@ -171,17 +171,15 @@ def _lines(page: PageFile, block: Block) -> Iterator[Finding]:
         yield NO_TABLE.at(page.at(block.row + piped))
         return
     for count, line in enumerate(block.lines):
-        item = _LISTED.match(line)
-        if item is None:
-            continue
-        if item["blank"] not in (" ", None) and _OF_A_LIST.fullmatch(item["sign"]):
-            yield HARD_BLANK.at(page.at(block.row + count), sign=item["sign"])
+        item, place = _LISTED.match(line), page.at(block.row + count)
+        if item and item["blank"] not in (" ", None) and _OF_A_LIST.fullmatch(item["sign"]):
+            yield HARD_BLANK.at(place, sign=item["sign"])
             return
-        if count and block.tag == "li" and _too_little(item["blanks"]):
-            yield FLAT_LIST.at(page.at(block.row + count), blanks=len(item["blanks"]))
+        if item and count and block.tag == "li" and _too_little(item["blanks"]):
+            yield FLAT_LIST.at(place, blanks=len(item["blanks"]))
             return
-        if count:
-            yield RUN_TOGETHER.at(page.at(block.row + count), sign=item["sign"])
+        if item and count:
+            yield RUN_TOGETHER.at(place, sign=item["sign"])
             return
 
 
@@ -258,17 +256,13 @@ def _tables(page: PageFile, cells: Iterable[Block]) -> Iterator[Finding]:
 
 
 def _address(page: PageFile, address: Address, line: str) -> Iterator[Finding]:
-    place, part = page.at(address.row, address.written), ""
+    place = page.at(address.row, address.written)
     if address.shows.startswith("^"):
         yield FOOTNOTE.at(place, sign=f"[{address.shows}]")
         return
-    if not address.written:
-        part = "địa chỉ"
-    elif not address.shows and not address.picture:
-        part = "chữ"
-    if part:
-        yield EMPTY_LINK.at(
-            place, shows=address.shows.replace(SOMETHING, "…"), link=address.written, part=part
-        )
+    part = "chữ" if address.written else "địa chỉ"
+    if not address.written or not (address.shows or address.picture):
+        shows = address.shows.replace(SOMETHING, "…")
+        yield EMPTY_LINK.at(place, shows=shows, link=address.written, part=part)
     if re.search(r"\s", address.written) and f"<{address.written}>" not in line:
         yield BLANK_IN_LINK.at(place, link=" ".join(address.written.split()))

@@ -1,8 +1,7 @@
 """The one Jinja environment: strict about names, escaping by default, speaking Vietnamese dates."""
 
 from datetime import date, datetime, time
-from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -58,7 +57,7 @@ def _environment() -> Environment:
         "ngay_dai": long_date,
         "thu": weekday,
         "gio": _hour,
-        "phay": _comma,
+        "phay": partial(comma, places=1),
         "cham": slug,
         "dong": _lines,
         "muc": clause,
@@ -73,10 +72,6 @@ def _day(value: date | None) -> str:
 
 def _hour(value: datetime | time) -> str:
     return clock(value.time() if isinstance(value, datetime) else value)
-
-
-def _comma(value: Decimal | int, places: int = 1) -> str:
-    return comma(value, places)
 
 
 def _lines(text: str) -> Markup:

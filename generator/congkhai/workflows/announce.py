@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.announcement import compose as announcement
-from congkhai.announcement.kinds import NOTHING_DECIDED
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.durable import write
@@ -26,7 +25,7 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     portal = reveal(known.agency, Audience.PORTAL, today, year)
     sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
     if not sheets:
-        raise Refused([NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
+        raise Refused([announcement.NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
     written = []
     for sheet in sheets:
         path = project.out / str(year) / sheet.path

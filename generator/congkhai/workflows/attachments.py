@@ -11,7 +11,7 @@ from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
-from congkhai.rendering import attached, sealed
+from congkhai.rendering import attached
 from congkhai.rendering.attached import FORMS, MISSING_FILE, FormFile
 from congkhai.workflows.known import Checked
 
@@ -32,7 +32,9 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
         if document.file:
             unsafe = [*_unsafe(project, agency, document)]
             cell = at(document, "sha256")
-            yield from unsafe or sealed.changed(project.content, document.file, document.sha256, cell)
+            yield from unsafe or attached.other_than_recorded(
+                project.content, document.file, document.sha256, cell
+            )
 
 
 def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:

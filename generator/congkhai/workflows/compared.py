@@ -10,10 +10,8 @@ from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding
 from congkhai.publish.difference import few_changed
 from congkhai.publish.losses import Coming, lost_announcements, lost_pages
-from congkhai.publish.newly_named import listed, newly_named
-from congkhai.publish.online import never_online, online
+from congkhai.publish.online import listed, never_online, newly_named, online, told
 from congkhai.publish.reading import files
-from congkhai.publish.together import told
 from congkhai.workflows.known import Checked
 from congkhai.workflows.site import Finished, announced
 

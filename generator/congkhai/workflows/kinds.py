@@ -3,28 +3,26 @@
 from collections.abc import Iterator
 
 from congkhai import letters, office_files
-from congkhai.announcement import kinds as announcement
+from congkhai.announcement import compose as announcement
 from congkhai.catalogue import Catalogue, Topic, grouped
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency
 from congkhai.pages import links as page_links
 from congkhai.publish import (
     difference,
-    heads,
     history,
-    hosts,
     inspect,
     leaks,
     links,
     looked_at,
     losses,
-    newly_named,
+    online,
     personal,
     render,
     stage,
 )
 from congkhai.records import kinds as records
-from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, sealed, slips
+from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, slips
 from congkhai.rules import explained, run
 from congkhai.rules.catalogue import rows
 from congkhai.starter.files import page_texts
@@ -39,7 +37,7 @@ TOPICS = (
         id="tep",
         title="Tệp",
         about="Gói dữ liệu, tệp của các bảng, biểu mẫu để tải về và văn bản đã ký đặt trong thư mục content.",
-        modules=(office_files, attached, sealed, looked_at),
+        modules=(office_files, attached, looked_at),
         kinds=(*grids.ABOUT_FILES, *tables.ABOUT_FILES),
     ),
     Topic(
@@ -77,10 +75,8 @@ TOPICS = (
             leaks,
             personal,
             links,
-            hosts,
-            heads,
             losses,
-            newly_named,
+            online,
             difference,
             history,
             announcement,

@@ -13,7 +13,7 @@ from congkhai.office_files import linked_folders
 from congkhai.pages import links
 from congkhai.pages.links import Offered
 from congkhai.publish import markup
-from congkhai.publish.hosts import target_requests
+from congkhai.publish.links import target_requests
 from congkhai.publish.markup import Target
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.stage import clashes, rendered
