@@ -1,21 +1,24 @@
-"""What only a whole file shows: dates that may be two days, headings that stand as rows."""
+"""What only a whole column shows: twofold dates, headings that stand as rows, letters of another script."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Place
+from congkhai.findings import Finding
 from congkhai.grids.cells import shown
+from congkhai.letters import FOREIGN_LETTER, STROKED_D, alike
 from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date
+from congkhai.text.look_alikes import foreign_letters, stroked_d
 from congkhai.value import Value, replace
 
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 _UNPADDED: Final = re.compile(r"\s*(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b.*", re.ASCII)
 _PADDED: Final = re.compile(r"\s*(?:0\d/\d\d?|\d\d?/0\d)/\d{4}\b.*", re.ASCII)
+_TIDY: Final = "Chạy congkhai tidy --write để sửa thành chữ Đ, đ, hoặc gõ lại các chữ ấy."
 _NO_PROOF: Final = "không ngày nào trong tệp cho biết ngày hay tháng đứng trước"
 
 Cell = tuple[int, str]
@@ -59,6 +62,7 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
     for position, field in enumerate(sheet.fields):
         if field.get("type") != "date" and sheet.schema.key == (field["name"],):
             yield from _headings(sheet, field, _cells(sheet, position))
+    yield from _alike(sheet)
 
 
 def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
@@ -111,7 +115,7 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
         first = doubts[0]
         day, other = first.days
         told = TWOFOLD_DATES.at(
-            _place(sheet, first.row, field, first.text),
+            sheet.cell(first.row, field, shown(first.text)),
             column=title(field),
             count=len(doubts),
             value=shown(first.text),
@@ -121,16 +125,48 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
             other=long_date(other),
             iso=f"{day.isoformat()} hoặc {other.isoformat()}",
         )
-        others = (_place(sheet, doubt.row, field, doubt.text) for doubt in doubts[1:])
+        others = (sheet.cell(doubt.row, field, shown(doubt.text)) for doubt in doubts[1:])
         yield replace(told, also=tuple(others))
 
 
 def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
     for row, text in cells:
         if _ROMAN.fullmatch(text):
-            yield HEADING_ROW.at(_place(sheet, row, field, text), column=title(field), value=text.strip())
+            yield HEADING_ROW.at(sheet.cell(row, field, shown(text)), column=title(field), value=text.strip())
 
 
-def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:
-    at = Place(table=sheet.name, file=sheet.place.file, row=row, table_title=sheet.title)
-    return at.cell(field["name"], title(field), shown(text))
+def _alike(sheet: Sheet) -> Iterator[Finding]:
+    """The look-alikes in the texts of a sheet: of Đ once a column, the others cell by cell.
+
+    Where a column takes only what its list, its pattern or another table has, a foreign letter is refused and
+    told there.
+    """
+    pointing = {name for pointer in sheet.schema.foreign_keys for name in pointer.columns}
+    for position, field in enumerate(sheet.fields):
+        if field.get("type") not in (None, "string"):
+            continue
+        told_where_refused = field["name"] in pointing or _is_closed(field)
+        strokes: list[Finding] = []
+        for row, text in _suspects(sheet, position):
+            at, where = sheet.cell(row, field, shown(text)), f"Ô ‘{title(field)}’"
+            if signs := stroked_d(text):
+                strokes.append(alike(STROKED_D, at, where, signs, _TIDY))
+            if not told_where_refused and (signs := foreign_letters(text)):
+                yield alike(FOREIGN_LETTER, at, where, signs)
+        if strokes:
+            yield replace(strokes[0], also=tuple(finding.place for finding in strokes[1:]))
+
+
+def _is_closed(field: Field) -> bool:
+    constraints = field.get("constraints", {})
+    return "enum" in constraints or "pattern" in constraints or "congkhai:tro_den" in field
+
+
+def _suspects(sheet: Sheet, position: int) -> Iterator[Cell]:
+    """The cells with a letter that looks like a Vietnamese one, so far as they may stand there."""
+    texts = {text for _, text in _cells(sheet, position)}
+    suspects = {text for text in texts if not text.isascii() and (stroked_d(text) or foreign_letters(text))}
+    for line in sheet.lines if suspects else ():
+        text = line.texts[position] if position < len(line.texts) else ""
+        if text in suspects and sheet.columns[position] not in line.refused:
+            yield line.number, text

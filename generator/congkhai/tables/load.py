@@ -12,18 +12,17 @@ from congkhai.notation.json_text import Way
 from congkhai.notation.misread import Misread
 from congkhai.office_files import folder_there
 from congkhai.project import Project
-from congkhai.tables import alike, columns, descriptor, log, originals, sheet, translate, ways_out
+from congkhai.tables import columns, descriptor, log, originals, sheet, translate, ways_out
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
 from congkhai.tables.journal import stamp
 from congkhai.tables.judge import followed, judge
+from congkhai.tables.key_findings import Waiting, pending
 from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
-from congkhai.tables.pending import pending
 from congkhai.tables.schema import Misshapen, Schema, parse, title
 from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Heading, Record, TableData, Tables
-from congkhai.tables.translate import Waiting
 from congkhai.tables.verdict import Verdict
 from congkhai.value import replace
 
@@ -45,7 +44,6 @@ def load(
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
         notes.found.extend(columns.findings(one))
-        notes.found.extend(alike.findings(one))
         notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     whole = Tables(

@@ -58,6 +58,10 @@ class Sheet(Value):
         """The names of the columns found, in the order of the file."""
         return tuple(field["name"] for field in self.fields)
 
+    def cell(self, row: int, field: Field, text: str | None) -> Place:
+        """Where a cell of a row stands, the row as it is numbered in the file; None for the text of none."""
+        return replace(self.place, row=row).cell(field["name"], title(field), text)
+
     def texts(self, line: Line) -> dict[str, str]:
         """The cells of a row as they stand in the file, by column; without those that it lacks."""
         return dict(zip(self.columns, line.texts, strict=False))
@@ -168,8 +172,7 @@ def _refused(
         text = row.cells[position] if position < len(row.cells) else ""
         if cells.harmless(text):
             continue
-        at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
-        cell = at.cell(field["name"], title(field), text)
+        cell = replace(place, row=row.number).cell(field["name"], title(field), text)
         encoding = cells.misread(text)
         if encoding:
             misread.setdefault(encoding, []).append((cell, text))
