@@ -9,12 +9,12 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.letters import with_odd_signs
 from congkhai.tables.kinds import DUPLICATE_KEY, EMPTY_TARGET, UNKNOWN_KEY
-from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
 from congkhai.tables.verdict import TWINS, Verdict
 from congkhai.text.fold import fold
 from congkhai.text.look_alikes import plain
+from congkhai.text.marks import clean
 from congkhai.value import Value, field, replace
 
 Key: TypeAlias = tuple[object, ...]
@@ -176,7 +176,7 @@ def texts(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[str, ...]
 
 
 def _together(cells: tuple[str, ...]) -> str:
-    return shown(" + ".join(filter(None, map(tidy, cells))))
+    return shown(" + ".join(filter(None, map(clean, cells))))
 
 
 def pending(sheets: Mapping[str, Sheet], verdicts: Mapping[str, Verdict]) -> Waiting:

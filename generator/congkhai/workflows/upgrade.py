@@ -31,8 +31,7 @@ class Upgraded(Value):
 def prepare(project: Project, today: date) -> Upgraded:
     """What brings the folder to this program; Refused where an added row is at fault."""
     plan = upgrade.drawn_up(project)
-    known = upgrade.sheets(project, plan)
-    _law(project, plan, known)
+    _law(project, plan, read_sheets(project, plan.files)[1])
     _stop(project, plan, today)
     made_of = {path: hash for path, hash in plan.read.items() if path in plan.files}
     whole = Change(verb="upgrade", files=plan.files, read=made_of)

@@ -24,8 +24,8 @@ from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
 from congkhai.workbook.imported import file_of, forget, memory, since
 from congkhai.workbook.incoming import incoming
+from congkhai.workbook.kept import opened
 from congkhai.workbook.kinds import OF_A_CELL
-from congkhai.workbook.opened import opened
 from congkhai.workbook.origin import marked, renamed, stranger
 from congkhai.workbook.plan import TablePlan, conflicts, plan, rows, unwritable
 from congkhai.workbook.told import told
