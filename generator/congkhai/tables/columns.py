@@ -7,7 +7,7 @@ from typing import Final
 
 from congkhai.findings import Finding
 from congkhai.grids.cells import shown
-from congkhai.letters import FOREIGN_LETTER, STROKED_D, alike
+from congkhai.letters import look_alikes
 from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
@@ -50,7 +50,11 @@ def in_doubt(columns: Columns) -> Doubts:
     where a column holds a day both ways round, or no date has the leading zeros that people here write and
     programs set to write the month first leave out.
     """
-    slashed = {name: _slashed(cells) for name, cells in columns.items()}
+    # A date as 2022-11-24 can be read in one way only.
+    slashed = {
+        name: [(row, text) for row, text in cells if text and text[4:5] != "-"]
+        for name, cells in columns.items()
+    }
     why = next(_reasons(slashed), "")
     both_ways = {name: list(_both_ways(cells)) for name, cells in slashed.items()} if why else {}
     return Doubts({name: doubts for name, doubts in both_ways.items() if doubts}, why)
@@ -61,17 +65,15 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
     yield from _twofold(sheet)
     for position, field in enumerate(sheet.fields):
         if field.get("type") != "date" and sheet.schema.key == (field["name"],):
-            yield from _headings(sheet, field, _cells(sheet, position))
+            for row, text in _cells(sheet, position):
+                if _ROMAN.fullmatch(text):
+                    at = sheet.cell(row, field, shown(text))
+                    yield HEADING_ROW.at(at, column=title(field), value=text.strip())
     yield from _alike(sheet)
 
 
 def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
     return ((line.number, line.texts[position]) for line in sheet.lines if position < len(line.texts))
-
-
-def _slashed(cells: Iterable[Cell]) -> list[Cell]:
-    """The cells that hold something but a date as 2022-11-24."""
-    return [(row, text) for row, text in cells if text and text[4:5] != "-"]
 
 
 def _reasons(columns: Columns) -> Iterator[str]:
@@ -129,12 +131,6 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
         yield replace(told, also=tuple(others))
 
 
-def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
-    for row, text in cells:
-        if _ROMAN.fullmatch(text):
-            yield HEADING_ROW.at(sheet.cell(row, field, shown(text)), column=title(field), value=text.strip())
-
-
 def _alike(sheet: Sheet) -> Iterator[Finding]:
     """The look-alikes in the texts of a sheet: of Đ once a column, the others cell by cell.
 
@@ -146,15 +142,9 @@ def _alike(sheet: Sheet) -> Iterator[Finding]:
         if field.get("type") not in (None, "string"):
             continue
         told_where_refused = field["name"] in pointing or _is_closed(field)
-        strokes: list[Finding] = []
-        for row, text in _suspects(sheet, position):
-            at, where = sheet.cell(row, field, shown(text)), f"Ô ‘{title(field)}’"
-            if signs := stroked_d(text):
-                strokes.append(alike(STROKED_D, at, where, signs, _TIDY))
-            if not told_where_refused and (signs := foreign_letters(text)):
-                yield alike(FOREIGN_LETTER, at, where, signs)
-        if strokes:
-            yield replace(strokes[0], also=tuple(finding.place for finding in strokes[1:]))
+        suspects = _suspects(sheet, position)
+        texts = ((sheet.cell(row, field, shown(text)), text) for row, text in suspects)
+        yield from look_alikes(texts, f"Ô ‘{title(field)}’", _TIDY, foreign=not told_where_refused)
 
 
 def _is_closed(field: Field) -> bool:
