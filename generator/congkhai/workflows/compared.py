@@ -11,7 +11,7 @@ from congkhai.findings import Finding
 from congkhai.publish.difference import few_changed
 from congkhai.publish.losses import Coming, lost_announcements, lost_pages
 from congkhai.publish.newly_named import listed, newly_named
-from congkhai.publish.online import never_online, online
+from congkhai.publish.online import Online, never_online, online
 from congkhai.publish.reading import files
 from congkhai.publish.together import told
 from congkhai.workflows.known import Checked
@@ -40,23 +40,27 @@ def taken_off(site: Path, known: Checked, audiences: Iterable[str], today: date)
 def lost(site: Path, ready: Iterable[Finished], *, allow_fewer: bool) -> list[Finding]:
     """Which pages are online and would not be any more."""
     remarks = []
-    for made in ready:
-        before = online(site, made.facts.audience)
-        if before is not None:
-            there = frozenset(name for name, _ in files(made.built))
-            remarks += [(_where(made), loss) for loss in lost_pages(before, there, allow_fewer=allow_fewer)]
+    for made, before in _beside(site, ready):
+        there = frozenset(name for name, _ in files(made.built))
+        remarks += [(_where(made), loss) for loss in lost_pages(before, there, allow_fewer=allow_fewer)]
     return told(remarks)
 
 
 def newly(site: Path, known: Checked, ready: Iterable[Finished]) -> list[Finding]:
     """Whom the sites name and the releases online do not; nobody where nothing is online yet."""
-    remarks = []
+    return told(
+        (_where(made), people)
+        for made, before in _beside(site, ready)
+        for people in newly_named(before, made.facts, _officials(known))
+    )
+
+
+def _beside(site: Path, ready: Iterable[Finished]) -> Iterator[tuple[Finished, Online]]:
+    """Each site with the release that is online for its audience; without those of which none is."""
     for made in ready:
         before = online(site, made.facts.audience)
         if before is not None:
-            anew = newly_named(before, made.facts, _officials(known))
-            remarks += [(_where(made), people) for people in anew]
-    return told(remarks)
+            yield made, before
 
 
 def first_named(site: Path, known: Checked, made: Finished) -> str:
