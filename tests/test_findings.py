@@ -15,7 +15,6 @@ from congkhai.findings import (
     Bearer,
     Finding,
     Kind,
-    Notebook,
     Place,
     Refused,
     Severity,
@@ -215,9 +214,8 @@ def test_cells_of_one_cause_are_one_finding_whatever_they_hold():
 
 
 def test_a_refusal_carries_its_findings():
-    notes = Notebook()
-    notes.add(SAID.at(HERE, value="x"))
-    assert Refused(notes).findings == tuple(notes)
+    notes = [SAID.at(HERE, value="x")]
+    assert Refused(iter(notes)).findings == tuple(notes)
 
 
 def test_the_program_knows_many_kinds():

@@ -1,14 +1,14 @@
 """A fault in the office's data, as a value: its kind, its places and its facts, put into words when shown."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.value import Collector, Value, field, replace
+from congkhai.value import Value, replace
 
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 #: The fact that stands for whom the rows are about, and what is said where that is not known.
@@ -238,17 +238,3 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
         replace(same[0], also=tuple(place for one in same for place in (one.place, *one.also))[1:])
         for same in first.values()
     ]
-
-
-class Notebook(Collector):
-    """Collects findings while a value is being made, for functions that return both."""
-
-    found: list[Finding] = field(default_factory=list)
-
-    def add(self, finding: Finding) -> None:
-        """One more finding."""
-        self.found.append(finding)
-
-    def __iter__(self) -> Iterator[Finding]:
-        """The findings in the order they were made."""
-        return iter(self.found)

@@ -1,7 +1,7 @@
 """What the one judge of damaged text says of cells, pages and front matter: the kinds, told at their rows."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -104,20 +104,29 @@ def _alike_in_page(lines: Sequence[str], file: str) -> Iterator[Finding]:
     """The look-alikes of a page and of the name of its file; Đ told once, the others at each row."""
     for sign in foreign_letters(file)[:1]:
         at = Place(file=file, value=shown(file))
-        yield alike(FOREIGN_LETTER, at, f"Tên tệp “{shown(file)}”", (sign,))
+        yield _alike(FOREIGN_LETTER, at, f"Tên tệp “{shown(file)}”", (sign,))
+    places = (Place(file=file, row=row, value=shown(line) or None) for row, line in enumerate(lines, 1))
+    yield from look_alikes(zip(places, lines, strict=True), f"Trang “{file}”", _REPLACED)
+
+
+def look_alikes(
+    texts: Iterable[tuple[Place, str]], where: str, how: str, *, foreign: bool = True
+) -> Iterator[Finding]:
+    """The look-alikes of texts at their places: of Đ told once, those of other scripts, if `foreign`, each.
+
+    `how` says in what manner those of Đ are mended.
+    """
     strokes: list[Finding] = []
-    for row, line in enumerate(lines, 1):
-        at = Place(file=file, row=row, value=shown(line) or None)
-        if signs := stroked_d(line):
-            strokes.append(alike(STROKED_D, at, f"Trang “{file}”", signs, _REPLACED))
-        if signs := foreign_letters(line):
-            yield alike(FOREIGN_LETTER, at, f"Trang “{file}”", signs)
+    for place, text in texts:
+        if signs := stroked_d(text):
+            strokes.append(_alike(STROKED_D, place, where, signs, how))
+        if foreign and (signs := foreign_letters(text)):
+            yield _alike(FOREIGN_LETTER, place, where, signs)
     if strokes:
         yield replace(strokes[0], also=tuple(finding.place for finding in strokes[1:]))
 
 
-def alike(kind: Kind, place: Place, where: str, signs: Sequence[OddSign], how: str = "") -> Finding:
-    """The finding about letters that only look like others; `place` has the text shown as its value."""
+def _alike(kind: Kind, place: Place, where: str, signs: Sequence[OddSign], how: str = "") -> Finding:
     words = (sign.named if kind is STROKED_D else sign.explained for sign in signs[:_SIGNS_TOLD])
     said = ", ".join(words)
     more = f", và {len(signs) - _SIGNS_TOLD} chữ nữa" if len(signs) > _SIGNS_TOLD else ""

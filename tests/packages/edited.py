@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from congkhai.tables.normalise import reader, tidy
+from congkhai.tables.normalise import reader
 from congkhai.tables.table import Record, TableData, Tables
+from congkhai.text.marks import clean
 from congkhai.value import replace
 
 
@@ -51,7 +52,9 @@ def _key_columns(table: TableData) -> tuple[str, ...]:
 def _changed(table: TableData, row: Record, cells: Mapping[str, str]) -> Record:
     fields = {field["name"]: field for field in table.schema["fields"]}
     assert set(cells) <= set(fields), f"{table.name}: {sorted(set(cells) - set(fields))}"
-    values = {name: reader(fields[name])(tidy(text)) if tidy(text) else None for name, text in cells.items()}
+    values = {
+        name: reader(fields[name])(clean(text)) if clean(text) else None for name, text in cells.items()
+    }
     both, written = {**row.values, **values}, {**row.texts, **cells}
     return Record(
         row=row.row,

@@ -8,9 +8,8 @@ import pytest
 
 from congkhai.findings import Place, Severity, blocking
 from congkhai.tables import originals
-from congkhai.tables.compare import held_against
+from congkhai.tables.compare import held_against, tables_of_persons
 from congkhai.tables.schema import Schema, choices, parse
-from congkhai.tables.widened import tables_of_persons
 from tests.tables.mutated import places, spoilt
 
 LOOSER, PERSON, WIDER, OTHER = (

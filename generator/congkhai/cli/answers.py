@@ -1,28 +1,27 @@
 """What an office asks of its own record: answers for the terminal, which reach no page."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from congkhai.cli.asked import Asked, note
-from congkhai.cli.commands import refused
 from congkhai.cli.vietnamese import Command
-from congkhai.findings import Refused
+from congkhai.project import Project
 
 if TYPE_CHECKING:
-    from congkhai.workflows.answer import Answer
+    from congkhai.workflows.known import Answer
 
 BASES = ("tot_only", "tot_tro_len")
 YEAR = click.option("--year", type=int, metavar="NĂM", help="Năm đánh giá (mặc định: năm mới nhất).")
 
 
-def told(ask: "Callable[[], Answer]") -> int:
-    """The exit code: 0 with the answer shown, 1 with the findings that keep the rows from being read."""
-    try:
-        answer = ask()
-    except Refused as error:
-        return refused(error)
+def told(asked: Asked, ask: "Callable[[Project, date], Answer]") -> int:
+    """Exit code 0, with the answer shown; Refused where the rows cannot be read together."""
+    project = asked.project()
+    today = asked.today(project)
+    answer = ask(project, today)
     if answer.errors:
         note(f"Dữ liệu còn {answer.errors} lỗi, xem bằng lệnh congkhai check.")
     click.echo(answer.text, nl=False)
@@ -36,9 +35,7 @@ def status(asked: Asked, year: int | None) -> int:
     """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ."""
     from congkhai.workflows.status import status as board
 
-    project = asked.project()
-    today = asked.today(project)
-    return told(lambda: board(project, today, year))
+    return told(asked, lambda project, today: board(project, today, year))
 
 
 @click.command(cls=Command)
@@ -59,9 +56,7 @@ def quota(asked: Asked, year: int, base: str | None, percent: int | None) -> int
     """Mức xuất sắc nhiều nhất bao nhiêu, theo cả hai cách tính."""
     from congkhai.workflows.quota import quota as ceilings
 
-    project = asked.project()
-    today = asked.today(project)
-    return told(lambda: ceilings(project, today, year, base, percent))
+    return told(asked, lambda project, today: ceilings(project, today, year, base, percent))
 
 
 @click.command(cls=Command)
@@ -72,9 +67,7 @@ def why(asked: Asked, person: str, year: int | None) -> int:
     """Vì sao một người được xếp mức ấy (mã hoặc họ tên)."""
     from congkhai.workflows.why import why as explanation
 
-    project = asked.project()
-    today = asked.today(project)
-    return told(lambda: explanation(project, today, person, year))
+    return told(asked, lambda project, today: explanation(project, today, person, year))
 
 
 ANSWERS = (status, quota, why)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from congkhai.cli.clock import today_of
+from congkhai.cli.clock import now
 from congkhai.cli.console import at_terminal
 from congkhai.project import Project, find
+from congkhai.text.dates import short_date
 from congkhai.text.fold import fold
 from congkhai.value import Value
 from congkhai.workflows.stopped import settled
@@ -34,10 +35,11 @@ class Asked(Value):
 
     def today(self, project: Project) -> date:
         """Today, said on stderr where it is the sample's."""
-        day, told = today_of(project, self.given)
-        if told:
-            note(told)
-        return day
+        sample = project.sample_date
+        if self.given is not None or sample is None:
+            return self.given or now()
+        note(f"Dữ liệu minh hoạ: lấy ngày {short_date(sample)} làm hôm nay (đổi bằng --today).")
+        return sample
 
 
 def note(text: str) -> None:

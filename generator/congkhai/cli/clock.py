@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta, timezone
 
 from congkhai.errors import Misconfigured, WrongUse
-from congkhai.project import Project
 from congkhai.text.dates import FIRST_DAY, LAST_DAY, short_date
 from congkhai.text.look_alikes import told_apart
 
@@ -32,16 +31,6 @@ def parsed(text: str | None) -> date | None:
             f"{LAST_DAY.year}."
         )
     return day
-
-
-def today_of(project: Project, given: date | None) -> tuple[date, str]:
-    """Today, and what to tell the clerk about it ("" where there is nothing to tell)."""
-    if given is not None:
-        return given, ""
-    sample = project.sample_date
-    if sample is not None:
-        return sample, f"Dữ liệu minh hoạ: lấy ngày {short_date(sample)} làm hôm nay (đổi bằng --today)."
-    return now(), ""
 
 
 def moment() -> datetime:

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 BLOCKED = 1
 
 
-def refused(error: Refused) -> int:
-    """Show all findings of the stage; exit code 1."""
-    from congkhai.cli.show import text
-
-    click.echo(text(error.findings), nl=False)
-    return BLOCKED
-
-
 @click.command(cls=Command)
 @click.option(
     "--format",
@@ -71,9 +63,7 @@ def check(asked: Asked, form: str, report: str | None, since: str | None) -> int
 
 
 def _checked(findings: Sequence[Finding], beside: "Since | None", form: str, *, asked: bool, ok: bool) -> str:
-    from congkhai.cli.show import as_json, text
-    from congkhai.cli.show_since import text as compared
-    from congkhai.cli.show_since import with_since
+    from congkhai.cli.show import as_json, compared, text, with_since
 
     if form == "json":
         return with_since(findings, beside, ok=ok) if asked else as_json(findings, ok=ok)
@@ -105,10 +95,7 @@ def build(asked: Asked, audience: str, allow_fewer: bool, names_ok: bool) -> int
     forget(project, moment())
     today = asked.today(project)
     leave = workflow.Leave(allow_fewer=allow_fewer, names_ok=names_ok, ask=_let_pass)
-    try:
-        done = workflow.build(project, today, audiences(audience), leave, note)
-    except Refused as error:
-        return refused(error)
+    done = workflow.build(project, today, audiences(audience), leave, note)
     if done.findings:
         note(f"{verdict(done.findings)} Xem bằng lệnh congkhai check.")
     if done.seen:
@@ -168,11 +155,7 @@ def draft(asked: Asked, year: int) -> int:
     from congkhai.workflows import announce as workflow
 
     project = asked.project()
-    try:
-        written = workflow.draft(project, year, asked.today(project))
-    except Refused as error:
-        return refused(error)
-    for path in written:
+    for path in workflow.draft(project, year, asked.today(project)):
         click.echo(project.relative(path))
     return 0
 

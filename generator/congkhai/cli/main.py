@@ -11,23 +11,34 @@ import click
 from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
-from congkhai.cli.commands import COMMANDS
+from congkhai.cli.commands import BLOCKED, COMMANDS
 from congkhai.cli.commands_package import PACKAGE
-from congkhai.cli.commands_workbook import workbook
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.menu import menu, on_terminal
-from congkhai.cli.show import as_json
+from congkhai.cli.show import as_json, text
 from congkhai.cli.vietnamese import Group, explained
 from congkhai.errors import Misconfigured, Stopped, WrongUse
-from congkhai.findings import printable
+from congkhai.findings import Refused, printable
 from congkhai.workflows.stopped import our_fault, stopped, surroundings
 
 INTERRUPTED = 130
 
 
+class Root(Group):
+    """The program: what refuses a command its work is shown, where the command says nothing of its own."""
+
+    def invoke(self, context: click.Context) -> object:
+        """The exit code of the command."""
+        try:
+            return super().invoke(context)
+        except Refused as error:
+            click.echo(text(error.findings), nl=False)
+            return BLOCKED
+
+
 @click.group(
-    cls=Group,
+    cls=Root,
     name="congkhai",
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
@@ -48,7 +59,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *PACKAGE, *ANSWERS, workbook):
+for _command in (*COMMANDS, *PACKAGE, *ANSWERS):
     root.add_command(_command)
 
 

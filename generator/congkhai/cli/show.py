@@ -1,13 +1,17 @@
-"""Findings as a clerk reads them, and as other programs do."""
+"""Findings, and what is new among them, as a clerk reads them and as other programs do."""
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from congkhai.findings import Finding, Severity, ordered
 from congkhai.text.dates import parse_date, short_date
 from congkhai.text.phrases import first_few
+
+if TYPE_CHECKING:
+    from congkhai.workflows.since import Identity, Since
 
 #: How much of a cell is shown.
 WIDTH = 60
@@ -130,3 +134,47 @@ def _plain(finding: Finding) -> dict[str, object]:
         "rows": [one.row for one in (place, *finding.also) if one.row is not None],
         "passed": finding.passed or None,
     }
+
+
+def compared(since: "Since") -> str:
+    """The lines on what is new, then on what is mended."""
+    earlier = since.earlier
+    of = f", bản {earlier.release}" if earlier.release else ""
+    lines = [f"So với lần kiểm tra ngày {short_date(earlier.day)}{of}:"]
+    lines += _gathered(f"Mới có thêm {len(since.new)} điều", since.new, since)
+    lines += _gathered(f"Đã hết {len(since.mended)} điều", since.mended, since)
+    if not earlier.whole:
+        lines.append("  Lần ấy chưa kiểm tra trình tự: lỗi trình tự kê là mới có thể đã có từ trước.")
+    if not since.whole_now:
+        lines.append("  Lần này chưa kiểm tra trình tự: lỗi trình tự kê là đã hết có thể vẫn còn.")
+    return "\n".join(lines) + "\n"
+
+
+def _gathered(head: str, found: Sequence["Identity"], since: "Since") -> Iterator[str]:
+    yield f"  {head}{':' if found else '.'}"
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for code, table, key, column in found:
+        alike.setdefault((table, column, code), []).append(key)
+    for (table, column, code), keys in alike.items():
+        where = since.title(table, "") if table else "Cả gói dữ liệu"
+        cell = f", cột ‘{since.title(table, column)}’" if column else ""
+        rows = first_few(filter(None, keys), "dòng")
+        yield f"    {where}{cell}{f': {rows}' if rows else ''} (mã {code})"
+
+
+def with_since(findings: Sequence[Finding], since: "Since | None", *, ok: bool) -> str:
+    """The object of `check --format json` with what the comparison says; null where there is none."""
+    answer = json.loads(as_json(findings, ok=ok))
+    answer["since"] = since and {
+        "day": since.earlier.day.isoformat(),
+        "release": since.earlier.release,
+        "procedure_checked": {"then": since.earlier.whole, "now": since.whole_now},
+        "new": [_fault(identity) for identity in since.new],
+        "mended": [_fault(identity) for identity in since.mended],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fault(identity: "Identity") -> dict[str, str | None]:
+    names = ("code", "table", "key", "column")
+    return {name: part or None for name, part in zip(names, identity, strict=True)}

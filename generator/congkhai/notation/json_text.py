@@ -3,7 +3,7 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from congkhai.notation.misread import DEPTH, Misread, too_deep, twice
@@ -78,25 +78,32 @@ def lines(content: bytes) -> Lines:
 def _lines(text: str) -> dict[Way, int]:
     """The line in which each key, and each item of a list, of a sound text begins."""
     found: dict[Way, int] = {}
-    number, last = 1, ""
+    last = ""
     way: list[str | int] = []
-    for token in _PART.findall(text):
-        if token == "\n":
-            number += 1
-            continue
+    for line, token in _tokens(_PART, text):
         if token == ":":
             way[-1] = json.loads(last)
-            found[tuple(way)] = number
+            found[tuple(way)] = line
         elif token == ",":
             way[-1] = way[-1] + 1 if isinstance(way[-1], int) else ""
         elif token in "}]":
             way.pop()
         else:
             if way and isinstance(way[-1], int):
-                found[tuple(way)] = number
+                found[tuple(way)] = line
             way += _OPENS.get(token, ())
         last = token
     return found
+
+
+def _tokens(kind: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The tokens of a text, each with its line."""
+    line = 1
+    for token in kind.findall(text):
+        if token == "\n":
+            line += 1
+        else:
+            yield line, token
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -125,25 +132,19 @@ def _constant(text: str) -> float:
 
 def _number(text: str, error: _NotTaken) -> Misread:
     """Where the number that is not taken stands first."""
-    line = 1
-    for match in _NUMBER.finditer(text):
-        if match[0] == error.written:
-            break
-        line += match[0] == "\n"
+    line = next(line for line, token in _tokens(_NUMBER, text) if token == error.written)
     return Misread(f"{error}, ở dòng {line}", line)
 
 
-def _line_without_letter(text: str) -> int:
+def _line_without_letter(text: str) -> int | None:
     """The line of the first text with a code that stands for no letter."""
-    line = 1
-    for token in _TOKEN.findall(text):
+    for line, token in _tokens(_TOKEN, text):
         if _SURROGATE.search(token):
             try:
                 json.loads(token).encode("utf-8")
             except UnicodeEncodeError:
-                break
-        line += token == "\n"
-    return line
+                return line
+    return None
 
 
 def _deeper(read: object) -> bool:
@@ -161,10 +162,8 @@ def _deeper(read: object) -> bool:
 
 def _deep_line(text: str) -> int | None:
     """The line in which the first bracket too deep is opened."""
-    line, depth = 1, 0
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        line += token == "\n"
+    depth = 0
+    for line, token in _tokens(_TOKEN, text):
         depth += (token in "{[") - (token in "}]")
         if depth > DEPTH:
             return line
@@ -173,12 +172,9 @@ def _deep_line(text: str) -> int | None:
 
 def _doubled(text: str) -> Misread | None:
     """Where the first key that stands twice in its group does so. The syntax of the text is right."""
-    line, last = 1, ""
+    last = ""
     groups: list[dict[str, int]] = []
-    for token in _TOKEN.findall(text):
-        if token == "\n":
-            line += 1
-            continue
+    for line, token in _tokens(_TOKEN, text):
         if token == ":":
             key = json.loads(last)
             if key in groups[-1]:

@@ -23,7 +23,7 @@ def twice(key: str, first: int, second: int) -> Misread:
     return Misread(f"mục “{key[:60]}” ghi hai lần ({lines})", second, key)
 
 
-def too_deep(line: int | None = None) -> Misread:
+def too_deep(line: int | None) -> Misread:
     """That lists and groups lie within each other without end."""
     at = f" (dòng {line})" if line else ""
     return Misread(f"các ngoặc hoặc các mục lồng nhau quá sâu{at}", line)

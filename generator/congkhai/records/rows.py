@@ -6,7 +6,7 @@ from typing import Any
 
 from congkhai.model.columns import Declared, Recorded, declared, table_of
 from congkhai.tables import originals
-from congkhai.tables.canonical import spelt
+from congkhai.tables.normalise import spelt
 
 
 def row(record: Recorded) -> Mapping[str, str]:

@@ -12,8 +12,7 @@ from frictionless import Dialect, FrictionlessException, Package, Schema
 from frictionless.errors import ForeignKeyError
 from frictionless.resources import TableResource
 
-from congkhai.tables.certain import Takes
-from congkhai.tables.doubt import Brief
+from congkhai.tables.doubt import Brief, Takes
 from congkhai.tables.schema import Field, ForeignKey
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.verdict import LIMIT, Fault, Verdict

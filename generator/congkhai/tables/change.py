@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from congkhai.errors import Changed
-from congkhai.findings import Notebook, Place
 from congkhai.grids.csv_edit import Edit, edited
 from congkhai.project import Project
 from congkhai.tables import descriptor, journal, log
-from congkhai.tables.disk import read
+from congkhai.tables.disk import fingerprint, read
 from congkhai.tables.forgetting import forget, terms
 from congkhai.tables.header import headings, named
 from congkhai.tables.journal_file import Journal
@@ -98,8 +96,7 @@ def drafted(project: Project, change: Change, sheets: Mapping[str, Sheet]) -> Dr
     hashes |= change.read
     for path in change.files:
         if path not in hashes:
-            content = read(path)
-            hashes[path] = None if content is None else sha256(content).hexdigest()
+            hashes[path] = fingerprint(read(path))
     return Draft(
         verb=change.verb,
         contents=contents | dict(change.files),
@@ -130,7 +127,7 @@ def planned(project: Project, draft: Draft, moment: datetime) -> Journal:
     known = log.last_states(project)
     entries, states = _outside(project, draft, before, known, moment)
     after = _after(project, draft)
-    entries += _own(project, draft, before, after, moment)
+    entries += _own(draft, before, after, moment)
     states |= {made.name: draft.contents[path] for path, (_, made) in after.items() if made}
     kept = log.with_states(project, states) if states != known else {}
     offset, block = log.block(project, entries)
@@ -139,8 +136,8 @@ def planned(project: Project, draft: Draft, moment: datetime) -> Journal:
     replaced = {path: before[path] if path in before else read(path) for path in contents}
     return Journal(
         after=contents,
-        before={path: None if old is None else sha256(old).hexdigest() for path, old in replaced.items()},
-        tables={path: _named(project, path, after) for path in draft.contents},
+        before={path: fingerprint(old) for path, old in replaced.items()},
+        tables={path: name for path, (name, _) in after.items()},
         offset=offset,
         block=block,
         replaced=replaced,
@@ -173,8 +170,7 @@ def _in_order(cells: Mapping[str, str], at: Mapping[str, int]) -> tuple[str, ...
 def _unchanged(path: Path, known: str | None) -> bytes | None:
     """The bytes of a file as they were read; Changed where they are others now."""
     content = read(path)
-    now = None if content is None else sha256(content).hexdigest()
-    if now != known:
+    if fingerprint(content) != known:
         raise Changed(
             f"Tệp {path.name} vừa được lưu từ chương trình khác trong lúc lệnh này chạy; chưa ghi gì. "
             "Hãy đóng tệp rồi chạy lại lệnh."
@@ -207,16 +203,15 @@ def _outside(
 
 
 def _own(
-    project: Project,
     draft: Draft,
     before: Mapping[Path, bytes | None],
-    after: Mapping[Path, tuple[Place, Sheet | None]],
+    after: Mapping[Path, tuple[str, Sheet | None]],
     moment: datetime,
 ) -> list[Entry]:
     """What the draft itself changes: cell by cell where the rows can be made out, else file by file."""
     entries: list[Entry] = []
     for path, content in draft.contents.items():
-        name, (_, made) = _named(project, path, after), after.get(path, (None, None))
+        name, made = after[path]
         was = draft.sheets.get(name)
         if made and (was or before[path] is None):
             entries += log.changes(was, made, draft.verb, moment)
@@ -225,20 +220,16 @@ def _own(
     return entries
 
 
-def _named(project: Project, path: Path, after: Mapping[Path, tuple[Place, Sheet | None]]) -> str:
-    """What the log calls a file: the name of its table, else its path."""
-    place = after[path][0] if path in after else Place()
-    return place.table or path.relative_to(project.package).as_posix()
+def _after(project: Project, draft: Draft) -> dict[Path, tuple[str, Sheet | None]]:
+    """What the log calls each file that the draft writes, and the table that it is to be.
 
-
-def _after(project: Project, draft: Draft) -> dict[Path, tuple[Place, Sheet | None]]:
-    """The tables whose files the draft writes, as they are to be; None for one that cannot be read."""
+    A table is called by its name, any other file by its path; None for what is no table that can be read.
+    """
     package, _ = descriptor.load(project, draft.contents)
-    return {
-        entry.data: (
-            Place(table=entry.name, table_title=entry.title),
-            read_sheet(project, entry, Notebook(), draft.contents),
-        )
-        for entry in package.entries
-        if entry.data in draft.contents
+    called: dict[Path, tuple[str, Sheet | None]] = {
+        path: (path.relative_to(project.package).as_posix(), None) for path in draft.contents
     }
+    for entry in package.entries:
+        if entry.data in called:
+            called[entry.data] = entry.name, read_sheet(project, entry, [], draft.contents)
+    return called

@@ -1,21 +1,24 @@
-"""What only a whole file shows: dates that may be two days, headings that stand as rows."""
+"""What only a whole column shows: twofold dates, headings that stand as rows, letters of another script."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from congkhai.findings import Finding, Place
+from congkhai.findings import Finding
 from congkhai.grids.cells import shown
+from congkhai.letters import look_alikes
 from congkhai.tables.kinds import HEADING_ROW, TWOFOLD_DATES
 from congkhai.tables.schema import Field, title
 from congkhai.tables.sheet import Sheet
 from congkhai.text.dates import long_date, month_first, parse_date
+from congkhai.text.look_alikes import foreign_letters, stroked_d
 from congkhai.value import Value, replace
 
 _ROMAN: Final = re.compile(r"\s*(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s*")
 _UNPADDED: Final = re.compile(r"\s*(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b.*", re.ASCII)
 _PADDED: Final = re.compile(r"\s*(?:0\d/\d\d?|\d\d?/0\d)/\d{4}\b.*", re.ASCII)
+_TIDY: Final = "Chạy congkhai tidy --write để sửa thành chữ Đ, đ, hoặc gõ lại các chữ ấy."
 _NO_PROOF: Final = "không ngày nào trong tệp cho biết ngày hay tháng đứng trước"
 
 Cell = tuple[int, str]
@@ -47,7 +50,11 @@ def in_doubt(columns: Columns) -> Doubts:
     where a column holds a day both ways round, or no date has the leading zeros that people here write and
     programs set to write the month first leave out.
     """
-    slashed = {name: _slashed(cells) for name, cells in columns.items()}
+    # A date as 2022-11-24 can be read in one way only.
+    slashed = {
+        name: [(row, text) for row, text in cells if text and text[4:5] != "-"]
+        for name, cells in columns.items()
+    }
     why = next(_reasons(slashed), "")
     both_ways = {name: list(_both_ways(cells)) for name, cells in slashed.items()} if why else {}
     return Doubts({name: doubts for name, doubts in both_ways.items() if doubts}, why)
@@ -58,16 +65,15 @@ def findings(sheet: Sheet) -> Iterator[Finding]:
     yield from _twofold(sheet)
     for position, field in enumerate(sheet.fields):
         if field.get("type") != "date" and sheet.schema.key == (field["name"],):
-            yield from _headings(sheet, field, _cells(sheet, position))
+            for row, text in _cells(sheet, position):
+                if _ROMAN.fullmatch(text):
+                    at = sheet.cell(row, field, shown(text))
+                    yield HEADING_ROW.at(at, column=title(field), value=text.strip())
+    yield from _alike(sheet)
 
 
 def _cells(sheet: Sheet, position: int) -> Iterator[Cell]:
     return ((line.number, line.texts[position]) for line in sheet.lines if position < len(line.texts))
-
-
-def _slashed(cells: Iterable[Cell]) -> list[Cell]:
-    """The cells that hold something but a date as 2022-11-24."""
-    return [(row, text) for row, text in cells if text and text[4:5] != "-"]
 
 
 def _reasons(columns: Columns) -> Iterator[str]:
@@ -111,7 +117,7 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
         first = doubts[0]
         day, other = first.days
         told = TWOFOLD_DATES.at(
-            _place(sheet, first.row, field, first.text),
+            sheet.cell(first.row, field, shown(first.text)),
             column=title(field),
             count=len(doubts),
             value=shown(first.text),
@@ -121,16 +127,36 @@ def _twofold(sheet: Sheet) -> Iterator[Finding]:
             other=long_date(other),
             iso=f"{day.isoformat()} hoặc {other.isoformat()}",
         )
-        others = (_place(sheet, doubt.row, field, doubt.text) for doubt in doubts[1:])
+        others = (sheet.cell(doubt.row, field, shown(doubt.text)) for doubt in doubts[1:])
         yield replace(told, also=tuple(others))
 
 
-def _headings(sheet: Sheet, field: Field, cells: Iterator[Cell]) -> Iterator[Finding]:
-    for row, text in cells:
-        if _ROMAN.fullmatch(text):
-            yield HEADING_ROW.at(_place(sheet, row, field, text), column=title(field), value=text.strip())
+def _alike(sheet: Sheet) -> Iterator[Finding]:
+    """The look-alikes in the texts of a sheet: of Đ once a column, the others cell by cell.
+
+    Where a column takes only what its list, its pattern or another table has, a foreign letter is refused and
+    told there.
+    """
+    pointing = {name for pointer in sheet.schema.foreign_keys for name in pointer.columns}
+    for position, field in enumerate(sheet.fields):
+        if field.get("type") not in (None, "string"):
+            continue
+        told_where_refused = field["name"] in pointing or _is_closed(field)
+        suspects = _suspects(sheet, position)
+        texts = ((sheet.cell(row, field, shown(text)), text) for row, text in suspects)
+        yield from look_alikes(texts, f"Ô ‘{title(field)}’", _TIDY, foreign=not told_where_refused)
 
 
-def _place(sheet: Sheet, row: int, field: Field, text: str) -> Place:
-    at = Place(table=sheet.name, file=sheet.place.file, row=row, table_title=sheet.title)
-    return at.cell(field["name"], title(field), shown(text))
+def _is_closed(field: Field) -> bool:
+    constraints = field.get("constraints", {})
+    return "enum" in constraints or "pattern" in constraints or "congkhai:tro_den" in field
+
+
+def _suspects(sheet: Sheet, position: int) -> Iterator[Cell]:
+    """The cells with a letter that looks like a Vietnamese one, so far as they may stand there."""
+    texts = {text for _, text in _cells(sheet, position)}
+    suspects = {text for text in texts if not text.isascii() and (stroked_d(text) or foreign_letters(text))}
+    for line in sheet.lines if suspects else ():
+        text = line.texts[position] if position < len(line.texts) else ""
+        if text in suspects and sheet.columns[position] not in line.refused:
+            yield line.number, text

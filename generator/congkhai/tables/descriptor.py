@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from congkhai.errors import Misconfigured
-from congkhai.findings import Finding, Notebook, Place
+from congkhai.findings import Finding, Place
 from congkhai.notation import json_text
 from congkhai.notation.json_text import Lines, Way
 from congkhai.notation.misread import Misread
@@ -59,7 +59,7 @@ def load(
     `instead` is as for `tables.load`. A write that was cut short is finished first, see `journal.settle`.
     """
     settle(project)
-    notes = Notebook()
+    notes: list[Finding] = []
     raw = _object(project, notes, instead)
     if raw is None:
         # What cannot be read may bear the mark: invented people must never pass for real ones.
@@ -74,7 +74,7 @@ def load(
     return package, tuple(notes)
 
 
-def _object(project: Project, notes: Notebook, instead: Mapping[Path, bytes]) -> dict[str, Any] | None:
+def _object(project: Project, notes: list[Finding], instead: Mapping[Path, bytes]) -> dict[str, Any] | None:
     place = Place(file=project.relative(project.descriptor))
     if _barred(project, project.descriptor, place, notes):
         return None
@@ -82,30 +82,27 @@ def _object(project: Project, notes: Notebook, instead: Mapping[Path, bytes]) ->
     if content is None:
         raise Misconfigured("Không tìm thấy datapackage/datapackage.json.")
     if content.startswith(_BOM):
-        notes.add(MARKED_PACKAGE.at(place))
+        notes.append(MARKED_PACKAGE.at(place))
     raw = json_text.value(content.removeprefix(_BOM))
     lines = Lines({}) if isinstance(raw, Misread) else json_text.lines(content)
     wrong = raw if isinstance(raw, Misread) else _misshapen(raw, lines)
     if wrong:
-        notes.add(ways_out.broken_package(wrong, place))
+        notes.append(ways_out.broken_package(wrong, place))
     if wrong or not isinstance(raw, dict):
         return None
-    notes.found.extend(unknown_in_package(raw, place, lines))
+    notes.extend(unknown_in_package(raw, place, lines))
     mark = raw.get(SAMPLE_MARK, False)
     if not isinstance(mark, bool):
         value = json.dumps(mark, ensure_ascii=False)[:80]
         at = replace(place, row=lines.of((SAMPLE_MARK,)), value=value)
-        notes.add(BAD_SAMPLE_MARK.at(at, value=value))
+        notes.append(BAD_SAMPLE_MARK.at(at, value=value))
     return raw
 
 
 def _misshapen(raw: object, lines: Lines) -> Misread | None:
     """The first part that has not its right shape."""
-    found = next(_faults(raw), None)
-    if found is None:
-        return None
-    why, way = found
-    return lines.misread(why, way)
+    fault = next(_faults(raw), None)
+    return fault and lines.misread(*fault)
 
 
 def _faults(raw: object) -> Iterator[tuple[str, Way]]:
@@ -131,17 +128,17 @@ def _faults(raw: object) -> Iterator[tuple[str, Way]]:
         yield "tên gọi (title) của cả gói không phải một dòng chữ", ("title",)
 
 
-def _entries(project: Project, raw: dict[str, Any], notes: Notebook) -> Iterator[Entry]:
+def _entries(project: Project, raw: dict[str, Any], notes: list[Finding]) -> Iterator[Entry]:
     file = project.relative(project.descriptor)
     resources = {resource["name"]: resource for resource in raw["resources"]}
-    notes.found.extend(_lacking(file, resources))
+    notes.extend(_lacking(file, resources))
     for name, resource in resources.items():
         title = str(resource.get("title") or name)
         place = Place(table=name, file=file, table_title=title)
         data = _path(project, resource.get("path"), f"data/{name}.csv", place, notes)
         if "schema" not in resource:
             how = ways_out.of_unnamed_schema(f"schemas/{name}.json")
-            notes.add(MISSING_SCHEMA.at(place, table=title, why=_UNNAMED, how=how))
+            notes.append(MISSING_SCHEMA.at(place, table=title, why=_UNNAMED, how=how))
             continue
         schema = _path(project, resource["schema"], f"schemas/{name}.json", place, notes)
         if data and schema:
@@ -161,13 +158,13 @@ def _lacking(file: str, named: Collection[str]) -> Iterator[Finding]:
             yield MISSING_TABLE.at(place, name=name, title=title)
 
 
-def _path(project: Project, value: object, example: str, place: Place, notes: Notebook) -> Path | None:
+def _path(project: Project, value: object, example: str, place: Place, notes: list[Finding]) -> Path | None:
     """The absolute path that `value` names, or None with the finding that says why it may not be read."""
     why = strange(value)
     if why:
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:80]
-        at = Place(table=place.table, table_title=place.table_title, file=place.file, value=shown)
-        notes.add(STRANGE_PATH.at(at, table=place.table_title, value=shown, why=why, example=example))
+        at = replace(place, value=shown)
+        notes.append(STRANGE_PATH.at(at, table=place.table_title, value=shown, why=why, example=example))
         return None
     path = project.package.joinpath(*PurePosixPath(str(value)).parts)
     return None if _barred(project, path, place, notes) else path
@@ -188,17 +185,16 @@ def strange(value: object) -> str | None:
     return "dùng dấu \\ thay cho dấu /" if "\\" in value else None
 
 
-def _barred(project: Project, path: Path, place: Place, notes: Notebook) -> bool:
+def _barred(project: Project, path: Path, place: Place, notes: list[Finding]) -> bool:
     """Whether a link lies on the way, or the file is none to be read; each link is told once."""
     link = link_on_way(project.root, path)
     if link is None:
-        here = Place(table=place.table, table_title=place.table_title, file=project.relative(path))
-        fault = unfit(path, SETTINGS if path.suffix == ".json" else TABLE, here)
-        notes.found.extend((fault,) if fault else ())
+        limit = SETTINGS if path.suffix == ".json" else TABLE
+        fault = unfit(path, limit, replace(place, file=project.relative(path)))
+        notes.extend((fault,) if fault else ())
         return fault is not None
     file = project.relative(link)
     if all(finding.place.file != file for finding in notes):
         owner = place if link == path else Place()
-        at = Place(table=owner.table, table_title=owner.table_title, file=file)
-        notes.add(SYMLINK.at(at, value=file))
+        notes.append(SYMLINK.at(replace(owner, file=file), value=file))
     return True

@@ -1,6 +1,7 @@
 """Reading the office's files: a missing one is told, a locked one stops the command."""
 
 import errno
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,11 @@ def read(path: Path) -> bytes | None:
         if error.errno == errno.ENAMETOOLONG:
             return None
         raise _unreadable(path) from error
+
+
+def fingerprint(content: bytes | None) -> str | None:
+    """The hash by which a file is known again; None for one that is not there."""
+    return None if content is None else sha256(content).hexdigest()
 
 
 def beside(path: Path) -> list[Path]:

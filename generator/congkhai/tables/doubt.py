@@ -5,16 +5,32 @@ right nearly everywhere, and what takes the judge its time is going line by line
 A doubt costs time and says nothing; whether there is a fault, and which, is for the judge to say.
 """
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
 from operator import contains
+from typing import Any, Final
 
-from congkhai.tables.certain import Takes
-from congkhai.tables.schema import ForeignKey
+from congkhai.tables.schema import Field, ForeignKey
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value
 
 Key = tuple[object, ...]
+Takes = Callable[[object], bool]
+
+_ANY: Final = frozenset({"required", "unique"})
+_BOUNDED: Final = _ANY | {"minimum", "maximum"}
+#: By type: the type of its values, and the constraints that are known here.
+_KNOWN: Final[Mapping[str, tuple[tuple[type, ...], frozenset[str]]]] = {
+    "string": ((str,), _ANY | {"enum", "pattern"}),
+    "integer": ((int,), _BOUNDED),
+    "number": ((int, Decimal), _BOUNDED),
+    "boolean": ((bool,), _ANY),
+    "date": ((date,), _ANY),
+    "time": ((time,), _ANY),
+}
 
 
 class Brief(Value):
@@ -111,3 +127,46 @@ def _lost(keys: Sequence[Key], targets: set[Key]) -> Iterator[int]:
 
 def _among(values: Sequence[object], sought: Container[object]) -> Iterator[int]:
     return (position for position, value in enumerate(values) if value in sought)
+
+
+def certainties(sheet: Sheet) -> tuple[Takes, ...] | None:
+    """For each column whether the judge takes a value as it stands, False where that is not certain.
+
+    None where a column demands what is not known here, or an empty cell has words of its own.
+    """
+    takes = tuple(taken for field in sheet.fields if (taken := _certainty(field)))
+    plain = sheet.schema.raw.get("missingValues", [""]) == [""]
+    return takes if plain and len(takes) == len(sheet.fields) else None
+
+
+def _certainty(field: Field) -> Takes | None:
+    types, known = _KNOWN.get(field.get("type", ""), ((), frozenset()))
+    constraints = field.get("constraints", {})
+    form = field.get("format", "default") if field.get("type") not in ("date", "time") else "default"
+    if not types or form != "default" or not constraints.keys() <= known:
+        return None
+    within = _within(constraints)
+    if within is None:
+        return None
+    required = bool(constraints.get("required"))
+
+    def takes(value: object) -> bool:
+        return not required if value is None else type(value) in types and within(value)
+
+    return takes
+
+
+def _within(constraints: Mapping[str, Any]) -> Callable[[Any], bool] | None:
+    """Whether a value of the column's type keeps to its list, pattern and bounds; None where not known."""
+    allowed, pattern = constraints.get("enum"), constraints.get("pattern")
+    low, high = (constraints.get(bound) for bound in ("minimum", "maximum"))
+    if allowed is not None:
+        plain = pattern is None and all(isinstance(value, str) for value in allowed)
+        return frozenset(allowed).__contains__ if plain else None
+    if pattern is not None:
+        # As the judge puts it together.
+        shaped = re.compile(f"^{pattern}$").match
+        return lambda value: shaped(value) is not None
+    if not all(bound is None or type(bound) is int for bound in (low, high)):
+        return None
+    return lambda value: (low is None or low <= value) and (high is None or value <= high)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from congkhai.findings import Finding, Notebook, Place
+from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.csv_text import SEARCHED
 from congkhai.grids.grid import Grid, Row, letter
@@ -70,7 +70,7 @@ def match(
 
     `known` are the `headings` of the fields, `place` is the file's.
     """
-    notes = Notebook()
+    notes: list[Finding] = []
     at = replace(place, row=grid.header.number)
     found: dict[str, int] = {}
     extra: list[int] = []
@@ -79,13 +79,13 @@ def match(
         if field is None:
             extra.append(position)
         elif field["name"] in found:
-            notes.add(_doubled(at, field, letter(found[field["name"]]), letter(position)))
+            notes.append(_doubled(at, field, letter(found[field["name"]]), letter(position)))
         else:
             found[field["name"]] = position
     missing = [field for field in fields if field["name"] not in found]
     for field in missing:
-        notes.add(_missing(at, field))
-    notes.found.extend(_extra(grid, extra, missing, at))
+        notes.append(_missing(at, field))
+    notes.extend(_extra(grid, extra, missing, at))
     by_name = {field["name"]: field for field in fields}
     return {position: by_name[name] for name, position in found.items()}, tuple(notes)
 

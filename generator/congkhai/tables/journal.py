@@ -9,7 +9,6 @@ saved in the meantime is left as he saved it, and the log does not say that the 
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from congkhai import durable, locks, regular
 from congkhai.errors import Changed, Interrupted, Misconfigured
 from congkhai.project import Project
 from congkhai.tables import log
+from congkhai.tables.disk import fingerprint
 from congkhai.tables.journal_file import NAME, Journal, decoded, encoded
 from congkhai.value import Value, replace
 
@@ -105,9 +105,9 @@ def write(project: Project, journal: Journal) -> None:
     durable.settle(project.package)
 
 
-def stamp(project: Project, log: Path) -> tuple[tuple[int, int] | None, ...]:
+def stamp(project: Project) -> tuple[tuple[int, int] | None, ...]:
     """What differs between two moments if something was written between them, or is being written."""
-    return tuple(map(_stamp, (_path(project), log)))
+    return tuple(map(_stamp, (_path(project), log.path(project))))
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
@@ -134,7 +134,7 @@ def _finish(project: Project) -> Finished | None:
         # A process that dies from here on leaves what is still to be done, not what was to be done first.
         durable.write(_path(project), encoded(project, journal))
         for file, content in journal.after.items():
-            if _hash(file) != _hashed(content):
+            if _hash(file) != fingerprint(content):
                 durable.write(file, content)
         _log(project, journal)
         finished = Finished(kept=kept)
@@ -188,13 +188,13 @@ def _without_saved(project: Project, journal: Journal) -> tuple[Journal, tuple[P
     saved = [
         path
         for path, content in journal.after.items()
-        if _hash(path) not in (journal.before[path], _hashed(content))
+        if _hash(path) not in (journal.before[path], fingerprint(content))
     ]
     for path in saved:
         del after[path]
     states = log.states(project)
     # The states are written after the tables: once they stand, what was saved was edited after the write.
-    if states in after and _hash(states) == _hashed(after[states]):
+    if states in after and _hash(states) == fingerprint(after[states]):
         return replace(journal, after=after), ()
     names = {journal.tables[path] for path in saved if path in journal.tables}
     if names and states in after:
@@ -241,10 +241,6 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 def _hash(path: Path) -> str | None:
     try:
-        return _hashed(path.read_bytes())
+        return fingerprint(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _hashed(content: bytes) -> str:
-    return sha256(content).hexdigest()

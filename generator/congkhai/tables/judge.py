@@ -5,8 +5,7 @@ Only of what is not certain beforehand frictionless is asked, which takes as lon
 
 from collections.abc import Mapping
 
-from congkhai.tables.certain import Takes, certainties
-from congkhai.tables.doubt import Brief, doubtful
+from congkhai.tables.doubt import Brief, Takes, certainties, doubtful
 from congkhai.tables.schema import ForeignKey
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.verdict import SOUND, Verdict, refused

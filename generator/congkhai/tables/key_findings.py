@@ -1,4 +1,4 @@
-"""What the judge says of keys: rows with the same one, and keys that no row has."""
+"""What the judge says of keys: rows with the same one, keys that no row has, and those that only seem so."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,15 +9,23 @@ from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.letters import with_odd_signs
 from congkhai.tables.kinds import DUPLICATE_KEY, EMPTY_TARGET, UNKNOWN_KEY
-from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet
+from congkhai.tables.verdict import TWINS, Verdict
+from congkhai.text.fold import fold
+from congkhai.text.look_alikes import plain
+from congkhai.text.marks import clean
 from congkhai.value import Value, field, replace
 
 Key: TypeAlias = tuple[object, ...]
+Aim: TypeAlias = tuple[str, tuple[str, ...]]
+"""A table and the columns of it that are pointed to."""
+Waiting: TypeAlias = Mapping[Aim, frozenset[Key]]
 
 _OPAQUE: Final = frozenset({"can_bo"})
 _ENDING: Final = re.compile(r"[^0-9]*([0-9]{1,18})")
+_BETWEEN: Final = re.compile(r"[^a-z0-9]+")
+_NO_DIGIT: Final = re.compile(r"[^0-9]+")
 _ALIKE: Final = ", chỉ khác cách gõ dấu hoặc ký tự không nhìn thấy"
 
 
@@ -147,8 +155,7 @@ def _place(sheet: Sheet, columns: tuple[str, ...], line: Line, value: str | None
     """The place of the first of the columns; its value is the whole key, unless one is given."""
     field = sheet.schema.field(columns[0])
     text = _together(texts(sheet, columns, line)) if value is None else value
-    row = Place(table=sheet.name, file=sheet.place.file, row=line.number, table_title=sheet.title)
-    return row.cell(field["name"], title(field), text or None)
+    return sheet.cell(line.number, field, text)
 
 
 def _named(sheet: Sheet, columns: tuple[str, ...]) -> str:
@@ -169,4 +176,58 @@ def texts(sheet: Sheet, columns: tuple[str, ...], line: Line) -> tuple[str, ...]
 
 
 def _together(cells: tuple[str, ...]) -> str:
-    return shown(" + ".join(filter(None, map(tidy, cells))))
+    return shown(" + ".join(filter(None, map(clean, cells))))
+
+
+def pending(sheets: Mapping[str, Sheet], verdicts: Mapping[str, Verdict]) -> Waiting:
+    """By table and columns pointed to, the keys that seem unknown only because a cell there is at fault.
+
+    Such a key is like a misspelt one of the target; or the target has at least as many rows whose key
+    cannot be read at all as there are unknown keys left in the whole package.
+    """
+    unknown: dict[Aim, set[Key]] = {}
+    for name, verdict in verdicts.items():
+        for pointer, line in _pointing(sheets[name], verdict):
+            found = unknown.setdefault((pointer.target or name, pointer.keys), set())
+            found.add(key(sheets[name], pointer.columns, line))
+    return {aim: _waiting(sheets[aim[0]], verdicts[aim[0]], aim[1], keys) for aim, keys in unknown.items()}
+
+
+def _pointing(sheet: Sheet, verdict: Verdict) -> Iterator[tuple[ForeignKey, Line]]:
+    for fault in verdict.faults:
+        if fault.pointer and fault.line is not None:
+            line = sheet.lines[fault.line]
+            if not line.refused.intersection(fault.pointer.columns):
+                yield fault.pointer, line
+
+
+def _waiting(target: Sheet, verdict: Verdict, columns: tuple[str, ...], keys: set[Key]) -> frozenset[Key]:
+    by_mark: dict[str, set[Key]] = {}
+    for one in keys:
+        for mark in _marks(one):
+            by_mark.setdefault(mark, set()).add(one)
+    alike: set[Key] = set()
+    lost = 0
+    for line in _at_fault(target, verdict, columns):
+        same = [one for mark in _marks(texts(target, columns, line)) for one in by_mark.get(mark, ())]
+        alike.update(same)
+        unreadable = None in key(target, columns, line) or line.refused.intersection(columns)
+        lost += bool(unreadable and not same)
+    return frozenset(keys if len(keys - alike) <= lost else alike)
+
+
+def _at_fault(sheet: Sheet, verdict: Verdict, columns: tuple[str, ...]) -> Iterator[Line]:
+    """The lines in which one of the columns is empty or holds what may not stand there."""
+    wrong = {fault.line for fault in verdict.faults if fault.column in columns and fault.type not in TWINS}
+    for position, line in enumerate(sheet.lines):
+        if position in wrong or line.refused.intersection(columns) or None in key(sheet, columns, line):
+            yield line
+
+
+def _marks(parts: Key) -> Iterator[str]:
+    """What two keys have in common where one is the other misspelt: the letters and digits, or the number."""
+    bare = _BETWEEN.sub("", fold(plain("".join(str(part) for part in parts if part is not None))))
+    yield bare
+    number = _NO_DIGIT.sub("", bare).lstrip("0")
+    if number:
+        yield f"số {number}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from congkhai.findings import Notebook
 from congkhai.project import Project
 from congkhai.tables import descriptor
 from congkhai.tables.load import read_schema, read_sheet
@@ -17,7 +16,7 @@ def row_keys(project: Project, rows: Mapping[str, Collection[int]]) -> dict[tupl
     package, _ = descriptor.load(project)
     keys: dict[tuple[str, int], str] = {}
     for entry in package.entries:
-        one = read_sheet(project, entry, Notebook()) if rows.get(entry.name) else None
+        one = read_sheet(project, entry, []) if rows.get(entry.name) else None
         for line in one.lines if one else ():
             if one and line.number in rows[entry.name]:
                 keys[entry.name, line.number] = one.key_of(line)
@@ -27,7 +26,7 @@ def row_keys(project: Project, rows: Mapping[str, Collection[int]]) -> dict[tupl
 def titles(project: Project) -> Title:
     """The titles that the folder gives its tables and columns."""
     package, _ = descriptor.load(project)
-    schemas = {entry.name: read_schema(project, entry, Notebook()) for entry in package.entries}
+    schemas = {entry.name: read_schema(project, entry, []) for entry in package.entries}
     tables = {entry.name: entry.title for entry in package.entries}
     columns = {
         (name, field["name"]): title(field)

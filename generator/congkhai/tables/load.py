@@ -6,24 +6,23 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.errors import Changed
-from congkhai.findings import Finding, Notebook, Place
+from congkhai.findings import Finding, Place
 from congkhai.notation import json_text
 from congkhai.notation.json_text import Way
 from congkhai.notation.misread import Misread
 from congkhai.office_files import folder_there
 from congkhai.project import Project
-from congkhai.tables import alike, columns, descriptor, log, originals, sheet, translate, ways_out
+from congkhai.tables import columns, descriptor, originals, sheet, translate, ways_out
 from congkhai.tables.compare import held_against
 from congkhai.tables.descriptor import Entry, Package
 from congkhai.tables.disk import beside, read
 from congkhai.tables.journal import stamp
 from congkhai.tables.judge import followed, judge
+from congkhai.tables.key_findings import Waiting, pending
 from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
-from congkhai.tables.pending import pending
 from congkhai.tables.schema import Misshapen, Schema, parse, title
 from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Heading, Record, TableData, Tables
-from congkhai.tables.translate import Waiting
 from congkhai.tables.verdict import Verdict
 from congkhai.value import replace
 
@@ -40,13 +39,12 @@ def load(
     Changed where a file is there and cannot be read at all.
     """
     package, sheets, faults = read_sheets(project, instead)
-    notes = Notebook(list(faults))
+    notes = list(faults)
     verdicts = judge(sheets)
     waiting = pending(sheets, verdicts)
     for name, one in sheets.items():
-        notes.found.extend(columns.findings(one))
-        notes.found.extend(alike.findings(one))
-        notes.found.extend(translate.findings(one, verdicts[name], sheets, waiting))
+        notes.extend(columns.findings(one))
+        notes.extend(translate.findings(one, verdicts[name], sheets, waiting))
     tables = {name: _table(one, verdicts[name]) for name, one in sheets.items()}
     whole = Tables(
         sample=package.sample,
@@ -78,9 +76,9 @@ def read_sheets(
     meanwhile, they are read again.
     """
     for _ in range(_TRIES):
-        before = stamp(project, log.path(project))
+        before = stamp(project)
         answer = _read_sheets(project, instead)
-        if stamp(project, log.path(project)) == before:
+        if stamp(project) == before:
             return answer
     raise Changed("Các bảng đang được một lệnh congkhai khác ghi. Hãy chờ lệnh đó chạy xong rồi chạy lại.")
 
@@ -89,16 +87,16 @@ def _read_sheets(
     project: Project, instead: Mapping[Path, bytes]
 ) -> tuple[Package, dict[str, Sheet], tuple[Finding, ...]]:
     package, faults = descriptor.load(project, instead)
-    notes = Notebook(list(faults))
-    notes.found.extend(_beside(project, package))
+    notes = list(faults)
+    notes.extend(_beside(project, package))
     found = [read_sheet(project, entry, notes, instead) for entry in package.entries]
     sheets = {one.name: one for one in found if one is not None}
-    notes.found.extend(_dangling(sheets, package.names))
+    notes.extend(_dangling(sheets, package.names))
     return package, sheets, tuple(notes)
 
 
 def read_sheet(
-    project: Project, entry: Entry, notes: Notebook, instead: Mapping[Path, bytes] = MappingProxyType({})
+    project: Project, entry: Entry, notes: list[Finding], instead: Mapping[Path, bytes] = MappingProxyType({})
 ) -> Sheet | None:
     """The table of one entry; adds to `notes` what is wrong with its schema, its file and its cells."""
     schema = read_schema(project, entry, notes, instead)
@@ -106,11 +104,11 @@ def read_sheet(
     file = project.relative(entry.data)
     place = Place(table=entry.name, file=file, table_title=entry.title)
     if content is None:
-        notes.add(_missing(entry, place))
+        notes.append(_missing(entry, place))
     if content is None or schema is None:
         return None
     found, faults = sheet.read(content, schema, place)
-    notes.found.extend(faults)
+    notes.extend(faults)
     return found
 
 
@@ -139,7 +137,7 @@ def _beside(project: Project, package: Package) -> Iterator[Finding]:
 
 
 def read_schema(
-    project: Project, entry: Entry, notes: Notebook, instead: Mapping[Path, bytes] = MappingProxyType({})
+    project: Project, entry: Entry, notes: list[Finding], instead: Mapping[Path, bytes] = MappingProxyType({})
 ) -> Schema | None:
     """The schema of one entry, or None; adds to `notes` what is wrong with it."""
     file = project.relative(entry.schema)
@@ -147,25 +145,25 @@ def read_schema(
     content = instead.get(entry.schema) or read(entry.schema)
     if content is None:
         how = ways_out.of_lost_schema()
-        notes.add(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file), how=how))
+        notes.append(MISSING_SCHEMA.at(place, table=entry.title, why=_away(entry, file), how=how))
         return None
     own = originals.parsed(entry.name)
     if own and content == originals.schema(entry.name):
         return replace(own, file=file)
     raw = json_text.value(content)
     if isinstance(raw, Misread):
-        notes.add(ways_out.broken_schema(raw, place))
+        notes.append(ways_out.broken_schema(raw, place))
         return None
     lines = json_text.lines(content)
     schema = parse(raw, entry.name, file)
     if isinstance(schema, Misshapen):
-        notes.add(
+        notes.append(
             ways_out.broken_schema(lines.misread(schema.why, schema.way), _column(place, raw, schema.way))
         )
         return None
     begun = {field["name"]: lines.of(("fields", at)) or 1 for at, field in enumerate(schema.fields)}
     judged, findings = held_against(replace(schema, column_lines=begun), own, place)
-    notes.found.extend(findings)
+    notes.extend(findings)
     return judged
 
 

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
@@ -17,6 +16,7 @@ from congkhai import durable, regular
 from congkhai.paper import archive
 from congkhai.project import Project
 from congkhai.tables import sheet
+from congkhai.tables.disk import fingerprint
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value, asdict
 
@@ -91,20 +91,15 @@ def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: dateti
     A text that is only spelt otherwise is a change too.
     """
     rows, rows_after = _rows(before), _rows(after)
+    table = next((one.name for one in (after, before) if one), "")
     for row in dict.fromkeys((*rows, *rows_after)):
         was, now = rows.get(row), rows_after.get(row)
-        key, table = (now or was or {}).get("", ""), _name(before, after)
+        key = (now or was or {}).get("", "")
         for column in dict.fromkeys((*(was or ()), *(now or ()))):
-            texts = [None if cells is None else cells.get(column, "") for cells in (was, now)]
-            if column and (texts[0] or "") != (texts[1] or ""):
+            old, new = (None if cells is None else cells.get(column, "") for cells in (was, now))
+            if column and (old or "") != (new or ""):
                 yield Entry(
-                    moment=said(moment),
-                    verb=verb,
-                    table=table,
-                    key=key,
-                    column=column,
-                    before=texts[0],
-                    after=texts[1],
+                    moment=said(moment), verb=verb, table=table, key=key, column=column, before=old, after=new
                 )
 
 
@@ -112,17 +107,9 @@ def whole_file(
     table: str, before: bytes | None, after: bytes | None, verb: str, moment: datetime
 ) -> Iterator[Entry]:
     """That a file was replaced whose rows cannot be compared, or that is no table."""
-    hashes = [None if content is None else sha256(content).hexdigest() for content in (before, after)]
-    if hashes[0] != hashes[1]:
-        yield Entry(
-            moment=said(moment),
-            verb=verb,
-            table=table,
-            key="",
-            column="",
-            before=hashes[0],
-            after=hashes[1],
-        )
+    if before != after:
+        was, now = fingerprint(before), fingerprint(after)
+        yield Entry(moment=said(moment), verb=verb, table=table, key="", column="", before=was, after=now)
 
 
 def last_states(project: Project) -> dict[str, bytes]:
@@ -217,11 +204,6 @@ def entry(line: bytes) -> Entry | None:
 def said(moment: datetime) -> str:
     """A moment as the log writes it."""
     return moment.isoformat(timespec="seconds")
-
-
-def _name(before: Sheet | None, after: Sheet | None) -> str:
-    one = after or before
-    return one.name if one else ""
 
 
 def _rows(one: Sheet | None) -> Mapping[tuple[object, ...], Mapping[str, str]]:

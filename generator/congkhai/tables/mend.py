@@ -11,11 +11,11 @@ from congkhai.grids.csv_text import DELIMITERS
 from congkhai.grids.encoding import MARK
 from congkhai.grids.grid import Grid, Row, letter
 from congkhai.tables import header
-from congkhai.tables.canonical import writer
 from congkhai.tables.columns import in_doubt
-from congkhai.tables.normalise import tidy
+from congkhai.tables.normalise import writer
 from congkhai.tables.opening import DELIMITER, Opened, opened
 from congkhai.tables.schema import Field, Schema, added_later, measured, title
+from congkhai.text.marks import clean
 from congkhai.value import Value, replace
 
 Texts = tuple[str, ...]
@@ -97,7 +97,7 @@ def _columns(found: Opened, known: Mapping[int, Field], fields: Sequence[Field])
         if field is not None:
             write = _careful(field, twofold)
             columns.append(_Column(heading=field["name"], position=position, field=field, write=write))
-        elif tidy(heading) or any(map(tidy, texts)):
+        elif clean(heading) or any(map(clean, texts)):
             columns.append(_Column(heading=heading, position=position, field=None, write=str))
     surplus = any(len(row.cells) > len(found.grid.header.cells) for row in found.grid.rows)
     known_all = all(column.field is not None for column in columns)
@@ -212,7 +212,7 @@ def _written(found: Opened, columns: Sequence[_Column], rows: Sequence[tuple[Row
     top = found.grid.header.number
     lines = [(csv_edit.row(heads, found.delimiter, always=doubtful), end.get(top, "\n"))]
     for row, texts in rows:
-        if any(map(tidy, texts)) or row.cells[len(found.grid.header.cells) :]:
+        if any(map(clean, texts)) or row.cells[len(found.grid.header.cells) :]:
             was = before[row.number - 1] if kept else None
             lines.append((_line(texts, columns, found, was), end.get(row.number, "\n")))
     return (found.declared + csv_edit.closed(lines)).encode()

@@ -1,8 +1,10 @@
-"""From the text of a cell to a value the judge understands: one spelling for what means the same."""
+"""From the text of a cell to a value the judge understands, and back to the one spelling of that value."""
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from congkhai.tables.schema import Field, choices
@@ -12,16 +14,16 @@ from congkhai.text.marks import clean
 from congkhai.text.numbers import parse_decimal
 
 Reader = Callable[[str], object]
+Writer = Callable[[str], str]
 
 _INTEGER: Final = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 # What we cannot read must not be read by the judge's looser rules either ("2_022", full-width digits).
 _UNREADABLE: Final = "? "
 _THOUSAND: Final = 1000
-
-
-def tidy(text: str) -> str:
-    """The text without invisible differences; see `clean`."""
-    return clean(text)
+_YES, _NO = ("trueValues", "true"), ("falseValues", "false")
+#: What a spreadsheet in Vietnamese takes for 89125 and spoils; of four decimals it makes no number.
+_SPOILT: Final = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
+_TO_THE_MINUTE: Final = "%H:%M"
 
 
 def reader(field: Field) -> Reader:
@@ -33,13 +35,13 @@ def reader(field: Field) -> Reader:
     """
     parse = _PARSERS.get(str(field.get("type")))
     if parse is parse_decimal and _stays_below_thousand(field):
-        return _typed(_below_thousand)
+        return _typed(partial(parse_decimal, below_thousand=True))
     if parse is not None:
         return _typed(parse)
     if field.get("type") == "boolean":
         return _typed(_yes_no(field).get, key=fold)
     allowed = choices(field)
-    return _choice(allowed) if allowed else _as_is
+    return _choice(allowed) if allowed else str
 
 
 def acceptor(field: Field) -> Callable[[str], bool]:
@@ -66,20 +68,12 @@ def _stays_below_thousand(field: Field) -> bool:
     return isinstance(most, int | float) and most < _THOUSAND
 
 
-def _below_thousand(text: str) -> Decimal | None:
-    return parse_decimal(text, below_thousand=True)
-
-
 _PARSERS: Final[Mapping[str, Callable[[str], object]]] = {
     "date": parse_date,
     "time": parse_time,
     "integer": _integer,
     "number": parse_decimal,
 }
-
-
-def _as_is(text: str) -> object:
-    return text
 
 
 def _typed(parse: Callable[[str], object], key: Callable[[str], str] = str) -> Reader:
@@ -104,3 +98,49 @@ def _choice(allowed: Mapping[str, str]) -> Reader:
         return text if text in allowed else spellings.get(same_key(text), text)
 
     return read
+
+
+def writer(field: Field) -> Writer:
+    """The function from the text of a cell to the canonical text of the same value.
+
+    Dates as 2022-11-24, times as 07:30, decimals with a point, yes and no in the schema's first words, the
+    value for a label of a list; any other text without invisible differences. What cannot be read as what
+    the column holds, or would be read otherwise, stays as it is but for those.
+    """
+    read = reader(field)
+
+    def write(text: str) -> str:
+        tidied = clean(text)
+        return _tidied(field, read, tidied) if tidied else ""
+
+    return write
+
+
+def _tidied(field: Field, read: Reader, tidied: str) -> str:
+    value = read(tidied)
+    spelling = spelt(field, value)
+    return spelling if spelling is not None and read(spelling) == value else tidied
+
+
+def spelt(field: Field, value: object) -> str | None:
+    """The spelling of a value of the field's own type; None where it is none."""
+    match value:
+        case bool():
+            part, fallback = _YES if value else _NO
+            return str(next(iter(field.get(part, ())), fallback))
+        case int():
+            return str(value)
+        case Decimal():
+            return _decimal(value)
+        case date():
+            return value.isoformat()
+        case time():
+            return value.strftime(_TO_THE_MINUTE) if not value.second else value.isoformat()
+        case str() if field.get("type") in (None, "string"):
+            return value
+    return None
+
+
+def _decimal(value: Decimal) -> str:
+    text = f"{value:f}"
+    return f"{text}0" if _SPOILT.fullmatch(text) else text

@@ -6,18 +6,17 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from congkhai.findings import Notebook, Place
+from congkhai.findings import Place
 from congkhai.notation import json_text
 from congkhai.project import Project
 from congkhai.tables import descriptor, originals
 from congkhai.tables.change import Change
 from congkhai.tables.descriptor import Entry
-from congkhai.tables.disk import read
+from congkhai.tables.disk import fingerprint, read
 from congkhai.tables.load import read_schema
 from congkhai.tables.mend import Repair, mended
 from congkhai.value import Value, field
@@ -101,7 +100,7 @@ def _files_of(project: Project, later: Mapping[str, Mapping[str, Any]]) -> Itera
 
 
 def _change(project: Project, entry: Entry, old: str | None) -> RepairedFile | None:
-    schema = read_schema(project, entry, Notebook())
+    schema = read_schema(project, entry, [])
     content = read(entry.data)
     if content is None or schema is None or entry.data.suffix.lower() not in _CSV:
         return None
@@ -132,15 +131,15 @@ def as_change(files: Iterable[RepairedFile], today: date) -> Change:
             path: content for one in repaired for path, content in (*one.added.items(), (one.path, one.after))
         },
         beside={_copy(one.path, one.before, today): one.before for one in repaired},
-        read={one.path: sha256(one.before).hexdigest() for one in repaired},
+        read={one.path: fingerprint(one.before) for one in repaired},
     )
 
 
 def forget(project: Project, today: date) -> None:
     """Take away the copies kept on earlier days."""
     package, _ = descriptor.load(project)
-    written = (project.descriptor, *(entry.data for entry in package.entries))
-    for path in sorted({copy for file in written for copy in _copies(file)}):
+    folders = {project.package, *(entry.data.parent for entry in package.entries)}
+    for path in sorted(copy for folder in folders if folder.is_dir() for copy in folder.glob(f"*{_KEPT}*")):
         dated = _DATED.fullmatch(path.name)
         if dated and dated[1] < today.isoformat():
             path.unlink(missing_ok=True)
@@ -151,7 +150,3 @@ def _copy(path: Path, content: bytes, today: date) -> Path:
     first = path.with_name(f"{path.name}{_KEPT}{today.isoformat()}")
     names = (first if n == 1 else first.with_name(f"{first.name}-{n}") for n in count(1))
     return next(name for name in names if not name.exists() or read(name) == content)
-
-
-def _copies(path: Path) -> Iterator[Path]:
-    return path.parent.glob(f"*{_KEPT}*") if path.parent.is_dir() else iter(())

@@ -106,7 +106,8 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[tuple[str, Way]]:
         yield "không có danh sách cột", ("fields",)
         return
     for at, field in enumerate(fields):
-        if not isinstance(field, dict) or not _word(field.get("name")):
+        name = field.get("name") if isinstance(field, dict) else None
+        if not isinstance(name, str) or not name:
             yield "có cột không tên", ("fields", at, "name")
             return
     if "$ref" in raw:
@@ -171,10 +172,6 @@ def _labelled(field: dict[str, Any]) -> bool:
     labels = (text for part in WORDS for text in field.get(part, {}).values())
     known = isinstance(width, str) and width in ("", *WIDTHS)
     return known and all(isinstance(text, str) for text in (target, *labels))
-
-
-def _word(value: object) -> bool:
-    return isinstance(value, str) and value != ""
 
 
 def _texts(value: object) -> bool:

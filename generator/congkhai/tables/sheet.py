@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from operator import getitem
 
-from congkhai.findings import Finding, Notebook, Place
+from congkhai.findings import Finding, Place
 from congkhai.grids import cells, saved, workbook
 from congkhai.grids.grid import Grid, Row
 from congkhai.grids.kinds import BY_HAND, BY_TIDY, NOT_CSV
 from congkhai.tables import header
-from congkhai.tables.normalise import reader, tidy
+from congkhai.tables.normalise import reader
 from congkhai.tables.schema import Field, Schema, measured, title
+from congkhai.text.marks import clean
 from congkhai.value import Value, replace
 
 Misread = dict[str, list[tuple[Place, str]]]
@@ -58,6 +59,10 @@ class Sheet(Value):
         """The names of the columns found, in the order of the file."""
         return tuple(field["name"] for field in self.fields)
 
+    def cell(self, row: int, field: Field, text: str | None) -> Place:
+        """Where a cell of a row stands, the row as it is numbered in the file; None for the text of none."""
+        return replace(self.place, row=row).cell(field["name"], title(field), text)
+
     def texts(self, line: Line) -> dict[str, str]:
         """The cells of a row as they stand in the file, by column; without those that it lacks."""
         return dict(zip(self.columns, line.texts, strict=False))
@@ -92,7 +97,7 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
     columns, misheaded = header.match(grid, known, schema.fields, place)
     ordered = dict(sorted(columns.items()))
     grid = grid.with_values(measured(ordered))
-    notes = Notebook([*told, *misheaded])
+    notes = [*told, *misheaded]
     misread: Misread = {}
     sheet = Sheet(
         place=place,
@@ -102,7 +107,7 @@ def read(content: bytes, schema: Schema, place: Place) -> tuple[Sheet | None, tu
         lines=tuple(_lines(grid, ordered, place, notes, misread)),
         sha256=sha256(content).hexdigest(),
     )
-    notes.found.extend(cells.in_wrong_letters(encoding, those) for encoding, those in misread.items())
+    notes.extend(cells.in_wrong_letters(encoding, those) for encoding, those in misread.items())
     return sheet, tuple(notes)
 
 
@@ -130,7 +135,7 @@ class _Column(dict[str, object]):
         self._refused = refused
 
     def __missing__(self, text: str) -> object:
-        tidied = tidy(text)
+        tidied = clean(text)
         value = self._read(tidied) if tidied else None
         if not cells.harmless(text) and any(cells.check(text, Place(), number=self._number)):
             self._refused.add(text)
@@ -139,7 +144,7 @@ class _Column(dict[str, object]):
 
 
 def _lines(
-    grid: Grid, columns: Mapping[int, Field], place: Place, notes: Notebook, misread: Misread
+    grid: Grid, columns: Mapping[int, Field], place: Place, notes: list[Finding], misread: Misread
 ) -> Iterator[Line]:
     width = len(grid.header.cells)
     suspects: set[str] = set()
@@ -161,22 +166,21 @@ def _lines(
 
 
 def _refused(
-    row: Row, columns: Mapping[int, Field], place: Place, notes: Notebook, misread: Misread
+    row: Row, columns: Mapping[int, Field], place: Place, notes: list[Finding], misread: Misread
 ) -> Iterator[str]:
     """The columns of the row whose cell no column may hold."""
     for position, field in columns.items():
         text = row.cells[position] if position < len(row.cells) else ""
         if cells.harmless(text):
             continue
-        at = Place(table=place.table, file=place.file, row=row.number, table_title=place.table_title)
-        cell = at.cell(field["name"], title(field), text)
+        cell = replace(place, row=row.number).cell(field["name"], title(field), text)
         encoding = cells.misread(text)
         if encoding:
             misread.setdefault(encoding, []).append((cell, text))
             yield field["name"]
             continue
         for finding in cells.check(text, cell, number=_holds_numbers(field)):
-            notes.add(finding)
+            notes.append(finding)
             yield field["name"]
 
 

@@ -86,17 +86,7 @@ class Record(Value, eq=False):
 
     def cell(self, column: str) -> Place:
         """Where one cell of the row stands."""
-        text = self.text(column)
-        return Place(
-            table=self.heading.name,
-            file=self.heading.file,
-            row=self.row,
-            table_title=self.heading.title,
-            key=self.key,
-            column=column,
-            column_title=self.heading.titles.get(column, column),
-            value=text if text and not text.isspace() else None,
-        )
+        return self.place.cell(column, self.heading.titles.get(column, column), self.text(column))
 
     def text(self, column: str) -> str:
         """One cell as it stands in the file; "" for one that is missing."""

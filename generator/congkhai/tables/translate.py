@@ -7,18 +7,15 @@ from congkhai.grids.grid import letter
 from congkhai.letters import with_odd_signs
 from congkhai.notation.misread import Misread
 from congkhai.tables import cell_findings, key_findings
-from congkhai.tables.key_findings import Key
+from congkhai.tables.key_findings import Key, Waiting
 from congkhai.tables.kinds import LONG_ROW, SHORT_ROW, TOO_MANY
 from congkhai.tables.normalise import acceptor
 from congkhai.tables.schema import Field, ForeignKey, title
 from congkhai.tables.sheet import Line, Sheet, schema_place
-from congkhai.tables.verdict import LIMIT, Fault, Verdict
+from congkhai.tables.verdict import LIMIT, TWINS, Fault, Verdict
 from congkhai.tables.ways_out import broken_schema
-from congkhai.value import Value
+from congkhai.value import Value, replace
 
-Waiting = Mapping[tuple[str, tuple[str, ...]], frozenset[tuple[object, ...]]]
-
-_TWINS = ("primary-key", "unique-error")
 _NOT_STANDARD = "có kiểu hoặc ràng buộc không đúng chuẩn"
 
 
@@ -36,10 +33,10 @@ def findings(
 ) -> Iterator[Finding]:
     """Every finding the verdict on `sheet` gives, each fault once; `sheets` are those it may point to.
 
-    Of keys that wait for a row of their own table to be mended nothing is said; see `pending`.
+    Of keys that wait for a row of their own table to be mended nothing is said; see `key_findings.pending`.
     """
     told: set[tuple[int, str]] = set()
-    doubled = {_key_of(sheet, fault) for fault in verdict.faults if fault.type in _TWINS}
+    doubled = {_key_of(sheet, fault) for fault in verdict.faults if fault.type in TWINS}
     firsts = {columns: key_findings.first_lines(sheet, columns) for columns in doubled}
     pointing: dict[ForeignKey, list[Line]] = {}
     bare: dict[str, list[_Case]] = {}
@@ -79,7 +76,7 @@ def _one(case: _Case, told: set[tuple[int, str]]) -> Iterator[Finding]:
     uneven = _cut_short if short else _too_long
     if kind in ("missing-cell", "extra-cell"):
         finding, mark = uneven(case), ""
-    elif kind in _TWINS:
+    elif kind in TWINS:
         finding, mark = _twin(case, _key_of(case.sheet, case.fault))
     elif kind == "blank-row":
         mark = (*case.sheet.schema.key, *case.sheet.columns)[0]
@@ -132,20 +129,18 @@ def _misshapen(cases: Sequence[_Case], meant: Mapping[int, str]) -> Finding:
 
 
 def _at(case: _Case, field: Field) -> Place:
-    return _row(case).cell(field["name"], title(field), _text(case, field["name"]))
+    return case.sheet.cell(case.line.number, field, _text(case, field["name"]))
 
 
 def _text(case: _Case, column: str) -> str:
     """The cell as the file has it."""
-    texts = dict(zip(case.sheet.columns, case.line.texts, strict=False))
-    return texts.get(column, "")
+    return case.sheet.texts(case.line).get(column, "")
 
 
 def _cut_short(case: _Case) -> Finding:
     field = case.sheet.fields[len(case.line.texts)]
-    place = _row(case).cell(field["name"], title(field), None)
     return SHORT_ROW.at(
-        place,
+        case.sheet.cell(case.line.number, field, None),
         row=case.line.number,
         cells=len(case.line.texts),
         width=len(case.sheet.fields),
@@ -156,12 +151,8 @@ def _cut_short(case: _Case) -> Finding:
 def _too_long(case: _Case) -> Finding:
     width = len(case.sheet.fields)
     cells = len(case.line.values)
-    return LONG_ROW.at(_row(case), row=case.line.number, cells=cells, width=width, letter=letter(width))
-
-
-def _row(case: _Case) -> Place:
-    sheet = case.sheet
-    return Place(table=sheet.name, file=sheet.place.file, row=case.line.number, table_title=sheet.title)
+    row = replace(case.sheet.place, row=case.line.number)
+    return LONG_ROW.at(row, row=case.line.number, cells=cells, width=width, letter=letter(width))
 
 
 def _not_standard(sheet: Sheet, column: str) -> Finding:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from congkhai.errors import Changed
-from congkhai.findings import Notebook, Place
+from congkhai.findings import Place
 from congkhai.grids import csv_text
 from congkhai.grids.csv_edit import Edit, edited
 from congkhai.notation import json_text
@@ -16,9 +16,9 @@ from congkhai.project import Project
 from congkhai.tables import descriptor, originals
 from congkhai.tables.change import Rows, with_rows
 from congkhai.tables.descriptor import Entry
-from congkhai.tables.disk import read
+from congkhai.tables.disk import fingerprint, read
 from congkhai.tables.header import headings, named
-from congkhai.tables.load import read_schema, read_sheet
+from congkhai.tables.load import read_sheet
 from congkhai.tables.mend import mended
 from congkhai.tables.overlay import overlaid
 from congkhai.tables.repairs import with_tables
@@ -57,8 +57,12 @@ class Upgrade(Collector):
         if path in self.files:
             return self.files[path]
         content = read(path)
-        self.read.setdefault(path, None if content is None else sha256(content).hexdigest())
+        self.read.setdefault(path, fingerprint(content))
         return content
+
+    def step(self, what: str, *, why: str, since: str) -> None:
+        """One thing more is done."""
+        self.steps.append(Step(what=what, why=why, since=since))
 
 
 def drawn_up(project: Project) -> Upgrade:
@@ -73,13 +77,6 @@ def drawn_up(project: Project) -> Upgrade:
     return upgrade
 
 
-def sheets(project: Project, upgrade: Upgrade) -> dict[str, Sheet]:
-    """The tables as they are to be, by name; without those that cannot be read."""
-    package, _ = descriptor.load(project, upgrade.files)
-    found = (read_sheet(project, entry, Notebook(), upgrade.files) for entry in package.entries)
-    return {one.name: one for one in found if one}
-
-
 def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapping[str, str]]) -> None:
     """Put rows at the end of a table; a cell whose column the table lacks is left out.
 
@@ -88,7 +85,7 @@ def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapp
     added = [{name: text for name, text in row.items() if name in one.columns} for row in rows]
     path = project.root / (one.place.file or "")
     content = upgrade.content(path) or b""
-    if sha256(content).hexdigest() != one.sha256:
+    if fingerprint(content) != one.sha256:
         raise Changed(f"Tệp {path.name} vừa được lưu từ chương trình khác; chưa ghi gì. Hãy chạy lại lệnh.")
     upgrade.rows[one.name] = Rows(added=added)
     upgrade.files[path] = with_rows(content, one, upgrade.rows[one.name])
@@ -97,18 +94,15 @@ def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapp
 def _tables(project: Project, upgrade: Upgrade) -> None:
     lacking = with_tables(project, originals.titles())
     if lacking:
-        upgrade.read[lacking.path] = sha256(lacking.before).hexdigest()
+        upgrade.read[lacking.path] = fingerprint(lacking.before)
         upgrade.files |= {**lacking.added, lacking.path: lacking.after}
         for name in lacking.names:
-            upgrade.steps.append(
-                Step(
-                    what=f"Thêm bảng ‘{originals.titles()[name]}’ ({name})",
-                    why="datapackage.json không kê bảng này mà chương trình cần; chưa có tệp thì bảng để "
-                    "trống, trước đây đã có dòng thì lấy lại tệp từ bản sao lưu",
-                    since=min(
-                        originals.earlier(name).values(), default=originals.added_later().get(name, "0.1")
-                    ),
-                )
+            first = originals.added_later().get(name, "0.1")
+            upgrade.step(
+                f"Thêm bảng ‘{originals.titles()[name]}’ ({name})",
+                why="datapackage.json không kê bảng này mà chương trình cần; chưa có tệp thì bảng để "
+                "trống, trước đây đã có dòng thì lấy lại tệp từ bản sao lưu",
+                since=min(originals.earlier(name).values(), default=first),
             )
 
 
@@ -129,9 +123,7 @@ def _schema(entry: Entry, upgrade: Upgrade) -> None:
     elif since := originals.earlier(entry.name).get(canonical(theirs.raw)):
         upgrade.files[entry.schema] = new
         why = f"lược đồ còn nguyên như chương trình {since} đã tạo, cơ quan chưa sửa"
-        upgrade.steps.append(
-            Step(what=f"Thay lược đồ của bảng ‘{entry.title}’", why=why, since=_brought(entry, own))
-        )
+        upgrade.step(f"Thay lược đồ của bảng ‘{entry.title}’", why=why, since=_brought(entry, own))
     else:
         _merged(entry, theirs, own, upgrade)
 
@@ -146,20 +138,17 @@ def _merged(entry: Entry, theirs: Schema, own: Schema, upgrade: Upgrade) -> None
         raw = {**theirs.raw, "fields": fields, **_pointers(theirs, own, {one["name"] for one in lacking})}
         upgrade.files[entry.schema] = (json.dumps(raw, ensure_ascii=False, indent=2) + "\n").encode()
     for one in lacking:
-        upgrade.steps.append(
-            Step(
-                what=f"Thêm cột ‘{title(one)}’ ({one['name']}) vào lược đồ của bảng ‘{entry.title}’",
-                why="chương trình nay dùng cột này; các cột và phần riêng của cơ quan giữ nguyên",
-                since=added_later(one) or _brought(entry, own),
-            )
+        upgrade.step(
+            f"Thêm cột ‘{title(one)}’ ({one['name']}) vào lược đồ của bảng ‘{entry.title}’",
+            why="chương trình nay dùng cột này; các cột và phần riêng của cơ quan giữ nguyên",
+            since=added_later(one) or _brought(entry, own),
         )
     upgrade.left += _clashing(entry, known, own)
-    if raw == own.raw:
-        return
-    upgrade.left.append(
-        f"Lược đồ của bảng ‘{entry.title}’ có phần khác bản gốc, có thể do cơ quan sửa: giữ nguyên. Muốn "
-        "theo bản gốc thì chép tệp cùng tên từ một thư mục mới tạo bằng congkhai new."
-    )
+    if raw != own.raw:
+        upgrade.left.append(
+            f"Lược đồ của bảng ‘{entry.title}’ có phần khác bản gốc, có thể do cơ quan sửa: giữ nguyên. Muốn "
+            "theo bản gốc thì chép tệp cùng tên từ một thư mục mới tạo bằng congkhai new."
+        )
 
 
 def _clashing(entry: Entry, known: Mapping[str, Field], own: Schema) -> Iterator[str]:
@@ -186,29 +175,26 @@ def _pointers(theirs: Schema, own: Schema, lacking: set[str]) -> dict[str, Any]:
 
 def _columns(project: Project, entry: Entry, upgrade: Upgrade) -> None:
     """The columns that the file of one table lacks and that came later."""
-    one = read_sheet(project, entry, Notebook(), upgrade.files)
-    schema = read_schema(project, entry, Notebook(), upgrade.files)
+    one = read_sheet(project, entry, [], upgrade.files)
     content = upgrade.content(entry.data)
-    if one is None or schema is None or content is None:
+    if one is None or content is None:
         return
+    schema = one.schema
     lacking = [
         column for column in schema.fields if column["name"] not in one.columns and added_later(column)
     ]
-    place = Place(table=entry.name, file=project.relative(entry.data), table_title=entry.title)
     csv = entry.data.suffix.lower() == ".csv"
-    found = mended(content, schema, place) if lacking and csv else None
+    found = mended(content, schema, one.place) if lacking and csv else None
     added = [repair.added for repair in found.repairs if repair.added] if found else []
     if added:
         upgrade.files[entry.data] = _with_columns(content, schema, added)
     for column in lacking:
         name, said = column["name"], f"cột ‘{title(column)}’ ({column['name']})"
         if name in added:
-            upgrade.steps.append(
-                Step(
-                    what=f"Thêm {said} vào bảng ‘{entry.title}’, các ô để trống",
-                    why="chương trình nay đọc cột này; các ô đang có giữ nguyên từng chữ",
-                    since=added_later(column) or "",
-                )
+            upgrade.step(
+                f"Thêm {said} vào bảng ‘{entry.title}’, các ô để trống",
+                why="chương trình nay đọc cột này; các ô đang có giữ nguyên từng chữ",
+                since=added_later(column) or "",
             )
         elif not csv:
             upgrade.left.append(

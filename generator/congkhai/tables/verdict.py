@@ -8,6 +8,8 @@ from congkhai.value import Value
 
 #: After so many faults of one table the judge stops.
 LIMIT: Final = 1_000
+#: What it calls a key that an earlier line has.
+TWINS: Final = ("primary-key", "unique-error")
 
 
 class Fault(Value):

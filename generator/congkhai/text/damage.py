@@ -93,8 +93,3 @@ def unmerged(text: str) -> bool:
 def may_be_unmerged(text: str) -> bool:
     """Whether such a mark stands anywhere at all; where it does not, no part of the text is `unmerged`."""
     return any(mark in text for mark in ("<<<<<<<", ">>>>>>>", MERGE_MIDDLE))
-
-
-def row_of(text: str, position: int) -> int:
-    """The line, counted from 1, in which a position of the text stands."""
-    return text.count("\n", 0, position) + 1

@@ -57,12 +57,7 @@ def parse_date(s: str) -> date | None:
     """
     text = clean(s)
     match = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
+    return match and _in_calendar(match["y"], match["m"], match["d"])
 
 
 def month_first(s: str) -> date | None:
@@ -71,10 +66,13 @@ def month_first(s: str) -> date | None:
     Only dates written with slashes, points or dashes and the year last can be read so.
     """
     match = _DAY_FIRST.fullmatch(clean(s))
-    if match is None:
-        return None
+    return match and _in_calendar(match["y"], match["d"], match["m"])
+
+
+def _in_calendar(year: str | int, month: str | int, day: str) -> date | None:
+    """The date of these parts; None for one that is in no calendar."""
     try:
-        return date(int(match["y"]), int(match["d"]), int(match["m"]))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -99,11 +97,9 @@ def meant_date(s: str) -> date | None:
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     year, name = int(parts["y"]), parts.get("name")
-    month = MONTHS[name] if name else int(parts["m"])
-    try:
-        return date(year if year >= 100 else 2000 + year, month, int(parts["d"]))
-    except ValueError:
-        return None
+    return _in_calendar(
+        year if year >= 100 else 2000 + year, MONTHS[name] if name else parts["m"], parts["d"]
+    )
 
 
 def meant_time(s: str) -> time | None:

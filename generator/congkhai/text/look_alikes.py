@@ -175,21 +175,17 @@ def foreign_letters(s: str) -> tuple[OddSign, ...]:
 
 
 def _of_word(word: str, start: int) -> list[OddSign]:
-    foreign = [
-        OddSign(start + at + 1, letter, _LETTERS.get(letter, ""))
-        for at, letter in enumerate(word)
-        if letter in _LETTERS or _is_foreign(letter)
-    ]
-    own = {sign.sign for sign in foreign}
-    others = [letter for letter in word if letter not in own and not unicodedata.combining(letter)]
+    suspects = {letter for letter in word if letter in _LETTERS or _is_foreign(letter)}
+    others = [letter for letter in word if letter not in suspects and not unicodedata.combining(letter)]
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in others)
     if latin >= _A_WORD:
         # "kΩ", "μmol" are units and "ΔT" is a formula; "Ωmega" is none.
-        foreign = [
-            OddSign(start + at + 1, letter, _LETTERS.get(letter, ""))
-            for at, letter in enumerate(word)
-            if letter in own or unicodedata.name(letter, "").startswith("GREEK")
-        ]
+        suspects |= {letter for letter in others if unicodedata.name(letter, "").startswith("GREEK")}
+    foreign = [
+        OddSign(start + at + 1, letter, _LETTERS.get(letter, ""))
+        for at, letter in enumerate(word)
+        if letter in suspects
+    ]
     if latin:
         return foreign
     whole = not others and all(sign.meant for sign in foreign) and not _IN_FORMULAS.fullmatch(word)

@@ -93,17 +93,16 @@ def serve(project: Project, today: date, port: int, say: Callable[[str], None], 
         say(f"Xem thử: http://{ADDRESS}:{taken}/agency/ và /portal/ (dừng: Ctrl+C)")
         with suppress(KeyboardInterrupt):
             for room in _each_change(project, Path(folder)):
-                build = partial(_build, project, today, room, shown)
-                sentence = guard(lambda build=build: say(build()))  # type: ignore[misc]
+                sentence = guard(partial(_build, project, today, room, shown, say))
                 if sentence is not None:
                     shown.show(Preview(page=_fault_page(sentence)))
                     say(sentence)
 
 
-def _build(project: Project, today: date, room: Path, shown: Shown) -> str:
+def _build(project: Project, today: date, room: Path, shown: Shown, say: Callable[[str], None]) -> None:
     built = preview(project, today, room)
     shown.show(built)
-    return built.line
+    say(built.line)
 
 
 def _each_change(project: Project, folder: Path) -> Iterator[Path]:

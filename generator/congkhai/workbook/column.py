@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from congkhai.grids import cell_text
 from congkhai.grids.xlsx_values import Held, exact, held
-from congkhai.tables.canonical import Writer, writer
-from congkhai.tables.normalise import Reader, reader, tidy
+from congkhai.tables.normalise import Reader, Writer, reader, writer
 from congkhai.tables.schema import Field, Schema, choices, title
 from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
+from congkhai.text.marks import clean
 from congkhai.value import Value
 from congkhai.workbook.pointers import SEPARATOR, Labels, Pointer, choice, pointers
 from congkhai.workbook.table import Identity, Texts
@@ -57,7 +57,7 @@ class Column(Value):
 
     def value(self, text: str) -> object:
         """What a text of the file means; None for an empty one."""
-        tidied = tidy(text)
+        tidied = clean(text)
         return self.read(tidied) if tidied else None
 
     def same(self, one: str, other: str) -> bool:
@@ -72,9 +72,9 @@ class Column(Value):
         if isinstance(value, bool):
             return YES_NO[not value]
         if isinstance(value, date | time | int | Decimal):
-            return value if exact(value) else tidy(text)
+            return value if exact(value) else clean(text)
         if self.labels is not None:
-            return choice(held(tidy(text)), self.labels.get(tidy(text), ""))
+            return choice(held(clean(text)), self.labels.get(clean(text), ""))
         return choices(self.field).get(str(value), held(text))
 
     def said(self, text: str) -> str:
@@ -94,7 +94,7 @@ class Column(Value):
         taken for the code of the one row so called. Raises Unclear where several rows are, or where code and
         name are of different rows.
         """
-        if typed == before or self.same(typed, before) or tidy(typed) == tidy(_plain(self.shown(before))):
+        if typed == before or self.same(typed, before) or clean(typed) == clean(_plain(self.shown(before))):
             return before
         return self.write(typed) if self.labels is None else self.code(typed)
 
@@ -105,11 +105,11 @@ class Column(Value):
         try:
             return self.code(text)
         except Unclear:
-            return tidy(text)
+            return clean(text)
 
     def code(self, typed: str) -> str:
         """The code that a cell of this column names; what cannot be a code is left as it is."""
-        text = tidy(typed)
+        text = clean(typed)
         ahead, separated, label = text.partition(SEPARATOR.strip())
         code = ahead.strip()
         if separated:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from congkhai.findings import Finding, Notebook, Place, blocking
+from congkhai.findings import Finding, Place, blocking
 from congkhai.grids.cells import shown
-from congkhai.grids.grid import Row
 from congkhai.grids.workbook import Tab
-from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet
+from congkhai.text.marks import clean
 from congkhai.value import Value, replace
 from congkhai.workbook.column import Column, Unclear, columns, identities, version
 from congkhai.workbook.cover import COVER
@@ -56,7 +55,7 @@ def incoming(
     `what` is the package as it was exported, `start` as it was when workbook and tables last had the same;
     `sheets` are the tables as they are now. A sheet at fault gives no table.
     """
-    notes = Notebook()
+    notes: list[Finding] = []
     schemas = {table: sheet.schema for table, sheet in sheets.items()}
     labels = Labels(what.tables, schemas)
     pages = []
@@ -65,16 +64,20 @@ def incoming(
         place = Place(table=table.name, file=f"{name}, trang {sheet}", table_title=sheet)
         now = sheets.get(table.name)
         if now is None or not set(table.columns) <= set(now.columns):
-            notes.add(OTHER_COLUMNS.at(place, table=table.title, day=what.day, name=name))
+            notes.append(OTHER_COLUMNS.at(place, table=table.title, day=what.day, name=name))
         elif sheet not in book:
-            notes.add(SHEET_GONE.at(place, table=table.title, sheet=sheet))
+            notes.append(SHEET_GONE.at(place, table=table.title, sheet=sheet))
         else:
             own = columns(now.schema, table.columns, labels)
-            pages.append(_page(table, now.schema, own, book[sheet].rows, place, notes))
+            lines, wrong = typed(book[sheet].rows, own, place)
+            notes.extend(wrong)
+            if table.rows and not lines and not blocking(wrong):
+                notes.append(SHEET_EMPTIED.at(place, sheet=sheet, count=len(table.rows)))
+            pages.append(_Page(table, now.schema, place, lines))
     added = Labels({page.table.name: _as_typed(page) for page in pages}, schemas)
     taken = (columns(page.schema, page.table.columns, labels, added) for page in pages)
     found = tuple(_incoming(page, start, own, notes) for page, own in zip(pages, taken, strict=True))
-    notes.found.extend(_strangers(what, book, name))
+    notes.extend(_strangers(what, book, name))
     return found, tuple(notes)
 
 
@@ -82,7 +85,7 @@ def _strangers(what: Kept, book: Mapping[str, Tab], name: str) -> Iterator[Findi
     """Sheets that hold something and that no export made: a copy that was edited, one renamed or added."""
     own = {COVER, LISTS, SHEET, *what.sheets.values()}
     for tab in book.values():
-        if tab.name in own or not any(map(tidy, (cell for row in tab.rows for cell in row.cells))):
+        if tab.name in own or not any(map(clean, (cell for row in tab.rows for cell in row.cells))):
             continue
         near = max((sheet for sheet in own if tab.name.startswith(sheet)), key=len, default="")
         right = f"trang “{near}”" if near in what.sheets.values() else "đúng trang của bảng"
@@ -91,22 +94,12 @@ def _strangers(what: Kept, book: Mapping[str, Tab], name: str) -> Iterator[Findi
         yield EXTRA_SHEET.at(place, sheet=tab.name, hidden=hidden, right=right)
 
 
-def _page(
-    table: Table, schema: Schema, own: Sequence[Column], rows: Sequence[Row], place: Place, notes: Notebook
-) -> _Page:
-    lines, wrong = typed(rows, own, place)
-    notes.found.extend(wrong)
-    if table.rows and not lines and not blocking(wrong):
-        notes.add(SHEET_EMPTIED.at(place, sheet=place.table_title, count=len(table.rows)))
-    return _Page(table, schema, place, lines)
-
-
 def _as_typed(page: _Page) -> Table:
     """The rows that stand on the sheet, as they stand there."""
     return replace(page.table, rows=tuple(line.texts for line in page.lines if not line.marked))
 
 
-def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: Notebook) -> Incoming:
+def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: list[Finding]) -> Incoming:
     exported = version(page.table.rows, own, page.schema)
     base = version(start.tables[page.table.name].rows, own, page.schema)
     told = identities([line.texts for line in page.lines], own, page.schema)
@@ -121,12 +114,12 @@ def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: Notebook
     return Incoming(place=page.place, columns=own, base=base, rows=rows, numbers=numbers)
 
 
-def _taken(column: Column, text: str, before: str, place: Place, notes: Notebook) -> str:
+def _taken(column: Column, text: str, before: str, place: Place, notes: list[Finding]) -> str:
     """The text for the file of one cell; of what is unclear, a finding, and the text as it was typed."""
     try:
         return column.taken(text, before)
     except Unclear as error:
         at = place.cell(column.name, column.title, shown(text))
         codes = ", ".join(error.codes)
-        notes.add(UNCLEAR.at(at, column=column.title, value=shown(text), codes=codes))
+        notes.append(UNCLEAR.at(at, column=column.title, value=shown(text), codes=codes))
         return text

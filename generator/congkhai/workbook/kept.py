@@ -7,15 +7,24 @@ line too long for one cell goes on in the next. The last line holds the hash of 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, Final
 
+from congkhai.findings import Finding, Place
+from congkhai.grids.kinds import HUGE_BOOK, LOCKED_BOOK
+from congkhai.grids.workbook import Tab, is_workbook, tabs
 from congkhai.value import Value
+from congkhai.workbook.kinds import FOREIGN, NEWER, SPOILT, UNREADABLE
 from congkhai.workbook.table import Table
 
 SHEET: Final = "congkhai"
 MARK: Final = "congkhai workbook"
 VERSION: Final = 1
 _CELL: Final = 32_000
+_SPOILT: Final = "tệp bị hỏng hoặc là tệp kiểu khác"
+_WHY: Final = MappingProxyType(
+    {LOCKED_BOOK.code: "tệp có mật khẩu", HUGE_BOOK.code: "tệp quá lớn, hoặc có ô ghi lạc ở rất xa bảng"}
+)
 AGENCY: Final = "co_quan"
 """The table of the agency's names."""
 _YEARS: Final = "ky_danh_gia"
@@ -36,6 +45,13 @@ class Kept(Value):
     origin: str = ""
 
 
+class Side(Value):
+    """What a workbook or a folder says of itself."""
+
+    agency: tuple[str, ...]
+    years: tuple[str, ...]
+
+
 class Newer(Exception):
     """The workbook was made by a later version of the program."""
 
@@ -47,10 +63,10 @@ class Spoilt(Exception):
 def kept(tables: Sequence[Table], names: Sequence[str], day: str, origin: str = "") -> Kept:
     """What is to be remembered of the tables, which are shown on the sheets `names`."""
     by_name = {table.name: table for table in tables}
-    agency, years = told_by(by_name)
+    side = told_by(by_name)
     return Kept(
-        agency=agency,
-        years=years,
+        agency=side.agency,
+        years=side.years,
         day=day,
         package=fingerprint(tables),
         tables=by_name,
@@ -59,9 +75,9 @@ def kept(tables: Sequence[Table], names: Sequence[str], day: str, origin: str = 
     )
 
 
-def told_by(tables: Mapping[str, Table]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def told_by(tables: Mapping[str, Table]) -> Side:
     """The names of the agency and the years that the tables, given by name, speak of."""
-    return _distinct(tables, AGENCY, "ten"), _distinct(tables, _YEARS, "nam")
+    return Side(agency=_distinct(tables, AGENCY, "ten"), years=_distinct(tables, _YEARS, "nam"))
 
 
 def fingerprint(tables: Iterable[Table]) -> str:
@@ -121,8 +137,7 @@ def remembered(rows: Iterable[Sequence[str]]) -> Kept:
         raise Spoilt
     if version > VERSION:
         raise Newer
-    told = sha256("".join(texts[:-1]).encode()).hexdigest()
-    if told != texts[-1]:
+    if sha256("".join(texts[:-1]).encode()).hexdigest() != texts[-1]:
         raise Spoilt
     return _read(iter(texts[1:-1]))
 
@@ -149,3 +164,24 @@ def _read(texts: Iterator[str]) -> Kept:
         sheets=sheets,
         origin=str(head.get("origin", "")),
     )
+
+
+def opened(data: bytes, name: str) -> tuple[Mapping[str, Tab], Kept] | Finding:
+    """The sheets of a workbook and what it remembers of its export, or why it is refused."""
+    place = Place(file=name)
+    found, faults = tabs(data, place)
+    if faults:
+        if not is_workbook(data):
+            return UNREADABLE.at(place, name=name, why="tệp không phải sổ tính Excel")
+        form = faults[0].place.value
+        why = f"tệp là sổ tính kiểu {form}" if form else _WHY.get(faults[0].code, _SPOILT)
+        return UNREADABLE.at(place, name=name, why=why)
+    book = {tab.name: tab for tab in found}
+    if SHEET not in book:
+        return FOREIGN.at(place, name=name, sheet=SHEET)
+    try:
+        return book, remembered(row.cells for row in book[SHEET].rows)
+    except Newer:
+        return NEWER.at(place, name=name)
+    except Spoilt:
+        return SPOILT.at(place, name=name, sheet=SHEET)

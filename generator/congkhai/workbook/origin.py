@@ -17,23 +17,15 @@ from congkhai.tables.disk import read
 from congkhai.tables.sheet import Sheet
 from congkhai.text.fold import same_key
 from congkhai.text.phrases import first_few
-from congkhai.value import Value
 from congkhai.workbook.imported import FOLDER, imported_before
 from congkhai.workbook.incoming import Incoming
-from congkhai.workbook.kept import AGENCY, Kept, told_by
+from congkhai.workbook.kept import AGENCY, Kept, Side, told_by
 from congkhai.workbook.kinds import OTHER_AGENCY, OTHER_YEAR
 from congkhai.workbook.table import Table, table
 
 _FILE: Final = "thu-muc.txt"
 _MARK: Final = re.compile(r"[0-9a-f]{32}")
 _NAMELESS: Final = "cơ quan chưa ghi tên"
-
-
-class _Side(Value):
-    """What the workbook or the folder says of itself."""
-
-    agency: tuple[str, ...]
-    years: tuple[str, ...]
 
 
 def mark(project: Project) -> str:
@@ -80,7 +72,7 @@ def stranger(
         return
     if not what.origin and imported_before(project, what):
         return
-    now = _said(one for one in taken)
+    now = told_by({one.table: _as_table(one) for one in taken})
     here = _here(sheets)
     elsewhere = bool(own and what.origin)
     names = (now.agency or what.agency) if elsewhere else (*what.agency, *now.agency)
@@ -103,15 +95,8 @@ def renamed(what: Kept, sheets: Mapping[str, Sheet]) -> Iterator[str]:
         yield f"Cơ quan nay ghi tên là {_listed(here.agency)}; sổ vẫn là của thư mục này."
 
 
-def _said(taken: Iterable[Incoming]) -> _Side:
-    """What the sheets of a workbook say now."""
-    agency, years = told_by({one.table: _as_table(one) for one in taken})
-    return _Side(agency=agency, years=years)
-
-
-def _here(sheets: Mapping[str, Sheet]) -> _Side:
-    agency, years = told_by({name: table(sheet) for name, sheet in sheets.items()})
-    return _Side(agency=agency, years=years)
+def _here(sheets: Mapping[str, Sheet]) -> Side:
+    return told_by({name: table(sheet) for name, sheet in sheets.items()})
 
 
 def _as_table(one: Incoming) -> Table:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from congkhai.findings import Finding, Notebook, Place
+from congkhai.findings import Finding, Place
 from congkhai.grids.cells import shown
 from congkhai.grids.grid import Row, letter
-from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import measured
 from congkhai.text.fold import fold, same_key
+from congkhai.text.marks import clean
 from congkhai.value import Value, replace
 from congkhai.workbook.column import Column
 from congkhai.workbook.kinds import COLUMN_GONE, COLUMN_MORE, COLUMN_TWICE, ODD_MARK
@@ -44,18 +44,18 @@ def typed(
 
     `place` is the sheet's. A column is known by its title, wherever it stands; without one, no row is read.
     """
-    notes = Notebook()
+    notes: list[Finding] = []
     known = (*titles(columns), REMOVE)
     top = _header(rows, known)
     header = rows[top] if rows else Row(1, ())
     above = replace(place, row=header.number)
     at = _positions(header, known, above, notes)
-    notes.found.extend(_strangers(rows[top:], set(at.values()), above))
+    notes.extend(_strangers(rows[top:], set(at.values()), above))
     missing = [column for position, column in enumerate(columns) if position not in at]
     for column in missing:
         title = known[columns.index(column)]
         where = replace(above, column=column.name, column_title=title)
-        notes.add(COLUMN_GONE.at(where, sheet=place.table_title, column=title))
+        notes.append(COLUMN_GONE.at(where, sheet=place.table_title, column=title))
     held = measured({at[position]: column.field for position, column in enumerate(columns) if position in at})
     below = (row.with_values(held) for row in rows[top + 1 :])
     lines = () if missing else tuple(_lines(below, at, len(columns), place, notes))
@@ -69,7 +69,7 @@ def _header(rows: Sequence[Row], known: Sequence[str]) -> int:
     return counts.index(max(counts)) if counts else 0
 
 
-def _positions(header: Row, known: Sequence[str], above: Place, notes: Notebook) -> dict[int, int]:
+def _positions(header: Row, known: Sequence[str], above: Place, notes: list[Finding]) -> dict[int, int]:
     """Where each of the titles stands, counted from 0; one that stands twice is told."""
     wanted = {same_key(title): position for position, title in enumerate(known)}
     at: dict[int, int] = {}
@@ -77,7 +77,7 @@ def _positions(header: Row, known: Sequence[str], above: Place, notes: Notebook)
         column = wanted.get(same_key(cell))
         if column is not None and column in at:
             facts = {"first": letter(at[column]), "second": letter(position), "column": known[column]}
-            notes.add(COLUMN_TWICE.at(above, sheet=above.table_title, **facts))
+            notes.append(COLUMN_TWICE.at(above, sheet=above.table_title, **facts))
         elif column is not None:
             at[column] = position
     return at
@@ -94,16 +94,16 @@ def _strangers(rows: Sequence[Row], known: set[int], above: Place) -> Iterator[F
 
 
 def _lines(
-    rows: Iterable[Row], at: Mapping[int, int], width: int, place: Place, notes: Notebook
+    rows: Iterable[Row], at: Mapping[int, int], width: int, place: Place, notes: list[Finding]
 ) -> Iterator[Typed]:
     for row in rows:
         texts = tuple(_cell(row, at[column]) for column in range(width))
-        if not any(map(tidy, texts)):
+        if not any(map(clean, texts)):
             continue
-        mark = tidy(_cell(row, at[width])) if width in at else ""
+        mark = clean(_cell(row, at[width])) if width in at else ""
         if mark and fold(mark) != MARK:
             cell = replace(place, row=row.number).cell("", REMOVE, mark)
-            notes.add(ODD_MARK.at(cell, value=shown(mark)))
+            notes.append(ODD_MARK.at(cell, value=shown(mark)))
         yield Typed(row.number, texts, fold(mark) == MARK)
 
 

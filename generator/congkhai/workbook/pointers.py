@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from congkhai.grids.xlsx_values import held
-from congkhai.tables.normalise import tidy
 from congkhai.tables.schema import Schema
+from congkhai.text.marks import clean
 from congkhai.value import Value, field
 from congkhai.workbook.table import Table
 
@@ -88,11 +88,11 @@ class Labels(Value, kw_only=False):
         }
         seen: set[str] = set()
         for row in table.rows:
-            own = tidy(row[code])
+            own = clean(row[code])
             if own and own not in seen:
                 seen.add(own)
-                texts = (words.get(at, {}).get(tidy(row[at])) or row[at] for at in telling_at)
-                yield own, _short(next((one for text in texts if (one := tidy(held(text)))), ""))
+                texts = (words.get(at, {}).get(clean(row[at])) or row[at] for at in telling_at)
+                yield own, _short(next((one for text in texts if (one := clean(held(text)))), ""))
 
 
 def choice(code: str, label: str) -> str:

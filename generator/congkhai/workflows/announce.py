@@ -11,7 +11,7 @@ from congkhai.findings import Place, Refused
 from congkhai.project import Project
 from congkhai.text.dates import short_date
 from congkhai.workflows.check import checked
-from congkhai.workflows.years import cycle_of
+from congkhai.workflows.known import cycle_of
 
 
 def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:

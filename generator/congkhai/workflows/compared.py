@@ -10,7 +10,7 @@ from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding
 from congkhai.publish.difference import few_changed
 from congkhai.publish.losses import Coming, lost_announcements, lost_pages
-from congkhai.publish.online import listed, never_online, newly_named, online, told
+from congkhai.publish.online import Online, listed, never_online, newly_named, online, told
 from congkhai.publish.reading import files
 from congkhai.workflows.known import Checked
 from congkhai.workflows.site import Finished, announced
@@ -38,23 +38,27 @@ def taken_off(site: Path, known: Checked, audiences: Iterable[str], today: date)
 def lost(site: Path, ready: Iterable[Finished], *, allow_fewer: bool) -> list[Finding]:
     """Which pages are online and would not be any more."""
     remarks = []
-    for made in ready:
-        before = online(site, made.facts.audience)
-        if before is not None:
-            there = frozenset(name for name, _ in files(made.built))
-            remarks += [(_where(made), loss) for loss in lost_pages(before, there, allow_fewer=allow_fewer)]
+    for made, before in _beside(site, ready):
+        there = frozenset(name for name, _ in files(made.built))
+        remarks += [(_where(made), loss) for loss in lost_pages(before, there, allow_fewer=allow_fewer)]
     return told(remarks)
 
 
 def newly(site: Path, known: Checked, ready: Iterable[Finished]) -> list[Finding]:
     """Whom the sites name and the releases online do not; nobody where nothing is online yet."""
-    remarks = []
+    return told(
+        (_where(made), people)
+        for made, before in _beside(site, ready)
+        for people in newly_named(before, made.facts, _officials(known))
+    )
+
+
+def _beside(site: Path, ready: Iterable[Finished]) -> Iterator[tuple[Finished, Online]]:
+    """Each site with the release that is online for its audience; without those of which none is."""
     for made in ready:
         before = online(site, made.facts.audience)
         if before is not None:
-            anew = newly_named(before, made.facts, _officials(known))
-            remarks += [(_where(made), people) for people in anew]
-    return told(remarks)
+            yield made, before
 
 
 def first_named(site: Path, known: Checked, made: Finished) -> str:

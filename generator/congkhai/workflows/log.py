@@ -6,7 +6,7 @@ from typing import Final
 
 from congkhai.documents.changes import told
 from congkhai.errors import Changed
-from congkhai.findings import Notebook, printable
+from congkhai.findings import printable
 from congkhai.model.columns import table_of
 from congkhai.model.law import Parameter
 from congkhai.project import Project
@@ -38,11 +38,11 @@ def forget(project: Project, moment: datetime) -> Terms | None:
         return None
     package, _ = descriptor.load(project)
     parameters = next((entry for entry in package.entries if entry.name == table_of(Parameter)), None)
-    table = read_sheet(project, parameters, Notebook()) if parameters else None
+    table = read_sheet(project, parameters, []) if parameters else None
     days = days_kept(table, moment.year)
     if days is None:
         return None
-    read = {entry.name: read_schema(project, entry, Notebook()) for entry in package.entries}
+    read = {entry.name: read_schema(project, entry, []) for entry in package.entries}
     these = terms(days, {name: schema for name, schema in read.items() if schema}, moment)
     if forgetting.due(project, these):
         with suppress(OSError, Changed), journal.writing(project):

@@ -11,9 +11,8 @@ from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Base, Percents, base_of, in_
 from congkhai.model.agency import Agency
 from congkhai.project import Project
 from congkhai.text.numbers import plain
-from congkhai.workflows.answer import Answer
 from congkhai.workflows.check import standing
-from congkhai.workflows.years import cycle_of
+from congkhai.workflows.known import Answer, cycle_of
 
 
 def quota(project: Project, today: date, year: int, base: str | None, percent: int | None) -> Answer:

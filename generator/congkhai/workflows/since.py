@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from congkhai import durable, regular
 from congkhai.disclosure.public import Audience
 from congkhai.errors import Stopped, WrongUse
-from congkhai.findings import Finding, Place
+from congkhai.findings import Finding
 from congkhai.project import Project
 from congkhai.tables import log
 from congkhai.tables.keys import Title, row_keys, titles
@@ -44,7 +44,7 @@ class Earlier(Value):
 
 
 class Since(Value):
-    """What is new beside an earlier check, at its places, and what of that one is mended.
+    """What is new beside an earlier check, and what of that one is mended.
 
     `title` calls tables and columns as a clerk does; `whole_now` says whether the procedure was checked
     now, too.
@@ -52,7 +52,7 @@ class Since(Value):
 
     earlier: Earlier
     whole_now: bool
-    new: tuple[tuple[Finding, Place, Identity], ...]
+    new: tuple[Identity, ...]
     mended: tuple[Identity, ...]
     title: Title
 
@@ -77,8 +77,8 @@ def keep(project: Project, today: date, findings: Sequence[Finding], releases: I
 
     Nothing where the folder cannot be written: a folder that may only be read is checked all the same.
     """
-    found = [identity for _, _, identity in _identified(project, findings)]
-    content = json.dumps({"day": today.isoformat(), "findings": sorted(found)}, ensure_ascii=False).encode()
+    faults = sorted(_identities(project, findings))
+    content = json.dumps({"day": today.isoformat(), "findings": faults}, ensure_ascii=False).encode()
     names = (f"{_DAY}{today.isoformat()}", *(f"{_RELEASE}{id}" for id in releases))
     with suppress(OSError):
         log.closed_to_git(project)
@@ -105,11 +105,11 @@ def compared(project: Project, before: Earlier, findings: Sequence[Finding]) -> 
     """What is new in the findings beside an earlier check, and what is mended."""
     left = Counter(before.found)
     new = []
-    for finding, place, identity in _identified(project, findings):
+    for identity in _identities(project, findings):
         if left[identity]:
             left[identity] -= 1
         else:
-            new.append((finding, place, identity))
+            new.append(identity)
     return Since(
         earlier=before,
         whole_now=all(finding.code != PROCEDURE_NOT_RUN.code for finding in findings),
@@ -170,8 +170,8 @@ def _read(path: Path) -> Earlier | None:
     return Earlier(day=day, release=release, found=found)
 
 
-def _identified(project: Project, findings: Sequence[Finding]) -> Iterator[tuple[Finding, Place, Identity]]:
-    """Every place of every finding with what tells the fault there."""
+def _identities(project: Project, findings: Sequence[Finding]) -> Iterator[Identity]:
+    """What tells each fault, at every place of every finding."""
     places = [(finding, place) for finding in findings for place in (finding.place, *finding.also)]
     numbers: dict[str, set[int]] = {}
     for _, place in places:
@@ -183,4 +183,4 @@ def _identified(project: Project, findings: Sequence[Finding]) -> Iterator[tuple
         keys = {}
     for finding, place in places:
         key = place.key or keys.get((place.table or "", place.row or 0), "")
-        yield finding, place, (finding.code, place.table or place.file or "", key, place.column or "")
+        yield finding.code, place.table or place.file or "", key, place.column or ""

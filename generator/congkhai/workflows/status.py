@@ -5,9 +5,8 @@ from datetime import date
 from congkhai.documents import status as document
 from congkhai.law.progress import board
 from congkhai.project import Project
-from congkhai.workflows.answer import Answer
 from congkhai.workflows.check import standing
-from congkhai.workflows.years import cycle_of
+from congkhai.workflows.known import Answer, cycle_of
 
 
 def status(project: Project, today: date, year: int | None) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from congkhai.findings import Finding, Refused, gathered, ordered
+from congkhai.findings import Refused, gathered, ordered
 from congkhai.model.agency import Cycle
 from congkhai.model.columns import columns_of, table_of
 from congkhai.project import Project
@@ -31,8 +31,7 @@ class Upgraded(Value):
 def prepare(project: Project, today: date) -> Upgraded:
     """What brings the folder to this program; Refused where an added row is at fault."""
     plan = upgrade.drawn_up(project)
-    known = upgrade.sheets(project, plan)
-    _law(project, plan, known)
+    _law(project, plan, read_sheets(project, plan.files)[1])
     _stop(project, plan, today)
     made_of = {path: hash for path, hash in plan.read.items() if path in plan.files}
     whole = Change(verb="upgrade", files=plan.files, read=made_of)
@@ -89,13 +88,10 @@ def _stop(project: Project, plan: Upgrade, today: date) -> None:
     """Refused where an added row is at fault; what a newer schema says of other rows `check` tells."""
     if plan.rows:
         judgement = judged(project, plan.files, contradicting(today))
-        faults = [one for one in new_faults(plan.rows, judgement) if _added(one, plan)]
+        new = [finding for finding in new_faults(plan.rows, judgement) if finding.place.row is not None]
+        faults = [finding for finding in new if finding.place.table in plan.rows]
         if faults:
             raise Refused(gathered(ordered(faults)))
-
-
-def _added(finding: Finding, plan: Upgrade) -> bool:
-    return finding.place.table in plan.rows and finding.place.row is not None
 
 
 def _rows(one: Sheet) -> list[dict[str, str]]:

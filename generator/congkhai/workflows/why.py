@@ -9,9 +9,8 @@ from congkhai.law.reasons import reasons
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.structure import Official
 from congkhai.project import Project
-from congkhai.workflows.answer import Answer
 from congkhai.workflows.check import standing
-from congkhai.workflows.years import cycle_of
+from congkhai.workflows.known import Answer, cycle_of
 
 
 def why(project: Project, today: date, person: str, year: int | None) -> Answer:

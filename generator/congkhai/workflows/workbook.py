@@ -24,11 +24,10 @@ from congkhai.workbook.cover import Facts
 from congkhai.workbook.export import book
 from congkhai.workbook.imported import file_of, forget, memory, since
 from congkhai.workbook.incoming import incoming
+from congkhai.workbook.kept import opened
 from congkhai.workbook.kinds import OF_A_CELL
-from congkhai.workbook.opened import opened
 from congkhai.workbook.origin import marked, renamed, stranger
-from congkhai.workbook.plan import TablePlan, conflicts, plan, rows, unwritable
-from congkhai.workbook.told import told
+from congkhai.workbook.plan import TablePlan, conflicts, plan, rows, summary, unwritable
 from congkhai.workflows import target
 from congkhai.workflows.changing import contradicting, log_days
 from congkhai.workflows.stopped import unfinished
@@ -116,7 +115,7 @@ def prepare(project: Project, path: Path, today: date) -> Planned:
     plans = tuple(plan(one, sheets[one.table]) for one in taken if one.table not in unknown)
     faulty = {finding.place.table for finding in wrong if finding.blocks}
     clear = tuple(one for one in plans if one.sheet.name not in faulty)
-    lines = (*_opened_elsewhere(path), *told(what, start.said, clear, renamed(what, sheets)))
+    lines = (*_opened_elsewhere(path), *summary(what, start.said, clear, renamed(what, sheets)))
     apart = [finding for one in plans for finding in (*conflicts(one, start.said), *unwritable(one))]
     _stop((*wrong, *apart, *_brought(project, plans, sheets, {*unknown}, today, wrong)), lines)
     held = memory(what, taken)
