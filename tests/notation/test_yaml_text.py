@@ -5,7 +5,7 @@ import time
 import pytest
 
 from congkhai.notation.misread import Misread
-from congkhai.notation.yaml_text import Entry, entries
+from congkhai.notation.yaml_text import Written, entries
 
 
 @pytest.mark.parametrize(
@@ -36,23 +36,23 @@ def test_what_may_mean_two_things_is_not_taken(text, why, line):
 @pytest.mark.parametrize(
     ("text", "entry"),
     [
-        ("a: Một trang", Entry(1, ("Một trang",))),
-        ("a: 'x # y'", Entry(1, ("x # y",))),
-        ("a: x#y", Entry(1, ("x#y",))),
-        ("a: x # y", Entry(1, ("x",), cut="# y")),
-        ("a:  # y", Entry(1, (), cut="# y")),
-        ("# ghi chú\na: x", Entry(2, ("x",))),
-        ("a: 'x' # ghi chú", Entry(1, ("x",))),
-        ("a: x\n  y # z", Entry(1, ("x y",), cut="# z")),
-        ("a:", Entry(1, ())),
-        ("a: [x, y]", Entry(1, ("x", "y"), listed=True, kind="một danh sách")),
-        ("a:\n  - x # y\n  - z", Entry(1, ("x", "z"), listed=True, kind="một danh sách", cut="# y")),
-        ("a: 2022", Entry(1, None, kind="một số")),
-        ("a: 2022-12-06", Entry(1, None, kind="một ngày")),
-        ("a: no", Entry(1, None, kind="từ đọc là có hoặc không")),
-        ("a: ~", Entry(1, None, kind="từ đọc là để trống")),
-        ("a: {b: c}", Entry(1, None, kind="một nhóm nhiều mục")),
-        ("a: [[x]]", Entry(1, None, listed=True, kind="một nhóm nhiều mục")),
+        ("a: Một trang", Written(1, ("Một trang",))),
+        ("a: 'x # y'", Written(1, ("x # y",))),
+        ("a: x#y", Written(1, ("x#y",))),
+        ("a: x # y", Written(1, ("x",), cut="# y")),
+        ("a:  # y", Written(1, (), cut="# y")),
+        ("# ghi chú\na: x", Written(2, ("x",))),
+        ("a: 'x' # ghi chú", Written(1, ("x",))),
+        ("a: x\n  y # z", Written(1, ("x y",), cut="# z")),
+        ("a:", Written(1, ())),
+        ("a: [x, y]", Written(1, ("x", "y"), listed=True, kind="một danh sách")),
+        ("a:\n  - x # y\n  - z", Written(1, ("x", "z"), listed=True, kind="một danh sách", cut="# y")),
+        ("a: 2022", Written(1, None, kind="một số")),
+        ("a: 2022-12-06", Written(1, None, kind="một ngày")),
+        ("a: no", Written(1, None, kind="từ đọc là có hoặc không")),
+        ("a: ~", Written(1, None, kind="từ đọc là để trống")),
+        ("a: {b: c}", Written(1, None, kind="một nhóm nhiều mục")),
+        ("a: [[x]]", Written(1, None, listed=True, kind="một nhóm nhiều mục")),
     ],
 )
 def test_what_stands_under_a_key(text, entry):

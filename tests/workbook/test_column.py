@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from congkhai.grids import cell_text
 from congkhai.grids.xlsx_values import Held
 from congkhai.tables.schema import Schema, parse
-from congkhai.workbook.column import Column, Unclear, columns, identities
+from congkhai.workbook.column import TableColumn, Unclear, columns, identities
 from congkhai.workbook.pointers import Labels
-from congkhai.workbook.table import Table
+from congkhai.workbook.table import BookTable
 
 FIELDS = [
     {"name": "ma", "type": "string", "title": "Mã"},
@@ -51,9 +51,9 @@ SCHEMAS: Mapping[str, Schema] = {
 }
 
 
-def own(*added: tuple[str, str]) -> dict[str, Column]:
-    people = Table(name="can_bo", title="Cán bộ", columns=("ma", "ten"), rows=PEOPLE)
-    more = Table(name="can_bo", title="Cán bộ", columns=("ma", "ten"), rows=added)
+def own(*added: tuple[str, str]) -> dict[str, TableColumn]:
+    people = BookTable(name="can_bo", title="Cán bộ", columns=("ma", "ten"), rows=PEOPLE)
+    more = BookTable(name="can_bo", title="Cán bộ", columns=("ma", "ten"), rows=added)
     labels, new = Labels({"can_bo": people}, SCHEMAS), Labels({"can_bo": more}, SCHEMAS)
     made = columns(SCHEMAS["viec"], [field["name"] for field in FIELDS], labels, new)
     return {column.name: column for column in made}

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.workbook.kept import MARK, VERSION, Kept, Newer, Spoilt, kept, lines, remembered
-from congkhai.workbook.table import Table
+from congkhai.workbook.table import BookTable
 
 
-def table(name: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
-    return Table(name=name, title=name.title(), columns=columns, rows=rows, sha256=f"hash-{name}")
+def table(name: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> BookTable:
+    return BookTable(name=name, title=name.title(), columns=columns, rows=rows, sha256=f"hash-{name}")
 
 
 AGENCY = table("co_quan", ("ma", "ten"), ("CQ-1", "Ban Mẫu"), ("CQ-2", " Sở Mẫu "), ("CQ-3", "Ban Mẫu"))
@@ -19,7 +19,7 @@ YEARS = table("ky_danh_gia", ("ma", "nam"), ("KY-2022", "2022"), ("KY-2026", "20
 PEOPLE = table("can_bo", ("ma", "ho_ten"), ("CB-001", "Lò Văn Hoà"), ("CB-002", "=1+1\n  \u00a0\x00\ufffe"))
 
 
-def what(*tables: Table) -> Kept:
+def what(*tables: BookTable) -> Kept:
     return kept(tables, tuple(one.title for one in tables), "06/12/2022")
 
 
@@ -36,7 +36,7 @@ def test_the_mark_of_the_folder_comes_back_and_may_be_absent():
 
 
 def test_the_package_is_told_by_the_hashes_of_its_files():
-    other = Table(name="can_bo", title="", columns=("ma",), rows=(), sha256="khac")
+    other = BookTable(name="can_bo", title="", columns=("ma",), rows=(), sha256="khac")
     assert what(PEOPLE).package != what(other).package
     assert what(PEOPLE).package == what(PEOPLE).package
 

@@ -7,15 +7,15 @@ import pytest
 from congkhai.findings import Place
 from congkhai.grids.grid import Row
 from congkhai.tables.normalise import reader
-from congkhai.workbook.column import Column
+from congkhai.workbook.column import TableColumn
 from congkhai.workbook.page import Typed, titles, typed
 
 PLACE = Place(table="can_bo", file="so.xlsx, trang Cán bộ", table_title="Cán bộ")
 
 
-def column(name: str, title: str) -> Column:
+def column(name: str, title: str) -> TableColumn:
     field = {"name": name, "type": "string", "title": title}
-    return Column(field=field, read=reader(field), write=str, pointer=None, labels=None, named={})
+    return TableColumn(field=field, read=reader(field), write=str, pointer=None, labels=None, named={})
 
 
 OWN = (column("ma", "Mã"), column("ho_ten", "Họ và tên"))

@@ -8,7 +8,7 @@ import pytest
 from congkhai.tables import originals
 from congkhai.tables.schema import Schema, parse
 from congkhai.workbook.pointers import Labels, Pointer, choice, pointers, telling
-from congkhai.workbook.table import Table
+from congkhai.workbook.table import BookTable
 
 
 def schemas() -> dict[str, Schema]:
@@ -31,7 +31,7 @@ def labels(tables: Mapping[str, tuple[tuple[str, ...], ...]], known: Mapping[str
     made = {}
     for name, rows in tables.items():
         columns = tuple(field["name"] for field in known[name].fields)[: len(rows[0])]
-        made[name] = Table(name=name, title=name, columns=columns, rows=rows)
+        made[name] = BookTable(name=name, title=name, columns=columns, rows=rows)
     return Labels(made, known)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from congkhai.tables.keys import Title
-from congkhai.tables.log import LOST, Entry
+from congkhai.tables.log import LOST, LogEntry
 
 _VERBS: Final = {
     "workbook import": "nhập sổ (workbook import)",
@@ -16,17 +16,17 @@ _WIDTH: Final = 48
 _HEADS: Final = ("Mã", "Cột", "Trước", "Sau")
 
 
-def told(entries: Iterable[Entry], title: Title) -> str:
+def told(entries: Iterable[LogEntry], title: Title) -> str:
     """The changes in their order: those that one command made in one table of the package stand together."""
 
-    def together(entry: Entry) -> tuple[str, str, str]:
+    def together(entry: LogEntry) -> tuple[str, str, str]:
         return entry.moment, entry.verb, entry.table
 
     parts = [_section(group, [*same], title) for group, same in groupby(entries, key=together)]
     return "\n".join(parts)
 
 
-def _section(group: tuple[str, str, str], entries: Sequence[Entry], title: Title) -> str:
+def _section(group: tuple[str, str, str], entries: Sequence[LogEntry], title: Title) -> str:
     moment, verb, table = group
     if verb == LOST:
         return f"{_clock(moment)} · {verb}\n"
@@ -37,7 +37,7 @@ def _section(group: tuple[str, str, str], entries: Sequence[Entry], title: Title
     return "\n".join((head, *(f"  {line}".rstrip() for line in lines))) + "\n"
 
 
-def _row(entry: Entry, title: Title) -> tuple[str, ...]:
+def _row(entry: LogEntry, title: Title) -> tuple[str, ...]:
     if not entry.column:
         texts = (text and f"tệp {text[:8]}…" for text in (entry.before, entry.after))
         return ("", "cả tệp", *(text or "(không có tệp)" for text in texts))

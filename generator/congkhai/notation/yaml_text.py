@@ -22,7 +22,7 @@ _NOT_TEXT: Final = {
 }
 
 
-class Entry(Value, kw_only=False):
+class Written(Value, kw_only=False):
     """What stands under one key.
 
     `texts` holds one text, or those of a list, None where neither stands there; () where the key is empty.
@@ -36,7 +36,7 @@ class Entry(Value, kw_only=False):
     cut: str = ""
 
 
-def entries(text: str, *, tags: bool = False) -> dict[str, Entry] | Misread:
+def entries(text: str, *, tags: bool = False) -> dict[str, Written] | Misread:
     """The keys of the outermost group with what stands under them, or why the text is not taken.
 
     It is not taken where a key stands twice in any group, an alias, an anchor or (unless `tags`) a tag is
@@ -134,19 +134,19 @@ def _scalars(root: Node | None) -> Iterator[ScalarNode]:
             yield from (scalar for inner in pair for scalar in _scalars(inner))
 
 
-def _entry(key: ScalarNode, node: Node, lines: list[str]) -> Entry:
+def _entry(key: ScalarNode, node: Node, lines: list[str]) -> Written:
     line = key.start_mark.line + 1
     cut = next(filter(None, (_hidden(scalar, lines) for scalar in _scalars(node))), "")
     if isinstance(node, ScalarNode):
         if node.tag == f"{_STANDARD}null" and not node.value:
-            return Entry(line, (), cut=cut)
+            return Written(line, (), cut=cut)
         kind = _kind(node)
-        return Entry(line, None if kind else (node.value,), kind=kind, cut=cut)
+        return Written(line, None if kind else (node.value,), kind=kind, cut=cut)
     if isinstance(node, SequenceNode) and all(isinstance(inner, ScalarNode) for inner in node.value):
         kind = next(filter(None, map(_kind, node.value)), "")
         texts = None if kind else tuple(inner.value for inner in node.value)
-        return Entry(line, texts, listed=True, kind=kind or "một danh sách", cut=cut)
-    return Entry(line, None, listed=isinstance(node, SequenceNode), kind="một nhóm nhiều mục", cut=cut)
+        return Written(line, texts, listed=True, kind=kind or "một danh sách", cut=cut)
+    return Written(line, None, listed=isinstance(node, SequenceNode), kind="một nhóm nhiều mục", cut=cut)
 
 
 def _kind(node: ScalarNode) -> str:

@@ -8,7 +8,7 @@ from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.letters import with_odd_signs
 from congkhai.notation import yaml_text
 from congkhai.notation.misread import Misread
-from congkhai.notation.yaml_text import Entry
+from congkhai.notation.yaml_text import Written
 from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
 from congkhai.value import Value, replace
@@ -86,7 +86,7 @@ def missing(file: str) -> Finding:
     return BROKEN_FRONT.at(Place(file=file, row=1), file=file, why="không có đủ hai dòng ---")
 
 
-def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Finding]:
+def _faults(front: Front, known: Mapping[str, Written], file: str) -> Iterator[Finding]:
     for key, entry in known.items():
         place = Place(file=file, row=entry.line, value=entry.cut or None)
         if entry.texts is None or (entry.listed and key not in _LISTS):
@@ -105,7 +105,7 @@ def _faults(front: Front, known: Mapping[str, Entry], file: str) -> Iterator[Fin
         yield with_odd_signs(strange, front.audience, ("portal", "agency").__contains__)
 
 
-def _alike(entries: Mapping[str, Entry], file: str) -> Iterator[Finding]:
+def _alike(entries: Mapping[str, Written], file: str) -> Iterator[Finding]:
     """Keys that are not read, and look like one that is."""
     known = {slug(key): key for key in _KEYS}
     for key, entry in entries.items():
@@ -114,7 +114,7 @@ def _alike(entries: Mapping[str, Entry], file: str) -> Iterator[Finding]:
             yield ALIKE_KEY.at(Place(file=file, row=entry.line), file=file, key=key, known=known[meant])
 
 
-def _text(known: Mapping[str, Entry], key: str) -> str:
+def _text(known: Mapping[str, Written], key: str) -> str:
     """The text of a key; "" where there is none, or a list."""
     entry = known.get(key)
     return "" if entry is None or entry.listed else "".join(entry.texts or ())

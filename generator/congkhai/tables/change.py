@@ -13,7 +13,7 @@ from congkhai.tables.forgetting import forget, terms
 from congkhai.tables.header import headings, named
 from congkhai.tables.journal_file import Journal
 from congkhai.tables.load import read_sheet
-from congkhai.tables.log import Entry
+from congkhai.tables.log import LogEntry
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value, field
 
@@ -184,9 +184,9 @@ def _outside(
     before: Mapping[Path, bytes | None],
     known: Mapping[str, bytes],
     moment: datetime,
-) -> tuple[list[Entry], dict[str, bytes]]:
+) -> tuple[list[LogEntry], dict[str, bytes]]:
     """What was edited outside the program since the last entry, and every table as it stands now."""
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     states = dict(known)
     for one in draft.sheets.values():
         content = before[_path(project, one)] or b""
@@ -207,9 +207,9 @@ def _own(
     before: Mapping[Path, bytes | None],
     after: Mapping[Path, tuple[str, Sheet | None]],
     moment: datetime,
-) -> list[Entry]:
+) -> list[LogEntry]:
     """What the draft itself changes: cell by cell where the rows can be made out, else file by file."""
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     for path, content in draft.contents.items():
         name, made = after[path]
         was = draft.sheets.get(name)

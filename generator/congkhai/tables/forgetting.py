@@ -16,7 +16,7 @@ from typing import Final
 from congkhai import durable, regular
 from congkhai.project import Project
 from congkhai.tables import log
-from congkhai.tables.log import Entry
+from congkhai.tables.log import LogEntry
 from congkhai.tables.schema import WIDTHS, Schema
 from congkhai.value import Value, replace
 
@@ -33,12 +33,12 @@ class Terms(Value):
     last: str
     lasting: Collection[tuple[str, str]]
 
-    def over(self, entry: Entry) -> bool:
+    def over(self, entry: LogEntry) -> bool:
         """Whether the texts of the entry are to be deleted; those of a whole file are none."""
         late = entry.moment < self.last and not entry.forgotten
         return bool(entry.column) and late and (entry.table, entry.column) not in self.lasting
 
-    def hidden(self, entry: Entry) -> Entry:
+    def hidden(self, entry: LogEntry) -> LogEntry:
         """The entry as it may be shown."""
         return replace(entry, before=None, after=None, forgotten=True) if self.over(entry) else entry
 

@@ -33,7 +33,7 @@ PLAIN_HASH: Final = "_sha256"
 KEYED_HASH: Final = "_hmac"
 
 
-class Entry(Value):
+class LogEntry(Value):
     """One cell that changed, or a whole file where `column` is "": `before` and `after` are then hashes.
 
     `before` is None in a row that was added, `after` in one that was removed. `forgotten` says that the texts
@@ -79,13 +79,13 @@ def held(project: Project) -> bytes:
         return b""
 
 
-def read(project: Project) -> tuple[tuple[Entry, ...], int]:
+def read(project: Project) -> tuple[tuple[LogEntry, ...], int]:
     """Every entry, the oldest first, and how many lines are damaged and not understood."""
     entries = [entry(line) for line in lines(project)]
     return tuple(filter(None, entries)), entries.count(None)
 
 
-def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: datetime) -> Iterator[Entry]:
+def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: datetime) -> Iterator[LogEntry]:
     """What a table has otherwise afterwards, row by row of its key; None is a table that is not there.
 
     A text that is only spelt otherwise is a change too.
@@ -98,18 +98,18 @@ def changes(before: Sheet | None, after: Sheet | None, verb: str, moment: dateti
         for column in dict.fromkeys((*(was or ()), *(now or ()))):
             old, new = (None if cells is None else cells.get(column, "") for cells in (was, now))
             if column and (old or "") != (new or ""):
-                yield Entry(
+                yield LogEntry(
                     moment=said(moment), verb=verb, table=table, key=key, column=column, before=old, after=new
                 )
 
 
 def whole_file(
     table: str, before: bytes | None, after: bytes | None, verb: str, moment: datetime
-) -> Iterator[Entry]:
+) -> Iterator[LogEntry]:
     """That a file was replaced whose rows cannot be compared, or that is no table."""
     if before != after:
         was, now = fingerprint(before), fingerprint(after)
-        yield Entry(moment=said(moment), verb=verb, table=table, key="", column="", before=was, after=now)
+        yield LogEntry(moment=said(moment), verb=verb, table=table, key="", column="", before=was, after=now)
 
 
 def last_states(project: Project) -> dict[str, bytes]:
@@ -136,9 +136,9 @@ def lost(project: Project) -> bool:
     return path(project).exists() and not last_states(project)
 
 
-def unknown(moment: datetime) -> Entry:
+def unknown(moment: datetime) -> LogEntry:
     """That nobody knows what was edited outside, for the tables of the last entry are lost."""
-    return Entry(moment=said(moment), verb=LOST, table="", key="", column="", before=None, after=None)
+    return LogEntry(moment=said(moment), verb=LOST, table="", key="", column="", before=None, after=None)
 
 
 def with_states(project: Project, tables: Mapping[str, bytes]) -> dict[Path, bytes]:
@@ -156,13 +156,13 @@ def _packed(tables: Mapping[str, bytes]) -> bytes:
     return archive.packed({quote(name, safe=""): state for name, state in tables.items()})
 
 
-def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[Entry]:
+def edited_outside(one: Sheet, state: bytes, moment: datetime) -> Iterator[LogEntry]:
     """What was changed in a table since the last entry left its file as `state`."""
     before, _ = sheet.read(state, one.schema, one.place)
     yield from changes(before, one, OUTSIDE, moment)
 
 
-def block(project: Project, entries: Iterable[Entry]) -> tuple[int, bytes]:
+def block(project: Project, entries: Iterable[LogEntry]) -> tuple[int, bytes]:
     """Where in the file of the log the entries go, and their lines; a line cut short is closed first."""
     before, added = held(project), b"".join(line(asdict(entry)) for entry in entries)
     torn = added and before and not before.endswith(b"\n")
@@ -186,7 +186,7 @@ def line(raw: Mapping[str, object]) -> bytes:
     return json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def entry(line: bytes) -> Entry | None:
+def entry(line: bytes) -> LogEntry | None:
     """The entry of a line; None for one that is damaged."""
     try:
         raw = json.loads(line)
@@ -198,7 +198,7 @@ def entry(line: bytes) -> Entry | None:
     if not known or not all(isinstance(text, str | None) for text in parts.values()):
         return None
     hashes = {part + hash for part in PARTS for hash in (PLAIN_HASH, KEYED_HASH)}
-    return Entry(**texts, **parts, forgotten=not hashes.isdisjoint(raw))
+    return LogEntry(**texts, **parts, forgotten=not hashes.isdisjoint(raw))
 
 
 def said(moment: datetime) -> str:

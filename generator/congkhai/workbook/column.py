@@ -27,7 +27,7 @@ class Unclear(Exception):
         self.codes = tuple(codes)
 
 
-class Column(Value):
+class TableColumn(Value):
     """One column. Where it holds codes, `labels` are what their rows are called, `named` the codes by name.
 
     `labels` is None where it holds none.
@@ -132,7 +132,7 @@ def _plain(shown: Held) -> str:
 
 def columns(
     schema: Schema, names: Sequence[str], labels: Labels, added: Labels | None = None
-) -> tuple[Column, ...]:
+) -> tuple[TableColumn, ...]:
     """The columns of a table by their names, in that order.
 
     `labels` are those of the day of the export, by which cells are shown; a name typed is looked up among
@@ -142,14 +142,14 @@ def columns(
     return tuple(_column(schema.field(name), pointing.get(name), labels, added) for name in names)
 
 
-def _column(field: Field, pointer: Pointer | None, labels: Labels, added: Labels | None) -> Column:
+def _column(field: Field, pointer: Pointer | None, labels: Labels, added: Labels | None) -> TableColumn:
     known = labels.of(pointer) if pointer else None
     codes: dict[str, dict[str, None]] = {}
     for one in (labels, added) if pointer else ():
         for code, label in one.of(pointer).items() if one and pointer else ():
             if label:
                 codes.setdefault(same_key(label), {})[code] = None
-    return Column(
+    return TableColumn(
         field=field,
         read=reader(field),
         write=writer(field),
@@ -159,7 +159,7 @@ def _column(field: Field, pointer: Pointer | None, labels: Labels, added: Labels
     )
 
 
-def identities(rows: Iterable[Texts], own: Sequence[Column], schema: Schema) -> Iterator[Identity]:
+def identities(rows: Iterable[Texts], own: Sequence[TableColumn], schema: Schema) -> Iterator[Identity]:
     """What tells each row: its key, and the count of rows above with the same; without a key, all its cells.
 
     The texts may be those of a file or of the workbook.
@@ -174,6 +174,6 @@ def identities(rows: Iterable[Texts], own: Sequence[Column], schema: Schema) -> 
         above[values] += 1
 
 
-def version(rows: Sequence[Texts], own: Sequence[Column], schema: Schema) -> dict[Identity, Texts]:
+def version(rows: Sequence[Texts], own: Sequence[TableColumn], schema: Schema) -> dict[Identity, Texts]:
     """The rows of a table by what tells them."""
     return dict(zip(identities(rows, own, schema), rows, strict=True))

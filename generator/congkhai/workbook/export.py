@@ -12,13 +12,13 @@ from congkhai.text.dates import short_date
 from congkhai.text.phrases import SAMPLE
 from congkhai.value import replace
 from congkhai.workbook import look
-from congkhai.workbook.column import Column, columns
+from congkhai.workbook.column import TableColumn, columns
 from congkhai.workbook.cover import COVER, FOOT, Facts, cover
 from congkhai.workbook.kept import SHEET, Kept, kept, lines
 from congkhai.workbook.lists import LISTS, Lists
 from congkhai.workbook.page import REMOVE, titles
 from congkhai.workbook.pointers import Labels
-from congkhai.workbook.table import Table, Texts, table
+from congkhai.workbook.table import BookTable, Texts, table
 
 _MEASURED: Final = 300
 _NARROWEST: Final = 8
@@ -46,7 +46,7 @@ def book(facts: Facts, sources: Mapping[str, Sheet], today: date) -> Book:
     return Book(title=facts.title, made=today, foot=foot, sheets=every)
 
 
-def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists) -> BookSheet:
+def _sheet(what: Kept, one: BookTable, schema: Schema, labels: Labels, lists: Lists) -> BookSheet:
     own = columns(schema, one.columns, labels)
     key = [at for at, column in enumerate(own) if column.name in schema.key]
     wide = _WIDEST if len(own) < _MANY else _WIDE
@@ -64,7 +64,7 @@ def _sheet(what: Kept, one: Table, schema: Schema, labels: Labels, lists: Lists)
     )
 
 
-def _rows(rows: Sequence[Texts], own: Sequence[Column], key: frozenset[int]) -> Iterator[Sequence[Cell]]:
+def _rows(rows: Sequence[Texts], own: Sequence[TableColumn], key: frozenset[int]) -> Iterator[Sequence[Cell]]:
     heads = [look.HEAD_REQUIRED if _required(column) else look.HEAD for column in own]
     named = zip(titles(own), heads, strict=True)
     yield *(Cell(text, head) for text, head in named), Cell(REMOVE, look.HEAD_REMOVE)
@@ -76,7 +76,7 @@ def _rows(rows: Sequence[Texts], own: Sequence[Column], key: frozenset[int]) -> 
         yield *cells, mark
 
 
-def _cell(column: Column, text: str, style: Style, as_text: Style) -> Cell:
+def _cell(column: TableColumn, text: str, style: Style, as_text: Style) -> Cell:
     """The cell of a text; what its column's style cannot show looks like a text."""
     value = column.shown(text)
     if isinstance(value, time) and value.second:
@@ -84,16 +84,16 @@ def _cell(column: Column, text: str, style: Style, as_text: Style) -> Cell:
     return Cell(value, as_text if isinstance(value, str) else style)
 
 
-def _style(column: Column, *, locked: bool) -> Style:
+def _style(column: TableColumn, *, locked: bool) -> Style:
     form = look.FORMS.get(column.type, TEXT)
     return Style(form=form, fill=look.KEY if locked else "", centred=form != TEXT, locked=locked)
 
 
-def _required(column: Column) -> bool:
+def _required(column: TableColumn) -> bool:
     return bool(column.field.get("constraints", {}).get("required"))
 
 
-def _shape(column: Column, texts: Sequence[str], wide: float, lists: Lists) -> BookColumn:
+def _shape(column: TableColumn, texts: Sequence[str], wide: float, lists: Lists) -> BookColumn:
     """The width of a column by its title and first texts, and how its empty rows are filled in."""
     widest = _WIDEST if any(len(text) > _LONG for text in texts) else wide
     said = max((breadth(column.said(text)) for text in texts if text), default=0)

@@ -9,14 +9,14 @@ from congkhai.tables.schema import Schema
 from congkhai.tables.sheet import Sheet
 from congkhai.text.marks import clean
 from congkhai.value import Value, replace
-from congkhai.workbook.column import Column, Unclear, columns, identities, version
+from congkhai.workbook.column import TableColumn, Unclear, columns, identities, version
 from congkhai.workbook.cover import COVER
 from congkhai.workbook.kept import SHEET, Kept
 from congkhai.workbook.kinds import EXTRA_SHEET, OTHER_COLUMNS, SHEET_EMPTIED, SHEET_GONE, UNCLEAR
 from congkhai.workbook.lists import LISTS
 from congkhai.workbook.page import Typed, typed
 from congkhai.workbook.pointers import Labels
-from congkhai.workbook.table import Identity, Table, Texts
+from congkhai.workbook.table import BookTable, Identity, Texts
 
 
 class Incoming(Value):
@@ -27,7 +27,7 @@ class Incoming(Value):
     """
 
     place: Place
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     base: Mapping[Identity, Texts]
     rows: Mapping[Identity, Texts]
     numbers: Mapping[Identity, int]
@@ -41,7 +41,7 @@ class Incoming(Value):
 class _Page(Value, kw_only=False):
     """A sheet as it stands, found to be that of `table`."""
 
-    table: Table
+    table: BookTable
     schema: Schema
     place: Place
     lines: Sequence[Typed]
@@ -94,12 +94,12 @@ def _strangers(what: Kept, book: Mapping[str, Tab], name: str) -> Iterator[Findi
         yield EXTRA_SHEET.at(place, sheet=tab.name, hidden=hidden, right=right)
 
 
-def _as_typed(page: _Page) -> Table:
+def _as_typed(page: _Page) -> BookTable:
     """The rows that stand on the sheet, as they stand there."""
     return replace(page.table, rows=tuple(line.texts for line in page.lines if not line.marked))
 
 
-def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: list[Finding]) -> Incoming:
+def _incoming(page: _Page, start: Kept, own: tuple[TableColumn, ...], notes: list[Finding]) -> Incoming:
     exported = version(page.table.rows, own, page.schema)
     base = version(start.tables[page.table.name].rows, own, page.schema)
     told = identities([line.texts for line in page.lines], own, page.schema)
@@ -114,7 +114,7 @@ def _incoming(page: _Page, start: Kept, own: tuple[Column, ...], notes: list[Fin
     return Incoming(place=page.place, columns=own, base=base, rows=rows, numbers=numbers)
 
 
-def _taken(column: Column, text: str, before: str, place: Place, notes: list[Finding]) -> str:
+def _taken(column: TableColumn, text: str, before: str, place: Place, notes: list[Finding]) -> str:
     """The text for the file of one cell; of what is unclear, a finding, and the text as it was typed."""
     try:
         return column.taken(text, before)

@@ -15,7 +15,7 @@ from congkhai.grids.kinds import HUGE_BOOK, LOCKED_BOOK
 from congkhai.grids.workbook import Tab, is_workbook, tabs
 from congkhai.value import Value
 from congkhai.workbook.kinds import FOREIGN, NEWER, SPOILT, UNREADABLE
-from congkhai.workbook.table import Table
+from congkhai.workbook.table import BookTable
 
 SHEET: Final = "congkhai"
 MARK: Final = "congkhai workbook"
@@ -40,7 +40,7 @@ class Kept(Value):
     years: tuple[str, ...]
     day: str
     package: str
-    tables: dict[str, Table]
+    tables: dict[str, BookTable]
     sheets: dict[str, str]
     origin: str = ""
 
@@ -60,7 +60,7 @@ class Spoilt(Exception):
     """The hidden sheet has been changed, or lost a part."""
 
 
-def kept(tables: Sequence[Table], names: Sequence[str], day: str, origin: str = "") -> Kept:
+def kept(tables: Sequence[BookTable], names: Sequence[str], day: str, origin: str = "") -> Kept:
     """What is to be remembered of the tables, which are shown on the sheets `names`."""
     by_name = {table.name: table for table in tables}
     side = told_by(by_name)
@@ -75,17 +75,17 @@ def kept(tables: Sequence[Table], names: Sequence[str], day: str, origin: str = 
     )
 
 
-def told_by(tables: Mapping[str, Table]) -> Side:
+def told_by(tables: Mapping[str, BookTable]) -> Side:
     """The names of the agency and the years that the tables, given by name, speak of."""
     return Side(agency=_distinct(tables, AGENCY, "ten"), years=_distinct(tables, _YEARS, "nam"))
 
 
-def fingerprint(tables: Iterable[Table]) -> str:
+def fingerprint(tables: Iterable[BookTable]) -> str:
     """The hash of a package, made of those of its files."""
     return sha256("".join(f"{table.name} {table.sha256}\n" for table in tables).encode()).hexdigest()
 
 
-def _distinct(tables: Mapping[str, Table], name: str, column: str) -> tuple[str, ...]:
+def _distinct(tables: Mapping[str, BookTable], name: str, column: str) -> tuple[str, ...]:
     table = tables.get(name)
     if table is None or column not in table.columns:
         return ()
@@ -144,14 +144,14 @@ def remembered(rows: Iterable[Sequence[str]]) -> Kept:
 
 def _read(texts: Iterator[str]) -> Kept:
     head: dict[str, Any] = json.loads(next(texts))
-    tables: dict[str, Table] = {}
+    tables: dict[str, BookTable] = {}
     sheets: dict[str, str] = {}
     for text in texts:
         about = json.loads(text)
         rows = tuple(tuple(json.loads(next(texts))) for _ in range(about["rows"]))
         name = about["table"]
         columns = tuple(about["columns"])
-        tables[name] = Table(
+        tables[name] = BookTable(
             name=name, title=about["title"], columns=columns, rows=rows, sha256=about["sha256"]
         )
         sheets[name] = about["sheet"]

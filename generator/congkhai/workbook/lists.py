@@ -7,7 +7,7 @@ from typing import Final
 from congkhai.grids.xlsx_values import BookColumn, BookSheet, Cell, Prompt, place
 from congkhai.tables.schema import choices
 from congkhai.value import Collector, field
-from congkhai.workbook.column import YES_NO, Column
+from congkhai.workbook.column import YES_NO, TableColumn
 from congkhai.workbook.look import BOLD, PLAIN
 from congkhai.workbook.page import MARK, REMOVE
 from congkhai.workbook.pointers import choice
@@ -31,7 +31,7 @@ class Lists(Collector):
     titles: dict[str, str]
     made: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def entry(self, column: Column) -> Prompt:
+    def entry(self, column: TableColumn) -> Prompt:
         """What Excel offers and says where a cell of the column is filled in."""
         required = "Bắt buộc. " if column.field.get("constraints", {}).get("required") else ""
         help = required + str(column.field.get("description", ""))
@@ -51,7 +51,7 @@ class Lists(Collector):
             title=REMOVE, help=_REMOVE, source=self._place((MARK,), REMOVE), strict=True, refusal=_REMOVE
         )
 
-    def _source(self, column: Column, offered: tuple[str, ...]) -> str:
+    def _source(self, column: TableColumn, offered: tuple[str, ...]) -> str:
         return self._place(offered, column.title) if offered else ""
 
     def _place(self, offered: tuple[str, ...], title: str) -> str:

@@ -21,7 +21,7 @@ from congkhai.workbook.imported import FOLDER, imported_before
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kept import AGENCY, Kept, Side, told_by
 from congkhai.workbook.kinds import OTHER_AGENCY, OTHER_YEAR
-from congkhai.workbook.table import Table, table
+from congkhai.workbook.table import BookTable, table
 
 _FILE: Final = "thu-muc.txt"
 _MARK: Final = re.compile(r"[0-9a-f]{32}")
@@ -99,9 +99,9 @@ def _here(sheets: Mapping[str, Sheet]) -> Side:
     return told_by({name: table(sheet) for name, sheet in sheets.items()})
 
 
-def _as_table(one: Incoming) -> Table:
+def _as_table(one: Incoming) -> BookTable:
     columns = tuple(column.name for column in one.columns)
-    return Table(name=one.table, title="", columns=columns, rows=tuple(one.rows.values()))
+    return BookTable(name=one.table, title="", columns=columns, rows=tuple(one.rows.values()))
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from congkhai.tables.schema import measured
 from congkhai.text.fold import fold, same_key
 from congkhai.text.marks import clean
 from congkhai.value import Value, replace
-from congkhai.workbook.column import Column
+from congkhai.workbook.column import TableColumn
 from congkhai.workbook.kinds import COLUMN_GONE, COLUMN_MORE, COLUMN_TWICE, ODD_MARK
 from congkhai.workbook.table import Texts
 
@@ -28,7 +28,7 @@ class Typed(Value, kw_only=False):
     marked: bool
 
 
-def titles(columns: Sequence[Column]) -> tuple[str, ...]:
+def titles(columns: Sequence[TableColumn]) -> tuple[str, ...]:
     """The titles of the columns on their sheet, no two alike; that of `REMOVE` is not among them."""
     known = [same_key(column.title) for column in columns] + [same_key(REMOVE)]
     return tuple(
@@ -38,7 +38,7 @@ def titles(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def typed(
-    rows: Sequence[Row], columns: Sequence[Column], place: Place
+    rows: Sequence[Row], columns: Sequence[TableColumn], place: Place
 ) -> tuple[tuple[Typed, ...], tuple[Finding, ...]]:
     """The rows of a sheet that hold something, and what is wrong with its columns and marks.
 

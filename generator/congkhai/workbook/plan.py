@@ -9,7 +9,7 @@ from congkhai.grids.cells import shown
 from congkhai.tables.change import Rows
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value, replace
-from congkhai.workbook.column import Column, version
+from congkhai.workbook.column import TableColumn, version
 from congkhai.workbook.incoming import Incoming
 from congkhai.workbook.kept import Kept
 from congkhai.workbook.kinds import ADDED_CONFLICT, CELL_CONFLICT, NOT_IN_CSV, REMOVED_HERE, REMOVED_THERE
@@ -27,7 +27,7 @@ class TablePlan(Value):
     merged: Merged
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TableColumn, ...]:
         """The columns that workbook and table share."""
         return self.incoming.columns
 
@@ -66,7 +66,9 @@ def row_name(one: TablePlan, row: Identity) -> str:
     return shown(" + ".join(parts)) + (f" (dòng thứ {row[1] + 1} cùng mã)" if row[1] else "")
 
 
-def place(one: TablePlan, row: Identity, column: Column | None = None, value: str | None = None) -> Place:
+def place(
+    one: TablePlan, row: Identity, column: TableColumn | None = None, value: str | None = None
+) -> Place:
     """Where a row, or one of its cells, stands in the workbook; in the office's file, if not there."""
     at = one.incoming.place if row in one.incoming.numbers else one.sheet.place
     there = replace(at, row=one.incoming.numbers.get(row, one.lines.get(row)))

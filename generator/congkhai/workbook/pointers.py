@@ -7,7 +7,7 @@ from congkhai.grids.xlsx_values import held
 from congkhai.tables.schema import Schema
 from congkhai.text.marks import clean
 from congkhai.value import Value, field
-from congkhai.workbook.table import Table
+from congkhai.workbook.table import BookTable
 
 SEPARATOR: Final = " · "
 _LONGEST: Final = 80
@@ -63,7 +63,7 @@ def _pointing(schema: Schema) -> set[str]:
 class Labels(Value, kw_only=False):
     """What the rows of the tables are called; each list is made once."""
 
-    tables: Mapping[str, Table]
+    tables: Mapping[str, BookTable]
     schemas: Mapping[str, Schema]
     made: dict[Pointer, Mapping[str, str]] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ Identity: TypeAlias = tuple[tuple[object, ...], int]
 """The key of a row as values, and how many rows above have the same one."""
 
 
-class Table(Value):
+class BookTable(Value):
     """One table: every row has a text for every column."""
 
     name: str
@@ -21,14 +21,16 @@ class Table(Value):
     sha256: str = ""
 
 
-def table(sheet: Sheet) -> Table:
+def table(sheet: Sheet) -> BookTable:
     """The rows of a file in the columns found there; surplus cells of a row are left out."""
     width = len(sheet.columns)
     rows = tuple((*line.texts, *("",) * (width - len(line.texts))) for line in sheet.lines)
-    return Table(name=sheet.name, title=sheet.title, columns=sheet.columns, rows=rows, sha256=sheet.sha256)
+    return BookTable(
+        name=sheet.name, title=sheet.title, columns=sheet.columns, rows=rows, sha256=sheet.sha256
+    )
 
 
-def rearranged(given: Table, columns: Sequence[str]) -> Sequence[Texts]:
+def rearranged(given: BookTable, columns: Sequence[str]) -> Sequence[Texts]:
     """The rows in these columns of the table, in this order. ValueError where one is not there."""
     if tuple(columns) == given.columns:
         return given.rows
