@@ -1,5 +1,5 @@
 """A part of mypy: `at(record, "level")` and `Where(record, "level")` must name a field of the record that is
-filled from a column.
+filled from a column, and `replace(record, level=…)` a field that takes such a value.
 
 mypy cannot know which strings are names of fields; this tells it. A name that does not stand in the call
 comes from `named`, which tries it when its module is imported.
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from mypy.nodes import StrExpr, TypeInfo
 from mypy.plugin import FunctionContext, Plugin
+from mypy.subtypes import is_subtype
 from mypy.types import Instance, Type, UnionType, get_proper_type
 
 ROOM = "congkhai.model.columns"
@@ -18,6 +19,8 @@ class FieldNames(Plugin):
     """Holds the names in calls of `at` against the classes of the records."""
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
+        if fullname == "congkhai.value.replace":
+            return replaced
         return held if fullname in (f"{ROOM}.at", f"{ROOM}.Where") else None
 
 
@@ -31,6 +34,18 @@ def held(call: FunctionContext) -> Type:
                 call.api.fail(f'"{kind.name}" has no field "{name.value}"', name)
     elif not is_named(call.arg_types[1][0]):
         call.api.fail("The name of a field stands in the call itself or comes from `named`", name)
+    return call.default_return_type
+
+
+def replaced(call: FunctionContext) -> Type:
+    """What `replace` sets are fields, each of a value of its type."""
+    for kind in kinds(call.arg_types[0][0]):
+        for name, given in zip(call.arg_names[1], call.arg_types[1], strict=True):
+            field = kind.get(name) if name else None
+            if name and not declares(kind, name):
+                call.api.fail(f'"{kind.name}" has no field "{name}"', call.context)
+            elif field and field.type and not kind.type_vars and not is_subtype(given, field.type):
+                call.api.fail(f'"{name}" of "{kind.name}" takes no {given}', call.context)
     return call.default_return_type
 
 

@@ -23,7 +23,7 @@ def write(path: Path, content: bytes) -> None:
     try:
         _write_beside(path, content)
         _move_over(path)
-    except OSError:
+    except BaseException:
         _discard(path)
         raise
     settle(path.parent)

@@ -50,7 +50,8 @@ else:
 
 
 class Value(_Base):
-    """A value that never changes, made of named fields; equal where all fields are, and then of one hash.
+    """A value that never changes, made of named fields; equal where all fields are, and then of one hash;
+    one that holds a list or a mapping has none.
 
     A class says otherwise in its own line: `kw_only=False` for fields by their position, `eq=False` for a
     value that is equal to itself alone.
@@ -63,7 +64,9 @@ class Collector(Struct):
 
 def said(kind: type[Value]) -> dict[str, Any]:
     """What the fields of a kind say of themselves, in their order; of those that say something."""
-    meanings = {name: meaning for base in kind.__mro__ for name, meaning in vars(base).get(_SAID, {}).items()}
+    meanings: dict[str, Any] = {}
+    for base in reversed(kind.__mro__):
+        meanings |= vars(base).get(_SAID, {})
     return {name: meanings[name] for name in kind.__struct_fields__ if name in meanings}
 
 

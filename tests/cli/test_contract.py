@@ -1,6 +1,8 @@
 """What other programs and other people rely on: exit codes, dates, help, documentation."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -168,6 +170,20 @@ def test_the_folder_is_found_from_elsewhere(sound, tmp_path):
     assert elsewhere.run("-C", str(sound.folder), "check").code == 0
     assert elsewhere.run("check").code == 3
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stop_while_the_program_is_loaded_shows_no_trace():
+    stopping = (
+        "import sys\n"
+        "class Stopping:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'congkhai.cli.menu':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stopping())\n"
+        "import congkhai.cli\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", stopping], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
 
 
 def test_the_version_is_said(sound):

@@ -112,3 +112,19 @@ def test_what_is_kept_is_in_no_git(kept):
         "ngay-2022-12-05.json",
         "ngay-2022-12-06.json",
     ]
+
+
+def test_a_log_that_is_a_folder_stops_no_check(office):
+    (office.folder / "datapackage" / ".nhat-ky" / "thay-doi.jsonl").mkdir(parents=True)
+    ran = office.run("check")
+    assert (ran.code, "Mã: " in ran.said) == (0, True)
+
+
+def test_nothing_is_kept_where_a_link_leads(office, tmp_path):
+    elsewhere = tmp_path / "noi-khac"
+    elsewhere.mkdir()
+    (office.folder / "datapackage" / ".nhat-ky").symlink_to(elsewhere)
+    assert office.run("check").code == 0
+    (elsewhere / "thay-doi.jsonl").write_text("{}\n", encoding="utf-8")
+    assert office.run("check").code == 0
+    assert [path.name for path in elsewhere.iterdir()] == ["thay-doi.jsonl"]

@@ -140,6 +140,7 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         "from congkhai.model.columns import Where, at, named",
         "from congkhai.model.law import Parameter",
         "from congkhai.model.record import PersonRating, UnitRating",
+        "from congkhai.value import replace",
         "def places(one: PersonRating | UnitRating, row: Parameter, name: str) -> None:",
         '    at(one, "level"); at(row, "source.article"); at(one, named(PersonRating, "level"))',
         '    at(one, "levle")',
@@ -147,6 +148,8 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         '    at(row, "source.artikle")',
         "    at(one, name)",
         '    Where(row, "value"); Where(one); Where(one, "levle")',
+        '    replace(row, name="Tên", last_year=None); replace(row, nam="Tên")',
+        '    replace(row, first_year="2022")',
     )
     source = tmp_path / "places.py"
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -162,6 +165,8 @@ def test_mypy_refuses_a_name_that_is_no_field(tmp_path):
         "The name of a field stands in the call itself or comes from `named`",
         '"PersonRating" has no field "levle"',
         '"UnitRating" has no field "levle"',
+        '"Parameter" has no field "nam"',
+        '"first_year" of "Parameter" takes no Literal[\'2022\']?',
     ]
 
 

@@ -3,9 +3,11 @@
 from congkhai.records import kinds
 from congkhai.rules import configured, explained, namesakes, run
 from tests.remedies.case import Case, Topic
-from tests.remedies.year import PERSON, Year, bench, cells, missing, original, surplus
+from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
 
 WINDOW, TASK, VOTE, LEVELS = "CK-2026-01", "cong_viec", "bieu_quyet", "muc_xep_loai"
+ORDER = "trinh_tu"
+NEW_ORDER = {"doi_chieu": "chua_doi_chieu"}
 UNSIGNED = "quyet-dinh-thieu-so-ngay"
 
 
@@ -104,6 +106,14 @@ PLAN = (
     cells(kinds.VALUE_UNKNOWN, TASK, "CV-03", loai_han="hom_nao"),
     cells(kinds.TASKS_IN_A_CIRCLE, TASK, "CV-02", sau_viec="CV-04"),
     cells(kinds.TASK_AWAITS_ITSELF, TASK, "CV-02", sau_viec="CV-02"),
+    surplus(
+        kinds.STEPS_IN_A_CIRCLE, ORDER, "TT-B + 2026", buoc="xep_loai", sau_buoc="quyet_dinh", **NEW_ORDER
+    ),
+    Case(
+        kinds.NO_STEP_ORDER,
+        lambda y: y.drop(ORDER, *rows(ORDER)),
+        lambda y: y.as_on_paper(ORDER, "TT-05 + 2026"),
+    ),
 )
 PUBLIC = (
     cells(kinds.ORDER_BEFORE_PAPER, "cong_khai", WINDOW, tu_ngay="2026-12-03"),

@@ -7,6 +7,7 @@ from congkhai import office_files
 from congkhai.announcement import compose as announcement
 from congkhai.findings import Refused
 from congkhai.publish import stage
+from congkhai.rendering import attached
 from congkhai.rendering.page import Page, SiteFile
 from congkhai.workflows import stopped
 from congkhai.workflows.announce import draft
@@ -65,6 +66,11 @@ class Folder:
     def archive_elsewhere(self) -> None:
         (self.project.content / "luu-tru").rename(self.project.root / "luu-tru")
 
+    def misname(self, page: bytes) -> None:
+        """A page of guidance that is not there; the pages of the table stay as they were."""
+        places = self.project.package / "data" / "noi_kiem_diem.csv"
+        places.write_bytes(places.read_bytes().replace(b"dang-vien", page).replace(b"dang-vienn", page))
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -107,6 +113,7 @@ CHECKED = Topic(
     cases=(
         Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),
         Case(stopped.LINKS_NOT_RUN, lambda f: f.spoil_with_a_link(), lambda f: f.mend()),
+        Case(attached.NO_GUIDANCE, lambda f: f.misname(b"dang-vienn"), lambda f: f.misname(b"dang-vien")),
         Case(office_files.TOO_MUCH, lambda f: f.archive(), lambda f: f.archive_elsewhere()),
     ),
 )

@@ -400,3 +400,38 @@ def test_new_files_come_with_what_speaks_of_them(small):
     write(find(small.root), draft(small, {"can_bo": NAMED}, files={new: b"a\n"}), NOW)
     assert new.read_bytes() == b"a\n"
     assert ("thử", "data/moi.csv", "", "", None) in [entry[:5] for entry in logged(small)]
+
+
+def test_a_file_saved_while_the_others_are_written_stays_and_they_are_as_before(small):
+    project = find(small.root)
+    before = {name: small.file(name).read_bytes() for name in ("can_bo", "hoi_nghi")}
+    with journal.writing(project):
+        cut = planned(project, draft(small, {"can_bo": NAMED, "hoi_nghi": MET}), NOW)
+        last = list(cut.tables)[-1]
+        last.write_bytes(last.read_bytes() + b"\n")
+        with pytest.raises(Changed, match=last.name):
+            journal.write(project, cut)
+    others = [name for name in before if small.file(name) != last]
+    assert [small.file(name).read_bytes() for name in others] == [before[name] for name in others]
+    assert last.read_bytes().endswith(b"\n\n") and not journal.begun(project)
+    assert not log.path(project).exists()
+
+
+@pytest.mark.parametrize("name", ["%00", "..", "%2e%2e%2fschemas%2fcan_bo", "a%0ab"])
+def test_what_is_called_as_no_table_can_be_is_no_state(name, small):
+    states = log.states(find(small.root))
+    states.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(states, "w") as packed:
+        packed.writestr(name, "a\n1\n")
+    assert log.last_states(find(small.root)) == {}
+    change(small, can_bo=NAMED)
+    assert [entry[1] for entry in logged(small)] == ["can_bo"]
+
+
+def test_a_file_whose_cells_stay_is_logged_as_a_whole(small):
+    path = small.file("can_bo")
+    content = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    changed = content if content != path.read_bytes() else content.replace(b"\r\n", b"\n")
+    write(find(small.root), draft(small, files={path: changed}), NOW)
+    ((verb, table, key, column, before, after),) = logged(small)
+    assert (verb, table, key, column) == ("thử", "can_bo", "", "") and before != after

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from congkhai.project import find
-from congkhai.rendering.attached import MISSING_FILE
+from congkhai.rendering.attached import NO_GUIDANCE
 from congkhai.workflows.check import check
 from tests.paper.papers import docx
 from tests.workflows.office import Office, copied
@@ -126,11 +126,12 @@ def test_a_site_is_not_stopped_by_what_only_the_other_may_not_show(office):
 def test_a_guidance_page_that_a_row_names_and_that_is_not_there(tmp_path):
     office = copied(tmp_path / "co-quan")
     (office.folder / "content" / "huong-dan" / "dang-vien.md").unlink()
-    named = {"NK-03": "dang-vien", "NK-08": "cong-chuk"}
+    named = {"NK-03": "dang-vien", "NK-08": "cong-chuk", "NK-09": "index"}
     office.change("noi_kiem_diem", lambda row: row | {"huong_dan": named.get(row["ma"], row["huong_dan"])})
-    told = [one for one in check(find(office.folder), date(2022, 12, 6)) if one.code == MISSING_FILE.code]
-    assert [(one.place.value, one.facts["file"]) for one in told] == [
-        ("dang-vien", "huong-dan/dang-vien.md"),
-        ("cong-chuk", "huong-dan/cong-chuk.md"),
+    told = [one for one in check(find(office.folder), date(2022, 12, 6)) if one.code == NO_GUIDANCE.code]
+    assert [(one.place.value, one.facts["page"]) for one in told] == [
+        ("dang-vien", "dang-vien"),
+        ("cong-chuk", "cong-chuk"),
+        ("index", "index"),
     ]
-    assert all("xoá trắng ô ‘Trang hướng dẫn’" in one.remedy for one in told)
+    assert all("(cong-chuc, lanh-dao-quan-ly, tap-the-lanh-dao)" in one.remedy for one in told)

@@ -261,6 +261,42 @@ def test_a_schema_that_lacks_a_column_alone_is_the_original_again(fresh):
     assert plan(fresh).left == ()
 
 
+def test_an_older_folder_says_whose_its_guidance_is(older):
+    folder = older.folder / "content" / "huong-dan"
+    folder.mkdir(parents=True)
+    (folder / "dang-vien.md").write_text("---\ntitle: Tôi là đảng viên\n---\n", encoding="utf-8")
+    upgraded(older)
+    said = {row["doi_tuong"]: row["huong_dan"] for row in older.rows("noi_kiem_diem")}
+    assert {kind for kind, page in said.items() if page} == {"dang_vien"} and said["dang_vien"] == "dang-vien"
+    assert plan(older).steps == ()
+
+
+def test_rows_of_a_plan_come_under_the_code_that_the_office_gave_it(fresh):
+    def renamed(row: dict[str, str]) -> dict[str, str]:
+        return {name: text.replace("KH-2026", "KH-12") for name, text in row.items()}
+
+    for name in ("van_ban", "ky_danh_gia", "quy_tac", "tham_so", "trinh_tu"):
+        fresh.change(name, renamed)
+    fresh.change("trinh_tu", lambda row: None if row["van_ban"] == "KH-12" else row)
+    upgraded(fresh)
+    assert [row["ma"] for row in fresh.rows("trinh_tu") if row["van_ban"] == "KH-12"] == [
+        f"TT-0{number}" for number in (1, 2, 3, 4, 8)
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"resources": []}', '{"resources": [5]}'])
+def test_a_folder_none_of_whose_tables_is_read_is_not_called_up_to_date(content, older):
+    (older.folder / "datapackage" / "datapackage.json").write_text(content, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        plan(older)
+    assert blocking(refused.value.findings)
+
+
+def test_a_table_of_law_that_cannot_be_read_is_named(older):
+    (older.folder / "datapackage" / "data" / "trinh_tu.csv").mkdir()
+    assert [said for said in plan(older).left if "‘Trình tự các bước’ chưa đọc được" in said]
+
+
 def test_that_a_row_deleted_on_purpose_comes_back_is_said(fresh):
     fresh.change("tham_so", lambda row: None if row["ma"] == "SO-NGAY-GIU-NHAT-KY" else row)
     (step,) = plan(fresh).steps

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from congkhai.grids.xlsx_values import LAST_ROW, LONGEST, Book, BookColumn, BookSheet, Cell, Prompt, Style
-from congkhai.value import Collector, Value, field
+from congkhai.value import Collector, field
 
 _FONT: Final = "Times New Roman"
 _SIZE: Final = 12
@@ -66,7 +66,7 @@ def _bytes_of(book: Book, beside: str) -> bytes:
     return out.getvalue()
 
 
-class _Looks(Value, kw_only=False):
+class _Looks(Collector):
     """The formats of a workbook, each made once.
 
     `seen` finds a style again by its identity, for that of its values takes long for millions of cells.

@@ -124,7 +124,6 @@ class Parameter(OfYears):
     text: str = column("gia_tri_chu")
     unit: str = column("don_vi_tinh")
     note: str = column("ghi_chu")
-    source: Source = part()
 
 
 @table("quy_tac")
@@ -135,7 +134,6 @@ class RuleRow(OfYears):
     name: str = column("ten")
     severity: Severity = column("muc_do", words=_SEVERITIES)
     on: bool = column("bat")
-    source: Source = part()
 
 
 @table("ngay_nghi")

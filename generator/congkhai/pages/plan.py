@@ -24,7 +24,6 @@ _STATES: Final = (
     ("dang_cho", "Đang chờ"),
     ("da_xong", "Đã xong"),
 )
-_COLLECTIVE: Final = frozenset({"tap_the_lanh_dao", "don_vi"})
 
 
 class TaskWithForm(Value):
@@ -143,12 +142,12 @@ def places(agency: PublicAgency) -> Page:
 
 def collectives(cycle: PublicCycle, root: str) -> str:
     """The places for collectives; `root` leads from the page to the top folder."""
-    return _places(cycle, [place for place in cycle.places if place.kind in _COLLECTIVE], root)
+    return _places(cycle, [place for place in cycle.places if place.kind in readers.COLLECTIVE], root)
 
 
 def persons(cycle: PublicCycle, root: str) -> str:
     """The places for persons."""
-    return _places(cycle, [place for place in cycle.places if place.kind not in _COLLECTIVE], root)
+    return _places(cycle, [place for place in cycle.places if place.kind not in readers.COLLECTIVE], root)
 
 
 def _places(cycle: PublicCycle, shown: list[PublicReviewPlace], root: str) -> str:

@@ -1,6 +1,6 @@
 """The kinds of reader the plan speaks to: their guidance, outline, places and forms."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Final
 
 from congkhai.disclosure.public import PublicCycle, PublicForm
@@ -12,7 +12,7 @@ from congkhai.value import Value
 
 _GUIDANCE: Final = "huong-dan/"
 _INDEX: Final = "index"
-_COLLECTIVE: Final = frozenset({"tap_the_lanh_dao", "don_vi"})
+COLLECTIVE: Final = frozenset({"tap_the_lanh_dao", "don_vi"})
 
 
 class Reader(Value):
@@ -25,7 +25,7 @@ class Reader(Value):
     @property
     def personal(self) -> bool:
         """Whether it speaks to single persons."""
-        return not self.kinds & _COLLECTIVE
+        return not self.kinds & COLLECTIVE
 
 
 class FormLink(Value, kw_only=False):
@@ -88,10 +88,16 @@ def rows(
     )
 
 
-def _readers(cycle: PublicCycle, pages: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The kinds of person by the slug of their guidance; every guidance page where no row names one."""
+def _readers(cycle: PublicCycle, pages: Mapping[str, ContentPage]) -> dict[str, frozenset[str]]:
+    """The kinds of person by the slug of their guidance.
+
+    After those that rows name, the pages that say themselves whom they are for; where no row names one, all.
+    """
     named = {reader.page: frozenset(reader.kinds) for reader in cycle.readers}
-    return named or {slug: frozenset() for slug in pages if slug != _INDEX}
+    for name, page in pages.items():
+        if name != _INDEX and ("danh_cho" in page.meta or not cycle.readers):
+            named.setdefault(name, frozenset())
+    return named
 
 
 def _row(reader: Reader, cycle: PublicCycle, guidance: ContentPage, files: frozenset[str]) -> ReaderRow:

@@ -13,7 +13,7 @@ from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
-from congkhai.records import bounds, periods, posts, publication, replacing, twice
+from congkhai.records import bounds, order_of_steps, periods, posts, publication, replacing, twice
 from congkhai.records.kinds import (
     DUE_WITHOUT_DATE,
     NO_CYCLE,
@@ -86,6 +86,7 @@ def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
     yield from _task_faults(agency, cycle.tasks)
     yield from _order_faults(cycle.tasks)
+    yield from order_of_steps.faults(agency, cycle)
     for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
         yield from _subject_faults(subjects)
     yield from publication.faults(agency, cycle)

@@ -192,6 +192,18 @@ TASKS_IN_A_CIRCLE = Kind(
     remedy="Sửa ô ‘Trước việc’ hoặc ‘Sau việc’ theo đúng thứ tự trong kế hoạch.",
     tells_value=True,
 )
+STEPS_IN_A_CIRCLE = Kind(
+    code="trinh-tu-vong",
+    message="Năm {year}, {steps}, nên không bước nào làm trước được.",
+    remedy="Sửa ô ‘Bước’ hoặc ‘Sau bước’ của bảng Trình tự các bước theo đúng văn bản, hoặc xoá dòng thừa.",
+    tells_value=True,
+)
+NO_STEP_ORDER = Kind(
+    code="chua-co-trinh-tu",
+    message="Bảng Trình tự các bước chưa có dòng nào của năm {year}: chưa biết bước nào phải chờ bước nào.",
+    remedy="Lấy các dòng của chương trình bằng lệnh congkhai upgrade --write, rồi đối chiếu với kế hoạch.",
+    severity=Severity.INFO,
+)
 TASK_AWAITS_ITSELF = Kind(
     code="cong-viec-cho-chinh-no",
     message="Công việc {task} được ghi là phải làm trước hoặc sau chính nó.",

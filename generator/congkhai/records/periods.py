@@ -10,6 +10,7 @@ from congkhai.model.agency import Cycle
 from congkhai.model.columns import FieldName, Recorded, at, named
 from congkhai.model.groups import groups
 from congkhai.model.law import Document, Parameter, RuleRow, RuleSet
+from congkhai.model.plan import StepOrder
 from congkhai.model.record import DisclosureOrder
 from congkhai.model.structure import Assignment, Office, Role, Unit
 from congkhai.model.year import Petition
@@ -25,7 +26,7 @@ from congkhai.records.reader import Records
 from congkhai.text.dates import short_date
 
 Dated = TypeVar("Dated", Office, Assignment)
-Yearly = TypeVar("Yearly", Parameter, RuleRow)
+Yearly = TypeVar("Yearly", Parameter, RuleRow, StepOrder)
 
 
 def _span(kind: type[Recorded], starts: str, ends: str) -> tuple[type[Recorded], FieldName, FieldName]:
@@ -43,6 +44,7 @@ SPANS = (
     _span(RuleSet, "first_year", "last_year"),
     _span(Parameter, "first_year", "last_year"),
     _span(RuleRow, "first_year", "last_year"),
+    _span(StepOrder, "first_year", "last_year"),
 )
 
 
@@ -60,6 +62,7 @@ def faults(records: Records) -> Iterator[Finding]:
     yield from _main_posts(records.all(Assignment))
     yield from _heads(records.all(Assignment))
     yield from _overlaps(records.all(RuleRow), lambda row: row.code, lambda row: row.source.plan)
+    yield from _overlaps(records.all(StepOrder), lambda row: row.id, lambda row: row.source.plan)
 
 
 def _effect_first(papers: Iterable[Document]) -> Iterator[Finding]:

@@ -28,7 +28,12 @@ _NUMBERED: Final = re.compile(r"(?<![^-])so-(?=\d)")
 MISSING_FILE = Kind(
     code="thieu-tep-dinh-kem",
     message="Bảng ‘{table}’ dẫn tệp “{file}” nhưng trong thư mục content không có tệp này.",
-    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô ‘{column}’.",
+    remedy="Chép tệp vào content/{file}, hoặc xoá trắng ô ‘Tệp’.",
+)
+NO_GUIDANCE = Kind(
+    code="thieu-trang-huong-dan",
+    message="Ô ‘Trang hướng dẫn’ ghi “{page}” nhưng content/huong-dan không có trang tên ấy cho người đọc.",
+    remedy="Ghi đúng tên một trang ở đó ({pages}), thêm trang ấy, hoặc xoá trắng ô.",
 )
 LINKED_FILE = Kind(
     code="tep-dinh-kem-la-lien-ket",
@@ -190,7 +195,7 @@ def form_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
         return
     there = {published(path.name) for path in _inside(folder)}
     if file.startswith((".", "~$")) or published(file) not in there:
-        yield _missing(f"{FORMS}/{file}", place)
+        yield MISSING_FILE.at(place, file=f"{FORMS}/{file}", table=place.table_title or place.table)
 
 
 def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
@@ -206,13 +211,7 @@ def document_named(file: str, place: Place, content: Path) -> Iterator[Finding]:
     elif fault := office_files.unfit(path, PAPER, place):
         yield fault
     elif not path.is_file():
-        yield _missing(file, place)
-
-
-def _missing(file: str, place: Place) -> Finding:
-    return MISSING_FILE.at(
-        place, file=file, table=place.table_title or place.table, column=place.column_title or "Tệp"
-    )
+        yield MISSING_FILE.at(place, file=file, table=place.table_title or place.table)
 
 
 def other_than_recorded(content: Path, file: str, sha256: str, place: Place) -> Iterator[Finding]:

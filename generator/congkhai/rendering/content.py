@@ -91,8 +91,9 @@ class ContentPage(Value):
 
     @property
     def reader(self) -> str:
-        """Whom the page is for; without a word of that, its title."""
-        return str(self.meta.get("danh_cho") or self.title)
+        """Whom the page is for; without a word of that, its title ("Tôi là đảng viên")."""
+        said = self.meta.get("danh_cho") or self.title.removeprefix("Tôi là ")
+        return f"{said}"[:1].upper() + f"{said}"[1:]
 
     @property
     def outline(self) -> str:

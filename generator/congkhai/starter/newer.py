@@ -1,12 +1,12 @@
 """Rows of law that the program brings and an older folder lacks."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from congkhai.starter.carried import PLAN, plan_of
+from congkhai.starter.carried import FIRST, PLAN, plan_of
 from congkhai.starter.files import YEAR, files
 from congkhai.starter.rows import Row, rows
 from congkhai.value import Value
@@ -31,29 +31,45 @@ class Newer(Value):
 
 
 def lacking(
-    held: Mapping[str, Sequence[Row]], keys: Mapping[str, Sequence[str]], year: int
+    held: Mapping[str, Sequence[Row]], keys: Mapping[str, Sequence[str]], year: int, plan: str = ""
 ) -> tuple[Newer, ...]:
     """The rows of law for a year that the tables, `held` by name, do not have by their `keys`.
 
-    Of papers only those that another of the rows cites. A plan is the office's own; rows that rest on one are
-    among them where the office has it.
+    Of papers only those that another of the rows cites. A plan is the office's own, whatever its code (`plan`
+    of the year); rows that rest on one are among them where the office has it.
     """
-    plans = {PLAN, plan_of(year)} - {row.get("ma", "").strip() for row in held.get(_PAPERS, ())}
+    own = {row.get("ma", "").strip() for row in held.get(_PAPERS, ())}
+    plans = {PLAN, plan_of(year)} - own
+    of_year = PLAN if year == FIRST else plan_of(year)
+    called = {of_year: plan} if plan in own else {}
     others = [name for name in TABLES if name in held and name != _PAPERS]
-    found = [one for name in others for one in _lacking(name, held[name], keys[name], year, plans)]
+    found = [
+        one
+        for name in others
+        for one in _lacking(held[name], keys[name], _called(name, year, called), name, plans)
+    ]
     cited = {one.row.get(_PAPERS, "") for one in found if not one.clash}
-    papers = _lacking(_PAPERS, held.get(_PAPERS, ()), keys.get(_PAPERS, ("ma",)), year, plans)
-    return (*(one for one in papers if one.row["ma"] in cited), *found)
+    papers = brought(_PAPERS, year)
+    lacked = _lacking(held.get(_PAPERS, ()), keys.get(_PAPERS, ("ma",)), papers, _PAPERS, plans)
+    return (*(one for one in lacked if one.row["ma"] in cited), *found)
+
+
+def _called(name: str, year: int, called: Mapping[str, str]) -> list[Row]:
+    """The rows brought, a plan under the code that the office gave it."""
+    return [
+        row | {_PAPERS: called.get(row[_PAPERS], row[_PAPERS])} if _PAPERS in row else row
+        for row in brought(name, year)
+    ]
 
 
 def _lacking(
-    name: str, held: Sequence[Row], key: Sequence[str], year: int, plans: Collection[str]
+    held: Sequence[Row], key: Sequence[str], lines: Iterable[Row], name: str, plans: Collection[str]
 ) -> Iterator[Newer]:
     """`plans` are those that the office does not have."""
     present = {key_of(row, key) for row in held}
     # A row that rests on a plan has no version of its own: it came no earlier than its table.
     earliest = min(versions()[name].values(), default="0.1")
-    for row in brought(name, year):
+    for row in lines:
         if key_of(row, key) not in present and row.get(_PAPERS, "") not in plans:
             said = key_of(row, key)
             since = versions()[name].get(said, earliest)

@@ -214,9 +214,11 @@ def _own(
         name, made = after[path]
         was = draft.sheets.get(name)
         if made and (was or before[path] is None):
-            entries += log.changes(was, made, draft.verb, moment)
+            cells = [*log.changes(was, made, draft.verb, moment)]
         else:
-            entries += log.whole_file(name, before[path], content, draft.verb, moment)
+            cells = []
+        # A heading, a spelling or an order of bytes is no cell, and the file is another one all the same.
+        entries += cells or log.whole_file(name, before[path], content, draft.verb, moment)
     return entries
 
 

@@ -78,9 +78,9 @@ def settle(project: Project) -> Finished | None:
 def write(project: Project, journal: Journal) -> None:
     """Write every file and the log, or nothing; inside `writing`.
 
-    Where the system refuses a file, those before it are put back and its OSError is raised. A process killed
-    on the way leaves the journal, if it had come to write one. Changed or Misconfigured where a file is not
-    fit to be written.
+    Where the system refuses a file, those before it are put back and its OSError is raised, and so is Changed
+    where somebody saved a file meanwhile. A process killed on the way leaves the journal, if it had come to
+    write one. Changed or Misconfigured where a file is not fit to be written.
     """
     _fit(project, journal.after, "chưa ghi gì")
     try:
@@ -92,12 +92,18 @@ def write(project: Project, journal: Journal) -> None:
     replaced: list[Path] = []
     try:
         for path, content in journal.after.items():
+            # Somebody may save a file while those before it are being written.
+            if _hash(path) != journal.before[path]:
+                raise Changed(
+                    f"Tệp {path.name} vừa được lưu từ chương trình khác trong lúc lệnh này ghi; các tệp khác "
+                    "đã trở lại như trước. Hãy đóng tệp rồi chạy lại lệnh."
+                )
             replaced.append(path)
             durable.write(path, content)
         _log(project, journal)
-    except OSError:
+    except (OSError, Changed):
         for path in replaced:
-            _put_back(path, journal.replaced.get(path))
+            _put_back(path, journal.replaced.get(path), journal.after[path])
         _unlog(project, journal)
         _path(project).unlink()
         raise
@@ -232,10 +238,13 @@ def _unlog(project: Project, journal: Journal) -> None:
         os.truncate(path, journal.offset)
 
 
-def _put_back(path: Path, content: bytes | None) -> None:
+def _put_back(path: Path, content: bytes | None, written: bytes) -> None:
+    """The file as it was before, where it still is as it was written: what somebody saved since stays."""
+    if _hash(path) != fingerprint(written):
+        return
     if content is None:
         path.unlink(missing_ok=True)
-    elif path.read_bytes() != content:
+    else:
         durable.write(path, content)
 
 

@@ -15,7 +15,7 @@ from congkhai.tables.verdict import TWINS, Verdict
 from congkhai.text.fold import fold
 from congkhai.text.look_alikes import plain
 from congkhai.text.marks import clean
-from congkhai.value import Value, field, replace
+from congkhai.value import Collector, field, replace
 
 Key: TypeAlias = tuple[object, ...]
 Aim: TypeAlias = tuple[str, tuple[str, ...]]
@@ -37,7 +37,7 @@ def first_lines(sheet: Sheet, columns: tuple[str, ...]) -> dict[Key, Line]:
     return first
 
 
-class _Names(Value, kw_only=False):
+class _Names(Collector):
     """The keys of a table that may have been meant.
 
     `alike`: by their digits, then by how they read in small letters, none of people, since a guess would name

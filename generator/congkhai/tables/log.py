@@ -24,6 +24,7 @@ FOLDER: Final = ".nhat-ky"
 OUTSIDE: Final = "sửa ngoài chương trình"
 #: What a command is called that found nothing to compare the tables with.
 LOST: Final = "mất bản đối chiếu, không rõ từ lần ghi trước có ai sửa ngoài chương trình"
+_PATH: Final = frozenset("/\\")
 _STATES: Final = "cac-bang.zip"
 _IGNORED: Final = b"*\n"
 _LIMIT: Final = 1024 * 1024 * 1024
@@ -58,6 +59,11 @@ def path(project: Project) -> Path:
 def states(project: Project) -> Path:
     """The file of every table as it stood after the last entry."""
     return project.package / FOLDER / _STATES
+
+
+def led_away(project: Project) -> bool:
+    """Whether the folder of the log, or the log itself, is a link: nothing is written where it leads."""
+    return regular.link_on_way(project.root, path(project)) is not None
 
 
 def closed_to_git(project: Project) -> None:
@@ -124,11 +130,16 @@ def last_states(project: Project) -> dict[str, bytes]:
 
 
 def states_in(content: bytes) -> dict[str, bytes]:
-    """The tables that such a file keeps; none where it is spoilt."""
+    """The tables that such a file keeps; none where it is spoilt, nor what is called as no table can be."""
     try:
-        return {unquote(name): state for name, state in archive.opened(content).items()}
+        tables = {unquote(name): state for name, state in archive.opened(content).items()}
     except archive.BadArchive:
         return {}
+    return {name: state for name, state in tables.items() if _may_be_called(name)}
+
+
+def _may_be_called(name: str) -> bool:
+    return bool(name.strip(".")) and name.isprintable() and _PATH.isdisjoint(name)
 
 
 def lost(project: Project) -> bool:

@@ -1,7 +1,7 @@
 """An older folder brought to this program: its tables, schemas and columns; the office's own stays."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -77,18 +77,14 @@ def drawn_up(project: Project) -> Upgrade:
     return upgrade
 
 
-def add_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Iterable[Mapping[str, str]]) -> None:
-    """Put rows at the end of a table; a cell whose column the table lacks is left out.
-
-    Changed where its file is no longer what was read.
-    """
-    added = [{name: text for name, text in row.items() if name in one.columns} for row in rows]
+def change_rows(project: Project, upgrade: Upgrade, one: Sheet, rows: Rows) -> None:
+    """Change the rows of a table; Changed where its file is no longer what was read."""
     path = project.root / (one.place.file or "")
     content = upgrade.content(path) or b""
     if fingerprint(content) != one.sha256:
         raise Changed(f"Tệp {path.name} vừa được lưu từ chương trình khác; chưa ghi gì. Hãy chạy lại lệnh.")
-    upgrade.rows[one.name] = Rows(added=added)
-    upgrade.files[path] = with_rows(content, one, upgrade.rows[one.name])
+    upgrade.rows[one.name] = rows
+    upgrade.files[path] = with_rows(content, one, rows)
 
 
 def _tables(project: Project, upgrade: Upgrade) -> None:

@@ -71,7 +71,8 @@ def place(
 ) -> Place:
     """Where a row, or one of its cells, stands in the workbook; in the office's file, if not there."""
     at = one.incoming.place if row in one.incoming.numbers else one.sheet.place
-    there = replace(at, row=one.incoming.numbers.get(row, one.lines.get(row)))
+    number = one.incoming.numbers.get(row, one.lines.get(row))
+    there = replace(at, row=number)
     return there.cell(column.name, column.title, value) if column else there
 
 

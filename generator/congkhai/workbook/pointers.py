@@ -6,7 +6,7 @@ from typing import Final
 from congkhai.grids.xlsx_values import held
 from congkhai.tables.schema import Schema
 from congkhai.text.marks import clean
-from congkhai.value import Value, field
+from congkhai.value import Collector, Value, field
 from congkhai.workbook.table import BookTable
 
 SEPARATOR: Final = " · "
@@ -60,7 +60,7 @@ def _pointing(schema: Schema) -> set[str]:
     return {name for link in schema.foreign_keys for name in link.columns}
 
 
-class Labels(Value, kw_only=False):
+class Labels(Collector):
     """What the rows of the tables are called; each list is made once."""
 
     tables: Mapping[str, BookTable]

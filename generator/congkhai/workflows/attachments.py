@@ -12,7 +12,7 @@ from congkhai.model.law import Document
 from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached
-from congkhai.rendering.attached import FORMS, MISSING_FILE, FormFile
+from congkhai.rendering.attached import FORMS, NO_GUIDANCE, FormFile
 from congkhai.workflows.known import Checked
 
 
@@ -38,12 +38,13 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
 
 
 def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:
-    """Rows that name a guidance page which is not there."""
+    """Rows that name a guidance page which is not there; the index is nobody's."""
+    folder = project.content / "huong-dan"
+    there = sorted({path.stem for path in folder.glob("*.md")} - {"index"}) if folder.is_dir() else []
     for place in (place for cycle in agency.cycles for place in cycle.places if place.guidance):
-        file = f"huong-dan/{place.guidance}.md"
-        if not attached.is_there(file, project.content):
-            cell = at(place, "guidance")
-            yield MISSING_FILE.at(cell, file=file, table=cell.table_title, column=cell.column_title)
+        if place.guidance not in there:
+            pages = ", ".join(there) or "chưa có trang nào"
+            yield NO_GUIDANCE.at(at(place, "guidance"), page=place.guidance, pages=pages)
 
 
 def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Finding]:

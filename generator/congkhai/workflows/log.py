@@ -34,7 +34,13 @@ def forget(project: Project, moment: datetime) -> Terms | None:
 
     Left as it is where the folder may only be read, or another command is at work in it.
     """
-    if not changes.path(project).exists():
+    with suppress(OSError):
+        return _forgotten(project, moment)
+    return None
+
+
+def _forgotten(project: Project, moment: datetime) -> Terms | None:
+    if not changes.path(project).exists() or changes.led_away(project):
         return None
     package, _ = descriptor.load(project)
     parameters = next((entry for entry in package.entries if entry.name == table_of(Parameter)), None)
@@ -44,9 +50,10 @@ def forget(project: Project, moment: datetime) -> Terms | None:
         return None
     read = {entry.name: read_schema(project, entry, []) for entry in package.entries}
     these = terms(days, {name: schema for name, schema in read.items() if schema}, moment)
-    if forgetting.due(project, these):
-        with suppress(OSError, Changed), journal.writing(project):
-            forgetting.forget(project, these)
+    with suppress(OSError, Changed):
+        if forgetting.due(project, these):
+            with journal.writing(project):
+                forgetting.forget(project, these)
     return these
 
 

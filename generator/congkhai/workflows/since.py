@@ -75,11 +75,14 @@ def check(
 def keep(project: Project, today: date, findings: Sequence[Finding], releases: Iterable[str] = ()) -> None:
     """Keep what a check found today, in place of an earlier one of the day, and for the releases.
 
-    Nothing where the folder cannot be written: a folder that may only be read is checked all the same.
+    Nothing where the folder cannot be written, or is a link: a folder that may only be read is checked all
+    the same.
     """
     faults = sorted(_identities(project, findings))
     content = json.dumps({"day": today.isoformat(), "findings": faults}, ensure_ascii=False).encode()
     names = (f"{_DAY}{today.isoformat()}", *(f"{_RELEASE}{id}" for id in releases))
+    if regular.link_on_way(project.root, _folder(project)) is not None:
+        return
     with suppress(OSError):
         log.closed_to_git(project)
         for name in names:
