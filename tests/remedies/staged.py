@@ -80,9 +80,9 @@ class Folder:
 
 class Checked(Folder):
     def codes(self) -> set[str]:
-        """What blocks, and what has not run for it."""
+        """What blocks, what has not run for it, and what the cases warn of."""
         found = check(self.project, self.today)
-        return {finding.code for finding in found if finding.blocks or finding.code in NOT_YET}
+        return {finding.code for finding in found if finding.blocks or finding.code in TOLD}
 
 
 class Drafted(Folder):
@@ -94,7 +94,7 @@ class Drafted(Folder):
         return set()
 
 
-NOT_YET = {stopped.PROCEDURE_NOT_RUN.code, stopped.LINKS_NOT_RUN.code}
+TOLD = {stopped.PROCEDURE_NOT_RUN.code, stopped.LINKS_NOT_RUN.code, attached.NO_GUIDANCE.code}
 STAGED = Topic(
     name="dung-trang",
     bench=Staging,

@@ -34,6 +34,7 @@ NO_GUIDANCE = Kind(
     code="thieu-trang-huong-dan",
     message="Ô ‘Trang hướng dẫn’ ghi “{page}” nhưng content/huong-dan không có trang tên ấy cho người đọc.",
     remedy="Ghi đúng tên một trang ở đó ({pages}), thêm trang ấy, hoặc xoá trắng ô.",
+    severity=Severity.WARNING,
 )
 LINKED_FILE = Kind(
     code="tep-dinh-kem-la-lien-ket",

@@ -39,8 +39,9 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
 
 def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:
     """Rows that name a guidance page which is not there; the index is nobody's."""
-    folder = project.content / "huong-dan"
-    there = sorted({path.stem for path in folder.glob("*.md")} - {"index"}) if folder.is_dir() else []
+    if not project.content.is_dir():
+        return
+    there = sorted({path.stem for path in (project.content / "huong-dan").glob("*.md")} - {"index"})
     for place in (place for cycle in agency.cycles for place in cycle.places if place.guidance):
         if place.guidance not in there:
             pages = ", ".join(there) or "chưa có trang nào"
