@@ -11,7 +11,6 @@ from msgspec import NODEFAULT, Struct, StructMeta, field, structs
 __all__ = ["UNSAID", "Collector", "Said", "Value", "asdict", "field", "replace", "said"]
 
 UNSAID = NODEFAULT
-_SAID = "__said__"
 _V = TypeVar("_V", bound="Value")
 
 
@@ -29,20 +28,19 @@ class _Kind(StructMeta):
             del body[key]
             if one.default is not UNSAID:
                 body[key] = one.default
-        body[_SAID] = {key: one.meaning for key, one in own.items()}
+        meanings = {key: one.meaning for key, one in own.items()}
+        body["__said__"] = {**getattr(bases[0], "__said__", {}), **meanings}
         return super().__new__(mcls, name, bases, body, **{"frozen": True, "kw_only": True, **asked})
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-class _Typed:
-    # What a type checker sees of a value: it takes Struct itself for a value that may change.
-    __struct_fields__: ClassVar[tuple[str, ...]]
-
-    def __init_subclass__(cls, *, kw_only: bool = True, eq: bool = True) -> None: ...
-
-
 if TYPE_CHECKING:
-    _Base = _Typed
+    # A type checker takes Struct itself for a value that may change.
+    @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+    class _Base:
+        __said__: ClassVar[dict[str, Any]]
+
+        def __init_subclass__(cls, *, kw_only: bool = True, eq: bool = True) -> None: ...
+
 else:
 
     class _Base(Struct, metaclass=_Kind):
@@ -63,11 +61,8 @@ class Collector(Struct):
 
 
 def said(kind: type[Value]) -> dict[str, Any]:
-    """What the fields of a kind say of themselves, in their order; of those that say something."""
-    meanings: dict[str, Any] = {}
-    for base in reversed(kind.__mro__):
-        meanings |= vars(base).get(_SAID, {})
-    return {name: meanings[name] for name in kind.__struct_fields__ if name in meanings}
+    """What the fields of a kind say of themselves, those of its bases first; of those that say something."""
+    return kind.__said__
 
 
 def replace(value: _V, /, **changes: object) -> _V:

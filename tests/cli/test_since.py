@@ -128,3 +128,12 @@ def test_nothing_is_kept_where_a_link_leads(office, tmp_path):
     (elsewhere / "thay-doi.jsonl").write_text("{}\n", encoding="utf-8")
     assert office.run("check").code == 0
     assert [path.name for path in elsewhere.iterdir()] == ["thay-doi.jsonl"]
+
+
+def test_a_workbook_is_exported_and_no_mark_of_it_kept_where_a_link_leads(office, tmp_path):
+    elsewhere = tmp_path / "noi-khac"
+    elsewhere.mkdir()
+    (office.folder / "datapackage" / ".so-da-nhap").symlink_to(elsewhere)
+    ran = office.run("workbook", "export", "so.xlsx")
+    assert (ran.code, [*elsewhere.iterdir()]) == (0, [])
+    assert "Chưa ghi được dấu riêng" in ran.told

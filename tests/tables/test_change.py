@@ -435,3 +435,23 @@ def test_a_file_whose_cells_stay_is_logged_as_a_whole(small):
     write(find(small.root), draft(small, files={path: changed}), NOW)
     ((verb, table, key, column, before, after),) = logged(small)
     assert (verb, table, key, column) == ("thử", "can_bo", "", "") and before != after
+
+
+def test_a_file_saved_while_a_cut_write_is_finished_stays_and_the_next_command_finishes(begun, monkeypatch):
+    small, contents = begun[0], begun[1]
+    first, last = (path for path in contents)
+    project, write_one = find(small.root), durable.write
+
+    def written(path: Path, content: bytes) -> None:
+        write_one(path, content)
+        if path == first:
+            last.write_bytes(b"ma\nX-1\n")
+
+    monkeypatch.setattr(durable, "write", written)
+    with pytest.raises(Changed, match=last.name):
+        journal.settle(project)
+    monkeypatch.undo()
+    assert (last.read_bytes(), journal.begun(project)) == (b"ma\nX-1\n", True)
+    finished = journal.settle(project)
+    assert finished is not None and finished.kept == (last,)
+    assert (first.read_bytes(), last.read_bytes()) == (contents[first], b"ma\nX-1\n")

@@ -290,6 +290,9 @@ def test_a_folder_none_of_whose_tables_is_read_is_not_called_up_to_date(content,
     with pytest.raises(Refused) as refused:
         plan(older)
     assert blocking(refused.value.findings)
+    ran = older.run("upgrade", "--write")
+    assert (ran.code, "LỖI" in ran.said) == (1, True)
+    assert "Chưa ghi gì: hãy sửa các điều kê dưới đây" in ran.told
 
 
 def test_a_table_of_law_that_cannot_be_read_is_named(older):

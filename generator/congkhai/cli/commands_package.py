@@ -101,7 +101,7 @@ def upgrade(asked: Asked, write: bool) -> int:
     try:
         plan = workflow.prepare(project, asked.today(project))
     except Refused:
-        note("Chưa ghi gì: dòng cần thêm không hợp với các dòng của cơ quan.")
+        note("Chưa ghi gì: hãy sửa các điều kê dưới đây rồi chạy lại.")
         raise
     if write:
         lost = lost_state(project)
@@ -139,7 +139,8 @@ def export(asked: Asked, file: str) -> int:
     )
     if not known:
         note(
-            "Chưa ghi được dấu riêng của thư mục cơ quan (thư mục datapackage chỉ cho đọc hoặc đang bận): "
+            "Chưa ghi được dấu riêng của thư mục cơ quan (thư mục datapackage chỉ cho đọc, đang bận hoặc có "
+            "liên kết dẫn đi nơi khác): "
             "khi nhập, sổ chỉ được nhận ra theo tên cơ quan và năm."
         )
     return 0

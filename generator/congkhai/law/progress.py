@@ -80,8 +80,7 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     """Every task of the plan in its order, as it stands on `today`."""
     days = calendar(agency.holidays, {cycle.year})
     found = {task.id: _found(agency, cycle, task, today) for task in cycle.tasks}
-    orders = [order for order in agency.step_orders if order.holds(cycle.year)]
-    first = before(cycle.tasks, orders)
+    first = before(cycle.tasks, [*filter(cycle.under, agency.step_orders)])
     made = []
     for task in cycle.tasks:
         limit = limit_of(cycle, task, days)

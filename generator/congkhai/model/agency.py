@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from congkhai.model.columns import Recorded, belonging, column, source, table
-from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
+from congkhai.model.law import Criterion, Document, Holiday, OfYears, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
 from congkhai.model.record import (
@@ -72,6 +72,10 @@ class Cycle(Recorded):
     def last_day(self) -> date:
         """The day at which the cycle looks at posts: its end, or the end of its year."""
         return self.ends or date(self.year, 12, 31)
+
+    def under(self, row: OfYears) -> bool:
+        """Whether a row of law holds for the cycle: in its year, by the law or by the cycle's own plan."""
+        return row.holds(self.year) and row.source.plan in ("", self.plan.id if self.plan else "")
 
     @property
     def ratings(self) -> tuple[Rating, ...]:

@@ -10,8 +10,6 @@ from congkhai.rendering.content import ContentPage
 from congkhai.text.fold import fold, slug
 from congkhai.value import Value
 
-_GUIDANCE: Final = "huong-dan/"
-_INDEX: Final = "index"
 COLLECTIVE: Final = frozenset({"tap_the_lanh_dao", "don_vi"})
 
 
@@ -79,8 +77,7 @@ def rows(
     cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]
 ) -> tuple[ReaderRow, ...]:
     """One row a kind of reader that has a guidance page, in the order of the plan's appendix."""
-    guidance = [page for page in content if page.path.startswith(_GUIDANCE)]
-    pages = {page.path.removeprefix(_GUIDANCE).removesuffix(".md"): page for page in guidance}
+    pages = {page.guides: page for page in content if page.guides}
     return tuple(
         _row(Reader(slug=slug, name=pages[slug].reader, kinds=kinds), cycle, pages[slug], files)
         for slug, kinds in _readers(cycle, pages).items()
@@ -95,7 +92,7 @@ def _readers(cycle: PublicCycle, pages: Mapping[str, ContentPage]) -> dict[str, 
     """
     named = {reader.page: frozenset(reader.kinds) for reader in cycle.readers}
     for name, page in pages.items():
-        if name != _INDEX and ("danh_cho" in page.meta or not cycle.readers):
+        if "danh_cho" in page.meta or not cycle.readers:
             named.setdefault(name, frozenset())
     return named
 

@@ -11,13 +11,12 @@ from typing import Final
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
 from congkhai.pages import forms, plan, readers, sections
 from congkhai.rendering.body import DIRECTIVE
-from congkhai.rendering.content import OUTLINE_HEAD, ContentPage, outline
+from congkhai.rendering.content import GUIDANCE, OUTLINE_HEAD, ContentPage, outline
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block, inline
 from congkhai.text.phrases import inside
 from congkhai.value import Value
 
-_GUIDANCE: Final = "huong-dan/"
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
 
 
@@ -38,7 +37,7 @@ def shown(content: tuple[ContentPage, ...], audience: Audience) -> tuple[Content
 def pages(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
     """One page each, in the order of their paths, an index first."""
     offers = {
-        f"{_GUIDANCE}{row.reader.slug}.md": _offer(row)
+        row.reader.slug: _offer(row)
         for row in readers.rows(agency.cycle, content, files)
         if any(status.links for status in (*row.forms, *row.unassigned))
     }
@@ -64,9 +63,9 @@ def _offer(row: readers.ReaderRow) -> str:
 
 def _page(agency: PublicAgency, page: ContentPage, files: frozenset[str], offers: Mapping[str, str]) -> Page:
     body = _MARK.sub("", expand(page.body, agency, files, sections.root(page.path)))
-    guidance = page.path.startswith(_GUIDANCE)
+    guidance = page.path.startswith(GUIDANCE)
     if guidance:
-        body += offers.get(page.path, "")
+        body += offers.get(page.guides, "")
     return Page(
         path=page.path,
         title=page.title,
@@ -128,7 +127,7 @@ def outlines(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Pa
 
 def _outline(agency: PublicAgency, page: ContentPage, content: Sequence[ContentPage]) -> Page:
     title, heading = page.outline_title or page.title, _outline_heading(agency)
-    guidance = f"../{_GUIDANCE}{sections.address(page.path.rpartition('/')[2])}"
+    guidance = f"../{GUIDANCE}{sections.address(page.path.rpartition('/')[2])}"
     head = block("pages/outline_head.html", title=title, agency=agency, guidance=guidance)
     body = f"# {inline(heading)} {{#{OUTLINE_HEAD}}}\n\n{head}\n\n"
     body += '<div class="ck-outline" markdown="1">\n\n'

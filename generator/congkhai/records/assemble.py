@@ -1,6 +1,6 @@
 """From the tables of a package that passed their own checks to one Agency."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
@@ -13,17 +13,14 @@ from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
-from congkhai.records import bounds, order_of_steps, periods, posts, publication, replacing, twice
+from congkhai.records import bounds, periods, posts, publication, replacing, twice, waiting
 from congkhai.records.kinds import (
     DUE_WITHOUT_DATE,
     NO_CYCLE,
     RELATIVE_WITHOUT_TASK,
     SUBJECT_UNCLEAR,
-    TASK_AWAITS_ITSELF,
-    TASKS_IN_A_CIRCLE,
     YEAR_TWICE,
 )
-from congkhai.records.loops import loops
 from congkhai.records.reader import Records
 from congkhai.records.schema import schemas
 from congkhai.tables.table import Tables
@@ -85,8 +82,7 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
 def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
     yield from _task_faults(agency, cycle.tasks)
-    yield from _order_faults(cycle.tasks)
-    yield from order_of_steps.faults(agency, cycle)
+    yield from waiting.faults(agency, cycle)
     for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):
         yield from _subject_faults(subjects)
     yield from publication.faults(agency, cycle)
@@ -101,25 +97,6 @@ def _task_faults(agency: Agency, tasks: Iterable[Task]) -> Iterator[Finding]:
             yield DUE_WITHOUT_DATE.at(at(task, "date"), task=task.name, due=titles.get(task.due, task.due))
         if task.due is Due.RELATIVE and (task.before is None or not task.days):
             yield RELATIVE_WITHOUT_TASK.at(at(task, "before"), task=task.name)
-
-
-def _order_faults(tasks: Sequence[Task]) -> Iterator[Finding]:
-    """Tasks that wait for each other, so that none of them could be done first."""
-    known = {task.id: task for task in tasks}
-    waits: dict[str, list[str]] = {task.id: [] for task in tasks}
-    for task in tasks:
-        if task.after in known:
-            waits[task.id].append(task.after or "")
-        if task.before in known:
-            waits[task.before or ""].append(task.id)
-    for loop in loops(waits):
-        circle = sorted((known[id] for id in loop), key=lambda task: task.place.row or 0)
-        last = circle[-1]
-        place = at(last, "after") if last.after in loop else at(last, "before")
-        if len(circle) == 1:
-            yield TASK_AWAITS_ITSELF.at(place, task=last.id)
-        else:
-            yield TASKS_IN_A_CIRCLE.at(place, tasks="Các công việc " + ", ".join(task.id for task in circle))
 
 
 def _subject_faults(records: Iterable[Review | Vote | Proposal | Dossier | Opinion]) -> Iterator[Finding]:

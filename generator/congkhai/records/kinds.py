@@ -194,7 +194,7 @@ TASKS_IN_A_CIRCLE = Kind(
 )
 STEPS_IN_A_CIRCLE = Kind(
     code="trinh-tu-vong",
-    message="Năm {year}, {steps}, nên không bước nào làm trước được.",
+    message="Năm {year}, thứ tự các bước thành vòng: {steps}; không bước nào làm trước được.",
     remedy="Sửa ô ‘Bước’ hoặc ‘Sau bước’ của bảng Trình tự các bước theo đúng văn bản, hoặc xoá dòng thừa.",
     tells_value=True,
 )

@@ -15,6 +15,7 @@ from congkhai.rendering.bulk import overfull
 from congkhai.rendering.filenames import readable
 from congkhai.rendering.outcome import Outcome, outcome
 from congkhai.text.marks import compose
+from congkhai.text.phrases import capital
 from congkhai.value import Value
 
 GENERATED: Final = frozenset(
@@ -69,6 +70,11 @@ MISSING_PAGE: Final = Kind(
 )
 
 
+#: Where the pages of guidance lie, one for each kind of reader beside their index.
+GUIDANCE: Final = "huong-dan/"
+_INDEX: Final = "index"
+
+
 class ContentPage(Value):
     """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
 
@@ -92,8 +98,13 @@ class ContentPage(Value):
     @property
     def reader(self) -> str:
         """Whom the page is for; without a word of that, its title ("Tôi là đảng viên")."""
-        said = self.meta.get("danh_cho") or self.title.removeprefix("Tôi là ")
-        return f"{said}"[:1].upper() + f"{said}"[1:]
+        return capital(str(self.meta.get("danh_cho") or self.title.removeprefix("Tôi là ")))
+
+    @property
+    def guides(self) -> str:
+        """The name by which a row says that the page guides its kind of reader; "" for any other page."""
+        name = self.path.removeprefix(GUIDANCE).removesuffix(".md")
+        return name if self.path.startswith(GUIDANCE) and name != _INDEX else ""
 
     @property
     def outline(self) -> str:
@@ -108,17 +119,22 @@ class ContentPage(Value):
     @property
     def outline_path(self) -> str:
         """Where the printable outline stands, dan-y/….md; empty where the page has none."""
-        guidance = self.path.startswith("huong-dan/")
+        guidance = self.path.startswith(GUIDANCE)
         return f"dan-y/{self.path.rpartition('/')[2]}" if guidance and self.outline else ""
 
 
 def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
     """The Markdown of a page's printable outline: the outlines that it names of other pages, then its own."""
-    guidance = {other.slug: other for other in pages if other.path.startswith("huong-dan/")}
+    guidance = {other.slug: other for other in pages if other.path.startswith(GUIDANCE)}
     first = page.meta.get("dan_y_gom")
     slugs = [str(slug) for slug in first] if isinstance(first, list) else []
     parts = [guidance[slug].outline for slug in slugs if slug in guidance]
     return "\n\n".join((*parts, page.outline))
+
+
+def guidance(folder: Path) -> frozenset[str]:
+    """The names of the pages of guidance below `folder`, as rows say them; see `ContentPage.guides`."""
+    return frozenset(path.stem for path in (folder / GUIDANCE).glob("*.md")) - {_INDEX}
 
 
 def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:

@@ -12,9 +12,8 @@ def row_for(agency: Agency, cycle: Cycle, rule: Rule) -> RuleRow | None:
 
     A rule that comes from a plan holds for the cycle of that plan alone.
     """
-    allowed = ("", cycle.plan.id if cycle.plan else "")
-    rows = (row for row in agency.rules if row.code == rule.code and row.source.plan in allowed)
-    return next((row for row in rows if row.on and row.holds(cycle.year)), None)
+    rows = (row for row in agency.rules if row.code == rule.code and row.on)
+    return next(filter(cycle.under, rows), None)
 
 
 def effective(row: RuleRow, rule: Rule) -> Severity:

@@ -92,12 +92,7 @@ def write(project: Project, journal: Journal) -> None:
     replaced: list[Path] = []
     try:
         for path, content in journal.after.items():
-            # Somebody may save a file while those before it are being written.
-            if _hash(path) != journal.before[path]:
-                raise Changed(
-                    f"Tệp {path.name} vừa được lưu từ chương trình khác trong lúc lệnh này ghi; các tệp khác "
-                    "đã trở lại như trước. Hãy đóng tệp rồi chạy lại lệnh."
-                )
+            _as_read(path, journal, "các tệp khác đã trở lại như trước")
             replaced.append(path)
             durable.write(path, content)
         _log(project, journal)
@@ -141,6 +136,7 @@ def _finish(project: Project) -> Finished | None:
         durable.write(_path(project), encoded(project, journal))
         for file, content in journal.after.items():
             if _hash(file) != fingerprint(content):
+                _as_read(file, journal, "lần ghi trước chưa ghi nốt được")
                 durable.write(file, content)
         _log(project, journal)
         finished = Finished(kept=kept)
@@ -170,6 +166,15 @@ def _fit(project: Project, paths: Iterable[Path], yet: str) -> None:
             raise Changed(
                 f"Tệp {path.name} đang mở ở Excel hoặc LibreOffice; {yet}. Hãy lưu, đóng tệp rồi chạy lại."
             )
+
+
+def _as_read(path: Path, journal: Journal, yet: str) -> None:
+    """Nothing; Changed where somebody saved the file while those before it were being written."""
+    if _hash(path) != journal.before[path]:
+        raise Changed(
+            f"Tệp {path.name} vừa được lưu từ chương trình khác trong lúc lệnh này ghi; {yet}. "
+            "Hãy đóng tệp rồi chạy lại lệnh."
+        )
 
 
 def _in_log(project: Project, journal: Journal) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from secrets import token_hex
 from typing import Final
 
-from congkhai import durable, locks
+from congkhai import durable, locks, regular
 from congkhai.errors import Changed
 from congkhai.findings import Finding, Place
 from congkhai.project import Project
@@ -36,12 +36,12 @@ def mark(project: Project) -> str:
 
 
 def marked(project: Project) -> str:
-    """The mark of the folder, made where there is none; "" where nothing may be written there.
+    """The mark of the folder, made where there is none; "" where none may be written, or a link leads away.
 
     A folder that may only be read still gives its workbook, which is then known by its names.
     """
     known = mark(project)
-    if known:
+    if known or regular.link_on_way(project.root, project.package / FOLDER / _FILE) is not None:
         return known
     try:
         with locks.held(project.package):

@@ -13,6 +13,7 @@ from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached
 from congkhai.rendering.attached import FORMS, NO_GUIDANCE, FormFile
+from congkhai.rendering.content import guidance
 from congkhai.workflows.known import Checked
 
 
@@ -39,10 +40,10 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
 
 def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:
     """Rows that name a guidance page which is not there; the index is nobody's."""
-    if not project.content.is_dir():
-        return
-    there = sorted({path.stem for path in (project.content / "huong-dan").glob("*.md")} - {"index"})
-    for place in (place for cycle in agency.cycles for place in cycle.places if place.guidance):
+    there = sorted(guidance(project.content))
+    places = (place for cycle in agency.cycles for place in cycle.places if place.guidance)
+    # That the whole folder is away is told once, by itself.
+    for place in places if project.content.is_dir() else ():
         if place.guidance not in there:
             pages = ", ".join(there) or "chưa có trang nào"
             yield NO_GUIDANCE.at(at(place, "guidance"), page=place.guidance, pages=pages)

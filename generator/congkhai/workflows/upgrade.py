@@ -8,13 +8,14 @@ from congkhai.model.agency import Cycle
 from congkhai.model.columns import columns_of, table_of
 from congkhai.model.plan import ReviewPlace
 from congkhai.project import Project
+from congkhai.rendering.content import guidance
 from congkhai.starter.carried import FIRST
 from congkhai.starter.newer import TABLES, Newer, brought, lacking
 from congkhai.tables import change, descriptor, upgrade
 from congkhai.tables.brought import judged, new_faults
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import read_sheets
-from congkhai.tables.schema import choices
+from congkhai.tables.schema import added_later, choices
 from congkhai.tables.sheet import Sheet
 from congkhai.tables.upgrade import Step, Upgrade
 from congkhai.value import Value
@@ -134,7 +135,7 @@ def _guidance(project: Project, plan: Upgrade, places: Sheet | None) -> None:
         return
     rows = _rows(places)
     given = {row[kind]: row[page] for row in brought(places.name, FIRST)}
-    there = {path.stem for path in (project.content / "huong-dan").glob("*.md")}
+    there = guidance(project.content)
     cells = {
         line.number: {page: given[row[kind]]}
         for line, row in zip(places.lines, rows, strict=True)
@@ -145,7 +146,7 @@ def _guidance(project: Project, plan: Upgrade, places: Sheet | None) -> None:
         plan.step(
             f"Ghi trang hướng dẫn của từng loại đối tượng vào bảng ‘{places.title}’ ({len(cells)} dòng)",
             why="trang chủ dẫn mỗi loại đối tượng tới trang của mình theo cột này",
-            since="0.3",
+            since=added_later(places.schema.field(page)) or "",
         )
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from congkhai.findings import Severity
+
 STEP = "trinh_tu"
 
 
@@ -62,12 +64,16 @@ def test_a_step_does_not_wait_for_itself(small):
 
 
 def test_the_plan_does_not_turn_the_order_of_the_steps_round(small):
+    small.tables[STEP] = []
     step(small, "TT-1", "quyet_dinh", "xep_loai")
     first = task(small, "CV-1", buoc="xep_loai", sau_viec="CV-2")
     task(small, "CV-2", buoc="quyet_dinh")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == ("cong-viec-vong", first, "sau_viec")
-    assert finding.message.startswith("Theo bảng Trình tự các bước, các công việc CV-1, CV-2 phải chờ nhau")
+    assert finding.message.startswith(
+        "Theo bảng Trình tự các bước (TT-1), các công việc CV-1, CV-2 phải chờ nhau"
+    )
+    assert finding.blocks
     small.set("cong_viec", first, sau_viec="")
     assert small.found() == []
 
@@ -89,3 +95,32 @@ def test_years_of_an_order_run_forward_and_do_not_overlap(small, years, code):
     step(small, "TT-1", "quyet_dinh", "xep_loai", den_nam="")
     step(small, "TT-1", "quyet_dinh", "hoi_dong", tu_nam=years[0], den_nam=years[1])
     assert [found[0] for found in small.found()] == [code]
+
+
+def test_an_order_that_was_not_compared_with_its_text_never_blocks(small):
+    small.tables[STEP] = []
+    step(small, "TT-1", "quyet_dinh", "xep_loai", doi_chieu="chua_doi_chieu")
+    task(small, "CV-1", buoc="xep_loai", sau_viec="CV-2")
+    task(small, "CV-2", buoc="quyet_dinh")
+    (finding,) = small.findings()
+    assert (finding.code, finding.severity) == ("cong-viec-vong", Severity.WARNING)
+    assert "(TT-1, chưa đối chiếu)" in finding.message
+    step(small, "TT-2", "quyet_dinh", "xep_loai")
+    assert [finding.severity for finding in small.findings()] == [Severity.ERROR]
+
+
+def test_an_order_of_another_plan_does_not_hold(small):
+    small.tables[STEP] = []
+    (cycle,) = small.rows("ky_danh_gia")
+    small.add(
+        "van_ban", ma="KH-9", loai="ke_hoach", co_quan_ban_hanh="Ban Dân tộc", trich_yeu="Kế hoạch khác"
+    )
+    row = step(small, "TT-1", "quyet_dinh", "xep_loai", van_ban="KH-9")
+    task(small, "CV-1", buoc="xep_loai", sau_viec="CV-2")
+    task(small, "CV-2", buoc="quyet_dinh")
+    assert "cong-viec-vong" not in [found[0] for found in small.found()]
+    small.set(STEP, row, van_ban="")
+    assert "cong-viec-vong" in [found[0] for found in small.found()]
+    small.set(STEP, row, van_ban="KH-9")
+    small.set("ky_danh_gia", cycle, ke_hoach="KH-9")
+    assert "cong-viec-vong" in [found[0] for found in small.found()]
