@@ -135,7 +135,14 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize(
+    "kind",
+    # A PDF is read in a process of its own.
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * path.endswith(".pdf"))
+        for name, (path, _) in FILES.items()
+    ],
+)
 def test_every_file_is_read(kind, build):
     built = build()
     path, content = FILES[kind]
