@@ -27,6 +27,7 @@ FLOORS = {
     "office_files": 1,
     "project": 1,
     "locks": 1,
+    "side_by_side": 1,
     "durable": 1,
     "model": 2,
     "grids": 2,

@@ -3,6 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+from congkhai.announcement import compose
+from congkhai.announcement.notice import Notice
+from congkhai.announcement.notice import notice as notice_of
 from congkhai.disclosure.public import (
     Audience,
     PublicAgency,
@@ -18,6 +21,7 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
+from congkhai.rendering.page import Page, SiteFile
 from congkhai.value import replace
 
 BEST, GOOD, DONE = "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"
@@ -87,6 +91,7 @@ ISSUED = PublicAnnouncement(
     petitions_to="Phòng Tổng hợp – Hành chính, Ban Dân tộc tỉnh Sơn La",
     document=document("TB-61", "Thông báo", "61/TB-BDT", date(2022, 12, 5), "Kết quả đánh giá, xếp loại"),
     replaced_by="",
+    sha256="",
 )
 OFFICE = PublicOffice(
     name="Ban Dân tộc tỉnh Sơn La",
@@ -110,6 +115,8 @@ TASK = PublicTask(
     due_text="Trước ngày 26/11/2022",
     last_day=date(2022, 11, 25),
     last_working_day=None,
+    limit="chậm nhất thứ Sáu, ngày 25/11/2022",
+    done=False,
 )
 TOTALS = PublicTotals(
     rows=(
@@ -172,6 +179,7 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
     )
     cycle = PublicCycle(
         year=2022,
+        as_of=date(2022, 12, 6),
         office=OFFICE,
         plan=PLAN,
         rule_set="Nghị định 90/2020/NĐ-CP",
@@ -197,7 +205,7 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
         audience=audience,
         today=date(2022, 12, 6),
         sample=True,
-        cycle=cycle,
+        cycles=(cycle,),
         documents=(DECREE, PLAN, DECISION, BASIS, ISSUED.document),
         tables=(),
         last_day=date(2023, 1, 4),
@@ -206,12 +214,12 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
 
 def changed(agency: PublicAgency, **parts: object) -> PublicAgency:
     """The same office with other parts of its cycle."""
-    return replace(agency, cycle=replace(agency.cycle, **parts))
+    return replace(agency, cycles=(replace(agency.newest, **parts),))
 
 
 def with_results(agency: PublicAgency, **parts: object) -> PublicAgency:
     """The same office with other parts of its results."""
-    return changed(agency, results=replace(agency.cycle.results, **parts))
+    return changed(agency, results=replace(agency.newest.results, **parts))
 
 
 def totals_only() -> PublicAgency:
@@ -227,3 +235,18 @@ def unissued() -> PublicAgency:
 def undecided() -> PublicAgency:
     """The office before the decisions."""
     return changed(named(), announcements=(), results=None)
+
+
+def notice(agency: PublicAgency) -> Notice | None:
+    """What the announcement of the newest year says."""
+    return notice_of(agency, agency.newest)
+
+
+def page(agency: PublicAgency) -> Page:
+    """The page of the newest year's announcement."""
+    return compose.page(agency, agency.newest)
+
+
+def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[SiteFile, ...]:
+    """The papers of the newest year."""
+    return compose.draft(portal, inside, portal.newest.year)

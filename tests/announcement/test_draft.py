@@ -1,13 +1,12 @@
 """The files of a draft, and the checklist among them."""
 
-from congkhai.announcement.compose import draft
 from congkhai.disclosure.public import Audience
 from congkhai.value import replace
 from tests.announcement import example
 
 
 def files(*agencies) -> dict[str, str]:
-    return {sheet.path: sheet.content.decode("utf-8-sig") for sheet in draft(*agencies)}
+    return {sheet.path: sheet.content.decode("utf-8-sig") for sheet in example.draft(*agencies)}
 
 
 def test_a_draft_for_the_portal_has_four_files():
@@ -17,15 +16,15 @@ def test_a_draft_for_the_portal_has_four_files():
         "thong-bao-in.html",
         "danh-muc-kiem-tra.txt",
     ]
-    assert draft(example.undecided()) == ()
+    assert example.draft(example.undecided()) == ()
 
 
 def test_a_draft_is_the_same_bytes_each_time():
-    assert draft(example.named()) == draft(example.named())
+    assert example.draft(example.named()) == example.draft(example.named())
 
 
 def test_plain_text_opens_in_old_notepad():
-    texts = [sheet.content for sheet in draft(example.named()) if sheet.path.endswith(".txt")]
+    texts = [sheet.content for sheet in example.draft(example.named()) if sheet.path.endswith(".txt")]
     assert [text[:3] == b"\xef\xbb\xbf" for text in texts] == [True, True]
     assert [text.count(b"\n") - text.count(b"\r\n") for text in texts] == [0, 0]
 

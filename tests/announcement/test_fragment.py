@@ -5,7 +5,6 @@ import re
 import pytest
 
 from congkhai.announcement.fragment import fragment, summary, title, title_and_summary
-from congkhai.announcement.notice import notice
 from congkhai.value import replace
 from tests.announcement import example
 
@@ -27,7 +26,7 @@ STYLES = """cells => cells.map(cell => {
 @pytest.fixture(params=["named", "totals_only", "unissued"])
 def made(request):
     """The fragment of one of the days."""
-    return fragment(notice(getattr(example, request.param)()))
+    return fragment(example.notice(getattr(example, request.param)()))
 
 
 def test_only_what_an_editor_keeps(made):
@@ -50,22 +49,22 @@ def test_links_are_absolute_or_absent(made):
     assert set(re.findall(r'href="(https://[^/"]+)', made)) == {"https://bandantoc.sonla.example"}
     assert made.count("href=") == len(re.findall(r'href="https://', made))
     office = replace(example.OFFICE, url="")
-    assert "href" not in fragment(notice(example.changed(example.named(), office=office)))
+    assert "href" not in fragment(example.notice(example.changed(example.named(), office=office)))
 
 
 def test_the_mark_of_the_sample(made):
     assert MARK in made
-    assert "MINH HOẠ" not in fragment(notice(replace(example.named(), sample=False)))
+    assert "MINH HOẠ" not in fragment(example.notice(replace(example.named(), sample=False)))
 
 
 def test_without_names_nobody_is_named():
-    made = fragment(notice(example.totals_only()))
+    made = fragment(example.notice(example.totals_only()))
     assert [person.name for person in example.people() if person.name in made] == []
 
 
 def test_markup_in_a_unit_stays_text():
     evil = replace(example.units()[0], unit='"><script>alert(1)</script>')
-    made = fragment(notice(example.with_results(example.named(), units=(evil,))))
+    made = fragment(example.notice(example.with_results(example.named(), units=(evil,))))
     assert "<script" not in made
     assert "&lt;script&gt;" in made
 
@@ -73,7 +72,7 @@ def test_markup_in_a_unit_stays_text():
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_foreign_style_sheet_changes_no_cell(browser, width):
     tab = browser.new_page(viewport={"width": width, "height": 900})
-    tab.set_content(HOST % fragment(notice(example.named())))
+    tab.set_content(HOST % fragment(example.notice(example.named())))
     cells = set(tab.eval_on_selector_all("th, td", STYLES))
     shared = "1px solid 8px {} {} rgb(26, 26, 26) none table-cell"
     assert cells == {
@@ -92,7 +91,7 @@ def test_a_foreign_style_sheet_changes_no_cell(browser, width):
 
 
 def test_title_and_summary_are_plain_text():
-    said = notice(example.named())
+    said = example.notice(example.named())
     assert title(said) == (
         "Ban Dân tộc tỉnh Sơn La: kết quả đánh giá, xếp loại chất lượng tập thể, cá nhân năm 2022"
     )
@@ -106,7 +105,7 @@ def test_title_and_summary_are_plain_text():
 
 
 def test_the_summary_of_a_draft_leaves_number_and_day_to_be_filled():
-    said = summary(notice(example.unissued()))
+    said = summary(example.notice(example.unissued()))
     assert said.startswith("Tại Thông báo số ……/TB-BDT ngày ……/……/………, Ban Dân tộc tỉnh Sơn La thông báo")
 
 
@@ -117,7 +116,7 @@ def paragraphs(made: str) -> list[str]:
 @pytest.mark.parametrize("url", ["", example.OFFICE.url])
 def test_it_names_number_day_and_signer_with_or_without_links(url):
     real = replace(example.changed(example.named(), office=replace(example.OFFICE, url=url)), sample=False)
-    said = paragraphs(fragment(notice(real)))
+    said = paragraphs(fragment(example.notice(real)))
     assert said[0] == "Thông báo số 61/TB-BDT ngày 05/12/2022 của Ban Dân tộc tỉnh Sơn La"
     end = said.index("Ban Dân tộc tỉnh Sơn La thông báo để các tập thể, cá nhân biết./.")
     assert said[end + 1 : end + 3] == ["KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN", "Lường Thị Mẫu"]
@@ -125,6 +124,6 @@ def test_it_names_number_day_and_signer_with_or_without_links(url):
 
 
 def test_a_draft_invents_no_signer():
-    said = paragraphs(fragment(notice(example.unissued())))
+    said = paragraphs(fragment(example.notice(example.unissued())))
     assert said[1] == "Thông báo số ……/TB-BDT ngày ……/……/……… của Ban Dân tộc tỉnh Sơn La"
     assert [text for text in said if "TRƯỞNG BAN" in text or "Lường" in text] == []

@@ -2,7 +2,6 @@
 
 import pytest
 
-from congkhai.announcement.notice import notice
 from congkhai.announcement.wording import address, brief, full, header, named, outcome
 from congkhai.disclosure.public import Audience
 from congkhai.value import replace
@@ -10,7 +9,7 @@ from tests.announcement import example
 
 
 def test_the_grounds_run_from_law_to_the_order_to_publish():
-    law, plan, decision, order = notice(example.named()).grounds
+    law, plan, decision, order = example.notice(example.named()).grounds
     assert law == (
         "Căn cứ Nghị định số 90/2020/NĐ-CP ngày 13 tháng 8 năm 2020 của Chính phủ về đánh giá, xếp loại "
         "chất lượng cán bộ, công chức, viên chức;"
@@ -30,7 +29,7 @@ def test_the_grounds_run_from_law_to_the_order_to_publish():
 
 
 def test_units_keep_their_order_under_roman_numerals():
-    groups = notice(example.named()).groups
+    groups = example.notice(example.named()).groups
     assert [(group.numeral, group.unit) for group in groups][:4] == [
         ("I", "Tập thể lãnh đạo Ban"),
         ("II", "Phòng Tổng hợp – Hành chính"),
@@ -45,19 +44,19 @@ def test_units_keep_their_order_under_roman_numerals():
     [(Audience.PORTAL, "trên trang thông tin điện tử của cơ quan"), (Audience.AGENCY, "trong cơ quan")],
 )
 def test_the_window_says_where_until_when_and_by_which_document(audience, place):
-    assert notice(example.named(audience)).window == (
+    assert example.notice(example.named(audience)).window == (
         f"Công khai {place} từ ngày 05/12/2022 đến hết ngày 04/01/2023, "
         "theo Quyết định số 140/QĐ-BDT ngày 05/12/2022."
     )
 
 
 def test_no_window_and_no_petition_office_are_made_up():
-    said = notice(example.changed(example.totals_only(), announcements=()))
+    said = example.notice(example.changed(example.totals_only(), announcements=()))
     assert (said.window, said.petitions, said.document) == ("", "", None)
 
 
 def test_an_announcement_that_orders_itself_is_no_ground_of_its_own():
-    said = notice(example.with_results(example.named(), basis=example.ISSUED.document))
+    said = example.notice(example.with_results(example.named(), basis=example.ISSUED.document))
     assert not [line for line in said.grounds if "61/TB-BDT" in line]
     assert said.window == (
         "Công khai trên trang thông tin điện tử của cơ quan từ ngày 05/12/2022 đến hết ngày 04/01/2023."
@@ -69,16 +68,16 @@ def test_the_sentence_on_decisions_tells_those_apart_who_have_another():
         replace(person, decision="139/QĐ-BDT") if person.number in (7, 9) else person
         for person in example.people()
     )
-    assert notice(example.named()).decided == "Kết quả xếp loại theo Quyết định số 137/QĐ-BDT."
-    assert notice(example.with_results(example.named(), people=people)).decided == (
+    assert example.notice(example.named()).decided == "Kết quả xếp loại theo Quyết định số 137/QĐ-BDT."
+    assert example.notice(example.with_results(example.named(), people=people)).decided == (
         "Kết quả xếp loại theo Quyết định số 137/QĐ-BDT; riêng số thứ tự 7, 9 theo Quyết định số 139/QĐ-BDT."
     )
 
 
 def test_a_total_that_counts_those_not_rated_is_not_one_hundred_percent():
     totals = replace(example.TOTALS, not_rated=1, total=46)
-    assert notice(example.named()).whole == "100,0"
-    assert notice(example.with_results(example.named(), totals=totals)).whole == "–"
+    assert example.notice(example.named()).whole == "100,0"
+    assert example.notice(example.with_results(example.named(), totals=totals)).whole == "–"
 
 
 @pytest.mark.parametrize(

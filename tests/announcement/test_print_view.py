@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from congkhai.announcement.notice import notice
 from congkhai.announcement.print_view import print_view
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.value import replace
@@ -30,7 +29,7 @@ def pages(browser: Browser) -> Iterator:
 
     def printed(agency: PublicAgency) -> list[str]:
         tab = browser.new_page()
-        tab.set_content(print_view(notice(agency)))
+        tab.set_content(print_view(example.notice(agency)))
         reader = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
         tab.close()
         sizes = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in reader.pages}
@@ -57,19 +56,19 @@ def test_every_page_of_the_inside_paper_says_that_it_stays_inside(pages, sample)
 
 
 def test_the_inside_paper_goes_neither_to_the_portal_nor_to_other_offices():
-    others = ("UBND tỉnh", "Cổng thông tin điện tử tỉnh", *example.named().cycle.recipients)
+    others = ("UBND tỉnh", "Cổng thông tin điện tử tỉnh", *example.named().newest.recipients)
     portal = example.changed(example.named(), recipients=others)
-    made = print_view(notice(replace(portal, audience=Audience.AGENCY)))
+    made = print_view(example.notice(replace(portal, audience=Audience.AGENCY)))
     outside = ("- Sở Nội vụ;", "- Trang TTĐT của Ban;", "- UBND tỉnh;", "- Cổng thông tin điện tử tỉnh;")
     assert [line for line in outside if line in made] == []
     kept = ("- Cấp ủy chi bộ;", "- Lãnh đạo Ban;", "- Các phòng chuyên môn;", "- Lưu: VT, THHC.")
     assert [line for line in kept if line not in made] == []
-    assert [line for line in outside if line not in print_view(notice(portal))] == []
+    assert [line for line in outside if line not in print_view(example.notice(portal))] == []
 
 
 def test_the_units_stand_whole_on_one_sheet(pages):
     long = tuple(replace(example.DECREE, id=f"ND-{number}", number=f"{number}/NĐ") for number in range(9))
-    cited = tuple(replace(example.named().cycle.citations[0], document=item) for item in long)
+    cited = tuple(replace(example.named().newest.citations[0], document=item) for item in long)
     for count in range(1, 10):
         texts = pages(example.changed(example.totals_only(), citations=cited[:count]))
         holding = {
@@ -84,8 +83,8 @@ def test_the_units_stand_whole_on_one_sheet(pages):
 
 
 def test_only_beside_its_page_does_it_lead_back():
-    assert "href" not in print_view(notice(example.named())).replace('href="data:,"', "")
-    assert 'href="thong-bao.html"' in print_view(notice(example.named()), back=True)
+    assert "href" not in print_view(example.notice(example.named())).replace('href="data:,"', "")
+    assert 'href="thong-bao.html"' in print_view(example.notice(example.named()), back=True)
 
 
 def test_heads_repeat_and_the_signature_follows_the_text(pages):
@@ -123,7 +122,7 @@ def test_the_layout_of_an_administrative_paper(pages):
 
 
 def test_what_the_register_does_not_know_stays_blank():
-    made = print_view(notice(example.unissued()))
+    made = print_view(example.notice(example.unissued()))
     assert re.search(r"Số:\s+/TB-BDT<", made)
     assert re.search(r"Sơn La, ngày(&nbsp;)+ tháng(&nbsp;)+ năm(&nbsp;)+<", made)
     assert "Lường Thị Mẫu" not in made
@@ -132,15 +131,15 @@ def test_what_the_register_does_not_know_stays_blank():
 
 def test_names_are_not_for_search_engines():
     robots = '<meta name="robots" content="noindex">'
-    assert robots in print_view(notice(example.named()))
-    without = print_view(notice(example.totals_only()))
-    assert robots in print_view(notice(replace(example.totals_only(), audience=Audience.AGENCY)))
+    assert robots in print_view(example.notice(example.named()))
+    without = print_view(example.notice(example.totals_only()))
+    assert robots in print_view(example.notice(replace(example.totals_only(), audience=Audience.AGENCY)))
     assert robots not in without
     assert [person.name for person in example.people() if person.name in without] == []
 
 
 def test_it_stands_alone_and_never_signs():
-    made = print_view(notice(example.named()))
+    made = print_view(example.notice(example.named()))
     # An icon of nothing keeps the browser from asking the host for one.
     alone = made.replace('<link rel="icon" href="data:,">', "")
     assert not re.search(r"<script|<link|<img|url\(|@import|https?:", alone)
@@ -148,18 +147,18 @@ def test_it_stands_alone_and_never_signs():
 
 
 def test_a_paper_without_recipients_is_still_filed():
-    made = print_view(notice(example.changed(example.named(), recipients=())))
+    made = print_view(example.notice(example.changed(example.named(), recipients=())))
     assert "- Lưu: VT." in made
 
 
 def test_markup_in_a_name_stays_text():
     evil = replace(example.people()[0], name="<script>alert(1)</script>")
-    assert "<script" not in print_view(notice(example.with_results(example.named(), people=(evil,))))
+    assert "<script" not in print_view(example.notice(example.with_results(example.named(), people=(evil,))))
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_on_a_screen_nothing_runs_off_the_side(browser, width):
     tab = browser.new_page(viewport={"width": width, "height": 900})
-    tab.set_content(print_view(notice(example.named())))
+    tab.set_content(print_view(example.notice(example.named())))
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()

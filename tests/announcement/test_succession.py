@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from congkhai.announcement.compose import draft, page
-from congkhai.announcement.notice import current, newest_first, notice, replacing, state, successor
+from congkhai.announcement.notice import current, newest_first, replacing, state, successor
 from congkhai.value import replace
 from tests.announcement import example
 
@@ -23,19 +22,19 @@ OFFICE = example.changed(example.named(), announcements=(SECOND, THIRD, FIRST))
 
 
 def test_the_latest_that_nothing_replaces_stands():
-    assert current(OFFICE.cycle) == THIRD
-    assert newest_first(OFFICE.cycle) == (THIRD, SECOND, FIRST)
-    assert current(example.unissued().cycle) is None
-    assert notice(example.undecided()) is None
+    assert current(OFFICE.newest) == THIRD
+    assert newest_first(OFFICE.newest) == (THIRD, SECOND, FIRST)
+    assert current(example.unissued().newest) is None
+    assert example.notice(example.undecided()) is None
 
 
 def test_of_corrections_under_one_title_the_next_one_replaces():
-    followed = [successor(OFFICE.cycle, item) for item in (FIRST, SECOND, THIRD)]
+    followed = [successor(OFFICE.newest, item) for item in (FIRST, SECOND, THIRD)]
     assert followed == [SECOND, THIRD, None]
 
 
 def test_a_replaced_one_says_by_which_number():
-    assert [state(OFFICE.cycle, item) for item in (FIRST, SECOND, THIRD)] == [
+    assert [state(OFFICE.newest, item) for item in (FIRST, SECOND, THIRD)] == [
         "Đã được thay thế bởi Thông báo số 66/TB-BDT ngày 12/12/2022",
         "Đã được thay thế bởi Thông báo số 70/TB-BDT ngày 20/12/2022",
         "Hiện hành",
@@ -44,19 +43,19 @@ def test_a_replaced_one_says_by_which_number():
 
 def test_a_successor_that_is_not_shown_is_named_by_its_title():
     alone = example.changed(example.named(), announcements=(replace(FIRST, replaced_by="Thông báo mới"),))
-    assert state(alone.cycle, alone.cycle.announcements[0]) == "Đã được thay thế bởi Thông báo mới"
+    assert state(alone.newest, alone.newest.announcements[0]) == "Đã được thay thế bởi Thông báo mới"
 
 
 def test_the_one_that_stands_names_what_it_replaces():
     said = "Thông báo này thay thế Thông báo số 66/TB-BDT ngày 12/12/2022."
-    assert replacing(OFFICE.cycle, THIRD) == said
-    assert replacing(OFFICE.cycle, FIRST) == replacing(OFFICE.cycle, None) == ""
-    assert said in page(OFFICE).body
-    made = {sheet.path: sheet.content.decode("utf-8") for sheet in draft(OFFICE)}
+    assert replacing(OFFICE.newest, THIRD) == said
+    assert replacing(OFFICE.newest, FIRST) == replacing(OFFICE.newest, None) == ""
+    assert said in example.page(OFFICE).body
+    made = {sheet.path: sheet.content.decode("utf-8") for sheet in example.draft(OFFICE)}
     names = ("manh-dan-cong.html", "thong-bao-in.html", "tieu-de-va-tom-tat.txt")
     assert [name for name in names if said not in made[name]] == []
 
 
 def test_one_that_is_alone_replaces_nothing():
-    made = [sheet.content.decode("utf-8") for sheet in draft(example.named())]
-    assert [text for text in (*made, page(example.named()).body) if "này thay thế" in text] == []
+    made = [sheet.content.decode("utf-8") for sheet in example.draft(example.named())]
+    assert [text for text in (*made, example.page(example.named()).body) if "này thay thế" in text] == []

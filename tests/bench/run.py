@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench.stopwatch import Command, Duel, Failed, alone, duel, run
 from tests.bench.synthetic import TODAY, make
+from tests.bench.years import go_on
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -22,6 +23,8 @@ ROUNDS = 5
 #: How many officials, and how often each command is run.
 SIZES = {45: ROUNDS, 1_000: 3, 30_000: 1}
 CHECK, SECOND, RATIO, PEAK, GROWTH = 0.36, 1.5, 0.8, 400, 1.2
+#: How many years one folder holds, in how many seconds on the wall's clock and MB its sites are built.
+MANY, WALL, YEARS_PEAK = 12, 8, 300
 #: A level of the sample that may be either of these.
 RATING, LEVELS = "XLCN-010", (b",HTTNV,QD-", b",HTNV,QD-")
 
@@ -47,6 +50,8 @@ def main() -> None:
         told("check / frictionless validate", CHECK, check(agency, ROUNDS))
         print("Bản thứ hai: một mức xếp loại đổi từ bản trước (second build: one level changed, caches warm)")
         told("build --audience portal / mkdocs build", SECOND, build(agency, Path(made)))
+        print("Nhiều năm, 45 người mỗi năm: build cả hai trang (many years: build of both sites)")
+        print(years(Path(made)), flush=True)
         cpu = alone(command(agency, "congkhai", "--help"), ROUNDS).cpu
         print(f"{'congkhai --help':40}{cpu:6.3f} s CPU        (aim < 0.2 s: {met(cpu < 0.2)})")
         print("Cơ quan giả định (made-up agencies): check / frictionless validate", flush=True)
@@ -83,6 +88,26 @@ def build(agency: Path, scratch: Path) -> Duel:
         command(staged, "mkdocs", "build", "--quiet", "--site-dir", scratch / "plain"),
         ROUNDS,
         before=partial(another_level, agency / "datapackage" / "data" / "xep_loai_ca_nhan.csv"),
+    )
+
+
+def years(scratch: Path) -> str:
+    """What a build costs after one year, after half of the many and after all; whether it grows evenly."""
+    costs = {}
+    for count in (1, MANY // 2, MANY):
+        folder = scratch / f"years-{count}"
+        make(folder, min(SIZES), seed=count)
+        go_on(folder, count)
+        last_day = f"{TODAY.replace(year=TODAY.year + count - 1)}"
+        costs[count] = alone(command(folder, "congkhai", "--today", last_day, "build"), rounds=3)
+        shutil.rmtree(folder)
+    half, whole = (costs[count].cpu - costs[1].cpu for count in (MANY // 2, MANY))
+    each = [half / (MANY // 2 - 1), whole / (MANY - 1)]
+    last = costs[MANY]
+    return (
+        f"  {MANY} năm: {last.wall:.1f} s ({last.cpu:.1f} s CPU), {last.peak:.0f} MB  (aim < {WALL} s, "
+        f"< {YEARS_PEAK} MB: {met(last.wall < WALL and last.peak < YEARS_PEAK)}; mỗi năm thêm "
+        f"{each[0]:.2f} s CPU, rồi {each[1]:.2f} s, aim ≤ {GROWTH} ×: {met(each[1] <= GROWTH * each[0])})"
     )
 
 

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-WIDE, NARROW = 1280, 390
+WIDE, NARROW, SMALLEST = 1280, 390, 320
 AUDIENCES = ("portal", "agency")
 MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả định, không phải của cơ quan"
 
 # What every visitor comes for: judged at both widths, for both audiences.
-CORE = "index ke-hoach cong-viec ket-qua thong-bao".split()
+CORE = "index cac-nam 2022/index 2022/ke-hoach 2022/cong-viec 2022/ket-qua 2022/thong-bao".split()
 # The rest is judged where it is hardest, on a narrow screen, and inside the agency, where all of it stands.
 FURTHER = (
-    "huong-dan/index huong-dan/dang-vien dan-y/cong-chuc bieu-mau noi-kiem-diem can-cu tai-ve tat-ca-trang "
-    "tinh-hinh lich-hoi-nghi tu-dien-du-lieu danh-muc-loi thong-bao-in 404"
+    "2022/huong-dan/index 2022/huong-dan/dang-vien 2022/dan-y/cong-chuc 2022/bieu-mau 2022/noi-kiem-diem "
+    "2022/can-cu 2022/tai-ve tat-ca-trang 2022/tinh-hinh 2022/lich-hoi-nghi tu-dien-du-lieu danh-muc-loi "
+    "2022/thong-bao-in 404"
 ).split()
 
 
@@ -33,9 +34,16 @@ class Site:
         return self.server if door == "http" else self.folder.as_uri() + "/"
 
     def pages(self) -> list[str]:
-        """Every HTML file, by its path from the root; the answer to a wrong address is no page of its own."""
+        """Every HTML file, by its path from the root; neither the answer to a wrong address is a page of its
+        own nor what leads on from an old one."""
         found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")}
-        return sorted(found - {"404.html"})
+        return sorted(found - {"404.html", *self.old_addresses()})
+
+    def old_addresses(self) -> list[str]:
+        """The HTML files that only lead on."""
+        paths = sorted(self.folder.rglob("*.html"))
+        leading = (path for path in paths if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"))
+        return [path.relative_to(self.folder).as_posix() for path in leading]
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ BOX = "Tìm theo họ tên"
 
 @pytest.fixture(params=AUDIENCES)
 def results(request, wide, sites):
-    return wide.open(sites[request.param].root("file") + "ket-qua.html")
+    return wide.open(sites[request.param].root("file") + "2022/ket-qua.html")
 
 
 def test_words_without_marks_find_all_that_sound_alike(results):
@@ -75,7 +75,7 @@ def test_an_empty_box_brings_everybody_back(results, how):
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_without_scripts_the_whole_list_stands(plain, wide, sites, audience):
-    address = sites[audience].root("file") + "ket-qua.html"
+    address = sites[audience].root("file") + "2022/ket-qua.html"
     assert shown(plain.open(address)) == shown(wide.open(address)) != []
     expect(plain.page.locator("#loc-danh-sach")).to_be_hidden()
 
@@ -84,13 +84,13 @@ def test_without_scripts_the_whole_list_stands(plain, wide, sites, audience):
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_without_scripts_the_search_leads_to_the_list_of_all_pages(plain, sites, audience, door):
     root = sites[audience].root(door)
-    page = plain.open(root + "huong-dan/dang-vien.html")
+    page = plain.open(root + "2022/huong-dan/dang-vien.html")
     page.get_by_role("searchbox").fill("xếp loại")
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url(f"{root}tat-ca-trang.html?*")
     listed = page.eval_on_selector_all("article a", "links => links.map(a => a.href.split('#')[0])")
     # The list itself, and the sheet for the printer, which its own page offers.
-    unlisted = {root + "tat-ca-trang.html", root + "thong-bao-in.html"}
+    unlisted = {root + "tat-ca-trang.html", root + "2022/thong-bao-in.html"}
     assert {root + path for path in sites[audience].pages()} - set(listed) <= unlisted
 
 

@@ -11,7 +11,7 @@ STOPS = 30
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_first_stop_leads_past_the_head(walkers, sites, audience, width):
-    page = walkers[width].open(sites[audience].server + "ke-hoach.html")
+    page = walkers[width].open(sites[audience].server + "2022/ke-hoach.html")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Chuyển đến nội dung")
     expect(skip).to_be_focused()
@@ -21,7 +21,7 @@ def test_the_first_stop_leads_past_the_head(walkers, sites, audience, width):
     assert page.evaluate("!!document.activeElement.closest('#noi-dung')")
 
 
-@pytest.mark.parametrize("path", ["index", "ket-qua", "cong-viec"])
+@pytest.mark.parametrize("path", ["index", "2022/ket-qua", "2022/cong-viec"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_one_sees_where_one_is(walkers, sites, width, path):
     page = walkers[width].open(f"{sites['agency'].server}{path}.html")
@@ -62,4 +62,4 @@ def test_the_menu_of_a_narrow_screen_opens_by_keyboard(walkers, sites):
     page.keyboard.press("Enter")
     expect(goal).to_be_visible()
     goal.press("Enter")
-    page.wait_for_url(sites["portal"].server + "bieu-mau.html")
+    page.wait_for_url(sites["portal"].server + "2022/bieu-mau.html")

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.published import AUDIENCES, CORE, FURTHER, MARK, NARROW, WIDE
+from tests.browser.published import AUDIENCES, CORE, FURTHER, MARK, NARROW, SMALLEST, WIDE, tab
 from tests.browser.reading import flat
 
 
@@ -46,7 +46,8 @@ def test_a_wrong_address_is_answered_without_asking_for_more(walkers, sites, aud
     page = walkers[NARROW].open(asked)
     assert mark_is_seen(page)
     assert overflow(page) == []
-    assert walkers[NARROW].asked == [asked]
+    own = {f"{sites[audience].server}assets/{name}" for name in ("not-found.css", "icon.svg")}
+    assert asked in walkers[NARROW].asked and {*walkers[NARROW].asked} <= {asked, *own}
 
 
 def test_the_answer_leads_home_where_the_site_s_address_is_known(walkers, sites):
@@ -77,6 +78,44 @@ def test_every_link_leads_to_a_page_or_file_of_the_site(read, sites, audience):
     inside = {link.removeprefix(root) for link in links if link.startswith(root)}
     assert [link for link in links if not link.startswith(root)] == []
     assert [path for path in inside if not (sites[audience].folder / path).is_file()] == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_old_address_leads_on_to_the_page_of_its_year(walkers, sites, audience):
+    site = sites[audience]
+    assert {"thong-bao.html", "thong-bao-in.html", "huong-dan/dang-vien.html"} <= set(site.old_addresses())
+    for path in site.old_addresses():
+        page = walkers[NARROW].open(site.server + path)
+        page.wait_for_url(f"{site.server}2022/{path}")
+        assert walkers[NARROW].faults == []
+
+
+def test_outlines_fit_the_smallest_telephones(browser, sites):
+    site = sites["portal"]
+    outlines = [path for path in site.pages() if "/dan-y/" in path]
+    assert outlines
+    with tab(browser, SMALLEST) as visit:
+        assert [path for path in outlines if overflow(visit.open(site.server + path))] == []
+
+
+@pytest.mark.parametrize("path", ["2022/thong-bao-in.html", "khong-co/trang-nay.html", "2022/ket-qua.html"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_page_needs_a_style_or_script_of_its_own(browser, sites, audience, path):
+    """With `default-src 'self'` nothing is refused: no style, no script stands in the page."""
+    site = sites[audience]
+    with tab(browser) as visit:
+        visit.page.route("**/*", with_policy)
+        page = visit.open(site.server + path)
+        refused = [fault for fault in visit.faults if "Content Security Policy" in fault]
+        assert refused == []
+        assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+        page.unroute_all(behavior="ignoreErrors")
+
+
+def with_policy(route):
+    """The answer of the server under the strictest policy."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": "default-src 'self'"})
 
 
 def overflow(page):

@@ -6,7 +6,7 @@ from tests.browser.printed import A4, PRINTED_WIDTH, beyond_the_paper, printed
 from tests.browser.published import AUDIENCES, MARK
 from tests.browser.reading import squeezed
 
-PAGES = ["index", "cong-viec", "ket-qua", "dan-y/cong-chuc", "danh-muc-loi"]
+PAGES = ["index", "2022/cong-viec", "2022/ket-qua", "2022/dan-y/cong-chuc", "danh-muc-loi"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -22,7 +22,15 @@ def test_a_page_prints_whole_on_a4(wide, sites, read, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["ket-qua", "ke-hoach", "noi-kiem-diem", "lich-hoi-nghi", "thong-bao", "danh-muc-loi"]
+    "path",
+    [
+        "2022/ket-qua",
+        "2022/ke-hoach",
+        "2022/noi-kiem-diem",
+        "2022/lich-hoi-nghi",
+        "2022/thong-bao",
+        "danh-muc-loi",
+    ],
 )
 def test_tables_use_the_sheet(wide, sites, path):
     page = wide.open(f"{sites['agency'].server}{path}.html")
@@ -39,7 +47,9 @@ def test_the_front_page_is_one_sheet(wide, sites):
         assert len(printed(wide.open(f"{sites[audience].server}index.html")).sheets) == 1
 
 
-@pytest.mark.parametrize("path", ["ket-qua", "thong-bao", "lich-hoi-nghi", "noi-kiem-diem"])
+@pytest.mark.parametrize(
+    "path", ["2022/ket-qua", "2022/thong-bao", "2022/lich-hoi-nghi", "2022/noi-kiem-diem"]
+)
 def test_a_table_that_goes_on_repeats_its_head_and_leaves_none_alone(wide, sites, path):
     page = wide.open(f"{sites['agency'].server}{path}.html")
     tables = page.locator(".ck-list, .ck-schedule, .ck-places")
@@ -53,7 +63,7 @@ def test_a_table_that_goes_on_repeats_its_head_and_leaves_none_alone(wide, sites
     assert [sheet for sheet in sheets if sheet.endswith(head)] == []
 
 
-@pytest.mark.parametrize("path", ["index", "ket-qua", "ke-hoach"])
+@pytest.mark.parametrize("path", ["index", "2022/ket-qua", "2022/ke-hoach"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_nothing_for_the_screen_alone_is_printed(wide, sites, audience, path):
     page = wide.open(f"{sites[audience].server}{path}.html")
@@ -65,7 +75,7 @@ def test_nothing_for_the_screen_alone_is_printed(wide, sites, audience, path):
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_announcement_fits_a4_with_every_row_whole(wide, sites, audience):
-    page = wide.open(f"{sites[audience].server}thong-bao-in.html")
+    page = wide.open(f"{sites[audience].server}2022/thong-bao-in.html")
     rows = page.eval_on_selector_all(
         "table.bang tbody tr",
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent).join(''))",
@@ -80,7 +90,7 @@ def test_the_announcement_fits_a4_with_every_row_whole(wide, sites, audience):
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_announcement_s_list_begins_a_sheet_and_repeats_its_head(wide, sites, audience):
-    page = wide.open(f"{sites[audience].server}thong-bao-in.html")
+    page = wide.open(f"{sites[audience].server}2022/thong-bao-in.html")
     people = [squeezed(name) for name in page.locator(".phu-luc tbody th[scope=row]").all_inner_texts()]
     paper = printed(page)
     first = next(number for number, sheet in enumerate(paper.sheets) if "DANHSÁCH" in sheet)

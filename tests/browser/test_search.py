@@ -9,19 +9,19 @@ from playwright.sync_api import expect
 from tests.browser.published import AUDIENCES
 from tests.browser.reading import people, words
 
-RESULTS = {"ket-qua.html", "thong-bao.html"}
+RESULTS = {"2022/ket-qua.html", "2022/thong-bao.html"}
 RIGHT = {
     "xep loai": RESULTS,
     "xếp loại": RESULTS,
     unicodedata.normalize("NFD", "xếp loại"): RESULTS,
-    "duong": {"ket-qua.html"},
-    "dang vien": {"huong-dan/dang-vien.html"},
-    "99/KH-BDT": {"ke-hoach.html"},
+    "duong": {"2022/ket-qua.html"},
+    "dang vien": {"2022/huong-dan/dang-vien.html"},
+    "99/KH-BDT": {"2022/ke-hoach.html"},
 }
 NEAREST = "Không trang nào khớp hẳn; gần nhất là:"
 #: Long pages that list or define: words that stand apart in them answer nothing.
-ASIDE = {"tat-ca-trang.html", "tu-dien-du-lieu.html", "danh-muc-loi.html", "ban-goc.html"}
-FROM = ["index.html", "huong-dan/dang-vien.html"]
+ASIDE = {"tat-ca-trang.html", "tu-dien-du-lieu.html", "danh-muc-loi.html", "2022/ban-goc.html"}
+FROM = ["index.html", "2022/huong-dan/dang-vien.html"]
 
 
 @pytest.mark.parametrize("start", FROM)
@@ -56,7 +56,7 @@ def test_both_spellings_of_a_letter_find_the_same(wide, sites):
 @pytest.mark.parametrize("typed", ["zzzz", "khieu nai"])
 def test_nothing_found_is_said_and_the_way_on_is_shown(wide, sites, typed):
     root = sites["portal"].root("file")
-    page = wide.open(root + "huong-dan/dang-vien.html")
+    page = wide.open(root + "2022/huong-dan/dang-vien.html")
     assert ask(page, typed) == []
     expect(page.locator("header [aria-live=polite]")).to_have_text("Không tìm thấy trang nào.")
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
@@ -85,7 +85,7 @@ def test_without_a_page_of_all_words_the_nearest_are_offered(wide, sites, read, 
     page = wide.open(root + "index.html")
     hits = [hit.removeprefix(root) for hit in ask(page, typed)]
     expect(page.locator(".ck-search__note").first).to_have_text(NEAREST)
-    assert {"cong-viec.html", "ke-hoach.html"} & set(hits[:2])
+    assert {"2022/cong-viec.html", "2022/ke-hoach.html"} & set(hits[:2])
     whole = {path for path in read[audience] if words(typed) <= words(read[audience][path].text)}
     assert whole - ASIDE == set()
     ask(page, "xep loai")
@@ -110,7 +110,7 @@ def test_a_whole_phrase_outranks_its_words_scattered(wide, sites, audience, type
 
 def test_by_keyboard_alone(wide, sites):
     root = sites["agency"].root("file")
-    page = wide.open(root + "huong-dan/dang-vien.html")
+    page = wide.open(root + "2022/huong-dan/dang-vien.html")
     box = page.get_by_role("combobox", name="Tìm trong trang")
     page.keyboard.press("/")
     expect(box).to_be_focused()
@@ -152,7 +152,7 @@ def test_escape_closes_then_empties(wide, sites):
 
 def test_enter_without_a_choice_lists_all_that_was_found(wide, sites):
     root = sites["agency"].root("http")
-    page = wide.open(root + "huong-dan/dang-vien.html")
+    page = wide.open(root + "2022/huong-dan/dang-vien.html")
     page.get_by_role("combobox").fill("xếp loại")
     page.get_by_role("combobox").press("Enter")
     page.wait_for_url(f"{root}tat-ca-trang.html?*")
@@ -178,14 +178,14 @@ def test_the_list_of_hits_belongs_to_the_box(wide, sites):
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_index_holds_only_what_the_pages_show(sites, read, audience):
     index = entries(sites[audience])
-    assert set(index) == set(sites[audience].pages()) - {"thong-bao-in.html"}
+    assert set(index) == set(sites[audience].pages()) - {"2022/thong-bao-in.html"}
     more = {path: words(said) - words(read[audience][path].text) for path, said in index.items()}
     assert {path: sorted(extra) for path, extra in more.items() if extra} == {}
 
 
 def test_on_the_portal_the_index_names_nobody_whom_the_list_does_not(office, sites, read):
     everybody = people(office)
-    listed = read["portal"]["ket-qua.html"].names(everybody)
+    listed = read["portal"]["2022/ket-qua.html"].names(everybody)
     text = "\n".join(entries(sites["portal"]).values())
     assert {name for name in everybody - listed if words(name) and f" {name} " in f" {text} "} == set()
     assert everybody - listed

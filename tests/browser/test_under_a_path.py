@@ -96,6 +96,10 @@ def nginx(current: Path, folder: Path) -> Iterator[int]:
         running.wait(PATIENCE)
 
 
+#: The pages of all years; what else stands at the top leads on from an address of before.
+AT_THE_TOP = {"index.html", "cac-nam.html", "tat-ca-trang.html", "404.html"}
+
+
 def wait(port: int, running: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -134,19 +138,22 @@ def test_every_page_is_reached_from_the_first_and_leads_nowhere_else(portal, roo
             waiting += [link for link in leads_to(url, body) - seen if link not in waiting]
     assert wrong == []
     pages = {path.relative_to(portal.current("portal")).as_posix() for path in files(portal, ".html")}
-    assert pages - {"404.html"} <= {url.removeprefix(root) for url in seen}
+    leading_on = {path for path in pages if not path.startswith("2022/")} - AT_THE_TOP
+    assert all(fetched(f"{root}2022/{path}")[0] == 200 for path in leading_on)
+    assert pages - {"404.html", *leading_on} <= {url.removeprefix(root) for url in seen}
 
 
 def files(portal: Office, suffix: str) -> list[Path]:
     return [path for path in portal.current("portal").rglob(f"*{suffix}") if path.is_file()]
 
 
-@pytest.mark.parametrize("lost", ["khong-co.html", "huong-dan/sau/khong-co.html", "du-lieu/x.csv"])
+@pytest.mark.parametrize("lost", ["khong-co.html", "2022/huong-dan/sau/khong-co.html", "du-lieu/x.csv"])
 def test_what_is_not_there_leads_back_into_the_site(root, lost):
     status, body = fetched(root + lost)
     assert status == 404
     back = leads_to(root + lost, body)
-    assert back == {f"{root}index.html", f"{root}tat-ca-trang.html"}
+    own = {f"{root}assets/not-found.css", f"{root}assets/icon.svg"}
+    assert back - own == {f"{root}index.html", f"{root}tat-ca-trang.html"}
     assert {fetched(link)[0] for link in back} == {200}
 
 
@@ -161,13 +168,13 @@ def test_the_links_of_the_fragment_stand_below_the_address(portal, root):
     assert portal.run("announce", "draft", "2022").code == 0
     text = (portal.folder / "out" / "2022" / "manh-dan-cong.html").read_text(encoding="utf-8")
     links = Links(text).found
-    assert f"{ADDRESS}/thong-bao.html" in links
+    assert f"{ADDRESS}/2022/thong-bao.html" in links
     assert all(link.startswith(f"{ADDRESS}/") and "//" not in link[len(ADDRESS) :] for link in links)
     assert {fetched(root + link.removeprefix(f"{ADDRESS}/"))[0] for link in links} == {200}
 
 
 @pytest.mark.parametrize("door", ["nginx", "file"])
-@pytest.mark.parametrize("start", ["index.html", "huong-dan/dang-vien.html"])
+@pytest.mark.parametrize("start", ["index.html", "2022/huong-dan/dang-vien.html"])
 def test_the_search_finds_and_its_answers_open(browser: Browser, portal, root, door, start):
     base = root if door == "nginx" else f"{portal.current('portal').resolve().as_uri()}/"
     with closing(browser.new_context()) as context:
@@ -177,7 +184,7 @@ def test_the_search_finds_and_its_answers_open(browser: Browser, portal, root, d
         page.fill("[data-congkhai-search] input", "99/KH-BDT")
         page.wait_for_selector(".ck-hit")
         hits = page.eval_on_selector_all(".ck-hit", "hits => hits.map(hit => hit.href)")
-        assert f"{base}ke-hoach.html" in [urldefrag(hit)[0] for hit in hits]
+        assert f"{base}2022/ke-hoach.html" in [urldefrag(hit)[0] for hit in hits]
         page.click(".ck-hit")
         page.wait_for_load_state()
         assert page.url.startswith(base)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from congkhai.disclosure.public import Audience, PublicStep
+from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import forbidden, named, reveal
+from congkhai.disclosure.steps import PublicStep
 from congkhai.model.agency import Agency
 from congkhai.starter.files import page_texts
 from tests.disclosure.test_gate import texts
@@ -37,7 +38,7 @@ def names(said: str) -> Edit:
 
 
 def steps(of: Agency, audience: Audience = Audience.AGENCY) -> dict[str, PublicStep]:
-    return {step.name: step for step in reveal(of, audience, TODAY).cycle.board}
+    return {step.name: step for step in reveal(of, audience, TODAY).newest.board}
 
 
 def test_the_portal_gets_no_board():

@@ -2,9 +2,10 @@
 
 import pytest
 
+from congkhai.disclosure.described import PublicColumn
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import gate
-from congkhai.disclosure.public import Audience, PublicColumn
+from congkhai.disclosure.public import Audience
 from tests.packages.story import sample
 
 

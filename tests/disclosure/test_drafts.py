@@ -15,7 +15,7 @@ NOT_ISSUED = Edit("van_ban", "KH-2026", {"ngay_ban_hanh": ""})
 def shown(audience: Audience, *edits: Edit, today: date = TODAY) -> PublicCycle:
     agency, _ = assemble(edited(office_tables(), edits))
     assert agency is not None
-    return reveal(agency, audience, today).cycle
+    return reveal(agency, audience, today).newest
 
 
 def test_the_public_sees_no_task_that_is_not_confirmed():

@@ -116,8 +116,8 @@ def test_what_is_private_and_every_name_stays_hidden(column, phrase):
 def test_a_name_that_only_marks_tell_from_one_shown_is_kept_apart():
     agency = sample()
     shown = reveal(agency, Audience.PORTAL, TODAY)
-    assert shown.cycle.results is not None
-    listed = next(row.name for row in shown.cycle.results.people if fold(row.name) != row.name.lower())
+    assert shown.newest.results is not None
+    listed = next(row.name for row in shown.newest.results.people if fold(row.name) != row.name.lower())
     other = replace(agency.officials[0], id="CB-999", name=fold(listed).title())
     both = replace(agency, officials=(*agency.officials, other))
     _, _, twins = forbidden_short(both, reveal(both, Audience.PORTAL, TODAY))

@@ -9,9 +9,10 @@ import pytest
 
 from congkhai.disclosure import public
 from congkhai.disclosure.gate import FREE, gate
-from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating, PublicStep
+from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.disclosure.sourced import of
+from congkhai.disclosure.steps import PublicStep
 from congkhai.model.agency import Agency
 from congkhai.model.law import Document
 from congkhai.model.schema import Visibility
@@ -98,12 +99,12 @@ def test_a_column_that_the_folder_narrows_is_left_out(audience, column):
 def test_what_the_folder_keeps_inside_reaches_the_portal_in_the_named_list_alone(column):
     agency = narrowed(sample(), column, Visibility.AGENCY)
     shown = reveal(agency, Audience.PORTAL, TODAY)
-    assert shown.cycle.results is not None
-    listless = replace(shown.cycle.results, people=())
-    rest = replace(shown, cycle=replace(shown.cycle, results=listless))
+    assert shown.newest.results is not None
+    listless = replace(shown.newest.results, people=())
+    rest = replace(shown, cycles=(replace(shown.newest, results=listless),))
     told = [value for columns, value in leaves(rest) if column in columns]
     assert [value for value in told if value not in ("", None)] == []
-    listed = {fold(str(value)) for _, value in leaves(shown.cycle.results.people)}
+    listed = {fold(str(value)) for _, value in leaves(shown.newest.results.people)}
     assert [word for word in forbidden(agency, shown, page_texts()) if fold(word) in listed] == []
 
 
@@ -111,7 +112,7 @@ def test_without_names_there_is_no_list():
     """A list of positions and levels would name people just as well."""
     agency = narrowed(sample(), "can_bo.ho_ten")
     for audience in Audience:
-        results = reveal(agency, audience, TODAY).cycle.results
+        results = reveal(agency, audience, TODAY).newest.results
         assert results is not None
         assert (results.named, results.people) == (False, ())
         assert results.totals is not None and results.totals.rows
@@ -119,7 +120,7 @@ def test_without_names_there_is_no_list():
 
 def test_the_portal_gets_nothing_that_is_for_the_agency():
     shown = reveal(sample(), Audience.PORTAL, TODAY)
-    assert shown.cycle.meetings == ()
+    assert shown.newest.meetings == ()
     assert shown.tables == ()
 
 

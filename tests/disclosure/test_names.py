@@ -19,7 +19,7 @@ SMALL = told("so-nho")[0]
 
 
 def results(agency: Agency, audience: Audience, today: date) -> PublicResults:
-    shown = reveal(agency, audience, today).cycle.results
+    shown = reveal(agency, audience, today).newest.results
     assert shown is not None
     return shown
 
@@ -160,8 +160,8 @@ def test_the_list_is_in_the_official_order():
 
 
 def test_before_the_decision_there_is_nothing():
-    assert reveal(SMALL, AGENCY, date(2022, 11, 30)).cycle.results is None
-    assert reveal(SMALL, AGENCY, date(2022, 12, 1)).cycle.results is not None
+    assert reveal(SMALL, AGENCY, date(2022, 11, 30)).newest.results is None
+    assert reveal(SMALL, AGENCY, date(2022, 12, 1)).newest.results is not None
 
 
 @pytest.mark.parametrize("lacking", [{"number": ""}, {"issued": None}, {"issued": date(2022, 12, 7)}])
@@ -211,7 +211,7 @@ def test_an_announcement_is_issued_with_its_number_and_its_day(lacking, shown):
     agency = sample()
     (row,) = agency.cycles[0].announcements
     changed = cycle(agency, announcements=(replace(row, document=replace(row.document, **lacking)),))
-    assert bool(reveal(changed, PORTAL, TODAY).cycle.announcements) is shown
+    assert bool(reveal(changed, PORTAL, TODAY).newest.announcements) is shown
 
 
 def test_a_replaced_rating_stands_until_the_day_of_the_new_decision():
@@ -232,8 +232,8 @@ def test_a_replaced_rating_stands_until_the_day_of_the_new_decision():
 def test_on_the_day_the_names_of_the_list_may_show_and_no_other():
     shown = reveal(SMALL, PORTAL, TODAY)
     hidden = {word for word, column in forbidden(SMALL, shown, ()).items() if column == "can_bo.ho_ten"}
-    assert shown.cycle.results is not None
-    assert not {fold(name) for name in hidden} & {fold(row.name) for row in shown.cycle.results.people}
+    assert shown.newest.results is not None
+    assert not {fold(name) for name in hidden} & {fold(row.name) for row in shown.newest.results.people}
     # The head (Lò Văn Hoà) is not in the list, but somebody of that name (Lò Văn Hòa) is.
     assert hidden == {"Nguyễn Thị Quý", "Cầm Thị Ngoan"}
 
@@ -269,7 +269,7 @@ def test_short_words_and_public_words_are_not_looked_for():
 
 def test_the_year_asked_for_is_the_year_shown():
     year = told("nho-2026")[0]
-    assert reveal(year, AGENCY, date(2026, 12, 4), 2026).cycle.rule_set == "Nghị định số 335/2025/NĐ-CP"
+    assert reveal(year, AGENCY, date(2026, 12, 4)).newest.rule_set == "Nghị định số 335/2025/NĐ-CP"
     assert [row.level for row in results(year, AGENCY, date(2026, 12, 4)).people].count(
         "Hoàn thành xuất sắc nhiệm vụ"
     ) == 1

@@ -37,8 +37,8 @@ def test_a_title_names_number_and_day_as_far_as_they_are_known(cells, said):
         (START, None, date(2022, 2, 28), "có hiệu lực từ ngày 01/03/2022", False),
         (START, None, START, "có hiệu lực từ ngày 01/03/2022", True),
         (None, END, date(2022, 10, 1), "hết hiệu lực từ sau ngày 30/09/2022", False),
-        (None, END, END, "thời hạn hiệu lực chưa cấu hình", None),
-        (None, None, END, "thời hạn hiệu lực chưa cấu hình", None),
+        (None, END, END, "chưa rõ thời hạn hiệu lực", None),
+        (None, None, END, "chưa rõ thời hạn hiệu lực", None),
     ],
 )
 def test_a_document_is_in_force_from_its_first_day_to_its_last(starts, ends, today, said, in_force):

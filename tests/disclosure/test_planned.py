@@ -9,6 +9,7 @@ from congkhai.disclosure import planned
 from congkhai.disclosure.gate import gate
 from congkhai.disclosure.public import Audience
 from congkhai.law.calendar import calendar
+from congkhai.law.progress import State, board
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due, Task
 from congkhai.value import replace
@@ -106,7 +107,7 @@ def test_a_clash_over_working_days_says_how_many():
 )
 def test_a_draft_says_so_before_its_detail(draft, detail, said):
     changed = with_tasks(lambda task: replace(task, draft=draft, detail=detail))
-    assert {task.detail for task in planned.tasks(DOOR, changed, DAYS)} == {said}
+    assert {task.detail for task in planned.tasks(DOOR, changed, DAYS, ())} == {said}
 
 
 @pytest.mark.parametrize("lacking", [{"number": ""}, {"issued": None}])
@@ -119,7 +120,7 @@ def test_a_plan_without_number_or_day_is_a_draft_to_the_public(lacking):
 
 
 def test_a_form_and_a_chair_are_told_by_name_where_the_row_names_one():
-    forms = {task.id: task.form for task in planned.tasks(DOOR, CYCLE, DAYS)}
+    forms = {task.id: task.form for task in planned.tasks(DOOR, CYCLE, DAYS, ())}
     assert REVIEW.form is not None
     assert (forms[REVIEW.id], forms[PERSONAL.id]) == (REVIEW.form.name, "")
     place = replace(CYCLE.places[0], form=REVIEW.form)
@@ -129,3 +130,66 @@ def test_a_form_and_a_chair_are_told_by_name_where_the_row_names_one():
     assert meeting.chair is not None
     both = replace(CYCLE, meetings=(meeting, replace(meeting, id=f"{meeting.id}-2", chair=None)))
     assert [shown.chair for shown in planned.meetings(DOOR, both)] == [meeting.chair.name, ""]
+
+
+PUBLIC = gate(AGENCY.tables, Audience.PORTAL)
+
+
+def test_a_limit_is_one_date_in_full_counted_back_from_the_meeting_where_it_may_be_told():
+    drafts = next(task for task in CYCLE.tasks if task.id == "CV-04")
+    inside, outside = (
+        next(task for task in planned.tasks(door, CYCLE, DAYS, ()) if task.id == drafts.id)
+        for door in (DOOR, PUBLIC)
+    )
+    assert inside.limit == "chậm nhất thứ Năm, ngày 19/11/2026" and inside.last_day == date(2026, 11, 19)
+    later = tuple(
+        replace(meeting, starts=meeting.starts.replace(day=27))
+        if meeting.kind.value == PERSONAL.step.value
+        else meeting
+        for meeting in CYCLE.meetings
+    )
+    moved = replace(CYCLE, meetings=later)
+    days = {
+        door.width: next(
+            task for task in planned.tasks(door, moved, DAYS, ()) if task.id == drafts.id
+        ).last_day
+        for door in (DOOR, PUBLIC)
+    }
+    assert days[DOOR.width] == date(2026, 11, 23)
+    # The portal, which may not know the day of a meeting, counts from the plan's own day.
+    assert days[PUBLIC.width] == outside.last_day == date(2026, 11, 20)
+
+
+def test_a_task_without_any_day_keeps_the_words_of_the_plan():
+    bare = replace(PERSONAL, date=None, due=Due.NONE)
+    alone = replace(
+        CYCLE, meetings=(), tasks=(bare, replace(REVIEW, due=Due.RELATIVE, date=None, days=3, before=bare.id))
+    )
+    told = planned.tasks(DOOR, alone, DAYS, ())
+    assert [task.limit for task in told] == [
+        "kế hoạch không ấn định ngày",
+        f"ít nhất 03 ngày làm việc trước việc “{PERSONAL.name}”",
+    ]
+    assert [task.last_day for task in told] == [None, None]
+
+
+def test_what_is_done_is_marked_for_both_audiences():
+    steps = board(AGENCY, CYCLE, date(2026, 12, 10))
+    done = {step.task.id for step in steps if step.state is State.DONE}
+    for door in (DOOR, PUBLIC):
+        assert {task.id for task in planned.tasks(door, CYCLE, DAYS, steps) if task.done} == done
+    assert done and len(done) < len(CYCLE.tasks)
+
+
+def test_the_clash_of_the_plans_own_days_is_not_for_the_public():
+    assert notes(CYCLE) != [] and [*planned.notes(PUBLIC, AGENCY, CYCLE, DAYS)] == []
+
+
+def test_each_reader_is_told_what_is_handed_in():
+    handed = {reader.page: reader.tasks for reader in planned.readers(DOOR, CYCLE)}
+    assert handed == {
+        "tap-the-lanh-dao": ("CV-03",),
+        "dang-vien": ("CV-04",),
+        "lanh-dao-quan-ly": ("CV-04", "CV-09"),
+        "cong-chuc": ("CV-04",),
+    }

@@ -22,7 +22,7 @@ APART = "Bảng không tính 1 người do cấp trên xếp loại."
 
 
 def results(agency: Agency, audience: Audience) -> PublicResults:
-    shown = reveal(agency, audience, TODAY).cycle.results
+    shown = reveal(agency, audience, TODAY).newest.results
     assert shown is not None
     return shown
 

@@ -80,7 +80,7 @@ def test_inside_every_file_is_offered():
 
 
 def test_no_way_round_by_a_decision_that_is_shown_elsewhere():
-    results = reveal(FILED, PORTAL, TODAY).cycle.results
+    results = reveal(FILED, PORTAL, TODAY).newest.results
     assert results is not None and results.basis is not None
     assert results.basis.file == "tep/QD-BDT-140.pdf"
     assert {paper.id for paper in results.decisions} & DECISIONS
@@ -106,3 +106,10 @@ def test_an_announcement_without_a_number_is_not_issued_and_brings_none(number, 
     [row] = cycle.announcements
     numbered = (replace(row, document=replace(row.document, number=number)),)
     assert ("TB-BDT-61" in signed(FILED, replace(cycle, announcements=numbered), PORTAL, TODAY)) == brought
+
+
+def test_the_hash_of_an_announcement_stays_after_the_names():
+    day = date(2023, 1, 5)
+    (issued,) = reveal(FILED, PORTAL, day).newest.announcements
+    assert (issued.document.file, issued.document.sha256) == ("", "")
+    assert issued.sha256 == FILED.documents["TB-BDT-61"].sha256 != ""

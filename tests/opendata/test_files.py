@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from frictionless import Package
 
 from congkhai.disclosure.public import PublicAgency, PublicOffice, PublicRating
 from congkhai.opendata.content import registered
-from congkhai.opendata.files import csv_bytes, explain, heads, sheets
+from congkhai.opendata.files import csv_bytes, explain, explain_all, heads, of_all, of_year
 from congkhai.value import replace, said
 from tests.announcement import example
 
@@ -20,7 +21,7 @@ MARK = "DỮ LIỆU MINH HOẠ: người, phiếu và kết quả là giả đ�
 
 
 def contents(agency: PublicAgency) -> dict[str, bytes]:
-    return {sheet.path.removeprefix("du-lieu/"): sheet.content for sheet in sheets(agency)}
+    return {sheet.path.removeprefix("du-lieu/"): sheet.content for sheet in of_year(agency, agency.newest)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -67,12 +68,22 @@ def test_before_the_decisions_only_the_plan_is_offered():
 
 def test_people_stand_as_announced_under_the_names_of_the_register():
     made = rows(contents(example.named())["ket-qua-ca-nhan.csv"])
-    assert list(made[0]) == ["stt", "ho_ten", "chuc_vu", "don_vi", "trang_thai", "muc", "quyet_dinh"]
+    assert list(made[0]) == [
+        "nam",
+        "co_quan",
+        "stt",
+        "ho_ten",
+        "chuc_vu",
+        "don_vi",
+        "trang_thai",
+        "muc",
+        "quyet_dinh",
+    ]
     assert [row["ho_ten"] for row in made] == [person.name for person in example.people()]
     registered_names = {
         told.column.partition(".")[2] for told in said(PublicRating).values() if told.column != "derived"
     }
-    assert set(made[0]) - {"stt"} == registered_names
+    assert set(made[0]) - {"nam", "co_quan", "stt"} == registered_names
 
 
 def test_json_says_the_same_as_csv():
@@ -111,14 +122,14 @@ def test_heads_know_every_key_and_no_more_columns_than_explained():
         for path, content in made.items():
             used = set(rows(content)[0]) if path.endswith(".csv") else set(keys(json.loads(content)))
             assert used - heads() == set()
-        explained = {file.path.removeprefix("du-lieu/") for file in explain(agency)}
+        explained = {file.path.removeprefix("du-lieu/") for file in explain(agency.newest)}
         assert explained == set(made)
-    columns = {file.path: [name for name, _, _ in file.columns] for file in explain(example.named())}
-    assert columns["du-lieu/ket-qua-tap-the.csv"] == ["don_vi", "trang_thai", "muc", "quyet_dinh"]
+    columns = {file.path: [name for name, _, _ in file.columns] for file in explain(example.named().newest)}
+    assert columns["du-lieu/ket-qua-tap-the.csv"] == "nam co_quan don_vi trang_thai muc quyet_dinh".split()
 
 
 def test_every_column_is_explained():
-    columns = [column for file in explain(example.named()) for column in file.columns]
+    columns = [column for file in explain(example.named().newest) for column in file.columns]
     assert [column for column in columns if not all(column)] == []
 
 
@@ -157,9 +168,70 @@ def test_the_package_describes_just_its_files_and_is_valid(tmp_path):
 
 
 def test_two_runs_give_the_same_bytes():
-    assert sheets(example.named()) == sheets(example.named())
+    assert of_all(example.named()) == of_all(example.named())
 
 
 def test_a_column_that_no_field_has_is_refused():
     with pytest.raises(LookupError, match=r"co_quan\.la"):
         registered(PublicOffice, "co_quan.la", title="", explanation="")
+
+
+def two_years() -> PublicAgency:
+    """The office with another year after it: a division renamed, a level and a total changed, a task more."""
+    agency = example.named()
+    cycle = agency.newest
+    assert cycle.results is not None and cycle.results.totals is not None
+    first, *rest = cycle.results.units
+    rows = cycle.results.totals.rows
+    totals = replace(cycle.results.totals, rows=(replace(rows[0], count=rows[0].count + 1), *rows[1:]))
+    units = (first, replace(rest[0], unit="Phòng mới"), replace(rest[1], level="Không hoàn thành"), *rest[2:])
+    task = replace(cycle.tasks[0], name=f"{cycle.tasks[0].name} mới")
+    moved = replace(cycle.tasks[0], date=date(2023, 11, 26), last_day=date(2023, 11, 25), due_text="x 2023")
+    older = replace(cycle, tasks=(replace(cycle.tasks[0], due_text="x 2022"),))
+    later = replace(
+        cycle,
+        year=2023,
+        results=replace(cycle.results, units=units, totals=totals),
+        tasks=(moved, task),
+        office=replace(cycle.office, name="Sở mới"),
+    )
+    return replace(agency, cycles=(later, older))
+
+
+def test_the_files_of_all_years_hold_the_rows_of_each_with_its_year_and_agency():
+    agency = two_years()
+    made = {sheet.path.removeprefix("du-lieu/"): sheet.content for sheet in of_all(agency)}
+    units = rows(made["ket-qua-tap-the.csv"])
+    of_years = [(row["nam"], row["co_quan"]) for row in units]
+    assert set(of_years) == {("2023", "Sở mới"), ("2022", agency.cycles[1].office.name)}
+    assert len(units) == sum(len(cycle.results.units) for cycle in agency.cycles if cycle.results)
+    assert json.loads(made["tong-hop.json"])["nam"] == [2023, 2022]
+    assert "2022–2023" in json.loads(made["datapackage.json"])["title"]
+    assert {file.path.removeprefix("du-lieu/") for file in explain_all(agency)} == set(made)
+    heads_used = {
+        head for name, content in made.items() if name.endswith(".csv") for head in rows(content)[0]
+    }
+    assert heads_used <= heads()
+
+
+def test_what_differs_between_two_years_is_told_row_by_row_and_nobody_is_compared():
+    agency = two_years()
+    (content,) = [sheet.content for sheet in of_all(agency) if sheet.path.endswith("khac-biet.csv")]
+    told = [(row["loai"], row["bang"], row["dong"], row["cot"]) for row in rows(content)]
+    first, second, third, *_ = (unit.unit for unit in example.units())
+    assert ("them", "ket-qua-tap-the", "Phòng mới", "") in told
+    assert ("bot", "ket-qua-tap-the", second, "") in told
+    assert ("doi", "ket-qua-tap-the", third, "muc") in told
+    assert [row for row in told if row[1] == "cong-viec"] == [
+        ("them", "cong-viec", f"{example.TASK.name} mới", "")
+    ]
+    assert [row[3] for row in told if row[1] == "tong-hop"] == ["so_nguoi"]
+    assert not [row for row in told if row[1] == "ket-qua-ca-nhan" or first in row]
+    assert {(row["nam_truoc"], row["nam"]) for row in rows(content)} == {("2022", "2023")}
+
+
+def test_a_year_without_results_yet_says_nothing_of_those_before_it():
+    newest, older = two_years().cycles
+    coming = replace(two_years(), cycles=(replace(newest, results=None), older))
+    (content,) = [sheet.content for sheet in of_all(coming) if sheet.path.endswith("khac-biet.csv")]
+    assert {row["bang"] for row in rows(content)} == {"cong-viec"}

@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from congkhai.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
+from congkhai.disclosure.described import PublicColumn, PublicTable
 from congkhai.disclosure.public import (
     Audience,
     PublicAgency,
     PublicAnnouncement,
     PublicCitation,
-    PublicColumn,
     PublicCount,
     PublicCycle,
     PublicDocument,
@@ -22,14 +22,14 @@ from congkhai.disclosure.public import (
     PublicReader,
     PublicResults,
     PublicReviewPlace,
-    PublicStep,
-    PublicTable,
     PublicTask,
     PublicTotals,
     PublicUnitRating,
 )
+from congkhai.disclosure.steps import PublicStep
+from congkhai.pages import site
 from congkhai.rendering.content import ContentPage, read
-from congkhai.rendering.page import DataFile
+from congkhai.rendering.page import DataFile, Page
 from congkhai.value import replace
 
 TODAY = date(2022, 12, 6)
@@ -99,13 +99,24 @@ def task(id: str, name: str, **facts: object) -> PublicTask:
         "due_text": "trước ngày 26/11/2022",
         "last_day": date(2022, 11, 25),
         "last_working_day": None,
+        "limit": "chậm nhất thứ Sáu, ngày 25/11/2022",
+        "done": False,
     }
     return PublicTask(id=id, name=name, **(usual | facts))  # type: ignore[arg-type]
 
 
 def undated(id: str, name: str, due: str, clause: str) -> PublicTask:
     """A task without a day of its own."""
-    return task(id, name, due=due, date=None, last_day=None, clause=clause, due_text="không ấn định ngày")
+    return task(
+        id,
+        name,
+        due=due,
+        date=None,
+        last_day=None,
+        clause=clause,
+        due_text="không ấn định ngày",
+        limit="không ấn định ngày",
+    )
 
 
 def place(kind: str, kind_name: str, where: str, form: str = "") -> PublicReviewPlace:
@@ -180,6 +191,7 @@ RESULTS = PublicResults(
 )
 CYCLE = PublicCycle(
     year=2022,
+    as_of=TODAY,
     office=PublicOffice(
         name="Ban Dân tộc tỉnh Sơn La",
         symbol="BDT",
@@ -219,10 +231,10 @@ CYCLE = PublicCycle(
         place("cong_chuc_ngoai_dang", "Công chức không là đảng viên", ""),
     ),
     readers=(
-        PublicReader(page="tap-the-lanh-dao", kinds=("tap_the_lanh_dao",)),
-        PublicReader(page="dang-vien", kinds=("dang_vien",)),
-        PublicReader(page="lanh-dao-quan-ly", kinds=("lanh_dao_quan_ly",)),
-        PublicReader(page="cong-chuc", kinds=("cong_chuc_ngoai_dang",)),
+        PublicReader(page="tap-the-lanh-dao", kinds=("tap_the_lanh_dao",), tasks=("CV-01",)),
+        PublicReader(page="dang-vien", kinds=("dang_vien",), tasks=("CV-06",)),
+        PublicReader(page="lanh-dao-quan-ly", kinds=("lanh_dao_quan_ly",), tasks=("CV-06", "CV-03")),
+        PublicReader(page="cong-chuc", kinds=("cong_chuc_ngoai_dang",), tasks=()),
     ),
     recipients=("Sở Nội vụ", "Lãnh đạo Ban"),
     forms=(
@@ -257,6 +269,7 @@ CYCLE = PublicCycle(
             petitions_to="Phòng Tổng hợp – Hành chính",
             document=document("TB-142", "142/TB-BDT", "Kết quả năm 2022", date(2022, 12, 5)),
             replaced_by="",
+            sha256="",
         ),
     ),
     notes=(PublicNote(text="Hạn của cá nhân đến trước hạn của tập thể.", clauses=("III.2", "III.1")),),
@@ -294,7 +307,7 @@ def agency(audience: Audience = Audience.AGENCY, today: date = TODAY) -> PublicA
         audience=audience,
         today=today,
         sample=True,
-        cycle=CYCLE if inside else replace(CYCLE, meetings=(), board=()),
+        cycles=(CYCLE if inside else replace(CYCLE, meetings=(), board=()),),
         documents=(CYCLE.citations[0].document,),
         tables=TABLES if inside else (),
         last_day=date(2023, 1, 4),
@@ -304,9 +317,24 @@ def agency(audience: Audience = Audience.AGENCY, today: date = TODAY) -> PublicA
 def unnamed(view: PublicAgency) -> PublicAgency:
     """The view where no name of a person may be shown."""
     results = replace(RESULTS, people=(), named=False)
-    return replace(view, cycle=replace(view.cycle, results=results))
+    return replace(view, cycles=(replace(view.newest, results=results),))
 
 
 def content() -> tuple[ContentPage, ...]:
     """The hand-written pages of the sample."""
     return read(CONTENT)[0]
+
+
+def composed(
+    view: PublicAgency,
+    written: tuple[ContentPage, ...] = (),
+    files: frozenset[str] = frozenset(),
+    data: tuple[DataFile, ...] = (),
+) -> tuple[Page, ...]:
+    """The pages of the view's years, each with the hand-written pages `written`, and those of all years."""
+    years = {cycle.year: site.year(view, cycle, written, files, data) for cycle in view.cycles}
+    pages = (
+        *site.top(view, dict.fromkeys(years, written), TOLD, files, data),
+        *(page.below(year) for year, pages in years.items() for page in pages),
+    )
+    return (*pages, site.listing(pages))

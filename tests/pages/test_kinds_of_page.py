@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from congkhai.disclosure.public import Audience
-from congkhai.pages import forms, home, lookup, plan, readers, results, site, written
+from congkhai.disclosure.public import Audience, PublicAgency, PublicTask
+from congkhai.pages import forms, home, lookup, plan, readers, results, written, years
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.page import Page
 from congkhai.value import replace
 from tests.pages import example
 
@@ -17,28 +19,39 @@ def text(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def front(view: PublicAgency, content: tuple[ContentPage, ...] = ()) -> Page:
+    return home.front(view, {cycle.year: content for cycle in view.cycles}, NO_FILES)
+
+
+def following(today: date) -> tuple[PublicTask, ...]:
+    view = example.agency(today=today)
+    return home.following(view, view.newest)
+
+
 def test_home_names_the_last_announcement_and_the_next_task():
-    body = text(home.page(example.agency(), example.content(), NO_FILES).body)
+    body = text(front(example.agency(), example.content()).body)
     assert "Tính đến ngày 06/12/2022" in body
     assert "Thông báo kết quả đánh giá, xếp loại năm 2022 Thông báo số 142/TB-BDT, ngày 05/12/2022." in body
     assert "14/12/2022 Thứ Tư Báo cáo UBND tỉnh" in body
-    assert "25/11/2022" not in body
+    assert "25/11/2022" not in body.partition("Tìm mẫu")[0]
+    assert "Hạn Nộp cho" in body and "chậm nhất thứ Sáu, ngày 25/11/2022" in body.partition("Tìm mẫu")[2]
+    assert "Báo cáo UBND tỉnh: chậm nhất" in body and "Sở Nội vụ" in body.partition("Tìm mẫu")[2]
 
 
 def test_home_says_when_every_day_is_past():
-    body = text(home.page(example.agency(today=date(2023, 1, 1)), (), NO_FILES).body)
+    body = text(front(example.agency(today=date(2023, 1, 1))).body)
     assert "Mọi việc có ngày hạn trong kế hoạch đều đã xong hoặc đã qua hạn." in body
 
 
 def test_the_board_counts_each_state_and_says_the_day():
-    body = text(plan.board(example.agency()).body)
+    body = text(plan.board(example.agency(), example.CYCLE).body)
     assert "Tính đến ngày 06/12/2022 , 3 việc của kế hoạch năm 2022:" in body
     assert "1 quá hạn 0 đến hạn 1 đang chờ 1 đã xong" in body
     assert "## Đến hạn (0) {#den-han} Không có việc nào." in body
 
 
 def test_the_board_says_of_each_task_what_is_known():
-    body = text(plan.board(example.agency()).body)
+    body = text(plan.board(example.agency(), example.CYCLE).body)
     assert "Gửi hồ sơ của phòng quá 7 ngày làm việc Đã nhận hồ sơ của 5 phòng. Ai làm:" in body
     assert "Báo cáo UBND tỉnh Chờ xong: Gửi hồ sơ của phòng. Cơ quan chưa xác nhận" in body
     assert "Kiểm điểm tập thể lãnh đạo Ban ngày 24/11/2022" in body
@@ -47,32 +60,68 @@ def test_the_board_says_of_each_task_what_is_known():
 def test_the_board_names_the_late_where_it_is_given_their_names():
     late = replace(example.CYCLE.board[1], missing=("Phòng Địa bàn", "Thanh tra Ban"))
     cycle = replace(example.CYCLE, board=(late,))
-    page = plan.board(replace(example.agency(), cycle=cycle))
+    page = plan.board(replace(example.agency(), cycles=(cycle,)), cycle)
     assert "Còn thiếu: Phòng Địa bàn, Thanh tra Ban." in text(page.body)
     assert page.named
-    assert not plan.board(example.agency()).named
+    assert not plan.board(example.agency(), example.CYCLE).named
 
 
 def test_a_task_due_today_is_still_next():
-    assert [task.id for task in home.following(example.agency(today=date(2022, 12, 14)))] == ["CV-03"]
-    assert home.following(example.agency(today=date(2022, 12, 15))) == ()
+    assert [task.id for task in following(date(2022, 12, 14))] == ["CV-03"]
+    assert following(date(2022, 12, 15)) == ()
 
 
 def test_a_task_that_is_done_is_not_next():
-    done = replace(example.CYCLE.board[1], id="CV-03", state="da_xong")
-    cycle = replace(example.CYCLE, board=(done,))
-    agency = replace(example.agency(today=date(2022, 12, 14)), cycle=cycle)
-    assert home.following(agency) == ()
+    tasks = (replace(task, done=task.id == "CV-03") for task in example.CYCLE.tasks)
+    cycle = replace(example.CYCLE, tasks=tuple(tasks))
+    assert "đã xong" in plan.tasks(example.agency(), cycle).body
+    assert "đã xong" not in plan.tasks(example.agency(), example.CYCLE).body
+    assert home.following(example.agency(today=date(2022, 12, 14)), cycle) == ()
 
 
 def test_a_replaced_announcement_is_not_the_last():
     old = replace(example.CYCLE.announcements[0], id="TB-00", title="Bản cũ", replaced_by="Bản mới")
     cycle = replace(example.CYCLE, announcements=(old, example.CYCLE.announcements[0]))
-    last = home.last_announcement(replace(example.agency(), cycle=cycle))
+    last = home.last_announcement(cycle)
     assert last is not None and last.id == "TB-01"
-    assert (
-        home.last_announcement(replace(example.agency(), cycle=replace(cycle, announcements=(old,)))) is None
-    )
+    assert home.last_announcement(replace(cycle, announcements=(old,))) is None
+
+
+def test_in_january_the_front_page_tells_last_years_announcement_and_the_new_years_tasks():
+    coming = replace(example.CYCLE, year=2023, results=None, announcements=(), board=())
+    coming = replace(coming, tasks=(example.task("CV-1", "Họp đầu năm", last_day=date(2023, 1, 20)),))
+    view = replace(example.agency(today=date(2023, 1, 3)), cycles=(coming, example.CYCLE))
+    body = front(view, example.content()).body
+    assert 'href="2022/thong-bao.html"' in body and 'href="2022/ket-qua.html"' in body
+    assert "Họp đầu năm" in body and 'href="2023/cong-viec.html"' in body
+    assert 'href="2023/huong-dan/dang-vien.html"' in body and 'href="cac-nam.html"' in body
+    own = home.page(view, example.CYCLE, example.content(), NO_FILES).body
+    assert 'href="thong-bao.html"' in own and "Họp đầu năm" not in own and "cac-nam" not in own
+
+
+def test_years_stand_beside_each_other_for_the_agency_with_a_word_where_laws_differ():
+    assert example.RESULTS.totals is not None
+    units = (replace(example.RESULTS.units[1], level="Hoàn thành tốt nhiệm vụ"),)
+    totals = replace(example.RESULTS.totals, rows=example.RESULTS.totals.rows[:2], total=37)
+    later = replace(example.RESULTS, units=units, totals=totals)
+    newer = replace(example.CYCLE, year=2023, results=later, rule_set="Nghị định mới")
+    view = replace(example.agency(), cycles=(newer, example.CYCLE))
+    compared = years.page(view, example.DATA)
+    said = text(compared.body)
+    assert "Hoàn thành nhiệm vụ – 6" in said
+    assert "Phòng Địa bàn Hoàn thành tốt nhiệm vụ Hoàn thành nhiệm vụ" in said
+    assert "không so sánh trực tiếp" in said and "Năm 2023: Nghị định mới." in said
+    alike = replace(view, cycles=(replace(newer, rule_set=example.CYCLE.rule_set), example.CYCLE))
+    assert "không so sánh trực tiếp" not in years.page(alike, ()).body
+    assert "Mức xếp loại" not in years.page(replace(view, audience=Audience.PORTAL), ()).body
+    assert 'href="du-lieu/cong-viec.csv"' in compared.body
+
+
+def test_an_earlier_years_timeline_has_no_today():
+    newer = replace(example.CYCLE, year=2023)
+    view = replace(example.agency(), cycles=(newer, example.CYCLE))
+    assert not [day for day in plan.days(view, example.CYCLE) if day.today]
+    assert [day for day in plan.days(view, newer) if day.today]
 
 
 def test_each_reader_finds_guidance_outline_and_forms():
@@ -89,7 +138,7 @@ def test_each_reader_finds_guidance_outline_and_forms():
 
 
 def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
-    days = plan.days(example.agency())
+    days = plan.days(example.agency(), example.CYCLE)
     assert [(day.day.day, len(day.entries), day.past, day.today) for day in days] == [
         (25, 2, True, False),
         (27, 1, True, False),
@@ -99,8 +148,8 @@ def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
 
 
 def test_tasks_say_weekday_wording_and_the_last_working_day():
-    body = text(plan.tasks(example.agency()).body)
-    assert "25/11/2022 Thứ Sáu Kế hoạch ghi: trước ngày 26/11/2022 đã qua Kiểm điểm tập thể" in body
+    body = text(plan.tasks(example.agency(), example.CYCLE).body)
+    assert "25/11/2022 Thứ Sáu Chậm nhất thứ Sáu, ngày 25/11/2022 đã qua Kiểm điểm tập thể" in body
     assert (
         "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
     )
@@ -109,20 +158,20 @@ def test_tasks_say_weekday_wording_and_the_last_working_day():
 
 
 def test_every_task_stands_once():
-    body = plan.tasks(example.agency()).body
+    body = plan.tasks(example.agency(), example.CYCLE).body
     assert [body.count(f">{task.name}<") for task in example.CYCLE.tasks] == [1] * len(example.CYCLE.tasks)
 
 
 def test_places_say_where_the_plan_is_silent():
-    body = text(plan.places(example.agency()).body)
+    body = text(plan.places(example.CYCLE).body)
     assert "Công chức không là đảng viên kế hoạch không nêu" in body
     assert body.count("Lãnh đạo, quản lý") == 1
 
 
 def test_a_form_is_offered_only_when_its_file_is_there():
-    without = forms.page(example.agency(), (), NO_FILES).body
-    assert "download" not in without and without.count("chưa cấu hình") == 4
-    with_file = forms.page(example.agency(), (), frozenset({"mau-02a.docx"})).body
+    without = forms.page(example.CYCLE, (), NO_FILES).body
+    assert "download" not in without and without.count("chưa có tệp mẫu") == 3
+    with_file = forms.page(example.CYCLE, (), frozenset({"mau-02a.docx"})).body
     assert 'href="bieu-mau/mau-02a.docx" download' in with_file and "Hiện còn 1 trên 2 mẫu" in with_file
 
 
@@ -131,29 +180,27 @@ OFFERED = frozenset({"mau-01.docx", "mau-so-01.pdf", "mau-02a.docx"})
 
 def test_every_file_of_a_form_is_offered_wherever_the_form_is_named():
     view, content = example.agency(), example.content()
-    made = {item.path: item.body for item in site.compose(view, content, example.TOLD, OFFERED)}
+    made = {item.path: item.body for item in example.composed(view, content, OFFERED)}
     hrefs = {path: set(re.findall(r'href="([^"]+)" download', body)) for path, body in made.items()}
     all_files = {f"bieu-mau/{name}" for name in OFFERED}
-    assert (
-        hrefs["bieu-mau.md"] == hrefs["index.md"] == hrefs["tai-ve.md"] == hrefs["ke-hoach.md"] == all_files
-    )
-    assert hrefs["huong-dan/tap-the-lanh-dao.md"] == {"../bieu-mau/mau-01.docx", "../bieu-mau/mau-so-01.pdf"}
-    assert hrefs["huong-dan/cong-chuc.md"] == {"../bieu-mau/mau-02a.docx"}
-    assert "chưa cấu hình" not in made["index.md"] + made["bieu-mau.md"].partition("</p>")[2]
+    assert hrefs["2022/bieu-mau.md"] == hrefs["2022/index.md"] == hrefs["2022/tai-ve.md"] == all_files
+    assert hrefs["2022/huong-dan/tap-the-lanh-dao.md"] == {
+        "../bieu-mau/mau-01.docx",
+        "../bieu-mau/mau-so-01.pdf",
+    }
+    assert hrefs["2022/huong-dan/cong-chuc.md"] == {"../bieu-mau/mau-02a.docx"}
+    assert "chưa có tệp mẫu" not in made["2022/index.md"] + made["2022/bieu-mau.md"].partition("</p>")[2]
 
 
 def test_guidance_says_nothing_of_files_while_there_is_none():
-    made = {
-        item.path: item.body
-        for item in site.compose(example.agency(), example.content(), example.TOLD, NO_FILES)
-    }
+    made = {item.path: item.body for item in example.composed(example.agency(), example.content())}
     assert "Biểu mẫu để tải" not in "".join(made.values())
 
 
 def test_bases_show_validity_and_each_issued_document_once():
-    body = text(plan.bases(example.agency()).body)
+    body = text(plan.bases(example.CYCLE).body)
     assert "129/QĐ-BDT" in body and "có hiệu lực" in body
-    assert [document.id for document in plan.issued_documents(example.CYCLE)] == [
+    assert [document.id for document in example.CYCLE.issued] == [
         "KH-99",
         "QD-XL",
         "QD-CK",
@@ -162,7 +209,7 @@ def test_bases_show_validity_and_each_issued_document_once():
 
 
 def test_the_schedule_gives_hour_place_chair_and_attendance():
-    body = text(plan.schedule(example.agency()).body)
+    body = text(plan.schedule(example.CYCLE).body)
     assert "Thứ Năm, 24/11/2022" in body
     assert (
         "07 giờ 30 Hội nghị kiểm điểm tập thể lãnh đạo Ban Phòng họp số 1 Trưởng ban Các thành viên" in body
@@ -170,27 +217,28 @@ def test_the_schedule_gives_hour_place_chair_and_attendance():
 
 
 def test_results_keep_the_order_given_and_count_nothing_by_unit():
-    page = results.page(example.agency())
+    page = results.page(example.agency(), example.CYCLE)
     names = re.findall(r'scope="row" class="ck-col-name"[^>]*>([^<]+)<', page.body)
     assert names == [person.name for person in example.PEOPLE]
     assert page.body.count("data-congkhai-group") == 2 and page.named
 
 
 def test_results_before_any_decision():
-    view = replace(example.agency(), cycle=replace(example.CYCLE, results=None))
-    page = results.page(view)
+    view = replace(example.agency(), cycles=(replace(example.CYCLE, results=None),))
+    page = results.page(view, view.newest)
     assert "chưa có kết quả" in page.body and not page.named
 
 
 def test_the_portal_says_why_there_is_no_list():
-    page = results.page(example.unnamed(example.agency(Audience.PORTAL)))
+    view = example.unnamed(example.agency(Audience.PORTAL))
+    page = results.page(view, view.newest)
     assert "chỉ đăng số tổng hợp" in page.body and "data-congkhai-filter" not in page.body
 
 
 def test_too_few_rated_show_no_number():
     totals = replace(example.RESULTS.totals, rows=(), total=None, not_rated=None, note="")
     cycle = replace(example.CYCLE, results=replace(example.RESULTS, totals=totals))
-    body = results.page(replace(example.agency(), cycle=cycle)).body
+    body = results.page(replace(example.agency(), cycles=(cycle,)), cycle).body
     assert "<svg" not in body and "không in số tổng hợp" in body
 
 
@@ -210,12 +258,12 @@ def test_a_long_title_of_the_chart_goes_on_below_and_moves_what_follows():
 
 
 def test_the_chart_says_its_numbers_in_words():
-    body = results.page(example.agency()).body
+    body = results.page(example.agency(), example.CYCLE).body
     assert "Hoàn thành tốt nhiệm vụ: 30 người, 69,8%;" in body and 'role="img"' in body
 
 
 def test_outlines_are_headed_exactly_so():
-    pages = written.outlines(example.agency(), example.content())
+    pages = written.outlines(example.CYCLE, example.content())
     head = "# Dàn ý theo phụ lục Kế hoạch 99/KH-BDT, không phải mẫu chính thức {#dan-y}\n"
     assert [page.path for page in pages] == [
         "dan-y/tap-the-lanh-dao.md",
@@ -227,7 +275,7 @@ def test_outlines_are_headed_exactly_so():
 
 
 def test_the_leaders_outline_takes_the_party_members_part_first():
-    pages = {page.path: page.body for page in written.outlines(example.agency(), example.content())}
+    pages = {page.path: page.body for page in written.outlines(example.CYCLE, example.content())}
     member, leader = pages["dan-y/dang-vien.md"], pages["dan-y/lanh-dao-quan-ly.md"]
     assert "27 biểu hiện" in member and "27 biểu hiện" in leader
     assert leader.index("27 biểu hiện") < leader.index("kê khai tài sản")
@@ -285,23 +333,23 @@ def test_a_kind_gentler_than_its_rule_says_so():
         ("<!-- congkhai: noi-kiem-diem-tap-the -->", "Tập thể lãnh đạo Ban"),
         ("<!-- congkhai: noi-kiem-diem-ca-nhan -->", "Chi bộ nơi sinh hoạt"),
         ("<!-- congkhai: cong-viec IV.1 -->", "Thành lập Hội đồng thẩm định"),
-        ("<!-- congkhai: bieu-mau -->", "chưa cấu hình"),
+        ("<!-- congkhai: bieu-mau -->", "chưa có tệp mẫu"),
         ("<!-- congkhai: noi-nhan -->", "Sở Nội vụ"),
         ("<!--congkhai: nguoi-ky-->", "Nguyễn Văn Mẫu"),
     ],
 )
 def test_a_directive_is_replaced_by_what_the_rows_say(line, said):
-    body = written.expand(f"Trước.\n\n{line}\n\nSau.", example.agency(), NO_FILES, "../")
+    body = written.expand(f"Trước.\n\n{line}\n\nSau.", example.CYCLE, NO_FILES, "../")
     assert said in body and "congkhai:" not in body and body.startswith("Trước.") and body.endswith("Sau.")
 
 
 def test_tasks_of_a_clause_are_those_below_it_and_no_other():
-    body = written.expand("<!-- congkhai: cong-viec II.4 -->", example.agency(), NO_FILES, "")
+    body = written.expand("<!-- congkhai: cong-viec II.4 -->", example.CYCLE, NO_FILES, "")
     assert "Gửi trước bản kiểm điểm cá nhân" in body and "Làm bản tự kiểm điểm" in body
-    other = written.expand("<!-- congkhai: cong-viec I -->", example.agency(), NO_FILES, "")
+    other = written.expand("<!-- congkhai: cong-viec I -->", example.CYCLE, NO_FILES, "")
     assert "Không có việc nào" in other
 
 
 def test_links_of_a_directive_lead_to_the_top_folder():
-    body = written.expand("<!-- congkhai: bieu-mau -->", example.agency(), NO_FILES, "../")
+    body = written.expand("<!-- congkhai: bieu-mau -->", example.CYCLE, NO_FILES, "../")
     assert 'href="../bieu-mau.html#mau-m-01"' in body

@@ -4,7 +4,6 @@ import pytest
 
 from congkhai.disclosure.public import Audience
 from congkhai.pages.links import Offered, astray, beyond, dead
-from congkhai.pages.site import compose
 from congkhai.rendering.content import AGENCY_ONLY, GENERATED, ContentPage, parse
 from congkhai.rendering.outcome import outcome
 from congkhai.value import replace
@@ -41,7 +40,7 @@ def test_a_link_that_leads_somewhere(link):
 
 @pytest.mark.parametrize(
     "link",
-    ["khong-co.md", "cong-chuc.md", "huong-dan/cong-chuc.md#muc-2", "#khong", "/cong-viec.md", "../a.md",
+    ["khong-co.md", "cong-chuc.md", "huong-dan/cong-chuc.md#muc-2", "#khong", "/cong-viec.md",
      "huong-dan/", "dan-y/ke-hoach.md", "cong-viec", 'khong-co.md "tên"', "404.md"],
 )  # fmt: skip
 def test_a_link_that_leads_nowhere_is_told_at_its_row(link):
@@ -88,9 +87,11 @@ def test_links_of_an_outline_count_from_the_outline_too():
 
 @pytest.mark.parametrize("audience", list(Audience))
 def test_the_known_pages_are_those_the_site_has(audience):
-    made = {item.path for item in compose(example.agency(audience), (), example.TOLD, frozenset())}
+    made = {
+        item.path.removeprefix("2022/") for item in example.composed(example.agency(audience)) if item.year
+    }
     hidden = AGENCY_ONLY if audience is Audience.PORTAL else frozenset()
-    assert made | {"thong-bao.md", "404.md"} == GENERATED - hidden
+    assert made | {"thong-bao.md"} == GENERATED - hidden
 
 
 HEADINGS = """
@@ -132,3 +133,43 @@ def test_a_file_linked_by_its_plain_name_is_told_with_its_address(link, right, t
     found = [finding for one in asked for finding in astray(one, site, site, tmp_path)]
     assert len(asked) == 1
     assert [finding.remedy for finding in found] == ([f"Ghi địa chỉ là “{right}”."] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("../cac-nam.md", ""),
+        ("../2022/can-cu.md#dan-chieu", ""),
+        ("../2022/can-cu.md#khong-co", "lien-ket-trong-bai-hong"),
+        ("../2021/can-cu.md", "lien-ket-trong-bai-hong"),
+        ("../a.md", "lien-ket-trong-bai-hong"),
+        ("../../can-cu.md", "lien-ket-trong-bai-hong"),
+        ("../tu-dien-du-lieu.md", "lien-ket-toi-trang-noi-bo"),
+        ("cong-viec.md#ghi-chu-han", "lien-ket-toi-trang-noi-bo"),
+        ("cong-viec.md#co-ngay", ""),
+    ],
+)
+def test_a_link_out_of_its_year_is_judged_beside_the_whole_site(link, code, tmp_path):
+    outside = {"2023/ke-hoach.md": frozenset[str](), "2022/can-cu.md": frozenset({"dan-chieu"})}
+    outside |= {"cac-nam.md": frozenset(), "2023/cong-viec.md": frozenset({"co-ngay"})}
+    more = {
+        "tu-dien-du-lieu.md": frozenset[str](),
+        "2023/cong-viec.md": frozenset({"co-ngay", "ghi-chu-han"}),
+    }
+    inside = Offered(files=frozenset(), anchors=outside | more)
+    (asked,) = beyond(page("ke-hoach.md", f"[x]({link})"))
+    found = astray(
+        asked, inside.of_year(2023), Offered(files=frozenset(), anchors=outside).of_year(2023), tmp_path
+    )
+    assert [finding.code for finding in found] == ([code] if code else [])
+    assert told(page("ke-hoach.md", f"[x]({link})")) == []
+
+
+def test_the_pages_of_an_earlier_year_lie_in_its_folder_and_are_told_there():
+    old = page("2022/huong-dan/dang-vien.md", "[x](../khong-co.md)")
+    assert (old.year, old.path, old.guides) == (2022, "huong-dan/dang-vien.md", "dang-vien")
+    (finding,) = dead((old,), (), "content/2022")
+    assert finding.place.file == "content/2022/huong-dan/dang-vien.md"
+    unread = page("2022/ke-hoach.md", "[x](hong.md)")
+    assert [*dead((unread,), ("2022/hong.md",), "content/2022")] == []
+    assert [finding.code for finding in dead((unread,), ("hong.md",), "content/2022")] != []

@@ -7,7 +7,6 @@ import pytest
 
 from congkhai.disclosure.public import Audience, PublicAgency
 from congkhai.pages import sections
-from congkhai.pages.site import compose
 from congkhai.rendering.page import Page
 from congkhai.value import Value, asdict, replace
 from tests.pages import example
@@ -16,7 +15,7 @@ EVIL = "<script>alert(1)</script>"
 
 
 def site(view: PublicAgency, files: frozenset[str] = frozenset()) -> dict[str, Page]:
-    pages = compose(view, example.content(), example.TOLD, files, example.DATA)
+    pages = example.composed(view, example.content(), files, example.DATA)
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: page for page in pages}
 
@@ -33,8 +32,8 @@ def outside() -> dict[str, Page]:
 
 def test_the_agency_sees_four_pages_that_the_portal_does_not(inside, outside):
     assert set(inside) - set(outside) == {
-        "tinh-hinh.md",
-        "lich-hoi-nghi.md",
+        "2022/tinh-hinh.md",
+        "2022/lich-hoi-nghi.md",
         "tu-dien-du-lieu.md",
         "danh-muc-loi.md",
     }
@@ -44,17 +43,19 @@ def test_the_agency_sees_four_pages_that_the_portal_does_not(inside, outside):
 def test_every_kind_of_page_is_there(outside):
     assert set(outside) >= {
         "index.md",
-        "ke-hoach.md",
-        "cong-viec.md",
-        "noi-kiem-diem.md",
-        "can-cu.md",
-        "ban-goc.md",
-        "bieu-mau.md",
-        "ket-qua.md",
-        "tai-ve.md",
+        "cac-nam.md",
         "tat-ca-trang.md",
-        "huong-dan/index.md",
-        *(f"{folder}/{slug}.md" for folder in ("huong-dan", "dan-y") for slug in SLUGS),
+        "2022/index.md",
+        "2022/ke-hoach.md",
+        "2022/cong-viec.md",
+        "2022/noi-kiem-diem.md",
+        "2022/can-cu.md",
+        "2022/ban-goc.md",
+        "2022/bieu-mau.md",
+        "2022/ket-qua.md",
+        "2022/tai-ve.md",
+        "2022/huong-dan/index.md",
+        *(f"2022/{folder}/{slug}.md" for folder in ("huong-dan", "dan-y") for slug in SLUGS),
     }
 
 
@@ -68,15 +69,22 @@ def test_every_page_has_a_title_and_a_known_section(inside):
 
 
 def test_pages_of_a_section_stand_together_in_the_order_of_the_navigation(inside):
-    order = [page.section for page in inside.values()]
-    seen = list(dict.fromkeys(order))
-    assert seen == list(sections.SECTIONS)
+    seen = list(dict.fromkeys(page.section for page in inside.values() if page.year))
+    assert seen == [name for name in sections.SECTIONS if name not in (sections.HOME, sections.LOOKUP)]
+    assert {page.section for page in inside.values() if not page.year} == {sections.HOME, sections.LOOKUP}
+
+
+def test_the_title_and_heading_of_every_page_of_a_year_say_the_year(inside):
+    of_year = [page for page in inside.values() if page.year]
+    assert not [page.path for page in of_year if "2022" not in page.title or not page.label]
+    headings = {page.path: page.body.partition("\n")[0] for page in of_year if page.body.startswith("# ")}
+    assert not [path for path, line in headings.items() if "dan-y/" not in path and "2022" not in line]
 
 
 def test_a_page_for_the_agency_is_not_on_the_portal():
     page = replace(example.content()[0], path="noi-bo.md", title="Nội bộ", audience="agency")
-    shown = compose(example.agency(Audience.PORTAL), (page,), example.TOLD, frozenset())
-    assert "noi-bo.md" not in {item.path for item in shown}
+    shown = example.composed(example.agency(Audience.PORTAL), (page,))
+    assert "2022/noi-bo.md" not in {item.path for item in shown}
 
 
 def test_no_name_stands_anywhere_when_none_may_be_shown():
@@ -91,13 +99,13 @@ def test_pages_with_names_say_that_they_have_some(inside):
     holding = {
         page.path for page in inside.values() if any(person.name in page.body for person in example.PEOPLE)
     }
-    assert named == holding == {"ket-qua.md"}
+    assert named == holding == {"2022/ket-qua.md"}
 
 
 def evil(value: object) -> object:
     """The same view with the script put into every text, except addresses and codes."""
     if isinstance(value, Value):
-        kept = {"kind", "due", "audience", "path", "state"}
+        kept = {"kind", "due", "audience", "path", "state", "year"}
         changed = {name: evil(field) for name, field in asdict(value).items() if name not in kept}
         return replace(value, **changed)
     if isinstance(value, tuple):
@@ -111,15 +119,19 @@ def evil(value: object) -> object:
 def test_a_script_in_the_data_is_shown_and_never_run(audience):
     view = evil(example.agency(audience))
     assert isinstance(view, PublicAgency)
-    pages = compose(view, example.content(), example.TOLD, frozenset(), tuple(evil(x) for x in example.DATA))
+    data = tuple(evil(file) for file in example.DATA)
+    pages = example.composed(view, example.content(), frozenset(), data)
     assert not [page.path for page in pages if "<script" in page.body]
     shown = [page.path for page in pages if "&lt;script&gt;" in page.body or "&#60;script&#62;" in page.body]
     expected = "cong-viec.md ket-qua.md noi-kiem-diem.md bieu-mau.md can-cu.md tai-ve.md".split()
-    assert {*expected, *(["tinh-hinh.md"] if audience is Audience.AGENCY else [])} <= set(shown)
+    expected += ["tinh-hinh.md"] if audience is Audience.AGENCY else []
+    assert {f"2022/{path}" for path in expected} <= set(shown)
 
 
 def test_links_inside_the_pages_lead_to_pages(inside):
-    known = {sections.address(path) for path in inside} | {"thong-bao.html", "du-lieu/cong-viec.csv"}
+    known = {sections.address(path) for path in inside} | {
+        f"{where}{name}" for where in ("", "2022/") for name in ("thong-bao.html", "du-lieu/cong-viec.csv")
+    }
     broken = []
     for page in inside.values():
         for href in re.findall(r'href="([^"#]+)(?:#[^"]*)?"', page.body):
@@ -135,7 +147,7 @@ def test_links_inside_the_pages_lead_to_pages(inside):
 def test_the_list_of_all_pages_names_every_page(inside):
     body = inside["tat-ca-trang.md"].body
     missing = [path for path in inside if path != "tat-ca-trang.md" and sections.address(path) not in body]
-    assert missing == [] and 'href="thong-bao.html"' in body
+    assert missing == []
 
 
 def test_pages_are_the_same_each_time(inside):

@@ -13,12 +13,12 @@ HEAD = {"tieu_de": "Tổng hợp", "co_quan": "X"}
 def site(tmp_path):
     """Publish the totals of a site; the folder that holds it."""
 
-    def make(name, rows, not_rated=None, year=2022):
+    def make(name, rows, not_rated=None, year=2022, foldered=True):
         lines = [{"loai_dong": "muc", "noi_dung": title, "so_nguoi": n} for title, n in rows.items()]
         if not_rated is not None:
             lines.append({"loai_dong": "khong_xep_loai", "noi_dung": "Không xếp loại", "so_nguoi": not_rated})
         lines.append({"loai_dong": "tong", "noi_dung": "Tổng", "so_nguoi": sum(rows.values())})
-        file = tmp_path / name / "du-lieu" / "tong-hop.json"
+        file = tmp_path / name / (str(year) if foldered else "") / "du-lieu" / "tong-hop.json"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(HEAD | {"nam": year, "du_lieu": lines}), encoding="utf-8")
         return tmp_path / name
@@ -26,8 +26,9 @@ def site(tmp_path):
     return make
 
 
-def told(before, after, threshold=5):
-    return [finding.message for finding in few_changed(before, after, "portal", threshold)]
+def told(before, after, threshold=5, year=2022):
+    found = few_changed((before, after, year), "portal", threshold)
+    return [finding.message for finding in found]
 
 
 def test_equal_totals_tell_nothing(site):
@@ -78,6 +79,12 @@ def test_those_not_rated_where_both_tell_them(site):
     assert told(before, site("3", {"A": 10})) == []
 
 
+def test_a_site_from_before_years_had_folders_is_compared_by_its_year(site):
+    before = site("1", {"A": 10}, foldered=False)
+    assert len(told(before, site("2", {"A": 11}))) == 1
+    assert told(before, site("3", {"A": 11}, year=2023), year=2023) == []
+
+
 def test_another_year_is_not_compared(site):
     assert told(site("1", {"A": 10}), site("2", {"A": 11}, year=2023)) == []
 
@@ -101,7 +108,7 @@ def test_a_level_of_one_side_only_is_not_compared(site):
 )
 def test_a_damaged_or_absent_file_is_compared_with_nothing(site, content):
     before, after = site("1", {"A": 10}), site("2", {"A": 11})
-    (before / "du-lieu" / "tong-hop.json").write_bytes(content)
+    (before / "2022/du-lieu/tong-hop.json").write_bytes(content)
     assert told(before, after) == []
-    (before / "du-lieu" / "tong-hop.json").unlink()
+    (before / "2022/du-lieu/tong-hop.json").unlink()
     assert told(before, after) == []

@@ -32,9 +32,9 @@ def online(announced=(OLD,), files=FILES):
     return Online(folder=Path("x"), files=files, announced=announced, named=frozenset())
 
 
-def told(*announced, files=FILES, before=None, today=TODAY, year=2022, rows=ROWS, allow_fewer=False):
+def told(*announced, files=FILES, before=None, today=TODAY, years=(2022,), rows=ROWS, allow_fewer=False):
     """Code and severity of every loss when these announcements and files are to replace those online."""
-    coming = Coming(announced=announced, today=today, cycle=replace(CYCLE, year=year), rows=rows)
+    coming = Coming(announced=announced, today=today, years=frozenset(years), rows=rows)
     before = before or online()
     lost = (
         lost_announcements(before, coming),
@@ -45,7 +45,7 @@ def told(*announced, files=FILES, before=None, today=TODAY, year=2022, rows=ROWS
 
 def renumbering(*announced, before=OLD, rows=ROWS):
     """The one finding that is told of the announcements."""
-    coming = Coming(announced=announced, today=TODAY, cycle=CYCLE, rows=rows)
+    coming = Coming(announced=announced, today=TODAY, years=frozenset({2022}), rows=rows)
     [loss] = lost_announcements(online((before,)), coming)
     return loss.with_facts(where="portal")
 
@@ -66,7 +66,7 @@ def test_a_spelling_or_another_key_of_the_row_is_no_loss():
 
 def test_an_announcement_without_its_row():
     assert told(rows={}) == [("thong-bao-se-mat", "error")]
-    coming = Coming(announced=(), today=TODAY, cycle=CYCLE, rows={})
+    coming = Coming(announced=(), today=TODAY, years=frozenset({2022}), rows={})
     [loss] = lost_announcements(online(), coming)
     assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in loss.with_facts(where="portal").message
 
@@ -78,9 +78,15 @@ def test_an_announcement_whose_day_is_to_come():
     assert told(today=date(2022, 12, 4)) == [("thong-bao-chua-den-ngay", "error")]
 
 
-def test_a_newer_cycle_takes_it_off():
-    assert told(year=2023) == [("ky-moi-lam-mat-thong-bao", "error")]
-    assert told(year=2023, rows={}) == [("ky-moi-lam-mat-thong-bao", "error")]
+def test_a_newer_cycle_takes_nothing_off():
+    assert told(OLD, years=(2023, 2022)) == []
+
+
+def test_a_cycle_that_is_gone_is_named():
+    assert told(years=(2023,)) == [("thong-bao-se-mat", "error")]
+    coming = Coming(announced=(), today=TODAY, years=frozenset({2023}), rows=ROWS)
+    [loss] = lost_announcements(online(), coming)
+    assert "bảng Kỳ đánh giá không còn kỳ năm 2022" in loss.with_facts(where="portal").message
 
 
 @pytest.mark.parametrize(
@@ -170,3 +176,14 @@ def test_an_older_manifest_says_nothing_of_announcements_but_its_pages_are_held(
     assert told(before=online(None), files=FILES - {"index.html"}) == [("trang-se-mat", "error")]
     draft = online(None, files=FILES - {*PAGES})
     assert told(before=draft, files=FILES - {"index.html"}) == [("khong-con-tren-trang", "info")]
+
+
+def test_pages_of_each_announced_year_are_held_and_those_of_a_year_to_come_are_not():
+    both = (OLD, replace(OLD, id="TBKQ-2023-01", year=2023, pages=("2023/thong-bao.html",)))
+    pages = {f"{year}/{name}.html" for year in (2022, 2023, 2024) for name in ("thong-bao", "can-cu")}
+    before = online(both, files=frozenset(pages))
+    lost = lost_pages(before, frozenset(pages - {"2022/can-cu.html", "2024/can-cu.html"}), allow_fewer=False)
+    told_of = {loss.kind.code: loss.with_facts(where="portal").message for loss in lost}
+    assert set(told_of) == {"trang-se-mat", "khong-con-tren-trang"}
+    assert "Năm 2022" in told_of["trang-se-mat"] and "2022/can-cu.html" in told_of["trang-se-mat"]
+    assert "2024/can-cu.html" in told_of["khong-con-tren-trang"]

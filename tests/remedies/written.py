@@ -37,7 +37,7 @@ class Content:
         self.folder = folder / "content"
         for path, text in TEXTS.items():
             self.write(path, text)
-        self.classified = False
+        self.classified, self.years = False, (2022,)
         self.form, self.paper, self.sha256 = "mau-01.docx", PAPER, digest(self.folder / PAPER)
 
     def write(self, path: str, text: str) -> None:
@@ -69,6 +69,7 @@ class Content:
     def _found(self) -> Iterator[Finding]:
         pages, faults = written.read(self.folder)
         yield from faults
+        yield from content.years_astray(pages, self.years, self.folder.name)
         yield from by_hand.findings(self.folder.parent)
         files, linked = attached.forms(self.folder)
         yield from linked
@@ -165,6 +166,16 @@ WRITTEN = (
     ),
     page(content.DEAD_LINK, "Xem [mục](#muc-hai).\n", "Xem [mục](#muc-mot).\n"),
     Case(content.INWARD_LINK, inward, lambda c: c.said("")),
+    Case(
+        content.NO_YEAR,
+        lambda c: c.write(f"2021/{SECOND}", HEAD.format("Giải đáp", "portal")),
+        lambda c: shutil.rmtree(c.folder / "2021"),
+    ),
+    Case(
+        content.NO_PAGES,
+        lambda c: setattr(c, "years", (2023, 2022)),
+        lambda c: c.write(f"2022/{SECOND}", HEAD.format("Giải đáp", "portal")),
+    ),
     Case(content.MISSING_PAGE, missed_by_two, lambda c: c.said("", "huong-dan.md")),
 )
 FILES = (

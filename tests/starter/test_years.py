@@ -211,7 +211,7 @@ def test_a_draft_is_built_for_the_staff_and_shows_the_public_no_plan(made):
     done = build(project, today, [Audience.PORTAL, Audience.AGENCY], Leave(), lambda text: None)
     assert [release.audience for release in done.releases] == ["portal", "agency"]
     shown = {
-        name: (made / "site" / name / "current" / "cong-viec.html").read_text(encoding="utf-8")
+        name: (made / "site" / name / "current" / "2026/cong-viec.html").read_text(encoding="utf-8")
         for name in ("portal", "agency")
     }
     assert "Kế hoạch năm 2026 chưa được ban hành." in shown["portal"]

@@ -71,22 +71,22 @@ def test_a_fault_is_shown_until_it_is_mended(built):
         for audience in ("agency", "portal"):
             assert preview.get(f"/{audience}/index.html")[0] == 200
             assert preview.get(f"/{audience}/")[1] == preview.get(f"/{audience}/index.html")[1]
-        shown = preview.get("/agency/ket-qua.html")[1]
+        shown = preview.get("/agency/2022/ket-qua.html")[1]
         assert good[4]["ho_ten"] in shown
         assert preview.get("/agency/khong-co.html")[0] == 404
         built.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] == "CB-005" else row)
         preview.hears("lỗi")
-        for page in ("/agency/ket-qua.html", "/portal/index.html", "/gi-cung-duoc"):
+        for page in ("/agency/2022/ket-qua.html", "/portal/index.html", "/gi-cung-duoc"):
             status, text = preview.get(page)
             assert status == 200
             for said in ("can_bo.csv", "Dòng 6", "Họ và tên"):
                 assert said.casefold() in text.casefold()
-        assert good[3]["ho_ten"] not in preview.get("/agency/ket-qua.html")[1]
+        assert good[3]["ho_ten"] not in preview.get("/agency/2022/ket-qua.html")[1]
         built.write(
             "can_bo", [row | {"ho_ten": "Lò Văn Hoan"} if row["ma"] == "CB-005" else row for row in good]
         )
         preview.hears("Đã dựng xong")
-        assert "Lò Văn Hoan" in preview.get("/agency/ket-qua.html")[1]
+        assert "Lò Văn Hoan" in preview.get("/agency/2022/ket-qua.html")[1]
         assert preview.stop() == 0
     assert {name: tree(built.current(name)) for name in ("portal", "agency")} == site
 
@@ -123,7 +123,7 @@ def test_its_pages_ask_for_nothing_but_a_newer_build(office):
         preview.hears("Đã dựng xong")
         assert preview.get("/_phien-ban")[1] != first
         deadline = time.monotonic() + PATIENCE
-        while "bản xem thử" not in preview.get("/portal/thong-bao.html")[1]:
+        while "bản xem thử" not in preview.get("/portal/2022/thong-bao.html")[1]:
             assert time.monotonic() < deadline
 
 
@@ -183,7 +183,7 @@ def status(answer: bytes) -> int:
 def test_no_request_ends_it_and_no_other_name_is_answered(office):
     with serving(office) as preview:
         preview.hears("Đã dựng xong")
-        port, page = preview.port, "/agency/ket-qua.html"
+        port, page = preview.port, "/agency/2022/ket-qua.html"
         for host in (f"127.0.0.1:{port}", f"localhost:{port}", f"LocalHost:{port}"):
             assert status(asked(port, page, host=host)) == 200
         for host in (
@@ -201,11 +201,11 @@ def test_no_request_ends_it_and_no_other_name_is_answered(office):
             for path in (page, "/_phien-ban", "/"):
                 answer = asked(port, path, host=host)
                 assert (status(answer), b"xep" in answer) == (421, False), host
-        whole = b"GET http://xau.example/agency/ket-qua.html HTTP/1.1\r\nHost: localhost:%d\r\n" % port
+        whole = b"GET http://xau.example/agency/2022/ket-qua.html HTTP/1.1\r\nHost: localhost:%d\r\n" % port
         for request in (
             whole + b"Connection: close\r\n\r\n",
-            b"GET /agency/ket-qua.html HTTP/1.0\r\n\r\n",
-            b"GET /agency/ket-qua.html\r\n\r\n",
+            b"GET /agency/2022/ket-qua.html HTTP/1.0\r\n\r\n",
+            b"GET /agency/2022/ket-qua.html\r\n\r\n",
             b"GET /agency/ HTTP/1.1\r\nHost: localhost:%d\r\nHost: xau.example\r\n\r\n" % port,
         ):
             assert "chỉ mở bằng địa chỉ".encode() in raw(port, request), request

@@ -122,14 +122,16 @@ def _child(asked: dict[str, object]) -> None:
 
 
 class _Counter:
-    """An audit hook; the events of its own writing do not count."""
+    """An audit hook; neither the events of its own writing count nor those of a copy of the process."""
 
     def __init__(self, step: object, steps: object) -> None:
-        self._step, self._count = step, 0
+        self._step, self._count, self._process = step, 0, os.getpid()
         self._out = os.open(str(steps), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) if steps else None
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         if event not in STEPS and not (event == "open" and _writes(arguments)):
+            return
+        if os.getpid() != self._process:
             return
         self._count += 1
         if self._count == self._step:

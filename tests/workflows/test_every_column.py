@@ -75,7 +75,7 @@ class Folder:
         assert known is not None
         view = reveal(known.agency, Audience.PORTAL, self.today)
         room = Path(mkdtemp(dir=self.rooms)) / "staged"
-        stage(*compose(known, self.project.content, view), settings(view), room)
+        stage(*compose(known, view), settings(view), room)
         return files(room)
 
     def built(self) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ def test_a_form_that_is_dropped_is_offered_and_another_file_is_not(office):
     online = office.current("portal")
     assert [path.name for path in (online / "bieu-mau").iterdir()] == ["mau-so-01.docx"]
     for page in ("index", "bieu-mau", "tai-ve", "ke-hoach"):
-        assert 'href="bieu-mau/mau-so-01.docx" download' in (online / f"{page}.html").read_text("utf-8")
+        assert 'href="bieu-mau/mau-so-01.docx" download' in (online / f"2022/{page}.html").read_text("utf-8")
 
 
 def test_cells_that_name_files_are_told_with_their_rows(office):

@@ -61,7 +61,7 @@ def test_other_agency_only_values_change_no_byte_of_the_portal(master, unnamed, 
 
 
 def test_names_stand_on_the_portal_only_under_their_row(master, unnamed):
-    named, plain = (each.current("portal") / "ket-qua.html" for each in (master, unnamed))
+    named, plain = (each.current("portal") / "2022/ket-qua.html" for each in (master, unnamed))
     name = master.rows("can_bo")[4]["ho_ten"]
     assert name in named.read_text(encoding="utf-8")
     assert name not in plain.read_text(encoding="utf-8")

@@ -123,13 +123,13 @@ def test_nothing_to_list_yet(office):
     ],
 )
 def test_a_byte_changed_behind_our_back_is_found(damage, code, built):
-    page = built.current("agency") / "ket-qua.html"
+    page = built.current("agency") / "2022/ket-qua.html"
     damage(page)
     assert built.run("release", "verify", "--audience", "portal").code == 0
     done = built.run("release", "verify")
     assert done.code == 1
     assert code in done.said
-    assert ("la.html" if code == "tep-cong-khai-la" else "ket-qua.html") in done.said
+    assert ("la.html" if code == "tep-cong-khai-la" else "2022/ket-qua.html") in done.said
     assert "chưa có gì được đăng" not in done.said
     assert built.run("build", "--audience", "agency").code == 0
     assert built.run("release", "verify").code == 0
@@ -157,7 +157,7 @@ def test_the_last_day_of_the_window(built):
     assert "hết thời hạn, cần build lại" in late.said
     assert built.run("--today", "2023-01-05", "build", "--audience", "portal").code == 0
     assert built.run("--today", "2023-01-05", "release", "verify", "--audience", "portal").code == 0
-    page = (built.current("portal") / "ket-qua.html").read_text(encoding="utf-8")
+    page = (built.current("portal") / "2022/ket-qua.html").read_text(encoding="utf-8")
     assert built.rows("can_bo")[4]["ho_ten"] not in page
 
 

@@ -6,7 +6,8 @@ import sys
 from congkhai.project import find
 from congkhai.workflows.build import Leave, build
 from congkhai.workflows.check import check
-from tests.packages.story import HERE, TODAY, whole
+from congkhai.workflows.status import status
+from tests.packages.story import HERE, TODAY, YEAR_IS_OVER, whole
 
 
 def test_both_sites_of_the_agency_of_2026_are_published(tmp_path):
@@ -39,4 +40,6 @@ def test_it_is_laid_down_to_be_tried(tmp_path):
     folder = tmp_path / "out" / "so"
     command = [sys.executable, "-m", "tests.packages.story", folder]
     subprocess.run(command, cwd=HERE.parents[1], check=True)
-    assert [one for one in check(find(folder), TODAY) if one.blocks] == []
+    assert [one for one in check(find(folder), YEAR_IS_OVER) if one.blocks] == []
+    shown = status(find(folder), YEAR_IS_OVER, None).text
+    assert all(f"{state} (0)" in shown for state in ("QUÁ HẠN", "ĐẾN HẠN", "ĐANG CHỜ"))

@@ -8,10 +8,19 @@ import pytest
 from congkhai.findings import Severity
 from congkhai.workflows.build import Declined
 from tests.workflows.beside import BOTH, published
-from tests.workflows.office import Office, copied, tree
+from tests.workflows.office import Office, copied, manifest, tree
 
 ROW = "TBKQ-2022-01"
 PAPER = "Thông báo số 61/TB-BDT ngày 05/12/2022"
+
+
+def keep_pages(office: Office, year: int) -> None:
+    """The pages of the folder kept as those of an earlier year."""
+    content = office.folder / "content"
+    for page in [*content.rglob("*.md")]:
+        kept = content / str(year) / page.relative_to(content)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(page.read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +55,7 @@ def test_the_manifest_notes_what_was_announced(online):
     [noted] = json.loads(file.read_bytes())["announced"]
     assert (noted["id"], noted["year"], noted["day"]) == (ROW, 2022, "2022-12-05")
     assert noted["number"] == "61/TB-BDT"
-    assert noted["pages"] == ["thong-bao.html", "thong-bao-in.html"]
+    assert noted["pages"] == ["2022/thong-bao.html", "2022/thong-bao-in.html"]
 
 
 def test_an_announcement_whose_row_is_gone(online):
@@ -101,9 +110,17 @@ def test_a_new_row_of_ky_danh_gia(online):
     new |= {"ke_hoach": "", "tu_ngay": "", "den_ngay": ""}
     rows = online.rows("ky_danh_gia")
     online.write("ky_danh_gia", [*rows, rows[0] | new])
-    message = refused(online, "ky-moi-lam-mat-thong-bao", allow_fewer=True)
-    assert PAPER in message
-    assert "2023" in message
+    # The pages in content are now those of 2023, so the year announced would lose its own.
+    assert "2022/ke-hoach.html" in refused(online, "trang-se-mat")
+    keep_pages(online, 2022)
+    before = manifest(online, "portal")
+    done = published(online, today=date(2023, 1, 3))
+    assert not done.refused
+    # Of 2023 there is nothing to tell yet; the year announced stays as it was, its names too.
+    assert {path for path in manifest(online, "portal") if path.startswith("2023/")} == set()
+    assert manifest(online, "portal").keys() == before.keys()
+    shown = (online.current("portal") / "2022/thong-bao.html").read_text(encoding="utf-8")
+    assert online.rows("can_bo")[1]["ho_ten"] in shown
 
 
 def test_a_replacing_announcement_is_no_loss(online):
@@ -132,7 +149,7 @@ def test_a_page_renamed_hides_behind_no_count(online):
     pages = [*(online.folder / "content").rglob("*.md")]
     for other in pages:
         other.write_text(other.read_text("utf-8").replace("dang-vien.md", "them-0.md"), "utf-8")
-    assert "“huong-dan/dang-vien.html”" in refused(online, "trang-se-mat")
+    assert "“2022/huong-dan/dang-vien.html”" in refused(online, "trang-se-mat")
     done = published(online, allow_fewer=True)
     assert (done.refused, done.codes()) == (False, ["khong-con-tren-trang"])
     assert "“huong-dan/dang-vien.html”" in done.message("khong-con-tren-trang")

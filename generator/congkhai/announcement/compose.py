@@ -8,12 +8,9 @@ from congkhai.announcement.wording import brief, outcome
 from congkhai.disclosure.public import PublicAgency, PublicAnnouncement, PublicCycle
 from congkhai.findings import Kind
 from congkhai.rendering.page import Page, SiteFile
-from congkhai.rendering.templates import block
+from congkhai.rendering.templates import block, inline
 
 __all__ = ["INSIDE_VIEW", "NOTHING_DECIDED", "PRINT_VIEW", "draft", "page", "sheets", "told_at"]
-
-_TITLE = "Thông báo công khai"
-
 
 NOTHING_DECIDED = Kind(
     code="chua-co-ket-qua",
@@ -24,19 +21,27 @@ NOTHING_DECIDED = Kind(
 )
 
 
-def page(agency: PublicAgency) -> Page:
+def page(agency: PublicAgency, cycle: PublicCycle) -> Page:
     """thong-bao.md; before an announcement is issued it says so and shows no result."""
-    cycle = agency.cycle
     issued = current(cycle)
-    said = notice(agency) if issued else None
+    said = notice(agency, cycle) if issued else None
+    title = _title(cycle)
     return Page(
         path="thong-bao.md",
-        title=_TITLE,
-        body=f"# {_TITLE} {{#thong-bao}}\n\n{_body(cycle, said)}{_earlier(cycle)}\n",
+        label="Thông báo công khai",
+        title=title,
+        body=f"# {inline(title)} {{#thong-bao}}\n\n{_body(cycle, said)}{_earlier(cycle)}\n",
         section="Kết quả",
         summary=f"{said.subject}." if said else f"Chưa có thông báo công khai kết quả năm {cycle.year}.",
         named=bool(said and said.groups),
     )
+
+
+def _title(cycle: PublicCycle) -> str:
+    """ "Thông báo số 61/TB-BDT công khai kết quả năm 2022"; without a number as long as none is issued."""
+    issued = current(cycle)
+    number = issued.document.number if issued else ""
+    return f"Thông báo{f' số {number}' if number else ''} công khai kết quả năm {cycle.year}"
 
 
 def _body(cycle: PublicCycle, said: Notice | None) -> str:
@@ -82,29 +87,29 @@ def _heading(text: str, anchor: str) -> str:
     return f"\n\n## {text} {{#{anchor}}}\n\n"
 
 
-def sheets(agency: PublicAgency) -> tuple[SiteFile, ...]:
+def sheets(agency: PublicAgency, cycle: PublicCycle) -> tuple[SiteFile, ...]:
     """What goes beside the page: the print view of an issued announcement, nothing before."""
-    said = notice(agency)
+    said = notice(agency, cycle)
     return (_sheet(PRINT_VIEW, print_view(said, back=True)),) if said and said.issued else ()
 
 
-def told_at(agency: PublicAgency, issued: PublicAnnouncement, page: Page) -> tuple[str, ...]:
-    """The HTML files of the site that tell an issued announcement; `page` is the announcement's own."""
-    said = notice(agency)
-    own = page.path.removesuffix(".md") + ".html"
-    return (own, PRINT_VIEW) if said and said.issued == issued else (own,)
+def told_at(cycle: PublicCycle, issued: PublicAnnouncement) -> tuple[str, ...]:
+    """The HTML files of the site that tell an issued announcement."""
+    own = f"{cycle.year}/thong-bao.html"
+    printed = cycle.results is not None and current(cycle) == issued
+    return (own, f"{cycle.year}/{PRINT_VIEW}") if printed else (own,)
 
 
-def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[SiteFile, ...]:
-    """The papers for out/YEAR/; none until decisions stand.
+def draft(portal: PublicAgency, inside: PublicAgency | None, year: int) -> tuple[SiteFile, ...]:
+    """The papers of a year for out/YEAR/; none until decisions stand.
 
     Everything says what the portal may show, but for one paper: what `inside` (the agency's own audience)
     may show besides, where it shows anything besides.
     """
-    said = notice(portal)
+    said = _of_year(portal, year)
     if said is None:
         return ()
-    own = notice(inside) if inside else None
+    own = _of_year(inside, year) if inside else None
     inner = own if own and _says_more(own, said) else None
     return (
         _sheet("manh-dan-cong.html", fragment(said)),
@@ -113,6 +118,11 @@ def draft(portal: PublicAgency, inside: PublicAgency | None = None) -> tuple[Sit
         *([_sheet(INSIDE_VIEW, print_view(inner))] if inner else []),
         _plain("danh-muc-kiem-tra.txt", checklist(said, inner)),
     )
+
+
+def _of_year(agency: PublicAgency, year: int) -> Notice | None:
+    cycle = agency.of_year(year)
+    return notice(agency, cycle) if cycle else None
 
 
 def _says_more(inside: Notice, portal: Notice) -> bool:

@@ -80,9 +80,8 @@ class Notice(Value):
         return comma(100, 1) if adds_up else "–"
 
 
-def notice(agency: PublicAgency) -> Notice | None:
-    """The announcement as this audience may read it today; None until decisions stand."""
-    cycle = agency.cycle
+def notice(agency: PublicAgency, cycle: PublicCycle) -> Notice | None:
+    """The year's announcement as this audience may read it today; None until decisions stand."""
     if cycle.results is None:
         return None
     issued = current(cycle)

@@ -2,7 +2,7 @@
 
 from congkhai.announcement.notice import Notice
 from congkhai.announcement.wording import INSIDE_MARK, header, outcome, signing
-from congkhai.rendering.templates import render
+from congkhai.rendering.templates import asset, render
 from congkhai.text.dates import long_date
 from congkhai.text.fold import fold
 from congkhai.text.phrases import SAMPLE
@@ -10,14 +10,16 @@ from congkhai.text.phrases import SAMPLE
 PRINT_VIEW = "thong-bao-in.html"
 INSIDE_VIEW = "thong-bao-noi-bo-in.html"
 
+_SHEET, _ICON = "../assets/paper.css", "../assets/icon.svg"
 _PORTAL = ("trang thong tin dien tu", "trang ttdt", "cong thong tin", "cong ttdt", "website")
 _OUTSIDE = ("so ", "ubnd ", "uy ban nhan dan ")
 
 
 def print_view(notice: Notice, back: bool = False) -> str:
-    """A complete HTML document with its own style, no script and no request.
+    """A complete HTML document without script.
 
-    What the staff alone may read is headed so on every page. `back`: with a link to the page beside it.
+    What the staff alone may read is headed so on every page. `back`: with a link to the page beside it, its
+    style among the site's own files; else it stands alone, with its style inside, and asks for nothing.
 
     Layout: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I. Number, date and signer come from the register and
     stay blank without it; there is never a signature or a seal.
@@ -29,6 +31,9 @@ def print_view(notice: Notice, back: bool = False) -> str:
         notice=notice,
         outcome=outcome,
         back=back,
+        sheet=_SHEET if back else "",
+        icon=_ICON if back else "data:,",
+        css="" if back else asset("paper.css"),
         mark=SAMPLE if notice.sample else "",
         inside_mark=INSIDE_MARK if notice.inside else "",
         parent=parent,

@@ -6,7 +6,8 @@ from typing import Final
 
 from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.planned import due_text
-from congkhai.disclosure.public import Audience, PublicStep
+from congkhai.disclosure.public import Audience
+from congkhai.disclosure.steps import PublicStep
 from congkhai.disclosure.tallies import distance, method, tally, until
 from congkhai.law import progress
 from congkhai.law.members import YES
@@ -22,12 +23,11 @@ NAMED: Final = "NEU-TEN-MUON"
 
 
 def board(
-    gate: Gate, agency: Agency, cycle: Cycle, audience: Audience, today: date
+    gate: Gate, agency: Agency, cycle: Cycle, audience: Audience, steps: tuple[Progress, ...]
 ) -> tuple[PublicStep, ...]:
-    """Every task as it stands today, for the agency alone; counts, and no names unless its row says so."""
+    """Every task as it stands, for the agency alone; counts, and no names unless its row says so."""
     if audience is not Audience.AGENCY:
         return ()
-    steps = progress.board(agency, cycle, today)
     names = {task.id: task.name for task in cycle.tasks}
     return tuple(_step(gate, step, names, _late(agency, cycle, step)) for step in steps)
 

@@ -1,7 +1,7 @@
 """The data dictionary, for the agency's own staff."""
 
+from congkhai.disclosure.described import PublicColumn, PublicTable
 from congkhai.disclosure.gate import Gate
-from congkhai.disclosure.public import PublicColumn, PublicTable
 from congkhai.model.schema import Table, Visibility
 
 WIDTHS = {

@@ -42,4 +42,4 @@ def _validity(document: Document, today: date) -> tuple[str, bool | None]:
         return f"có hiệu lực từ {short_date(starts)} đến hết {short_date(ends)}", True
     if starts:
         return f"có hiệu lực từ ngày {short_date(starts)}", True
-    return "thời hạn hiệu lực chưa cấu hình", None
+    return "chưa rõ thời hạn hiệu lực", None

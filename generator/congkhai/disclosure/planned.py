@@ -1,6 +1,6 @@
 """What the plan says, as pages receive it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from congkhai.disclosure.gate import Gate
@@ -13,12 +13,15 @@ from congkhai.disclosure.public import (
     PublicReviewPlace,
     PublicTask,
 )
-from congkhai.law.deadlines import Clash, Window, clashes, last_day, last_working_day, window
+from congkhai.law.deadlines import Clash, Window, clashes, window
+from congkhai.law.handing_in import handed_in
+from congkhai.law.progress import Limit, Progress, State, limit_of
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import source
 from congkhai.model.plan import Due, Task
 from congkhai.model.record import Meeting
-from congkhai.text.dates import short_date
+from congkhai.model.schema import Visibility
+from congkhai.text.dates import short_date, weekday_inside
 from congkhai.text.workdays import Calendar
 from congkhai.value import replace
 
@@ -48,9 +51,18 @@ def citations(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicCitation, ..
     )
 
 
-def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...]:
-    """The plan's tasks in its order, each with the last day allowed."""
+def tasks(
+    gate: Gate, cycle: Cycle, calendar: Calendar, standing: Sequence[Progress]
+) -> tuple[PublicTask, ...]:
+    """The plan's tasks in its order, each with the last day allowed and whether it is done.
+
+    A day that is counted back from a meeting is told where the meeting may be; elsewhere it is counted back
+    from the plan's own day.
+    """
     names = {task.id: task.name for task in cycle.tasks}
+    shown = cycle if gate.lets(source(Meeting, "starts")) else replace(cycle, meetings=())
+    limits = {task.id: limit_of(shown, task, calendar) for task in cycle.tasks}
+    done = {step.task.id for step in standing if step.state is State.DONE}
     return tuple(
         gate.fill(
             PublicTask,
@@ -59,11 +71,28 @@ def tasks(gate: Gate, cycle: Cycle, calendar: Calendar) -> tuple[PublicTask, ...
             due=task.due.value,
             form=task.form.name if task.form else "",
             due_text=due_text(task, names),
-            last_day=last_day(task),
-            last_working_day=last_working_day(task, calendar),
+            limit=in_full(limits[task.id]) or due_text(task, names),
+            last_day=_day(limits[task.id]),
+            last_working_day=_working_day(limits[task.id], calendar),
+            done=task.id in done,
         )
         for task in cycle.tasks
     )
+
+
+def _day(limit: Limit | None) -> date | None:
+    return limit.day if limit else None
+
+
+def _working_day(limit: Limit | None, calendar: Calendar) -> date | None:
+    if limit is None or calendar.is_working(limit.day):
+        return None
+    return calendar.last_working(limit.day)
+
+
+def in_full(limit: Limit | None) -> str:
+    """ "chậm nhất thứ Năm, ngày 24/11/2022"; "" without a limit."""
+    return f"chậm nhất {weekday_inside(limit.day)}, ngày {short_date(limit.day)}" if limit else ""
 
 
 def due_text(task: Task, names: Mapping[str, str]) -> str:
@@ -90,7 +119,15 @@ def readers(gate: Gate, cycle: Cycle) -> tuple[PublicReader, ...]:
     for place in cycle.places:
         if place.guidance:
             kinds.setdefault(place.guidance, []).append(place.kind)
-    return tuple(gate.fill(PublicReader, page=page, kinds=tuple(names)) for page, names in kinds.items())
+    return tuple(
+        gate.fill(
+            PublicReader,
+            page=page,
+            kinds=tuple(names),
+            tasks=tuple(task.id for task in handed_in(cycle, names)),
+        )
+        for page, names in kinds.items()
+    )
 
 
 def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
@@ -110,7 +147,9 @@ def meetings(gate: Gate, cycle: Cycle) -> tuple[PublicMeeting, ...]:
 
 
 def notes(gate: Gate, agency: Agency, cycle: Cycle, calendar: Calendar) -> Iterator[PublicNote]:
-    """Where the plan's own days speak against each other, and the days left in between."""
+    """For the agency: where the plan's own days speak against each other, and the days left in between."""
+    if gate.width is Visibility.PUBLIC:
+        return
     for clash in clashes(cycle, calendar):
         yield gate.fill(PublicNote, text=_clash(clash), clauses=(clash.first.clause, clash.second.clause))
     notice = agency.parameter(NOTICE, cycle.year)

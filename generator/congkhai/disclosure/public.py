@@ -8,7 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from congkhai.disclosure.described import PublicTable
 from congkhai.disclosure.sourced import derived, of, of_package
+from congkhai.disclosure.steps import PublicStep
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document, Level, RuleSet
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
@@ -69,7 +71,7 @@ class PublicCitation(Value):
 
 
 class PublicForm(Value):
-    """A form the plan names. `used_by` and `file` are empty where not configured."""
+    """A form the plan names; `used_by` and `file` are empty where not configured."""
 
     id: str = of(Form, "id")
     name: str = of(Form, "name")
@@ -80,11 +82,10 @@ class PublicForm(Value):
 
 
 class PublicTask(Value):
-    """A task of the plan.
+    """A task of the plan; `due` is one of truoc, cham_nhat, tuong_doi, khong_han, in words `due_text`.
 
-    `last_day` is the last day on which it may be done (derived from "trước"/"chậm nhất"), None where
-    the plan names no day; `last_working_day` is given only where `last_day` is no working day.
-    `due` is one of truoc, cham_nhat, tuong_doi, khong_han; `due_text` says it in words.
+    `last_day` is the last day on which it may be done, None where neither the plan nor a meeting tells it,
+    `limit` says it in full; `last_working_day` is given only where `last_day` is no working day.
     """
 
     id: str = of(Task, "id")
@@ -98,8 +99,10 @@ class PublicTask(Value):
     form: str = of(Task, "form", (Form, "name"))
     clause: str = of(Task, "clause")
     due_text: str = derived((Task, "due"), (Task, "date"), (Task, "name"))
+    limit: str = derived((Task, "due"), (Task, "date"), (Task, "name"))
     last_day: Day | None = derived((Task, "date"))
     last_working_day: Day | None = derived((Task, "date"))
+    done: bool = derived()
 
 
 class PublicReviewPlace(Value):
@@ -114,10 +117,11 @@ class PublicReviewPlace(Value):
 
 
 class PublicReader(Value):
-    """A guidance page below content/huong-dan, and the kinds of person whom it is for."""
+    """A guidance page below content/huong-dan, whom it is for, and the ids of the tasks that are theirs."""
 
     page: str = of(ReviewPlace, "guidance")
     kinds: tuple[str, ...] = of(ReviewPlace, "kind")
+    tasks: tuple[str, ...] = derived((Task, "id"))
 
 
 class PublicMeeting(Value):
@@ -133,7 +137,7 @@ class PublicMeeting(Value):
 
 
 class PublicUnitRating(Value):
-    """The rating of one collective; `level` is the level's name, empty where there is none."""
+    """The rating of one collective; `level` is empty where there is none."""
 
     unit: str = of(UnitRating, "unit", (Unit, "name"))
     status: str = of(UnitRating, "status")
@@ -162,10 +166,9 @@ class PublicCount(Value):
 
 
 class PublicTotals(Value):
-    """The summary for the whole agency, highest level first.
+    """The summary for the whole agency, highest level first; `note` explains what was joined or left out.
 
-    `rows` is empty where too few are rated to print any count; `total_title` is then still given.
-    `not_rated` is None where it may not be printed. `note` explains what was joined or left out.
+    `rows` is empty where too few are rated to print any count; `not_rated` is None where it may not be.
     """
 
     rows: tuple[PublicCount, ...] = derived(on=RATED)
@@ -178,8 +181,7 @@ class PublicTotals(Value):
 class PublicResults(Value):
     """What may be shown of the results. `people` is empty unless names may be shown today.
 
-    `basis` is the document that orders the publication, `starts`–`ends` its window (None without
-    one). Nothing here tells of persons by unit.
+    `basis` orders the publication, `starts`–`ends` is its window. Nothing here tells of persons by unit.
     """
 
     units: tuple[PublicUnitRating, ...] = derived()
@@ -193,13 +195,17 @@ class PublicResults(Value):
 
 
 class PublicAnnouncement(Value):
-    """An issued announcement; `replaced_by` is the title of the one that replaces it, or empty."""
+    """An issued announcement; `replaced_by` is the title of the one that replaces it, or empty.
+
+    `sha256` is that of the signed paper, which may be told when the paper itself may not be had.
+    """
 
     id: str = of(Announcement, "id")
     title: str = of(Announcement, "title")
     petitions_to: str = of(Announcement, "petitions_to")
     document: PublicDocument = derived()
     replaced_by: str = derived((Announcement, "title"))
+    sha256: str = of(Document, "sha256")
 
 
 class PublicNote(Value):
@@ -209,35 +215,14 @@ class PublicNote(Value):
     clauses: tuple[str, ...] = derived((Task, "clause"))
 
 
-class PublicStep(Value):
-    """One task of the plan as it stands.
-
-    `state` is one of qua_han, den_han, dang_cho, da_xong. `limit` says the last day allowed with how it is
-    counted, `left` how far off it is, `tally` how much is there, `missing` who is late, where the agency
-    lets them be named; `waits` are the tasks that must come first.
-    """
-
-    id: str = of(Task, "id")
-    name: str = of(Task, "name")
-    who: str = of(Task, "who")
-    clause: str = of(Task, "clause")
-    state: str = derived()
-    finished: date | None = of(Task, "finished", (Meeting, "starts"), (Document, "issued"))
-    limit: str = derived((Task, "date"), (Task, "due"), (Task, "days"), (Meeting, "starts"))
-    left: str = derived((Task, "date"), (Meeting, "starts"))
-    tally: str = derived()
-    missing: tuple[str, ...] = derived((Unit, "name"), (Official, "name"))
-    waits: tuple[str, ...] = derived((Task, "name"))
-    unconfirmed: bool | None = of(Task, "draft")
-
-
 class PublicCycle(Value):
-    """One year as it may be shown.
+    """One year as it may be shown; `results` is None until decisions stand, `board` is for the agency alone.
 
-    `results` is None until decisions stand; `board` is for the agency alone.
+    `as_of` is the day for which validity is told: today, for a year followed by another its last day.
     """
 
     year: int = of(Cycle, "year")
+    as_of: date = derived((Cycle, "ends"))
     office: PublicOffice = derived()
     plan: PublicDocument | None = derived()
     rule_set: str = of(RuleSet, "name")
@@ -253,40 +238,46 @@ class PublicCycle(Value):
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
 
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to tell yet: its plan, a task, a result, an announcement."""
+        return bool(self.plan or self.tasks or self.results or self.announcements)
 
-class PublicColumn(Value):
-    """A column of the data dictionary. `choices` pairs the value in the file with what it means."""
+    @property
+    def documents(self) -> tuple[PublicDocument, ...]:
+        """The documents that its pages tell of, each once: cited, its plan, what was issued in it."""
+        cited = (citation.document for citation in self.citations)
+        return tuple({document.id: document for document in (*cited, *self.issued)}.values())
 
-    name: str = derived()
-    title: str = derived()
-    description: str = derived()
-    type: str = derived()
-    required: bool = derived()
-    choices: tuple[tuple[str, str], ...] = derived()
-    target: str = derived()
-    visibility: str = derived()
-
-
-class PublicTable(Value):
-    """A table of the data dictionary."""
-
-    name: str = derived()
-    title: str = derived()
-    description: str = derived()
-    columns: tuple[PublicColumn, ...] = derived()
+    @property
+    def issued(self) -> tuple[PublicDocument, ...]:
+        """The plan, the decisions, the document that orders publication, the announcements; each once."""
+        decided = (*self.results.decisions, self.results.basis) if self.results else ()
+        announced = (announcement.document for announcement in self.announcements)
+        papers = (self.plan, *decided, *announced)
+        return tuple({document.id: document for document in papers if document}.values())
 
 
 class PublicAgency(Value):
-    """Everything one audience may see today. `cycle` is the newest; `tables` is empty on the portal.
+    """Everything one audience may see today.
 
-    `last_day` is the last day on which this view may stay online (nearest end of a window it
-    relies on), None where it relies on none.
+    `cycles` are those of which something may be shown, newest first, one at least; `tables` is empty on the
+    portal; `last_day` is the nearest end of a window that the view relies on, None where it relies on none.
     """
 
     audience: Audience = derived()
     today: date = derived()
     sample: bool = of_package("congkhai:minh_hoa")
-    cycle: PublicCycle = derived()
+    cycles: tuple[PublicCycle, ...] = derived()
     documents: tuple[PublicDocument, ...] = derived(on=((Document, "secrecy"),))
     tables: tuple[PublicTable, ...] = derived()
     last_day: date | None = derived()
+
+    @property
+    def newest(self) -> PublicCycle:
+        """The cycle that is under way, or was last."""
+        return self.cycles[0]
+
+    def of_year(self, year: int) -> PublicCycle | None:
+        """The cycle of that year; None where nothing of it may be shown."""
+        return {cycle.year: cycle for cycle in self.cycles}.get(year)

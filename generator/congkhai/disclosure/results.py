@@ -181,6 +181,7 @@ def announcements(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicAnnounce
             row,
             document=paper(gate, row.document, today),
             replaced_by=titles.get(row.id, ""),
+            sha256=row.document.sha256,
         )
         for row in issued
     )

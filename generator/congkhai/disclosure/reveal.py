@@ -1,17 +1,25 @@
 """From the agency's record to what one audience may see today, and what must then not show."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from congkhai.disclosure import planned
 from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
-from congkhai.disclosure.gate import Gate, gate
+from congkhai.disclosure.gate import gate
 from congkhai.disclosure.papers import paper
-from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicForm, PublicOffice
+from congkhai.disclosure.public import (
+    Audience,
+    PublicAgency,
+    PublicCycle,
+    PublicForm,
+    PublicOffice,
+    PublicRating,
+)
 from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
+from congkhai.law import progress
 from congkhai.law.calendar import calendar
 from congkhai.law.days import in_order
 from congkhai.model.agency import Agency, Cycle
@@ -21,7 +29,6 @@ from congkhai.model.permitted import PermittedValue
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.text.fold import fold, same_key
-from congkhai.text.workdays import Calendar
 
 #: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
 LETTERS = 6
@@ -33,11 +40,12 @@ SIGNER = source(Document, "signer")
 PERMITTED = table_of(PermittedValue)
 
 
-def reveal(agency: Agency, audience: Audience, today: date, year: int | None = None) -> PublicAgency:
-    """What the audience may see today of one cycle (the newest unless a year is named)."""
-    cycle = next(cycle for cycle in agency.cycles if year in (None, cycle.year))
-    door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
-    order, days = order_today(cycle, audience, today), calendar(agency.holidays, {cycle.year})
+def reveal(agency: Agency, audience: Audience, today: date) -> PublicAgency:
+    """What the audience may see today, of every cycle; of one of which nothing may be told yet only where
+    there is no other."""
+    cycles = [_cycle(agency, cycle, audience, today) for cycle in agency.cycles]
+    orders = (order_today(cycle, audience, today) for cycle in agency.cycles)
+    door = gate(agency.tables, audience, frozenset().union(*_signed(agency, audience, today)))
     open_papers = (document for document in agency.documents.values() if not document.secret)
     papers = in_order(open_papers, lambda document: document.issued, undated_first=True)
     papers.sort(key=lambda document: document.kind)
@@ -46,28 +54,35 @@ def reveal(agency: Agency, audience: Audience, today: date, year: int | None = N
         audience=audience,
         today=today,
         sample=agency.sample,
-        cycle=_cycle(door, agency, cycle, days, audience, today),
+        cycles=tuple(cycle for cycle in cycles if cycle.told) or tuple(cycles[:1]),
         documents=tuple(paper(door, document, today) for document in papers),
         tables=dictionary(door, agency.tables) if audience is Audience.AGENCY else (),
         # A page that prints the end of a window, with or without names, is untrue after it.
-        last_day=order.ends if order else None,
+        last_day=min((order.ends for order in orders if order), default=None),
     )
 
 
-def _cycle(
-    door: Gate, agency: Agency, cycle: Cycle, days: Calendar, audience: Audience, today: date
-) -> PublicCycle:
+def _signed(agency: Agency, audience: Audience, today: date) -> Iterator[frozenset[str]]:
+    return (signed(agency, cycle, audience, today) for cycle in agency.cycles)
+
+
+def _cycle(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> PublicCycle:
+    door = gate(agency.tables, audience, signed(agency, cycle, audience, today))
+    days = calendar(agency.holidays, {cycle.year})
+    as_of = today if cycle is agency.cycles[0] else min(today, cycle.last_day)
     # Whom the guidance is for holds whether or not the plan is issued.
     readers = planned.readers(door, cycle)
     cycle = planned.confirmed(door, cycle)
+    steps = progress.board(agency, cycle, today)
     return door.fill(
         PublicCycle,
         cycle,
+        as_of=as_of,
         office=door.fill(PublicOffice, cycle.office),
-        plan=paper(door, cycle.plan, today) if cycle.plan else None,
+        plan=paper(door, cycle.plan, as_of) if cycle.plan else None,
         rule_set=cycle.rule_set.name,
-        citations=planned.citations(door, cycle, today),
-        tasks=planned.tasks(door, cycle, days),
+        citations=planned.citations(door, cycle, as_of),
+        tasks=planned.tasks(door, cycle, days, steps),
         places=planned.places(door, cycle),
         readers=readers,
         recipients=tuple(recipient.name for recipient in cycle.recipients),
@@ -76,7 +91,7 @@ def _cycle(
         results=results(door, agency, cycle, audience, today),
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
-        board=board(door, agency, cycle, audience, today),
+        board=board(door, agency, cycle, audience, steps),
     )
 
 
@@ -125,7 +140,7 @@ def forbidden_short(
 
 
 def _twins(agency: Agency, public: PublicAgency) -> dict[str, str]:
-    people = public.cycle.results.people if public.cycle.results else ()
+    people = _listed(public)
     listed = {same_key(row.name) for row in people} | _signers(agency, same_key)
     folded = {fold(row.name) for row in people} | _signers(agency, fold)
     names = (official.name for official in agency.officials)
@@ -152,10 +167,16 @@ def titles(agency: Agency) -> dict[str, str]:
 
 
 def _shown(public: PublicAgency) -> set[str]:
-    people = public.cycle.results.people if public.cycle.results else ()
     return {
-        fold(word) for row in people for word in (row.name, row.position, row.unit, row.level, row.decision)
+        fold(word)
+        for row in _listed(public)
+        for word in (row.name, row.position, row.unit, row.level, row.decision)
     }
+
+
+def _listed(public: PublicAgency) -> list[PublicRating]:
+    """Everybody named today, of every year."""
+    return [row for cycle in public.cycles if cycle.results for row in cycle.results.people]
 
 
 def is_short(word: str) -> bool:
@@ -187,4 +208,5 @@ def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
         for cycle in agency.cycles
         for rating in named_list(door, agency, cycle, audience, today)
     )
-    return frozenset((*listed, *named_as_late(agency, agency.cycles[0], audience, today)))
+    late = (id for cycle in agency.cycles for id in named_as_late(agency, cycle, audience, today))
+    return frozenset((*listed, *late))

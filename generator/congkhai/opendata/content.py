@@ -1,6 +1,6 @@
 """Which files there are for an audience today, and which columns each has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -8,15 +8,15 @@ from operator import attrgetter
 from typing import Any, Final, get_type_hints
 
 from congkhai.disclosure.public import (
-    PublicAgency,
     PublicCitation,
+    PublicCycle,
     PublicDocument,
     PublicRating,
     PublicTask,
     PublicTotals,
     PublicUnitRating,
 )
-from congkhai.value import Value, said
+from congkhai.value import Value, replace, said
 
 Datum = str | int | Decimal | date | None
 
@@ -38,18 +38,44 @@ class DataColumn(Value, kw_only=False):
     type: str = "string"
 
 
+class Rows(Value, kw_only=False):
+    """The rows of one year; the year and the agency's name then stand before each."""
+
+    year: int
+    office: str
+    rows: tuple[object, ...]
+
+
 class DataTable(Value, kw_only=False):
-    """One file's worth of rows, ready to be written; `name` is the file's name without its ending."""
+    """One file's worth of rows, ready to be written; `name` is the file's name without its ending.
+
+    `key` names the column by whose value a row is the same in another year; "" where rows are of persons,
+    who are never compared.
+    """
 
     name: str
     title: str
     explanation: str
     columns: tuple[DataColumn, ...]
-    rows: tuple[object, ...]
+    years: tuple[Rows, ...]
+    key: str = ""
+
+    @property
+    def heads(self) -> tuple[DataColumn, ...]:
+        """All columns, those of the year and the agency first."""
+        return (*_OF_EVERY_ROW, *self.columns)
 
     def values(self) -> Iterator[tuple[Datum, ...]]:
-        """The values of each row in the order of the columns."""
-        return (tuple(column.read(row) for column in self.columns) for row in self.rows)
+        """The values of each row in the order of the heads."""
+        for part in self.years:
+            for row in part.rows:
+                yield (part.year, part.office, *(column.read(row) for column in self.columns))
+
+
+_OF_EVERY_ROW: Final = (
+    DataColumn("nam", "Năm", "Năm đánh giá.", attrgetter("year"), "integer"),
+    DataColumn("co_quan", "Cơ quan", "Tên cơ quan trong năm đánh giá.", attrgetter("office")),
+)
 
 
 class Line(Value, kw_only=False):
@@ -61,19 +87,35 @@ class Line(Value, kw_only=False):
     percent: Decimal | None = None
 
 
-def tables(agency: PublicAgency) -> tuple[DataTable, ...]:
-    """The files of today: persons only where they may be named, results only once decided."""
-    results = agency.cycle.results
+def tables(cycles: Sequence[PublicCycle]) -> tuple[DataTable, ...]:
+    """The files of these years: persons only where they may be named, results only once decided."""
+    made = [_of_year(cycle) for cycle in cycles]
+    whole = (
+        replace(same[0], years=tuple(part for table in same for part in table.years))
+        for same in zip(*made, strict=True)
+    )
+    return tuple(table for table in whole if table.name in _ALWAYS or any(part.rows for part in table.years))
+
+
+def _of_year(cycle: PublicCycle) -> tuple[DataTable, ...]:
+    results = cycle.results
     lines = _lines(results.totals) if results and results.totals else ()
-    of_results = (_people(results.people), _units(results.units), _totals(lines)) if results else ()
-    decided = (table for table in of_results if table.rows)
-    return (*decided, _tasks(agency.cycle.tasks), _bases(agency.cycle.citations))
+    rows = (
+        results.people if results else (),
+        results.units if results else (),
+        lines,
+        cycle.tasks,
+        cycle.citations,
+    )
+    return tuple(
+        replace(table, years=(Rows(cycle.year, cycle.office.name, of_table),))
+        for table, of_table in zip(_EMPTY, rows, strict=True)
+    )
 
 
 def all_columns() -> tuple[DataColumn, ...]:
     """Every column that any file may have."""
-    made = (_people(()), _units(()), _totals(()), _tasks(()), _bases(()))
-    return tuple(column for table in made for column in table.columns)
+    return tuple(column for table in _EMPTY for column in table.heads)
 
 
 def registered(kind: type, name: str, title: str, explanation: str, inside: str = "") -> DataColumn:
@@ -88,7 +130,7 @@ def registered(kind: type, name: str, title: str, explanation: str, inside: str 
     return DataColumn(column, title, explanation, read, type)
 
 
-def _people(rows: tuple[PublicRating, ...]) -> DataTable:
+def _people() -> DataTable:
     of = partial(registered, PublicRating)
     columns = (
         DataColumn("stt", "STT", "Số thứ tự trong danh sách đã công bố.", attrgetter("number"), "integer"),
@@ -100,10 +142,10 @@ def _people(rows: tuple[PublicRating, ...]) -> DataTable:
         of(*_DECISION),
     )
     explanation = "Mỗi dòng một người, theo thứ tự của danh sách công khai."
-    return DataTable("ket-qua-ca-nhan", "Kết quả xếp loại cá nhân", explanation, columns, rows)
+    return DataTable("ket-qua-ca-nhan", "Kết quả xếp loại cá nhân", explanation, columns, ())
 
 
-def _units(rows: tuple[PublicUnitRating, ...]) -> DataTable:
+def _units() -> DataTable:
     of = partial(registered, PublicUnitRating)
     columns = (
         of("unit", "Tập thể", "Tập thể lãnh đạo hoặc phòng, đơn vị."),
@@ -111,10 +153,12 @@ def _units(rows: tuple[PublicUnitRating, ...]) -> DataTable:
         of("level", "Mức xếp loại", "Để trống khi cơ quan không xếp loại tập thể đó."),
         of(*_DECISION),
     )
-    return DataTable("ket-qua-tap-the", "Kết quả xếp loại tập thể", "Mỗi dòng một tập thể.", columns, rows)
+    return DataTable(
+        "ket-qua-tap-the", "Kết quả xếp loại tập thể", "Mỗi dòng một tập thể.", columns, (), columns[0].name
+    )
 
 
-def _totals(lines: tuple[Line, ...]) -> DataTable:
+def _totals() -> DataTable:
     kinds = "muc: một mức hoặc các mức gộp; khong_xep_loai: không xếp loại; tong: dòng tổng."
     percent = "Phần trăm số người được xếp loại, một chữ số sau dấu chấm thập phân."
     columns = (
@@ -124,7 +168,9 @@ def _totals(lines: tuple[Line, ...]) -> DataTable:
         DataColumn("ty_le", "Tỷ lệ (%)", percent, attrgetter("percent"), "number"),
     )
     explanation = "Số người theo mức xếp loại của cả cơ quan."
-    return DataTable("tong-hop", "Tổng hợp kết quả xếp loại cá nhân", explanation, columns, lines)
+    return DataTable(
+        "tong-hop", "Tổng hợp kết quả xếp loại cá nhân", explanation, columns, (), columns[1].name
+    )
 
 
 def _lines(totals: PublicTotals) -> tuple[Line, ...]:
@@ -136,7 +182,7 @@ def _lines(totals: PublicTotals) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _tasks(rows: tuple[PublicTask, ...]) -> DataTable:
+def _tasks() -> DataTable:
     of = partial(registered, PublicTask)
     working = "Chỉ ghi khi ngày cuối không phải ngày làm việc."
     columns = (
@@ -157,10 +203,10 @@ def _tasks(rows: tuple[PublicTask, ...]) -> DataTable:
         of("clause", "Nguồn", "Mục của kế hoạch."),
     )
     explanation = "Mỗi dòng một công việc: ai làm, việc gì, sản phẩm, hạn, gửi đến đâu."
-    return DataTable("cong-viec", "Công việc của kế hoạch", explanation, columns, rows)
+    return DataTable("cong-viec", "Công việc của kế hoạch", explanation, columns, (), columns[1].name)
 
 
-def _bases(rows: tuple[PublicCitation, ...]) -> DataTable:
+def _bases() -> DataTable:
     of = partial(registered, PublicDocument, inside="document")
     validity = "Hiệu lực của văn bản tại ngày tạo tệp, viết thành lời."
     columns = (
@@ -175,4 +221,10 @@ def _bases(rows: tuple[PublicCitation, ...]) -> DataTable:
         registered(PublicCitation, "purpose", "Dẫn để làm gì", "Văn bản được dẫn để làm gì."),
     )
     explanation = "Mỗi dòng một văn bản mà kế hoạch căn cứ hoặc dẫn chiếu."
-    return DataTable("can-cu", "Văn bản căn cứ", explanation, columns, rows)
+    return DataTable("can-cu", "Văn bản căn cứ", explanation, columns, (), columns[0].name)
+
+
+#: Every table, in the order in which a year fills them.
+_EMPTY: Final = (_people(), _units(), _totals(), _tasks(), _bases())
+#: What is there even where no row is yet.
+_ALWAYS: Final = frozenset({_EMPTY[3].name, _EMPTY[4].name})

@@ -9,10 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from congkhai.disclosure.public import PublicAgency
+from congkhai.disclosure.public import PublicAgency, PublicCycle, PublicOffice
 from congkhai.opendata.content import DataTable, Datum, all_columns, tables
+from congkhai.opendata.difference import columns, differences
 from congkhai.rendering.page import DataFile, SiteFile
 from congkhai.text.phrases import SAMPLE
+from congkhai.value import Value
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -27,31 +29,68 @@ _DESCRIPTOR: Final = frozenset(
 )
 
 
-def sheets(agency: PublicAgency) -> tuple[SiteFile, ...]:
-    """All files of today, the same bytes for the same agency; datapackage.json stands last."""
-    offered, contents = tables(agency), dict[str, bytes]()
+class About(Value):
+    """Whose files they are: the agency, the day, whether they are a sample, the years."""
+
+    office: PublicOffice
+    today: date
+    sample: bool
+    years: tuple[int, ...]
+
+    @property
+    def period(self) -> str:
+        """ "năm 2022"; "các năm 2022–2026" where there are several."""
+        first, last = min(self.years), max(self.years)
+        return f"năm {first}" if first == last else f"các năm {first}–{last}"
+
+
+def of_year(agency: PublicAgency, cycle: PublicCycle) -> tuple[SiteFile, ...]:
+    """The files of a year, by their paths in its folder; datapackage.json stands last."""
+    about = About(office=cycle.office, today=agency.today, sample=agency.sample, years=(cycle.year,))
+    return _sheets(about, tables((cycle,)))
+
+
+def of_all(agency: PublicAgency) -> tuple[SiteFile, ...]:
+    """The files that hold every year, and what differs from year to year."""
+    years = tuple(cycle.year for cycle in agency.cycles)
+    about = About(office=agency.newest.office, today=agency.today, sample=agency.sample, years=years)
+    return _sheets(about, (*tables(agency.cycles), differences(agency.cycles)))
+
+
+def _sheets(about: About, offered: tuple[DataTable, ...]) -> tuple[SiteFile, ...]:
+    """The same bytes for the same tables."""
+    contents = dict[str, bytes]()
     for table in offered:
-        names = [column.name for column in table.columns]
+        names = [column.name for column in table.heads]
         contents[f"{table.name}.csv"] = csv_bytes(names, table.values())
-        contents[f"{table.name}.json"] = _json_bytes(_enveloped(agency, table, names))
-    contents["datapackage.json"] = _json_bytes(_package(agency, offered, contents))
+        contents[f"{table.name}.json"] = _json_bytes(_enveloped(about, table, names))
+    contents["datapackage.json"] = _json_bytes(_package(about, offered, contents))
     return tuple(SiteFile(path=f"{FOLDER}/{name}", content=content) for name, content in contents.items())
 
 
 def heads() -> frozenset[str]:
     """Every CSV head and JSON key that these files may use, for any audience on any day."""
-    return frozenset(column.name for column in all_columns()) | _ENVELOPE | _DESCRIPTOR
+    known = frozenset(column.name for column in (*all_columns(), *columns()))
+    return known | _ENVELOPE | _DESCRIPTOR
 
 
-def explain(agency: PublicAgency) -> tuple[DataFile, ...]:
-    """What is offered today, in the order of the downloads page: CSV with columns, JSON, the package."""
-    offered = tables(agency)
+def explain(cycle: PublicCycle) -> tuple[DataFile, ...]:
+    """What is offered of a year, in the order of the downloads page: CSV with columns, JSON, the package."""
+    return _explained(tables((cycle,)))
+
+
+def explain_all(agency: PublicAgency) -> tuple[DataFile, ...]:
+    """What is offered of all years together."""
+    return _explained((*tables(agency.cycles), differences(agency.cycles)))
+
+
+def _explained(offered: tuple[DataTable, ...]) -> tuple[DataFile, ...]:
     csv_files = (
         DataFile(
             path=f"{FOLDER}/{table.name}.csv",
             title=table.title,
             explanation=table.explanation,
-            columns=tuple((column.name, column.title, column.explanation) for column in table.columns),
+            columns=tuple((column.name, column.title, column.explanation) for column in table.heads),
         )
         for table in offered
     )
@@ -86,13 +125,14 @@ def _cell(value: Datum) -> Datum:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def _enveloped(agency: PublicAgency, table: DataTable, names: Sequence[str]) -> dict[str, Json]:
-    mark: dict[str, Json] = {"minh_hoa": True, "loi_nhan": SAMPLE} if agency.sample else {}
+def _enveloped(about: About, table: DataTable, names: Sequence[str]) -> dict[str, Json]:
+    mark: dict[str, Json] = {"minh_hoa": True, "loi_nhan": SAMPLE} if about.sample else {}
+    years: list[Json] = [*about.years]
     return {
         **mark,
-        "co_quan": agency.cycle.office.name,
-        "nam": agency.cycle.year,
-        "tinh_den": agency.today.isoformat(),
+        "co_quan": about.office.name,
+        "nam": years[0] if len(years) == 1 else years,
+        "tinh_den": about.today.isoformat(),
         "tieu_de": table.title,
         "du_lieu": [dict(zip(names, map(_json_value, row), strict=True)) for row in table.values()],
     }
@@ -111,18 +151,19 @@ def _json_bytes(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _package(agency: PublicAgency, offered: tuple[DataTable, ...], contents: Mapping[str, bytes]) -> Json:
+def _package(about: About, offered: tuple[DataTable, ...], contents: Mapping[str, bytes]) -> Json:
     """The descriptor, Data Package 2.0: a resource for each CSV with its schema, and for each JSON file."""
-    office, year = agency.cycle.office, agency.cycle.year
-    about = f"Dữ liệu công khai của {office.name}, tính đến ngày {agency.today.isoformat()}."
-    mark: dict[str, Json] = {"congkhai:minh_hoa": True} if agency.sample else {}
+    office = about.office
+    described = f"Dữ liệu công khai của {office.name}, tính đến ngày {about.today.isoformat()}."
+    mark: dict[str, Json] = {"congkhai:minh_hoa": True} if about.sample else {}
     resources: list[Json] = [_csv_resource(table, contents[f"{table.name}.csv"]) for table in offered]
     resources += [_json_resource(table, contents[f"{table.name}.json"]) for table in offered]
+    years = "-".join(str(year) for year in sorted({min(about.years), max(about.years)}))
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": f"congkhai-{office.symbol.lower() or 'co-quan'}-{year}",
-        "title": f"Đánh giá, xếp loại chất lượng năm {year} – {office.name}",
-        "description": f"{SAMPLE}. {about}" if agency.sample else about,
+        "name": f"congkhai-{office.symbol.lower() or 'co-quan'}-{years}",
+        "title": f"Đánh giá, xếp loại chất lượng {about.period} – {office.name}",
+        "description": f"{SAMPLE}. {described}" if about.sample else described,
         **mark,
         "resources": resources,
     }
@@ -130,8 +171,7 @@ def _package(agency: PublicAgency, offered: tuple[DataTable, ...], contents: Map
 
 def _csv_resource(table: DataTable, content: bytes) -> Json:
     fields: list[Json] = [
-        {"name": c.name, "type": c.type, "title": c.title, "description": c.explanation}
-        for c in table.columns
+        {"name": c.name, "type": c.type, "title": c.title, "description": c.explanation} for c in table.heads
     ]
     return {
         "name": table.name,

@@ -1,43 +1,73 @@
-"""The front page: what was announced last, what the plan asks next, and where each reader goes."""
+"""The front pages: that of the whole site, and that of each year."""
 
-from congkhai.disclosure.public import PublicAgency, PublicAnnouncement, PublicTask
+from collections.abc import Mapping
+
+from congkhai.disclosure.public import PublicAgency, PublicAnnouncement, PublicCycle, PublicTask
 from congkhai.pages import readers, sections
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block
 
+Content = tuple[ContentPage, ...]
 
-def page(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> Page:
-    """index.md, as of the day shown."""
+
+def front(agency: PublicAgency, content: Mapping[int, Content], files: frozenset[str]) -> Page:
+    """index.md, as of the day shown: what was announced last in any year, then the newest year, then all."""
+    newest = agency.newest
+    announced = next((cycle for cycle in agency.cycles if last_announcement(cycle)), newest)
     body = block(
         "pages/home.html",
         agency=agency,
-        cycle=agency.cycle,
-        last=last_announcement(agency),
-        following=following(agency),
-        dated=any(task.last_day for task in agency.cycle.tasks),
-        readers=readers.rows(agency.cycle, content, files),
+        title=_TITLE,
+        announced=announced,
+        years=agency.cycles,
+        **_of_year(agency, newest, content[newest.year], files, f"{newest.year}/"),
     )
+    summary = f"{newest.office.name}: kế hoạch, việc phải làm, hướng dẫn, biểu mẫu và kết quả từng năm."
+    return Page(path="index.md", title=_TITLE, section=sections.HOME, summary=summary, body=body)
+
+
+def page(agency: PublicAgency, cycle: PublicCycle, content: Content, files: frozenset[str]) -> Page:
+    """The front page of a year, index.md in its folder."""
+    title = f"{_TITLE} năm {cycle.year}"
+    facts = _of_year(agency, cycle, content, files, "")
+    body = block("pages/home.html", agency=agency, title=title, announced=cycle, years=(), **facts)
     return Page(
         path="index.md",
-        title=f"Kiểm điểm, đánh giá, xếp loại chất lượng năm {agency.cycle.year}",
-        section=sections.HOME,
-        summary=f"{agency.cycle.office.name}: kế hoạch, việc phải làm, hướng dẫn, biểu mẫu và kết quả"
-        f" năm {agency.cycle.year}.",
+        label=f"Năm {cycle.year}",
+        title=title,
+        section=sections.YEAR,
+        summary=f"{cycle.office.name}: kế hoạch, việc phải làm, hướng dẫn, biểu mẫu và kết quả"
+        f" năm {cycle.year}.",
         body=body,
     )
 
 
-def last_announcement(agency: PublicAgency) -> PublicAnnouncement | None:
-    """The newest announcement that no other replaces."""
-    standing = [item for item in agency.cycle.announcements if not item.replaced_by]
-    return max(standing, key=lambda item: item.document.issued or agency.today, default=None)
+def _of_year(
+    agency: PublicAgency, cycle: PublicCycle, content: Content, files: frozenset[str], root: str
+) -> dict[str, object]:
+    return {
+        "cycle": cycle,
+        "root": root,
+        "following": following(agency, cycle),
+        "dated": any(task.last_day for task in cycle.tasks),
+        "last_announcement": last_announcement,
+        "readers": readers.rows(cycle, content, files),
+    }
 
 
-def following(agency: PublicAgency, limit: int = 4) -> tuple[PublicTask, ...]:
-    """The next tasks whose last day is today or later, less those that the board shows as done."""
-    done = {step.id for step in agency.cycle.board if step.state == "da_xong"}
-    left = (task for task in agency.cycle.tasks if task.id not in done)
+_TITLE = "Kiểm điểm, đánh giá, xếp loại chất lượng"
+
+
+def last_announcement(cycle: PublicCycle) -> PublicAnnouncement | None:
+    """The newest announcement of a year that no other replaces."""
+    standing = [item for item in cycle.announcements if not item.replaced_by]
+    return max(standing, key=lambda item: str(item.document.issued), default=None)
+
+
+def following(agency: PublicAgency, cycle: PublicCycle, limit: int = 4) -> tuple[PublicTask, ...]:
+    """The next tasks of a year that are not done, with a last day of today or later."""
+    left = (task for task in cycle.tasks if not task.done)
     ahead = [task for task in left if task.last_day and task.last_day >= agency.today]
     ahead.sort(key=lambda task: task.last_day or agency.today)
     return tuple(ahead[:limit])

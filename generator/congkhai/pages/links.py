@@ -66,6 +66,11 @@ class Link(Value):
     picture: bool = False
 
     @property
+    def leaves_year(self) -> bool:
+        """Whether it leads out of the folder of its page's year, to another year or to the top."""
+        return self.target.startswith("../")
+
+    @property
     def followed(self) -> str:
         """The path of the site that a browser follows it to; a plain "#" is no part of a name to it."""
         return _target(self.standing, unquote(urlsplit(self.written).path))
@@ -81,6 +86,13 @@ class Offered(Value):
 
     files: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
+
+    def of_year(self, year: int) -> "Offered":
+        """The same, every path as the pages of that year lead there: "thong-bao.md", "../2022/can-cu.md"."""
+        return Offered(
+            files=frozenset(posixpath.relpath(path, str(year)) for path in self.files),
+            anchors={posixpath.relpath(path, str(year)): ids for path, ids in self.anchors.items()},
+        )
 
 
 class Shown(Value, kw_only=False):
@@ -107,12 +119,15 @@ class Shown(Value, kw_only=False):
 
 
 def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -> Iterator[Finding]:
-    """Links that lead nowhere, at their rows of content/…; a page that several miss is told once.
+    """Links of one cycle's pages that lead nowhere, at their rows; a page that several miss is told once.
 
-    `unread`: paths of pages that are there but could not be read; `folder`: what content/ is called.
+    `unread`: paths below content/ of pages that are there but could not be read; `folder`: where the pages
+    lie, content or a year's folder in it.
     """
+    whole, _, year = folder.partition("/")
+    unread = {path.removeprefix(f"{year}/") for path in unread if not year or path.startswith(f"{year}/")}
     inside, outside = (_shown(pages, unread, portal=portal) for portal in (False, True))
-    between = [link for page in pages for link in links(page) if link.to_page]
+    between = [link for page in pages for link in links(page) if link.to_page and not link.leaves_year]
     broken = [link for link in between if not inside.leads(link)]
     missed = _missed_by_many(broken, inside)
     for target, rows in sorted(missed.items()):
@@ -120,17 +135,20 @@ def dead(pages: tuple[ContentPage, ...], unread: Collection[str], folder: str) -
         yield MISSING_PAGE.at(Place(file=file), file=file, pages=", ".join(rows))
     for link in broken:
         if link.target not in missed:
-            yield _fault(DEAD_LINK, link, folder)
+            yield _fault(DEAD_LINK, link, whole)
     for link in between:
         if link.page.audience == "portal" and inside.leads(link) and not outside.leads(link):
-            yield _fault(INWARD_LINK, link, folder)
+            yield _fault(INWARD_LINK, link, whole)
 
 
 def beyond(page: ContentPage) -> list[Link]:
     """The links of a page that can be judged only beside all that the site holds: to files, and to parts of
     pages that are made from rows."""
-    made = GENERATED - {"404.md"}
-    return [link for link in links(page) if not link.to_page or (link.fragment and link.target in made)]
+    return [
+        link
+        for link in links(page)
+        if not link.to_page or link.leaves_year or (link.fragment and link.target in GENERATED)
+    ]
 
 
 def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iterator[Finding]:
@@ -142,8 +160,11 @@ def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iter
     file = next((name for name in names if name in inside.files), None)
     if link.to_page:
         anchors = inside.anchors.get(link.target, frozenset())
-        if link.fragment not in (anchors | {"top"}):
+        there = link.target in inside.anchors
+        if not there or link.fragment not in (anchors | {"", "top"}):
             yield _fault(DEAD_LINK, link, content.name)
+        elif link.page.audience == "portal" and not _outside(link, outside):
+            yield _fault(INWARD_LINK, link, content.name)
     elif file and file != link.followed:
         right = posixpath.relpath(file, posixpath.dirname(link.standing) or ".")
         yield _fault(OTHER_NAME, link, content.name, right=quote(right))
@@ -158,8 +179,15 @@ def astray(link: Link, inside: Offered, outside: Offered, content: Path) -> Iter
         yield _fault(DEAD_LINK, link, content.name)
 
 
+def _outside(link: Link, site: Offered) -> bool:
+    """Whether the portal's site has the page, and its part that the link means."""
+    return link.fragment in site.anchors.get(link.target, frozenset()) | {"", "top"} and (
+        not link.leaves_year or link.target in site.anchors
+    )
+
+
 def _fault(kind: Kind, link: Link, folder: str, **facts: object) -> Finding:
-    file = f"{folder}/{link.page.path}"
+    file = f"{folder}/{link.page.source}"
     place = Place(file=file, row=link.row, value=link.written)
     return kind.at(place, page=file, link=link.written, **facts)
 
@@ -223,7 +251,7 @@ def _target(standing: str, path: str) -> str:
 
 
 def _shown(pages: tuple[ContentPage, ...], unread: Collection[str], *, portal: bool) -> Shown:
-    paths = {*GENERATED, *unread} - {"404.md"} - (AGENCY_ONLY if portal else set())
+    paths = {*GENERATED, *unread} - (AGENCY_ONLY if portal else set())
     anchors: dict[str, frozenset[str] | None] = dict.fromkeys(paths)
     # An audience that is misspelt is told by itself, not at every link to the page.
     shown = [page for page in pages if page.audience != "agency" or not portal]

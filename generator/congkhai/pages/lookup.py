@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from congkhai.catalogue import Catalogue, KindRow
-from congkhai.disclosure.public import PublicAgency
+from congkhai.disclosure.public import PublicAgency, PublicCycle
 from congkhai.pages import readers, sections
 from congkhai.rendering.page import DataFile, Page
 from congkhai.rendering.templates import block, inline
 from congkhai.text.fold import slug
 
 
-def downloads(agency: PublicAgency, data: Sequence[DataFile], files: frozenset[str]) -> Page:
+def downloads(cycle: PublicCycle, data: Sequence[DataFile], files: frozenset[str]) -> Page:
     """tai-ve.md: the data files with every column explained, then the forms that have a file."""
-    body = block("pages/downloads_intro.html", agency=agency, data=data)
+    body = block("pages/downloads_intro.html", data=data)
     for file in data:
         if file.columns:
             name = file.path.rpartition("/")[2]
@@ -23,21 +23,24 @@ def downloads(agency: PublicAgency, data: Sequence[DataFile], files: frozenset[s
     if others:
         body += sections.heading("Dạng dùng cho phần mềm", "dang-khac")
         body += block("pages/downloads_others.html", files=others)
-    statuses = [readers.form_status(form, files) for form in agency.cycle.forms]
+    statuses = [readers.form_status(form, files) for form in cycle.forms]
     ready = [status for status in statuses if status.href]
     body += sections.heading("Biểu mẫu", "bieu-mau") + block("pages/downloads_forms.html", ready=ready)
     return Page(
         path="tai-ve.md",
-        title="Tải dữ liệu",
-        section=sections.LOOKUP,
-        summary="Dữ liệu công khai dạng CSV, JSON và ý nghĩa từng cột.",
+        label="Tải dữ liệu",
+        title=f"Tải dữ liệu năm {cycle.year}",
+        section=sections.RESULTS,
+        summary=f"Dữ liệu công khai năm {cycle.year} dạng CSV, JSON và ý nghĩa từng cột.",
         body=body,
     )
 
 
 def dictionary(agency: PublicAgency) -> Page:
     """tu-dien-du-lieu.md, for the agency: every table and column, what may stand there and who may see it."""
-    body = block("pages/dictionary_intro.html", tables=agency.tables)
+    body = block(
+        "pages/dictionary_intro.html", tables=agency.tables, years=[cycle.year for cycle in agency.cycles]
+    )
     for table in agency.tables:
         body += sections.heading(inline(table.title), f"bang-{slug(table.name)}")
         body += block("pages/dictionary.html", table=table)
@@ -85,14 +88,23 @@ def _blanked(template: str) -> str:
 
 def listing(pages: Sequence[Page]) -> Page:
     """tat-ca-trang.md: every page but itself, the way in without JavaScript; it shows search results too."""
-    by_section = (
-        (name, [(sections.address(page.path), page) for page in pages if page.section == name])
-        for name in sections.SECTIONS
-    )
+    parts = dict.fromkeys((page.year, page.section) for page in pages)
+    order = sorted(parts, key=lambda part: (-(part[0] or 9999), sections.SECTIONS.index(part[1])))
+    groups = [
+        (
+            f"{name} năm {year}" if year and name != sections.YEAR else f"{name}{f' {year}' if year else ''}",
+            [
+                (sections.address(page.path), page)
+                for page in pages
+                if (page.year, page.section) == (year, name)
+            ],
+        )
+        for year, name in order
+    ]
     return Page(
         path="tat-ca-trang.md",
         title="Tất cả các trang",
         section=sections.LOOKUP,
         summary="Danh sách mọi trang và kết quả tìm kiếm.",
-        body=block("pages/listing.html", groups=[group for group in by_section if group[1]]),
+        body=block("pages/listing.html", groups=groups),
     )

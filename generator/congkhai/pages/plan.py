@@ -8,7 +8,6 @@ from typing import Final
 from congkhai.disclosure.public import (
     PublicAgency,
     PublicCycle,
-    PublicDocument,
     PublicReviewPlace,
     PublicTask,
 )
@@ -42,32 +41,32 @@ class Day(Value):
     today: bool
 
 
-def board(agency: PublicAgency) -> Page:
+def board(agency: PublicAgency, cycle: PublicCycle) -> Page:
     """tinh-hinh.md, for the agency: what is late, due, waiting, done; counts, and no names by itself."""
-    steps = agency.cycle.board
+    steps = cycle.board
     groups = [(title, [step for step in steps if step.state == state], state) for state, title in _STATES]
-    body = block("pages/board_intro.html", agency=agency, cycle=agency.cycle, groups=groups)
+    body = block("pages/board_intro.html", agency=agency, cycle=cycle, groups=groups)
     for title, members, state in groups:
         body += sections.heading(f"{title} ({len(members)})", state.replace("_", "-"))
         body += block("pages/board.html", steps=members, done=state == "da_xong")
     return Page(
         path="tinh-hinh.md",
-        title="Tình hình",
+        label="Tình hình",
+        title=f"Tình hình năm {cycle.year}",
         section=sections.PLAN,
-        summary=f"Việc đã xong, đến hạn, quá hạn, đang chờ của kế hoạch năm {agency.cycle.year}.",
+        summary=f"Việc đã xong, đến hạn, quá hạn, đang chờ của kế hoạch năm {cycle.year}.",
         body=body,
         named=any(step.missing for step in steps),
     )
 
 
-def tasks(agency: PublicAgency) -> Page:
+def tasks(agency: PublicAgency, cycle: PublicCycle) -> Page:
     """cong-viec.md: every task on one vertical line of time, then relative tasks, then undated ones."""
-    cycle = agency.cycle
     relative = entries(cycle, (task for task in cycle.tasks if not task.last_day and task.due == "tuong_doi"))
     undated = entries(cycle, (task for task in cycle.tasks if not task.last_day and task.due != "tuong_doi"))
     body = block("pages/tasks_intro.html", agency=agency, cycle=cycle)
     body += sections.heading("Việc có ngày hạn", "co-ngay")
-    body += block("pages/timeline.html", days=days(agency), root="")
+    body += block("pages/timeline.html", days=days(agency, cycle), root="")
     if relative:
         body += sections.heading("Việc có hạn tính theo một việc khác", "tuong-doi")
         body += block("pages/task_lines.html", entries=relative, root="", sourced=True)
@@ -76,23 +75,24 @@ def tasks(agency: PublicAgency) -> Page:
         body += block("pages/task_lines.html", entries=undated, root="", sourced=True)
     return Page(
         path="cong-viec.md",
-        title="Việc phải làm và thời hạn",
+        label="Việc phải làm và thời hạn",
+        title=f"Việc phải làm và thời hạn năm {cycle.year}",
         section=sections.PLAN,
         summary=f"Mọi việc của kế hoạch năm {cycle.year}: ai làm, làm gì, chậm nhất ngày nào, gửi cho ai.",
         body=body,
     )
 
 
-def days(agency: PublicAgency) -> tuple[Day, ...]:
-    """The dated tasks by their last day, with today's place among them."""
-    by_day: dict[date, list[PublicTask]] = {agency.today: []}
-    for task in agency.cycle.tasks:
+def days(agency: PublicAgency, cycle: PublicCycle) -> tuple[Day, ...]:
+    """The dated tasks by their last day, with today's place among them while the year is the newest."""
+    by_day: dict[date, list[PublicTask]] = {agency.today: []} if cycle is agency.newest else {}
+    for task in cycle.tasks:
         if task.last_day:
             by_day.setdefault(task.last_day, []).append(task)
     return tuple(
         Day(
             day=day,
-            entries=entries(agency.cycle, by_day[day]),
+            entries=entries(cycle, by_day[day]),
             past=day < agency.today,
             today=day == agency.today,
         )
@@ -110,30 +110,32 @@ def _form(cycle: PublicCycle, task: PublicTask) -> FormStatus | None:
     return readers.form_status(form, frozenset()) if form else None
 
 
-def schedule(agency: PublicAgency) -> Page:
+def schedule(cycle: PublicCycle) -> Page:
     """lich-hoi-nghi.md: the meetings by day and hour: place, chair, who attends; never who is reviewed."""
-    timed = [(meeting.starts, meeting) for meeting in agency.cycle.meetings if meeting.starts]
+    timed = [(meeting.starts, meeting) for meeting in cycle.meetings if meeting.starts]
     timed.sort(key=lambda pair: pair[0])
     by_day = groupby(timed, key=lambda pair: pair[0].date())
     days = [(day, [meeting for _, meeting in pairs]) for day, pairs in by_day]
-    untimed = [meeting for meeting in agency.cycle.meetings if not meeting.starts]
+    untimed = [meeting for meeting in cycle.meetings if not meeting.starts]
     return Page(
         path="lich-hoi-nghi.md",
-        title="Lịch hội nghị, cuộc họp",
+        label="Lịch hội nghị, cuộc họp",
+        title=f"Lịch hội nghị, cuộc họp năm {cycle.year}",
         section=sections.PLAN,
-        summary=f"Giờ, địa điểm, chủ trì và thành phần các hội nghị năm {agency.cycle.year}.",
-        body=block("pages/schedule.html", days=days, untimed=untimed, agency=agency),
+        summary=f"Giờ, địa điểm, chủ trì và thành phần các hội nghị năm {cycle.year}.",
+        body=block("pages/schedule.html", days=days, untimed=untimed),
     )
 
 
-def places(agency: PublicAgency) -> Page:
+def places(cycle: PublicCycle) -> Page:
     """noi-kiem-diem.md: who is reviewed where, collectives, then kinds of person; never by name."""
-    body = block("pages/places_intro.html", cycle=agency.cycle)
-    body += sections.heading("Đối với tập thể", "tap-the") + collectives(agency.cycle, "")
-    body += sections.heading("Đối với cá nhân", "ca-nhan") + persons(agency.cycle, "")
+    body = block("pages/places_intro.html", cycle=cycle)
+    body += sections.heading("Đối với tập thể", "tap-the") + collectives(cycle, "")
+    body += sections.heading("Đối với cá nhân", "ca-nhan") + persons(cycle, "")
     return Page(
         path="noi-kiem-diem.md",
-        title="Ai kiểm điểm ở đâu",
+        label="Ai kiểm điểm ở đâu",
+        title=f"Ai kiểm điểm ở đâu năm {cycle.year}",
         section=sections.PLAN,
         summary="Nơi kiểm điểm, cách tiến hành và biểu mẫu theo từng loại đối tượng.",
         body=body,
@@ -156,29 +158,20 @@ def _places(cycle: PublicCycle, shown: list[PublicReviewPlace], root: str) -> st
     return block("pages/places.html", groups=groups, forms=forms, root=root)
 
 
-def bases(agency: PublicAgency) -> Page:
+def bases(cycle: PublicCycle) -> Page:
     """can-cu.md: the documents that the plan cites, with their validity, then those issued in the cycle."""
-    cycle = agency.cycle
-    body = block("pages/bases_intro.html", cycle=cycle, agency=agency)
+    body = block("pages/bases_intro.html", cycle=cycle)
     if cycle.citations:
         body += sections.heading("Văn bản kế hoạch căn cứ, dẫn chiếu", "dan-chieu")
         body += block("pages/bases.html", citations=cycle.citations)
-    issued = issued_documents(cycle)
-    if issued:
+    if cycle.issued:
         body += sections.heading("Văn bản ban hành trong kỳ", "ban-hanh")
-        body += block("pages/documents.html", documents=issued)
+        body += block("pages/documents.html", documents=cycle.issued)
     return Page(
         path="can-cu.md",
-        title="Căn cứ pháp lý",
+        label="Căn cứ pháp lý",
+        title=f"Căn cứ pháp lý năm {cycle.year}",
         section=sections.PLAN,
         summary="Các văn bản được dẫn, nơi ban hành, ngày, hiệu lực.",
         body=body,
     )
-
-
-def issued_documents(cycle: PublicCycle) -> tuple[PublicDocument, ...]:
-    """The plan, the decisions, the document that orders publication, the announcements; each once."""
-    results = cycle.results
-    documents = [cycle.plan, *(results.decisions if results else ()), results.basis if results else None]
-    documents += [announcement.document for announcement in cycle.announcements]
-    return tuple({document.id: document for document in documents if document}.values())

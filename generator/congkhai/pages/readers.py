@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from congkhai.disclosure.public import PublicCycle, PublicForm
+from congkhai.disclosure.public import PublicCycle, PublicForm, PublicTask
 from congkhai.pages import sections
 from congkhai.rendering import attached
 from congkhai.rendering.content import ContentPage
@@ -49,7 +49,8 @@ class FormStatus(Value):
 class ReaderRow(Value):
     """What one kind of reader finds here; `outline` is empty where there is no such page.
 
-    `unassigned` are forms for persons of which the plan does not say whose they are.
+    `unassigned` are forms for persons of which the plan does not say whose they are, `tasks` what the reader
+    hands in, with the day and to whom.
     """
 
     reader: Reader
@@ -57,6 +58,7 @@ class ReaderRow(Value):
     outline: str
     forms: tuple[FormStatus, ...]
     unassigned: tuple[FormStatus, ...]
+    tasks: tuple[PublicTask, ...]
 
 
 def form_status(form: PublicForm, files: frozenset[str], root: str = "") -> FormStatus:
@@ -101,8 +103,10 @@ def _row(reader: Reader, cycle: PublicCycle, guidance: ContentPage, files: froze
     named = {place.form for place in cycle.places if place.kind in reader.kinds and place.form}
     forms = [form for form in cycle.forms if {form.id, form.name} & named or _used_by(form, reader)]
     open_forms = [form for form in cycle.forms if not form.used_by and form not in forms]
+    own = {id for told in cycle.readers if told.page == reader.slug for id in told.tasks}
     return ReaderRow(
         reader=reader,
+        tasks=tuple(task for task in cycle.tasks if task.id in own),
         guidance=sections.address(guidance.path),
         outline=sections.address(guidance.outline_path),
         forms=tuple(form_status(form, files) for form in forms),

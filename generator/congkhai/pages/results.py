@@ -4,7 +4,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Final
 
-from congkhai.disclosure.public import PublicAgency, PublicCount, PublicResults, PublicTotals
+from congkhai.disclosure.public import PublicAgency, PublicCount, PublicCycle, PublicResults, PublicTotals
 from congkhai.pages import sections
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block
@@ -33,21 +33,23 @@ class Bar(Value):
         return self.top + ROW + LINE * (len(self.lines) - 1)
 
 
-def page(agency: PublicAgency) -> Page:
+def page(agency: PublicAgency, cycle: PublicCycle) -> Page:
     """ket-qua.md; says so plainly where nothing is decided or no names may be shown."""
-    results = agency.cycle.results
+    results = cycle.results
+    none_yet = block("pages/results_none.html", agency=agency, cycle=cycle)
     return Page(
         path="ket-qua.md",
-        title="Kết quả đánh giá, xếp loại",
+        label="Kết quả đánh giá, xếp loại",
+        title=f"Kết quả đánh giá, xếp loại năm {cycle.year}",
         section=sections.RESULTS,
-        summary=f"Kết quả đánh giá, xếp loại chất lượng năm {agency.cycle.year}.",
+        summary=f"Kết quả đánh giá, xếp loại chất lượng năm {cycle.year} của {cycle.office.name}.",
         named=bool(results and results.people),
-        body=_body(agency, results) if results else block("pages/results_none.html", agency=agency),
+        body=_body(agency, cycle, results) if results else none_yet,
     )
 
 
-def _body(agency: PublicAgency, results: PublicResults) -> str:
-    body = block("pages/results_intro.html", agency=agency, results=results)
+def _body(agency: PublicAgency, cycle: PublicCycle, results: PublicResults) -> str:
+    body = block("pages/results_intro.html", agency=agency, cycle=cycle, results=results)
     if results.totals:
         body += sections.heading("Tổng hợp", "tong-hop")
         body += block("pages/totals.html", totals=results.totals, bars=bars(results.totals))

@@ -3,12 +3,13 @@
 from typing import Final
 
 HOME: Final = "Trang chủ"
+YEAR: Final = "Năm"
 PLAN: Final = "Kế hoạch"
 GUIDANCE: Final = "Hướng dẫn"
 FORMS: Final = "Biểu mẫu"
 RESULTS: Final = "Kết quả"
 LOOKUP: Final = "Tra cứu"
-SECTIONS: Final = (HOME, PLAN, GUIDANCE, FORMS, RESULTS, LOOKUP)
+SECTIONS: Final = (HOME, YEAR, PLAN, GUIDANCE, FORMS, RESULTS, LOOKUP)
 
 
 def root(path: str) -> str:

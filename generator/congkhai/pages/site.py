@@ -1,50 +1,78 @@
-"""The whole site of one audience: every page, in the order of the navigation."""
+"""The whole site of one audience: the pages of each year, then those of all years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from congkhai.catalogue import Catalogue
-from congkhai.disclosure.public import Audience, PublicAgency
-from congkhai.pages import forms, home, lookup, plan, results, sections, written
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
+from congkhai.pages import forms, home, lookup, plan, results, sections, written, years
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import DataFile, Page
 
-_ANNOUNCEMENT = Page(path="thong-bao.md", title="Thông báo công khai", section=sections.RESULTS, body="")
+Content = tuple[ContentPage, ...]
 
 
-def compose(
+def year(
     agency: PublicAgency,
-    content: tuple[ContentPage, ...],
-    kinds: Catalogue,
+    cycle: PublicCycle,
+    content: Content,
     files: frozenset[str],
-    data: Sequence[DataFile] = (),
+    data: Sequence[DataFile],
 ) -> tuple[Page, ...]:
-    """All pages but the announcement's own, which another room writes at thong-bao.md.
+    """The pages of a year, by their paths in its folder; another room writes the announcement's.
 
-    `kinds` is the catalogue of findings, `files` the published names of the forms' files,
-    `data` the files offered for download.
+    `content` are the year's hand-written pages, `files` the published names of the forms' files, `data` the
+    files offered for download.
     """
     readable = written.shown(content, agency.audience)
-    texts = written.pages(agency, readable, files)
-    pages = [
-        home.page(agency, readable, files),
-        *_plan(agency, [page for page in texts if page.section == sections.PLAN]),
+    texts = written.pages(cycle, readable, files)
+    return (
+        home.page(agency, cycle, readable, files),
+        *_plan(agency, cycle, [page for page in texts if page.section == sections.PLAN]),
         *(page for page in texts if page.section == sections.GUIDANCE),
-        *written.outlines(agency, readable),
-        forms.page(agency, readable, files),
-        results.page(agency),
-        lookup.downloads(agency, data, files),
-    ]
+        *written.outlines(cycle, readable),
+        forms.page(cycle, readable, files),
+        results.page(agency, cycle),
+        lookup.downloads(cycle, data, files),
+    )
+
+
+def top(
+    agency: PublicAgency,
+    content: Mapping[int, Content],
+    kinds: Catalogue,
+    files: frozenset[str],
+    data: Sequence[DataFile],
+) -> tuple[Page, ...]:
+    """The pages of all years but the list of all pages; `content` by year, `data` are files of all years.
+
+    `kinds` is the catalogue of findings.
+    """
+    readable = {year: written.shown(pages, agency.audience) for year, pages in content.items()}
+    pages = (home.front(agency, readable, files), years.page(agency, data))
     if agency.audience is Audience.AGENCY:
-        pages += [lookup.dictionary(agency), lookup.catalogue(kinds)]
-    return (*pages, lookup.listing([*pages, _ANNOUNCEMENT]))
+        return (*pages, lookup.dictionary(agency), lookup.catalogue(kinds))
+    return pages
 
 
-def _plan(agency: PublicAgency, texts: Sequence[Page]) -> tuple[Page, ...]:
+def listing(pages: Iterable[Page]) -> Page:
+    """The list of all pages of the site."""
+    return lookup.listing(tuple(pages))
+
+
+def _plan(agency: PublicAgency, cycle: PublicCycle, texts: Sequence[Page]) -> tuple[Page, ...]:
     """The plan's text first, what rows say next, other hand-written pages (the archive) last."""
     first = [page for page in texts if page.path == "ke-hoach.md"]
     rest = [page for page in texts if page.path != "ke-hoach.md"]
     # Where the folder's schema makes the meetings public, the portal shows them too.
-    shown = agency.audience is Audience.AGENCY or agency.cycle.meetings
-    meetings = [plan.schedule(agency)] if shown else []
-    standing = [plan.board(agency)] if agency.audience is Audience.AGENCY else []
-    return (*first, plan.tasks(agency), *standing, *meetings, plan.places(agency), plan.bases(agency), *rest)
+    shown = agency.audience is Audience.AGENCY or cycle.meetings
+    meetings = [plan.schedule(cycle)] if shown else []
+    standing = [plan.board(agency, cycle)] if agency.audience is Audience.AGENCY else []
+    return (
+        *first,
+        plan.tasks(agency, cycle),
+        *standing,
+        *meetings,
+        plan.places(cycle),
+        plan.bases(cycle),
+        *rest,
+    )

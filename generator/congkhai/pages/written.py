@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
+from congkhai.disclosure.public import Audience, PublicCycle
 from congkhai.pages import forms, plan, readers, sections
 from congkhai.rendering.body import DIRECTIVE
 from congkhai.rendering.content import GUIDANCE, OUTLINE_HEAD, ContentPage, outline
@@ -21,9 +21,9 @@ _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
 
 
 class Spot(Value):
-    """Where a directive stands: the view shown, the forms' files, the way to the top folder."""
+    """Where a directive stands: the year shown, the forms' files, the way to the top folder."""
 
-    agency: PublicAgency
+    cycle: PublicCycle
     files: frozenset[str]
     root: str
     argument: str
@@ -34,14 +34,14 @@ def shown(content: tuple[ContentPage, ...], audience: Audience) -> tuple[Content
     return tuple(page for page in content if audience is Audience.AGENCY or page.audience == "portal")
 
 
-def pages(agency: PublicAgency, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
+def pages(cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
     """One page each, in the order of their paths, an index first."""
     offers = {
         row.reader.slug: _offer(row)
-        for row in readers.rows(agency.cycle, content, files)
+        for row in readers.rows(cycle, content, files)
         if any(status.links for status in (*row.forms, *row.unassigned))
     }
-    return tuple(_page(agency, page, files, offers) for page in sorted(content, key=_order(agency.cycle)))
+    return tuple(_page(cycle, page, files, offers) for page in sorted(content, key=_order(cycle)))
 
 
 def _order(cycle: PublicCycle) -> Callable[[ContentPage], tuple[str, int, str]]:
@@ -61,25 +61,32 @@ def _offer(row: readers.ReaderRow) -> str:
     return heading + block("pages/reader_forms.html", row=row, root="../")
 
 
-def _page(agency: PublicAgency, page: ContentPage, files: frozenset[str], offers: Mapping[str, str]) -> Page:
-    body = _MARK.sub("", expand(page.body, agency, files, sections.root(page.path)))
+def _page(cycle: PublicCycle, page: ContentPage, files: frozenset[str], offers: Mapping[str, str]) -> Page:
+    body = _MARK.sub("", expand(page.body, cycle, files, sections.root(page.path)))
     guidance = page.path.startswith(GUIDANCE)
     if guidance:
         body += offers.get(page.guides, "")
     return Page(
         path=page.path,
-        title=page.title,
+        label=page.title,
+        title=_in_year(page.title, cycle),
         section=sections.GUIDANCE if guidance else sections.PLAN,
         summary=str(page.meta.get("mo_ta") or page.title),
         body=body,
     )
 
 
-def expand(body: str, agency: PublicAgency, files: frozenset[str], root: str) -> str:
+def _in_year(title: str, cycle: PublicCycle) -> str:
+    """A title that the office wrote, with the year unless it says it."""
+    year = str(cycle.year)
+    return title if year in title else f"{title}, năm {year}"
+
+
+def expand(body: str, cycle: PublicCycle, files: frozenset[str], root: str) -> str:
     """`body` with every directive replaced; one that is not known leaves nothing behind."""
 
     def replaced(match: re.Match[str]) -> str:
-        spot = Spot(agency=agency, files=files, root=root, argument=match["argument"] or "")
+        spot = Spot(cycle=cycle, files=files, root=root, argument=match["argument"] or "")
         printer = PRINTERS.get(match["name"])
         return f"\n{printer(spot)}\n" if printer else ""
 
@@ -87,9 +94,10 @@ def expand(body: str, agency: PublicAgency, files: frozenset[str], root: str) ->
 
 
 def _tasks(spot: Spot) -> str:
-    cycle = spot.agency.cycle
-    tasks = [task for task in cycle.tasks if _within(task.clause, spot.argument)]
-    return block("pages/task_lines.html", entries=plan.entries(cycle, tasks), root=spot.root, sourced=False)
+    tasks = [task for task in spot.cycle.tasks if _within(task.clause, spot.argument)]
+    return block(
+        "pages/task_lines.html", entries=plan.entries(spot.cycle, tasks), root=spot.root, sourced=False
+    )
 
 
 def _within(clause: str, wanted: str) -> bool:
@@ -102,47 +110,50 @@ def _within(clause: str, wanted: str) -> bool:
 
 PRINTERS: Final[Mapping[str, Callable[[Spot], str]]] = MappingProxyType(
     {
-        "can-cu": lambda spot: block(
-            "pages/bases_list.html", citations=spot.agency.cycle.citations, root=spot.root
-        ),
-        "noi-kiem-diem-tap-the": lambda spot: plan.collectives(spot.agency.cycle, spot.root),
-        "noi-kiem-diem-ca-nhan": lambda spot: plan.persons(spot.agency.cycle, spot.root),
+        "can-cu": lambda spot: block("pages/bases_list.html", citations=spot.cycle.citations, root=spot.root),
+        "noi-kiem-diem-tap-the": lambda spot: plan.collectives(spot.cycle, spot.root),
+        "noi-kiem-diem-ca-nhan": lambda spot: plan.persons(spot.cycle, spot.root),
         "cong-viec": _tasks,
-        "bieu-mau": lambda spot: forms.listed(spot.agency.cycle, spot.files, spot.root),
-        "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.agency.cycle.recipients),
-        "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.agency.cycle.plan),
+        "bieu-mau": lambda spot: forms.listed(spot.cycle, spot.files, spot.root),
+        "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.cycle.recipients),
+        "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.cycle.plan),
     }
 )
 
 
-def outlines(agency: PublicAgency, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
+def outlines(cycle: PublicCycle, content: tuple[ContentPage, ...]) -> tuple[Page, ...]:
     """Printable outlines, the plan's appendix with room to write: one for each guidance page that marks a
     part of itself as one."""
     return tuple(
-        _outline(agency, page, content)
-        for page in sorted(content, key=_order(agency.cycle))
-        if page.outline_path
+        _outline(cycle, page, content) for page in sorted(content, key=_order(cycle)) if page.outline_path
     )
 
 
-def _outline(agency: PublicAgency, page: ContentPage, content: Sequence[ContentPage]) -> Page:
-    title, heading = page.outline_title or page.title, _outline_heading(agency)
+def _outline(cycle: PublicCycle, page: ContentPage, content: Sequence[ContentPage]) -> Page:
+    title, heading = page.outline_title or page.title, _outline_heading(cycle)
     guidance = f"../{GUIDANCE}{sections.address(page.path.rpartition('/')[2])}"
-    head = block("pages/outline_head.html", title=title, agency=agency, guidance=guidance)
+    kinds = {kind for told in cycle.readers if told.page == page.guides for kind in told.kinds}
+    personal = not kinds & readers.COLLECTIVE
+    head = block("pages/outline_head.html", title=title, cycle=cycle, guidance=guidance, personal=personal)
     body = f"# {inline(heading)} {{#{OUTLINE_HEAD}}}\n\n{head}\n\n"
     body += '<div class="ck-outline" markdown="1">\n\n'
-    body += outline(page, content) + "\n\n</div>\n\n" + block("pages/outline_foot.html", agency=agency)
+    body += (
+        outline(page, content)
+        + "\n\n</div>\n\n"
+        + block("pages/outline_foot.html", cycle=cycle, personal=personal)
+    )
     return Page(
         path=page.outline_path,
-        title=f"Dàn ý: {inside(title)}",
+        label=f"Dàn ý: {inside(title)}",
+        title=_in_year(f"Dàn ý: {inside(title)}", cycle),
         section=sections.GUIDANCE,
         summary=f"{heading}: {title}.",
         body=body,
     )
 
 
-def _outline_heading(agency: PublicAgency) -> str:
+def _outline_heading(cycle: PublicCycle) -> str:
     """What every outline is headed, so that nobody takes it for the official form."""
-    plan = agency.cycle.plan
+    plan = cycle.plan
     named = f"Dàn ý theo phụ lục Kế hoạch {plan.number if plan else ''}".rstrip()
     return f"{named}, không phải mẫu chính thức"

@@ -33,7 +33,6 @@ Group = frozenset[str]
 class Summary(Value):
     """The published totals of a year: how many people each row counts, a row being one or more levels."""
 
-    year: int
     rows: Mapping[Group, int]
     not_rated: int | None
 
@@ -47,19 +46,21 @@ class Change(Value):
 
 
 def few_changed(
-    before: Path, after: Path, where: str, threshold: int, wait: str = NOT_YET
+    sites: tuple[Path, Path, int], where: str, threshold: int, wait: str = NOT_YET
 ) -> Iterator[Finding]:
-    """A warning where the totals of two sites (their folders) differ by fewer people than the threshold.
+    """A warning where the totals of two sites differ by fewer people than the threshold.
 
-    `wait` says how to wait: before the publication (`NOT_YET`) or after it (`PUBLISHED`).
+    `sites`: the folders of the one online and of the new one, and the year. `wait` says how to wait: before
+    the publication (`NOT_YET`) or after it (`PUBLISHED`).
     """
-    old, new = summary(before), summary(after)
-    if old is None or new is None or old.year != new.year:
+    before, after, year = sites
+    old, new = summary(before, year), summary(after, year)
+    if old is None or new is None:
         return
     found = [change for change in _changes(old, new) if _few(change, threshold)]
     if found:
         yield FEW_CHANGED.at(
-            Place(file=FILE.as_posix()),
+            Place(file=f"{year}/{FILE.as_posix()}"),
             where=where,
             changes="; ".join(map(_said, found)),
             told=capital(_told(found)),
@@ -68,13 +69,22 @@ def few_changed(
         )
 
 
-def summary(site: Path) -> Summary | None:
-    """The totals that a site publishes; None where it publishes none that can be read."""
+def summary(site: Path, year: int) -> Summary | None:
+    """The totals of a year that a site publishes; None where it publishes none that can be read.
+
+    A site made before years had folders has those of its one year at the top.
+    """
+    return _read(site / str(year) / FILE, year) or _read(site / FILE, year)
+
+
+def _read(file: Path, year: int) -> Summary | None:
     try:
-        said = json.loads((site / FILE).read_bytes())
+        said = json.loads(file.read_bytes())
+        if said["nam"] != year:
+            return None
         rows = {_levels(row["noi_dung"]): int(row["so_nguoi"]) for row in _kind(said, "muc")}
         apart = [int(row["so_nguoi"]) for row in _kind(said, "khong_xep_loai")]
-        return Summary(year=int(said["nam"]), rows=rows, not_rated=apart[0] if apart else None)
+        return Summary(rows=rows, not_rated=apart[0] if apart else None)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from congkhai.announcement.compose import PRINT_VIEW
 from congkhai.findings import Finding, Kind, Place, Severity
-from congkhai.model.agency import Cycle
 from congkhai.model.record import Announcement
 from congkhai.publish.manifest import Announced
 from congkhai.publish.online import Online, remark
@@ -15,14 +14,6 @@ from congkhai.text.dates import short_date
 from congkhai.text.fold import same_key
 from congkhai.value import Value
 
-NEW_CYCLE = Kind(
-    code="ky-moi-lam-mat-thong-bao",
-    message="{what} đang đăng trên {where} sẽ mất: trang chỉ hiện kỳ mới nhất, mà bảng Kỳ đánh giá nay có "
-    "kỳ năm {year}.",
-    remedy="Bỏ dòng năm {year} khỏi ky_danh_gia.csv, cùng các dòng của kỳ đó ở các bảng khác; chuẩn "
-    "bị năm {year} ở một thư mục riêng (congkhai new), vì chưa đăng được mỗi năm ở một địa "
-    "chỉ.",
-)
 GONE = Kind(
     code="thong-bao-se-mat",
     message="{what} đang đăng trên {where} không có trong bản mới: {why}.",
@@ -72,12 +63,12 @@ _HTML: Final = (".html", ".htm")
 
 
 class Coming(Value):
-    """The release to come: the announcements it will show, its day, the cycle it shows, and the package's
-    announcements by their keys, shown or not."""
+    """The release to come: the announcements it will show, its day, the years that the package has, and the
+    package's announcements by their keys, shown or not."""
 
     announced: tuple[Announced, ...]
     today: date
-    cycle: Cycle
+    years: frozenset[int]
     rows: Mapping[str, Announcement]
 
 
@@ -161,9 +152,7 @@ def _change(old: Announced, new: Announced) -> str:
 
 
 def _gone(old: Announced, coming: Coming) -> Finding:
-    what, row, year = called(old), _row(old, coming), coming.cycle.year
-    if year > old.year:
-        return remark(NEW_CYCLE, coming.cycle.place, what=what, year=year)
+    what, row = called(old), _row(old, coming)
     day, today = row.document.issued if row else None, coming.today
     if day and day > today:
         return remark(NOT_YET, _at(row), what=what, today=short_date(today))
@@ -172,6 +161,8 @@ def _gone(old: Announced, coming: Coming) -> Finding:
         if row
         else f"thong_bao.csv không còn dòng “{old.id}”"
     )
+    if old.year not in coming.years:
+        why = f"bảng Kỳ đánh giá không còn kỳ năm {old.year}"
     return remark(GONE, _at(row), what=what, why=why, id=old.id)
 
 
@@ -193,21 +184,28 @@ def _at(row: Announcement | None) -> Place:
 
 
 def _rest(before: Online, gone: list[str], *, allow_fewer: bool) -> Iterator[Finding]:
-    pages = [path for path in gone if path.lower().endswith(_HTML)]
-    year = _announced_year(before)
-    if year and pages and not allow_fewer:
-        yield remark(PAGES_GONE, Place(), year=year, count=len(pages), pages=_listed(pages))
-        return
     rest = [path for path in gone if not path.startswith(OWN)]
+    for year, where in _announced(before) if not allow_fewer else ():
+        pages = [path for path in gone if path.startswith(where) and path.lower().endswith(_HTML)]
+        if pages:
+            yield remark(PAGES_GONE, Place(), year=year, count=len(pages), pages=_listed(pages))
+        rest = [path for path in rest if path not in pages]
     if rest:
         yield remark(DROPPED, Place(), count=len(rest), pages=_listed(rest))
 
 
-def _announced_year(before: Online) -> str:
-    """The year announced online, as words; where the manifest is silent, an issued paper has a print view."""
+def _announced(before: Online) -> list[tuple[str, str]]:
+    """Each year announced online, as words, and where its pages stand.
+
+    The pages of a release made before years had folders stand at the top. Where its manifest is silent, an
+    issued paper has a print view.
+    """
+    views = [path.removesuffix(PRINT_VIEW) for path in before.files if path.endswith(PRINT_VIEW)]
     if before.announced is None:
-        return "đang đăng" if PRINT_VIEW in before.files else ""
-    return ", ".join(sorted({str(row.year) for row in before.announced}))
+        return [(where.rstrip("/") or "đang đăng", where) for where in sorted(views)]
+    years = sorted({str(row.year) for row in before.announced})
+    foldered = any(path.startswith(f"{year}/") for path in before.files for year in years)
+    return [(year, f"{year}/") for year in years] if foldered else [(", ".join(years), "")] if years else []
 
 
 def _listed(paths: list[str]) -> str:

@@ -15,11 +15,13 @@ NOT_FOUND_PAGE = "404.html"
 def write_index(built: Path, pages: Iterable[str]) -> dict[str, Markup]:
     """Write `assets/search-index.js` for the HTML paths `pages`; the 404 page is left out.
 
-    The file is `window.congkhaiIndex=[{u,t,h,x,f},…];` sorted by `u` (path from the site's root): `t` title,
+    The file is `window.congkhaiIndex=[{u,t,h,x,f},…];`, the pages of all years first, then the newest
+    year's, within each by `u` (path from the site's root), for the first is shown of those that answer alike:
+    `t` title,
     `h` list of headings, `x` text of the page's main part, `f` the folded `x`, character for character.
     Returns what was read of each page, by its text, for whoever reads the same pages next.
     """
-    paths = sorted({*pages} - {NOT_FOUND_PAGE})
+    paths = sorted({*pages} - {NOT_FOUND_PAGE}, key=_newest_first)
     texts = {path: (built / path).read_text(encoding="utf-8") for path in paths}
     markups = {text: parse(text) for text in texts.values()}
     entries = [_entry(path, markups[text]) for path, text in texts.items()]
@@ -29,6 +31,11 @@ def write_index(built: Path, pages: Iterable[str]) -> dict[str, Markup]:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(f"window.congkhaiIndex=[\n{safe}\n];\n".encode())
     return markups
+
+
+def _newest_first(path: str) -> tuple[int, str]:
+    year = path.partition("/")[0]
+    return (-int(year) if year.isdecimal() else -9999, path)
 
 
 def _entry(path: str, markup: Markup) -> dict[str, object]:

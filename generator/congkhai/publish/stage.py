@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -30,7 +30,8 @@ PATH_TWICE = Kind(
 class SiteSettings(Value):
     """What the whole site says of itself; the look reads it as `config.extra`.
 
-    `name` is the site's title, `url` its address or empty, `audience` one of portal, agency.
+    `name` is the site's title, `url` its address or empty, `audience` one of portal, agency; `years` are
+    those that have a folder, the newest first.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SiteSettings(Value):
     parent: str
     today: date
     sample: bool
+    years: tuple[int, ...] = ()
     url: str = ""
 
 
@@ -148,8 +150,19 @@ def _settings(pages: Sequence[Page], site: SiteSettings, folder: Path) -> str:
 
 
 def _navigation(pages: Iterable[Page]) -> list[dict[str, Any]]:
-    """Sections in the order of their first page; a section of one page stands as that page."""
-    sections: dict[str, list[dict[str, str]]] = {}
+    """Sections in the order of their first page; a section of one page stands as that page.
+
+    The pages of a year stand together as a section of its name.
+    """
+    years: dict[int | None, dict[str, list[dict[str, str]]]] = {}
     for page in pages:
-        sections.setdefault(page.section, []).append({page.title: str(PurePosixPath(page.path))})
+        entry = {page.label or page.title: str(PurePosixPath(page.path))}
+        years.setdefault(page.year, {}).setdefault(page.section, []).append(entry)
+    return [
+        *_entries(years.pop(None, {})),
+        *({str(year): _entries(sections)} for year, sections in years.items()),
+    ]
+
+
+def _entries(sections: Mapping[str, list[dict[str, str]]]) -> list[dict[str, Any]]:
     return [entries[0] if len(entries) == 1 else {name: entries} for name, entries in sections.items()]

@@ -1,13 +1,13 @@
 """The hand-written pages: reads content/*.md; what is wrong in one is a finding, never a trace."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from congkhai import letters, office_files
-from congkhai.findings import Finding, Kind, Place
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.regular import PAGE
 from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
@@ -18,18 +18,19 @@ from congkhai.text.marks import compose
 from congkhai.text.phrases import capital
 from congkhai.value import Value
 
+#: The pages that the program makes of each year, by their paths in its folder.
 GENERATED: Final = frozenset(
     f"{name}.md"
     for name in (
         "index cong-viec tinh-hinh lich-hoi-nghi noi-kiem-diem bieu-mau can-cu ket-qua thong-bao tai-ve"
-        " tu-dien-du-lieu danh-muc-loi tat-ca-trang 404"
     ).split()
 )
 #: The file that stands beside the pages and is made by the program too.
 PRINT_VIEW: Final = "thong-bao-in.html"
-AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md", "tu-dien-du-lieu.md", "danh-muc-loi.md"})
+AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md"})
 #: The anchor of an outline's heading.
 OUTLINE_HEAD: Final = "dan-y"
+_OF_A_YEAR: Final = re.compile(r"(?P<year>[12]\d{3})/")
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.M | re.S)
 
 NOT_UTF8: Final = Kind(
@@ -63,6 +64,19 @@ INWARD_LINK: Final = Kind(
     message="Trang “{page}” được đăng ra ngoài nhưng có liên kết “{link}” tới trang chỉ có trong nội bộ.",
     remedy="Bỏ liên kết; hoặc nếu trang kia được phép đăng, ghi doi_tuong: portal ở đầu trang đó.",
 )
+NO_YEAR: Final = Kind(
+    code="trang-khong-thuoc-nam-nao",
+    message="Các trang trong “{folder}” không được đăng ở đâu: {why}.",
+    remedy="Trang của kỳ mới nhất để ngay trong thư mục content; trang của năm trước để trong thư mục mang "
+    "số năm của một kỳ có trong bảng Kỳ đánh giá. Chuyển các trang về đúng chỗ.",
+)
+NO_PAGES: Final = Kind(
+    code="nam-truoc-khong-co-trang",
+    message="Năm {year} không có trang viết tay nào (kế hoạch, hướng dẫn): không có thư mục “{folder}”.",
+    remedy="Lấy lại các trang của năm ấy từ bản sao lưu vào thư mục đó (lệnh congkhai year tự chép khi sang "
+    "năm mới); các trang để ngay trong content là của kỳ mới nhất.",
+    severity=Severity.WARNING,
+)
 MISSING_PAGE: Final = Kind(
     code="thieu-trang-noi-dung",
     message="Thiếu trang “{file}” mà nhiều trang dẫn tới: {pages}.",
@@ -76,7 +90,10 @@ _INDEX: Final = "index"
 
 
 class ContentPage(Value):
-    """A hand-written page: `path` below content/ with forward slashes, `body` without front matter.
+    """A hand-written page: `path` with forward slashes, `body` without front matter.
+
+    `year` is that of an earlier cycle whose folder it lies in, content/2022/…; None for a page of the newest
+    cycle, which lies in content/ itself. `path` is counted from there.
 
     `audience` is "portal" (shown to all) or "agency"; `meta` is what the program reads of the front
     matter; `first_row` is the row of the file in which the body begins; `made` is what the body becomes.
@@ -89,6 +106,12 @@ class ContentPage(Value):
     meta: Mapping[str, object]
     made: Outcome
     first_row: int = 1
+    year: int | None = None
+
+    @property
+    def source(self) -> str:
+        """Where it lies below content/."""
+        return f"{self.year}/{self.path}" if self.year else self.path
 
     @property
     def slug(self) -> str:
@@ -132,6 +155,28 @@ def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
     return "\n\n".join((*parts, page.outline))
 
 
+def of_year(pages: Iterable[ContentPage], year: int, newest: int) -> tuple[ContentPage, ...]:
+    """The pages of a cycle; those that lie in no year's folder are of the `newest` one."""
+    return tuple(page for page in pages if page.year == (None if year == newest else year))
+
+
+def years_astray(pages: Iterable[ContentPage], cycles: Sequence[int], folder: str) -> Iterator[Finding]:
+    """Folders of content that are no earlier year's, and earlier years that have none.
+
+    `cycles`: their years, the newest first; `folder`: what content/ is called.
+    """
+    newest, *earlier = cycles
+    there = {page.year for page in pages if page.year}
+    for year in sorted(there - {*earlier}):
+        why = f"{year} là kỳ mới nhất" if year == newest else f"không có kỳ đánh giá năm {year}"
+        name = f"{folder}/{year}"
+        yield NO_YEAR.at(Place(file=name), folder=name, why=why)
+    for year in earlier:
+        if year not in there:
+            name = f"{folder}/{year}"
+            yield NO_PAGES.at(Place(file=name), folder=name, year=year)
+
+
 def guidance(folder: Path) -> frozenset[str]:
     """The names of the pages of guidance below `folder`, as rows say them; see `ContentPage.guides`."""
     return frozenset(path.stem for path in (folder / GUIDANCE).glob("*.md")) - {_INDEX}
@@ -172,7 +217,10 @@ def _read_one(path: Path, name: str, file: str) -> tuple[ContentPage | None, lis
 
 
 def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Finding]]:
-    """The page that `text` holds (None where its head cannot be read), and what is wrong with it."""
+    """The page that `text` holds (None where its head cannot be read), and what is wrong with it.
+
+    `name` is its path below content/.
+    """
     head = _FRONT.match(text)
     if head is None:
         return None, [front.missing(file)]
@@ -181,8 +229,10 @@ def parse(text: str, name: str, file: str) -> tuple[ContentPage | None, list[Fin
         return None, faults
     written, first_row = text[head.end() :], text.count("\n", 0, head.end()) + 1
     shown = body.shown(written)
+    of_a_year = _OF_A_YEAR.match(name)
     page = ContentPage(
-        path=name,
+        path=name[of_a_year.end() :] if of_a_year else name,
+        year=int(of_a_year["year"]) if of_a_year else None,
         title=said.title,
         audience=said.audience,
         body=shown,

@@ -1,13 +1,14 @@
 """What rendering makes: pages for the site's renderer, and sheets that stand alone."""
 
-from congkhai.value import Value
+from congkhai.value import Value, replace
 
 
 class Page(Value):
     """A page of the site: Markdown (with HTML blocks), rendered by the site's renderer.
 
     `path` is relative, with forward slashes, ending in .md. `named` pages show names of persons and
-    are not indexed by search engines; `section` places the page in the navigation, "" leaves it out.
+    are not indexed by search engines; `section` places the page in the navigation, "" leaves it out, under
+    its `label` (its title where there is none). `year` is that of its cycle, None for a page of all years.
     """
 
     path: str
@@ -16,6 +17,12 @@ class Page(Value):
     section: str = ""
     summary: str = ""
     named: bool = False
+    label: str = ""
+    year: int | None = None
+
+    def below(self, year: int) -> "Page":
+        """The page in the folder of the year."""
+        return replace(self, path=f"{year}/{self.path}", year=year)
 
 
 class SiteFile(Value):
@@ -23,6 +30,10 @@ class SiteFile(Value):
 
     path: str
     content: bytes
+
+    def below(self, year: int) -> "SiteFile":
+        """The file in the folder of the year."""
+        return replace(self, path=f"{year}/{self.path}")
 
 
 class DataFile(Value):

@@ -143,7 +143,7 @@ class PageFile(Value, kw_only=False):
 
 def slips(content: ContentPage, folder: str) -> Iterator[Finding]:
     """What of a page would be shown in another way than meant; `folder` is what content/ is called."""
-    page, read = PageFile(content, f"{folder}/{content.path}"), content.made
+    page, read = PageFile(content, f"{folder}/{content.source}"), content.made
     if read.too_deep:
         yield TOO_DEEP.at(Place(file=page.file), file=page.file)
     words = [block for block in read.blocks if block.tag != "pre"]

@@ -14,6 +14,7 @@ from congkhai.text.dates import clock, long_date, short_date, weekday
 from congkhai.text.fold import slug
 from congkhai.text.numbers import comma
 
+_LOOK: Final = Path(__file__).parent / "look" / "assets"
 # Signs that mean nothing to Markdown inside a line.
 _PLAIN: Final = " ,;:/-.()%+"
 
@@ -30,6 +31,11 @@ def block(name: str, /, **context: object) -> str:
     """As `render`, without empty lines, so that it stands in Markdown as one block of HTML."""
     lines = render(name, **context).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def asset(name: str) -> Markup:
+    """The text of one of the look's own files, for a document that stands alone."""
+    return Markup((_LOOK / name).read_text(encoding="utf-8"))
 
 
 def inline(text: str) -> str:

@@ -52,7 +52,10 @@ class Calendar(Value, kw_only=False):
 
         It is the largest n with before(b, n) >= a; for a working `a` before `b`, before(b, n) == a.
         """
-        return sum(self.is_working(a + _DAY * n) for n in range((b - a).days))
+        weeks, rest = divmod(max(0, (b - a).days), 7)
+        weekdays = weeks * _SATURDAY + sum((a.weekday() + n) % 7 < _SATURDAY for n in range(rest))
+        off = sum(a <= day < b and day.weekday() < _SATURDAY and day not in self.worked for day in self.off)
+        return weekdays - off + sum(a <= day < b and day.weekday() >= _SATURDAY for day in self.worked)
 
     def days_off(self, a: date, b: date) -> dict[date, str]:
         """The weekdays from `a` (counted) to `b` (not counted) that are days off, with their names."""

@@ -22,8 +22,10 @@ def draft(project: Project, year: int, today: date) -> tuple[Path, ...]:
     """
     known = checked(project, today)
     cycle_of(known.agency, year)
-    portal = reveal(known.agency, Audience.PORTAL, today, year)
-    sheets = announcement.draft(portal, reveal(known.agency, Audience.AGENCY, today, year))
+    portal, inside = (
+        reveal(known.agency, audience, today) for audience in (Audience.PORTAL, Audience.AGENCY)
+    )
+    sheets = announcement.draft(portal, inside, year)
     if not sheets:
         raise Refused([announcement.NOTHING_DECIDED.at(Place(), year=year, today=short_date(today))])
     written = []

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
 from congkhai.disclosure.signed import signed
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
 from congkhai.model.columns import at
 from congkhai.model.law import Document
+from congkhai.pages import links
 from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached
 from congkhai.rendering.attached import FORMS, NO_GUIDANCE, FormFile
-from congkhai.rendering.content import guidance
+from congkhai.rendering.content import guidance, of_year
 from congkhai.workflows.known import Checked
 
 
@@ -40,13 +41,14 @@ def misfits(project: Project, agency: Agency, files: Sequence[FormFile]) -> Iter
 
 def _guidance(project: Project, agency: Agency) -> Iterator[Finding]:
     """Rows that name a guidance page which is not there; the index is nobody's."""
-    there = sorted(guidance(project.content))
-    places = (place for cycle in agency.cycles for place in cycle.places if place.guidance)
-    # That the whole folder is away is told once, by itself.
-    for place in places if project.content.is_dir() else ():
-        if place.guidance not in there:
-            pages = ", ".join(there) or "chưa có trang nào"
-            yield NO_GUIDANCE.at(at(place, "guidance"), page=place.guidance, pages=pages)
+    for cycle in agency.cycles:
+        folder = project.content if cycle is agency.cycles[0] else project.content / str(cycle.year)
+        # That a whole folder is away is told once, by itself.
+        there = sorted(guidance(folder)) if folder.is_dir() else None
+        for place in cycle.places:
+            if place.guidance and there is not None and place.guidance not in there:
+                pages = ", ".join(there) or "chưa có trang nào"
+                yield NO_GUIDANCE.at(at(place, "guidance"), page=place.guidance, pages=pages)
 
 
 def _unsafe(project: Project, agency: Agency, paper: Document) -> Iterator[Finding]:
@@ -82,11 +84,17 @@ def offered(project: Project, agency: Agency, files: Sequence[FormFile], today: 
         )
 
 
-def wanted(forms: Sequence[FormFile], view: PublicAgency) -> set[str]:
-    """The paths, on the site, of the files that its pages offer to this audience."""
-    files = frozenset(file.published for file in forms)
-    paths = {f"{FORMS}/{name}" for form in view.cycle.forms for name in attached.offered(form, files)}
-    return paths | {paper.file for paper in view.documents if paper.file}
+def wanted(known: Checked, view: PublicAgency, cycle: PublicCycle) -> set[str]:
+    """The paths, in a year's folder, of the files that its pages offer to this audience.
+
+    The forms of the year, the papers that its rows tell of, and those to which its hand-written pages lead.
+    """
+    files = frozenset(file.published for file in known.forms)
+    paths = {f"{FORMS}/{name}" for form in cycle.forms for name in attached.offered(form, files)}
+    pages = of_year(known.pages, cycle.year, known.agency.cycles[0].year)
+    linked = {link.target for page in pages for link in links.links(page)}
+    papers = {paper.file for paper in view.documents if paper.file and paper.file in linked}
+    return paths | papers | {paper.file for paper in cycle.documents if paper.file}
 
 
 def published(known: Checked) -> Iterator[tuple[str, str, Outgoing]]:

@@ -28,7 +28,7 @@ def taken_off(site: Path, known: Checked, audiences: Iterable[str], today: date)
             coming = Coming(
                 announced=tuple(announced(reveal(agency, audience, today))),
                 today=today,
-                cycle=agency.cycles[0],
+                years=frozenset(cycle.year for cycle in agency.cycles),
                 rows={row.id: row for cycle in agency.cycles for row in cycle.announcements},
             )
             remarks += [(NAMES[audience], loss) for loss in lost_announcements(before, coming)]
@@ -77,8 +77,9 @@ def telling(site: Path, known: Checked, made: Finished, wait: str) -> Iterator[F
     before, granted = online(site, made.facts.audience), made.facts.relies_on
     public = made.facts.audience == Audience.PORTAL
     if before is not None and public and not granted.names and not granted.full_table:
-        fewest = threshold(known.agency, known.agency.cycles[0])
-        yield from few_changed(before.folder, made.built, _where(made), fewest, wait)
+        for cycle in known.agency.cycles:
+            sites = (before.folder, made.built, cycle.year)
+            yield from few_changed(sites, _where(made), threshold(known.agency, cycle), wait)
 
 
 def _where(made: Finished) -> str:

@@ -28,7 +28,7 @@ def in_pages(pages: Iterable[ContentPage], folder: str, allowed: Permitted, year
     """What stands in the hand-written pages of the portal; `folder` is the name of content."""
     for page in pages:
         if page.audience == "portal":
-            file = f"{folder}/{page.path}"
+            file = f"{folder}/{page.source}"
             yield from _in_page(page, file, allowed, year)
 
 

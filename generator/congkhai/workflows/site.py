@@ -1,12 +1,12 @@
 """From a checked folder to the finished site of one audience, in a folder beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from congkhai.announcement import compose as announcement
-from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
 from congkhai.disclosure.results import order_today
 from congkhai.disclosure.reveal import forbidden, forbidden_short, named, reveal, titles
 from congkhai.model.agency import Agency
@@ -15,11 +15,14 @@ from congkhai.pages import site
 from congkhai.project import tool
 from congkhai.publish.inspect import Expectation
 from congkhai.publish.manifest import Announced, Facts, Permission
+from congkhai.publish.moved import moved_to
 from congkhai.publish.origin import Origin, told_by
 from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.content import of_year as content_of_year
 from congkhai.rendering.page import Page, SiteFile
 from congkhai.value import Value
 from congkhai.workflows import attachments
@@ -41,7 +44,7 @@ class Finished(Value):
 def finish(known: Checked, content: Path, audience: Audience, today: date, room: Path) -> Finished:
     """Stage and render the audience's site below `room`; nothing online is touched."""
     view = reveal(known.agency, audience, today)
-    pages, sheets = compose(known, content, view)
+    pages, sheets = compose(known, view)
     site_settings = settings(view)
     staged, built = room / f"{audience}-stage", room / str(audience)
     origins = dict(_origins(known, content, pages, view))
@@ -60,7 +63,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         base=urlsplit(site_settings.url).path or "/",
         origins=origins,
         public=audience is Audience.PORTAL,
-        looked_at=frozenset(path for path, _, file in attachments.published(known) if file.looked_at),
+        looked_at=frozenset(_looked_at(known, sheets)),
         titles=titles(known.agency),
         short_names=ShortNames(*forbidden_short(known.agency, view)),
         permitted=permitted(known.agency),
@@ -82,17 +85,17 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
 
 def announced(view: PublicAgency) -> Iterator[Announced]:
     """The announcements that the site shows, and where."""
-    page = announcement.page(view)
-    for issued in view.cycle.announcements:
-        yield Announced(
-            id=issued.id,
-            year=view.cycle.year,
-            number=issued.document.number,
-            day=issued.document.issued,
-            title=issued.title,
-            pages=announcement.told_at(view, issued, page),
-            document=issued.document.id,
-        )
+    for cycle in view.cycles:
+        for issued in cycle.announcements:
+            yield Announced(
+                id=issued.id,
+                year=cycle.year,
+                number=issued.document.number,
+                day=issued.document.issued,
+                title=issued.title,
+                pages=announcement.told_at(cycle, issued),
+                document=issued.document.id,
+            )
 
 
 def permission(agency: Agency, audience: Audience, today: date) -> Permission:
@@ -105,43 +108,94 @@ def permission(agency: Agency, audience: Audience, today: date) -> Permission:
     )
 
 
-def compose(
-    known: Checked, content: Path, view: PublicAgency
+def compose(known: Checked, view: PublicAgency) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
+    """Every page and file of the audience's site: those of each year in its folder, then those of all."""
+    forms = frozenset(file.published for file in known.forms)
+    made = {cycle.year: _of_year(known, view, cycle, forms) for cycle in view.cycles}
+    before = old_addresses(view).year
+    own = {cycle.year: of_year(known, cycle) for cycle in view.cycles}
+    kinds, data = catalogue(known.agency), opendata.explain_all(view)
+    pages = (
+        *site.top(view, own, kinds, forms, data),
+        *(page.below(year) for year, (pages, _) in made.items() for page in pages),
+    )
+    sheets = (
+        *opendata.of_all(view),
+        *(sheet.below(year) for year, (_, sheets) in made.items() for sheet in sheets),
+    )
+    pages = (*pages, site.listing(pages))
+    taken = frozenset((*map(rendered_path, pages), *(sheet.path for sheet in sheets)))
+    moved = moved_to(before, *made[before], taken, view)
+    return pages, (*sheets, *moved)
+
+
+def of_year(known: Checked, cycle: PublicCycle) -> tuple[ContentPage, ...]:
+    """The hand-written pages of a year."""
+    return content_of_year(known.pages, cycle.year, known.agency.cycles[0].year)
+
+
+def _of_year(
+    known: Checked, view: PublicAgency, cycle: PublicCycle, forms: frozenset[str]
 ) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
-    """Every page and file of the audience's site."""
-    data = opendata.explain(view)
-    files = frozenset(file.published for file in known.forms)
-    wanted = attachments.wanted(known.forms, view)
-    pages = (*site.compose(view, known.pages, catalogue(known.agency), files, data), announcement.page(view))
+    data, wanted = opendata.explain(cycle), attachments.wanted(known, view, cycle)
+    pages = site.year(view, cycle, of_year(known, cycle), forms, data)
     published = attachments.published(known)
-    offered = [SiteFile(path=path, content=file.content) for path, _, file in published if path in wanted]
-    return pages, (*announcement.sheets(view), *opendata.sheets(view), *offered)
+    offered = (SiteFile(path=path, content=file.content) for path, _, file in published if path in wanted)
+    sheets = (*announcement.sheets(view, cycle), *opendata.of_year(view, cycle), *offered)
+    return (*pages, announcement.page(view, cycle)), sheets
+
+
+def old_addresses(view: PublicAgency) -> PublicCycle:
+    """The year whose pages stood at the top before every year had a folder of its own.
+
+    Then a site showed one year, and no other could follow one that was announced: it is the first of those.
+    """
+    announced = [cycle for cycle in view.cycles if cycle.announcements]
+    return announced[-1] if announced else view.newest
+
+
+def _looked_at(known: Checked, sheets: Iterable[SiteFile]) -> Iterator[str]:
+    """The files of the site at which somebody of the office has looked."""
+    seen = {path for path, _, file in attachments.published(known) if file.looked_at}
+    yield from (sheet.path for sheet in sheets if {sheet.path, sheet.path.partition("/")[2]} & seen)
 
 
 def _origins(
     known: Checked, content: Path, pages: tuple[Page, ...], view: PublicAgency
 ) -> Iterator[tuple[str, Origin]]:
     """Each path of the site, staged or rendered, with the office's file; made pages by their titles."""
-    written = {page.outline_path: page for page in known.pages} | {page.path: page for page in known.pages}
+    written = {
+        f"{cycle.year}/{path}": page
+        for cycle in view.cycles
+        for page in of_year(known, cycle)
+        for path in (page.outline_path, page.path)
+    }
     for page in pages:
         rendered = rendered_path(page)
         own = written.get(page.path)
-        source = f"{content.name}/{own.path}" if own else None
+        source = f"{content.name}/{own.source}" if own else None
         origin = Origin(source, source or f"{page.title} ({rendered})", own)
         yield from ((page.path, origin), (rendered, origin))
+    for path, file in _files(known, view, content.name):
+        for place in (path, *(f"{cycle.year}/{path}" for cycle in view.cycles)):
+            yield place, Origin(file, file)
+
+
+def _files(known: Checked, view: PublicAgency, folder: str) -> Iterator[tuple[str, str]]:
+    """The path of each file below a year's folder, and where the office has it."""
     for form in known.forms:
-        yield form.sheet.path, Origin(form.place.file, form.place.file or form.name)
+        yield form.sheet.path, form.place.file or form.name
     for paper in view.documents:
         if paper.file:
-            file = f"{content.name}/{paper.file}"
-            yield paper.file, Origin(file, file)
+            yield paper.file, f"{folder}/{paper.file}"
 
 
 def settings(view: PublicAgency) -> SiteSettings:
     """What the audience's site says of itself."""
-    office = view.cycle.office
+    office = view.newest.office
     return SiteSettings(
-        name=f"Đánh giá, xếp loại năm {view.cycle.year} – {office.name}",
+        name=f"Đánh giá, xếp loại chất lượng – {office.name}",
+        years=tuple(cycle.year for cycle in view.cycles),
         audience=str(view.audience),
         office=office.name,
         parent=office.parent,
@@ -157,5 +211,5 @@ def _with_stroke(address: str) -> str:
 
 
 def _hosts(view: PublicAgency) -> frozenset[str]:
-    host = urlsplit(view.cycle.office.url).hostname
+    host = urlsplit(view.newest.office.url).hostname
     return frozenset({host} if host else ())

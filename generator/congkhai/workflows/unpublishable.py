@@ -123,7 +123,7 @@ def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[
 def _of_pages(known: Checked, folder: str, audience: Audience) -> Iterator[Part]:
     for page in known.pages:
         if audience is Audience.AGENCY or page.audience == audience:
-            file = f"{folder}/{page.path}"
+            file = f"{folder}/{page.source}"
             yield from (Part(file=file, name=file, text=text) for text in _texts(page))
 
 
@@ -136,7 +136,7 @@ def _texts(page: ContentPage) -> Iterator[str]:
 
 
 def _of_files(known: Checked, view: PublicAgency) -> Iterator[Part]:
-    offered = wanted(known.forms, view)
+    offered = {path for cycle in view.cycles for path in wanted(known, view, cycle)}
     for path, _, file in published(known):
         if path in offered:
             yield from file.parts
@@ -144,7 +144,7 @@ def _of_files(known: Checked, view: PublicAgency) -> Iterator[Part]:
 
 def _origins(known: Checked, folder: str) -> Iterator[tuple[str, Origin]]:
     for page in known.pages:
-        file = f"{folder}/{page.path}"
+        file = f"{folder}/{page.source}"
         yield file, Origin(file, file, page)
     for _, path, _ in published(known):
         yield path, Origin(f"{folder}/{path}", f"{folder}/{path}")

@@ -34,13 +34,17 @@ def read(folder: Path) -> tuple[tuple[ContentPage, ...], tuple[Finding, ...]]:
     faults = (*faults, *linked_folders(folder.parent, folder))
     if not folder.is_dir():
         return pages, faults
-    readable = {page.path for page in pages}
+    readable = {page.source for page in pages}
     files = (finding.place.file or "" for finding in faults)
     unread = {file.removeprefix(f"{folder.name}/") for file in files} - readable
-    findings = [*faults, *misnamed(folder), *_clashes(pages, folder.name)]
+    findings = [*faults, *misnamed(folder)]
     for page in pages:
         findings += slips(page, folder.name)
-    return pages, (*findings, *links.dead(pages, unread, folder.name))
+    for year in sorted({page.year or 0 for page in pages} | {0}):
+        own = tuple(page for page in pages if page.year == (year or None))
+        findings += _clashes(own, folder.name)
+        findings += links.dead(own, unread, f"{folder.name}/{year}" if year else folder.name)
+    return pages, tuple(findings)
 
 
 def _clashes(pages: Iterable[ContentPage], folder: str) -> list[Finding]:
@@ -48,7 +52,7 @@ def _clashes(pages: Iterable[ContentPage], folder: str) -> list[Finding]:
     own = [page for page in pages if page.path not in GENERATED]
     outlines = {rendered(page.outline_path): page for page in own if page.outline_path}
     origins = {
-        path: Origin(f"{folder}/{page.path}", f"{folder}/{page.path}")
+        path: Origin(f"{folder}/{page.source}", f"{folder}/{page.source}")
         for path, page in (*outlines.items(), *((rendered(page.path), page) for page in own))
     }
     second = [rendered(path) for page in own for path in (page.outline_path, page.path) if path]
@@ -60,7 +64,7 @@ def abroad(known: Checked, folder: str) -> Iterator[Finding]:
     url = known.agency.cycles[0].office.url
     hosts = frozenset({urlsplit(url).hostname or ""} - {""})
     for page in known.pages:
-        file = f"{folder}/{page.path}"
+        file = f"{folder}/{page.source}"
         for address in links.leaving(page):
             tag, attribute = ("img", "src") if address.picture else ("a", "href")
             target = Target(tag=tag, attribute=attribute, value=address.written)
@@ -71,7 +75,7 @@ def abroad(known: Checked, folder: str) -> Iterator[Finding]:
 def unseen(pages: Iterable[ContentPage], folder: str) -> Iterator[Finding]:
     """Where the rows cannot be read together: the pages whose links were not all looked at."""
     yield from not_looked_at(
-        {page.path for page in pages if links.beyond(page) or links.leaving(page)}, folder
+        {page.source for page in pages if links.beyond(page) or links.leaving(page)}, folder
     )
 
 
@@ -89,11 +93,13 @@ def beyond(known: Checked, folder: Path, today: date, *, blocked: bool) -> Itera
     """
     asked = [link for page in known.pages for link in links.beyond(page)]
     if blocked:
-        yield from not_looked_at({link.page.path for link in asked}, folder.name)
+        yield from not_looked_at({link.page.source for link in asked}, folder.name)
     elif asked:
         inside, outside = (_offered(known, folder, audience, today) for audience in _INWARD_FIRST)
+        newest = known.agency.cycles[0].year
         for link in asked:
-            yield from links.astray(link, inside, outside, folder)
+            of_year = link.page.year or newest
+            yield from links.astray(link, inside.of_year(of_year), outside.of_year(of_year), folder)
 
 
 _INWARD_FIRST: Final = (Audience.AGENCY, Audience.PORTAL)
@@ -104,11 +110,10 @@ def _offered(known: Checked, folder: Path, audience: Audience, today: date) -> O
     from congkhai.workflows.site import compose
 
     view = reveal(known.agency, audience, today)
-    pages, sheets = compose(known, folder, view)
-    made = [page for page in pages if page.path in GENERATED]
+    pages, sheets = compose(known, view)
     # A file that must not go out yet is told by itself, not at every link to it.
-    named = wanted(known.forms, view)
+    named = {f"{cycle.year}/{path}" for cycle in view.cycles for path in wanted(known, view, cycle)}
     return Offered(
         files=frozenset({sheet.path for sheet in sheets} | named),
-        anchors={page.path: markup.parse(page.body).ids | outcome(page.body).ids for page in made},
+        anchors={page.path: markup.parse(page.body).ids | outcome(page.body).ids for page in pages},
     )

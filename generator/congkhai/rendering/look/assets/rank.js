@@ -3,7 +3,7 @@
   "use strict";
   /* Pages that only list, define or repeat come after the pages they are made from; they are long, so words
      that stand apart in them answer nothing: such a page counts as one that lacks a word. */
-  var REFERENCE = /^(dan-y\/|(tat-ca-trang|tu-dien-du-lieu|danh-muc-loi|ban-goc)\.html$)/;
+  var REFERENCE = /^(?:\d{4}\/)?(dan-y\/|(tat-ca-trang|tu-dien-du-lieu|danh-muc-loi|ban-goc)\.html$)/;
   var PARTS = ["title", "heading", "text"];
   var WEIGHTS = { title: [120, 90, 60], heading: [40, 30, 20], text: [12, 8, 4] };
   var PHRASE = { title: 120, heading: 40, text: 20 };

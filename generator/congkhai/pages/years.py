@@ -1,0 +1,79 @@
+"""All years beside each other: where each stands, its levels, and the data of all of them."""
+
+from collections.abc import Sequence
+
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
+from congkhai.pages import sections
+from congkhai.pages.home import last_announcement
+from congkhai.rendering.page import DataFile, Page
+from congkhai.rendering.templates import block
+from congkhai.value import Value
+
+
+class Compared(Value):
+    """What several years say of one thing, a level or a collective; "" where a year says nothing of it."""
+
+    title: str
+    values: tuple[str, ...]
+
+
+def page(agency: PublicAgency, data: Sequence[DataFile]) -> Page:
+    """cac-nam.md; the levels of each year beside each other are for the agency alone.
+
+    `data` are the files that hold every year.
+    """
+    announced = {cycle.year: last_announcement(cycle) for cycle in agency.cycles}
+    body = block("pages/years.html", years=agency.cycles, announced=announced)
+    decided = [cycle for cycle in agency.cycles if cycle.results]
+    if agency.audience is Audience.AGENCY and decided:
+        rule_sets = [cycle.rule_set for cycle in decided]
+        body += sections.heading("Mức xếp loại qua các năm", "muc-xep-loai")
+        body += block(
+            "pages/years_levels.html",
+            years=decided,
+            levels=levels(decided),
+            units=units(decided),
+            laws=rule_sets if len(set(rule_sets)) > 1 else (),
+        )
+    body += sections.heading("Dữ liệu của mọi năm", "du-lieu") + block(
+        "pages/downloads_others.html", files=data
+    )
+    return Page(
+        path="cac-nam.md",
+        title="Các năm",
+        section=sections.LOOKUP,
+        summary="Kế hoạch, kết quả, thông báo và dữ liệu của từng năm.",
+        body=body,
+    )
+
+
+def levels(cycles: Sequence[PublicCycle]) -> tuple[Compared, ...]:
+    """How many persons have each level, year by year, as the totals of each year print them."""
+    counts = [_counts(cycle) for cycle in cycles]
+    titles = dict.fromkeys(title for one_year in counts for title in one_year)
+    return tuple(
+        Compared(title=title, values=tuple(one_year.get(title, "") for one_year in counts))
+        for title in titles
+    )
+
+
+def _counts(cycle: PublicCycle) -> dict[str, str]:
+    totals = cycle.results.totals if cycle.results else None
+    if totals is None:
+        return {}
+    rows = {row.title: str(row.count) for row in totals.rows}
+    return rows if totals.total is None else rows | {totals.total_title: str(totals.total)}
+
+
+def units(cycles: Sequence[PublicCycle]) -> tuple[Compared, ...]:
+    """The level of each collective, year by year."""
+    rated = [
+        {rating.unit: rating.level or rating.status for rating in cycle.results.units}
+        if cycle.results
+        else {}
+        for cycle in cycles
+    ]
+    names = dict.fromkeys(name for one_year in rated for name in one_year)
+    return tuple(
+        Compared(title=name, values=tuple(one_year.get(name, "") for one_year in rated)) for name in names
+    )
