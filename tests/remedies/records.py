@@ -1,7 +1,7 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
 from congkhai.records import kinds
-from congkhai.rules import configured, explained, namesakes, run
+from congkhai.rules import configured, explained, namesakes, own_plan, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
 
@@ -67,6 +67,15 @@ OFFICE = (
 CYCLE = (
     missing(kinds.NO_CYCLE, "ky_danh_gia", "KY-2026"),
     surplus(kinds.YEAR_TWICE, "ky_danh_gia", "KY-B", nam="2026", co_quan="CQ-2025", bo_quy_dinh="ND335"),
+    surplus(
+        own_plan.NO_PLAN_OF_ITS_OWN,
+        "ky_danh_gia",
+        "KY-2025",
+        nam="2025",
+        co_quan="CQ-2025",
+        bo_quy_dinh="ND90-48",
+        ke_hoach="KH-2026",
+    ),
     cells(kinds.CYCLE_OUTSIDE_YEAR, "ky_danh_gia", "KY-2026", tu_ngay="2025-11-09"),
     cells(kinds.YEAR_OUTSIDE_RULES, "ky_danh_gia", "KY-2026", bo_quy_dinh="ND90"),
     missing(kinds.LEVELS_MISSING, LEVELS, *(f"ND335 + {id}" for id in "HTXSNV HTTNV HTNV KHTNV".split())),

@@ -82,6 +82,7 @@ from congkhai.rules import (  # noqa: F401
     no_secrets,
     law_in_force,
     day_off,
+    own_plan,
     unconfirmed,
     configured,
 )

@@ -1,0 +1,81 @@
+"""What a cycle has of a plan of its own, held against what the agency's other cycles have."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import Recorded, table_of
+from congkhai.model.law import OfYears, Parameter, RuleRow
+from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
+
+#: The rows of a plan, by what they are: those that others point to stand first.
+ROWS: Final[Mapping[type[Recorded], Callable[[Cycle], Sequence[Recorded]]]] = MappingProxyType(
+    {
+        Form: lambda cycle: cycle.forms,
+        Task: lambda cycle: cycle.tasks,
+        ReviewPlace: lambda cycle: cycle.places,
+        Recipient: lambda cycle: cycle.recipients,
+        Citation: lambda cycle: cycle.citations,
+    }
+)
+
+
+def of_law(agency: Agency) -> Mapping[type[OfYears], Sequence[OfYears]]:
+    """The rows of law of which a plan may have its own."""
+    return {RuleRow: agency.rules, Parameter: agency.parameters, StepOrder: agency.step_orders}
+
+
+def code(row: OfYears) -> str:
+    """By what the rows of one rule, parameter or order of steps know each other through the years."""
+    return row.code if isinstance(row, RuleRow) else str(getattr(row, "id", ""))
+
+
+def own_rules(agency: Agency, cycle: Cycle) -> Iterator[OfYears]:
+    """The rows of rules, parameters and steps that rest on the cycle's own plan and hold in its year."""
+    plan = cycle.plan.id if cycle.plan else ""
+    for rows in of_law(agency).values():
+        yield from (row for row in rows if plan and row.source.plan == plan and row.holds(cycle.year))
+
+
+def carried_rules(agency: Agency, last: Cycle, cycle: Cycle) -> Iterator[OfYears]:
+    """The rows of the plan of `last` for which no row of theirs holds in `cycle`: not by the law either."""
+    for rows in of_law(agency).values():
+        held = {code(row) for row in rows if cycle.under(row)}
+        of_last = (row for row in own_rules(agency, last) if row in rows)
+        yield from (row for row in of_last if code(row) not in held)
+
+
+def without_rules(agency: Agency, cycle: Cycle) -> bool:
+    """Whether another plan had rules, parameters or steps of its own of which none holds for the cycle.
+
+    One row that rests on the cycle's own plan shows that the office has settled them for its year.
+    """
+    if any(own_rules(agency, cycle)):
+        return False
+    others = (other for other in agency.cycles if other is not cycle and other.year < cycle.year)
+    return any(any(carried_rules(agency, other, cycle)) for other in others)
+
+
+def lacking(agency: Agency, cycle: Cycle) -> list[str]:
+    """The tables of the plan in which the cycle has no row and an earlier cycle has some.
+
+    A table that no year has ever filled is left out: nothing says that the office uses it.
+    """
+    earlier = [other for other in agency.cycles if other.year < cycle.year]
+    return [
+        table_of(kind)
+        for kind, rows in ROWS.items()
+        if not rows(cycle) and any(rows(other) for other in earlier)
+    ]
+
+
+def borrowed(agency: Agency, cycle: Cycle) -> bool:
+    """Whether the cycle names no plan while an earlier one does, or names an earlier one's."""
+    plans = {other.plan.id for other in agency.cycles if other.year < cycle.year and other.plan}
+    return bool(plans) and (cycle.plan is None or cycle.plan.id in plans)
+
+
+def bound_by_it(cycle: Cycle) -> bool:
+    """Whether something was decided or announced in the cycle, so that it must have had its own plan."""
+    return bool(cycle.announcements) or any(rating.decision for rating in cycle.ratings)
