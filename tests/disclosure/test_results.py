@@ -54,6 +54,25 @@ def test_whom_the_superior_has_rated_already_is_counted_in_no_level():
     assert totals(cycle(SMALL, person_ratings=ratings), AGENCY) == totals(SMALL, AGENCY)
 
 
+def test_who_waits_for_the_decision_is_shown_nowhere_and_counted_in_nothing():
+    """Whatever else the row says, and in a table of units too."""
+    first = next(row for row in SMALL.cycles[0].person_ratings if row.status is Status.RATED)
+    kept = tuple(row for row in SMALL.cycles[0].person_ratings if row is not first)
+    left = cycle(SMALL, person_ratings=kept)
+    for row in (
+        replace(first, status=Status.WAITING),
+        replace(first, status=Status.WAITING, level="", decision=None),
+    ):
+        waits = cycle(SMALL, person_ratings=(row, *kept))
+        for audience in Audience:
+            assert results(waits, audience) == results(left, audience)
+    units = SMALL.cycles[0].unit_ratings
+    unit = next(row for row in units if row.status is Status.RATED)
+    others = tuple(row for row in units if row is not unit)
+    waits = cycle(SMALL, unit_ratings=(replace(unit, status=Status.WAITING), *others))
+    assert results(waits, PORTAL).units == results(cycle(SMALL, unit_ratings=others), PORTAL).units
+
+
 def test_a_window_is_said_from_its_first_day_to_its_last():
     shown = results(SMALL, PORTAL)
     assert (shown.starts, shown.ends) == (date(2022, 12, 5), date(2023, 1, 4))

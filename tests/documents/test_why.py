@@ -66,6 +66,14 @@ def test_who_is_not_rated():
     assert "Vì vậy không xếp loại; lý do ghi trong sổ: chưa đủ 06 tháng công tác trong năm" in told
 
 
+def test_who_waits_for_the_decision():
+    waiting = {"trang_thai": "cho_quyet_dinh", "muc": "", "quyet_dinh": ""}
+    told = said("CB-025", Edit("xep_loai_ca_nhan", "XLCN-025", waiting))
+    assert ", năm 2026: chờ quyết định." in told
+    assert "Chờ quyết định" in told
+    assert "Chưa có quyết định về người này, nên kết quả chưa được công khai." in told
+
+
 def test_leave_by_law_does_not_keep_from_being_rated():
     assert "Công tác 5 tháng trong năm, do nghỉ theo chế độ nên vẫn xếp loại" in said("CB-018")
 

@@ -48,6 +48,15 @@ def test_who_has_no_level_yet_may_still_be_good():
     assert (whole.people, whole.by_level, whole.open, whole.at_least_good) == (30, (0, 0, 0, 0), 30, 30)
 
 
+def test_who_waits_for_the_decision_is_open_and_so_is_a_unit():
+    waiting = {"trang_thai": "cho_quyet_dinh", "muc": "", "quyet_dinh": ""}
+    people = [Edit("xep_loai_ca_nhan", one.id, waiting) for one in CYCLE.person_ratings if one.decision]
+    units = [Edit("xep_loai_tap_the", one.id, waiting) for one in CYCLE.unit_ratings if one.decision]
+    before, after = made(*UNDECIDED, *ALL), made(*people, *units, *ALL)
+    assert (after.whole.people, after.whole.open) == (before.whole.people, before.whole.open)
+    assert after.units.people == before.units.people > 0
+
+
 def test_the_groups_of_like_tasks_and_those_in_none():
     found = made()
     assert {one.name: (one.people, one.by_level) for one in found.groups} == {

@@ -39,6 +39,14 @@ def test_who_has_no_rating_yet_counts_while_the_post_is_held(office):
     assert who(small) == ALL[:-1]
 
 
+def test_who_waits_for_the_decision_counts_as_who_has_no_rating_yet(office):
+    small = office(2026)
+    small.set("xep_loai_ca_nhan", 7, trang_thai="cho_quyet_dinh", muc="", quyet_dinh="")
+    agency = small.agency()
+    last = members(agency, agency.cycles[0])[-1]
+    assert (last.official.id, last.level) == ("CB-06", "")
+
+
 def test_who_left_with_a_rating_counts(office):
     small = office(2026)
     small.set("phan_cong", 7, den_ngay="2026-11-30", nhom_nhiem_vu="Chuyên môn")

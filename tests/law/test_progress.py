@@ -201,6 +201,14 @@ def test_the_decision_waits_for_council_party_and_conference():
     assert on("2026-12-02")[DECISION].waits == ()
 
 
+def test_who_waits_for_the_decision_lacks_one():
+    waiting = {"trang_thai": "cho_quyet_dinh", "muc": "", "quyet_dinh": ""}
+    rows = [Edit("xep_loai_ca_nhan", "XLCN-003", waiting), Edit("xep_loai_tap_the", "XLTT-03", waiting)]
+    before, after = (on("2026-12-04", *edits)[DECISION].shown for edits in ([], rows))
+    assert before and after
+    assert (before.total, before.there - 2) == (after.total, after.there)
+
+
 def test_what_is_done_waits_for_nothing():
     """Even where the task that should have come first is open."""
     late_opinion = Edit("y_kien", "YK-03", {"ngay": "2026-12-20"})

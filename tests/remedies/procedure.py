@@ -52,5 +52,17 @@ FAULTS_OF_PROCEDURE = Topic(
         cells(has_decision.NO_DECISION, PERSON, "XLCN-003", quyet_dinh=""),
         cells(has_decision.NOT_A_DECISION, PERSON, "XLCN-003", quyet_dinh="KH-2026"),
         cells(has_decision.DECISION_INCOMPLETE, "van_ban", "QD-2026-146", nguoi_ky=""),
+        cells(
+            has_decision.LEVEL_WHILE_WAITING, PERSON, "XLCN-003", trang_thai="cho_quyet_dinh", quyet_dinh=""
+        ),
+        cells(has_decision.DECIDED_WHILE_WAITING, PERSON, "XLCN-003", trang_thai="cho_quyet_dinh", muc=""),
+        cells(
+            has_decision.STILL_WAITING,
+            PERSON,
+            "XLCN-003",
+            trang_thai="cho_quyet_dinh",
+            muc="",
+            quyet_dinh="",
+        ),
     ),
 )

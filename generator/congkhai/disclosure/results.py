@@ -33,6 +33,7 @@ STATUSES = {
     Status.RATED: "đã xếp loại",
     Status.NOT_RATED: "không xếp loại",
     Status.SUPERIOR: "do cấp trên xếp loại",
+    Status.WAITING: "chờ quyết định",
 }
 
 
@@ -94,15 +95,15 @@ def threshold(agency: Agency, cycle: Cycle) -> int:
 def standing(ratings: Sequence[R], today: date) -> list[R]:
     """The ratings that stand today: their decision is issued, and no other that stands replaces them.
 
-    A row without a decision (not rated, or left to the superior) stands once one with a decision does.
+    A row without a decision (not rated, or left to the superior) stands once one with a decision does; who
+    waits for the decision stands nowhere.
     """
-    decided = {row.id for row in ratings if row.decision is not None and in_hand(row.decision, today)}
+    known = [row for row in ratings if row.status is not Status.WAITING]
+    decided = {row.id for row in known if row.decision is not None and in_hand(row.decision, today)}
     if not decided:
         return []
     issued = [
-        row
-        for row in ratings
-        if row.id in decided or (row.decision is None and row.status is not Status.RATED)
+        row for row in known if row.id in decided or (row.decision is None and row.status is not Status.RATED)
     ]
     replaced = {rating.replaces for rating in issued}
     return [rating for rating in issued if rating.id not in replaced]

@@ -57,6 +57,8 @@ def _result(reasons: Reasons) -> str:
         return "chưa có kết quả xếp loại"
     if rating.status is Status.NOT_RATED:
         return "không xếp loại"
+    if rating.status is Status.WAITING:
+        return "chờ quyết định"
     if rating.status is Status.SUPERIOR:
         return f"do cấp trên xếp loại, {f'“{level.name}”' if level else 'chưa có quyết định'}"
     return f"“{level.name}”" if level else "chưa có mức"

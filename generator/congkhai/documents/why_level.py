@@ -194,7 +194,7 @@ def conclusion(agency: Agency, reasons: Reasons) -> str:
     if rating.status is Status.NOT_RATED:
         return f"Vì vậy không xếp loại{said}."
     if level is None:
-        return f"Chưa có mức{said}."
+        return f"{'Chờ quyết định' if rating.status is Status.WAITING else 'Chưa có mức'}{said}."
     if given is None or level == given:
         return f"Mức được xếp: “{level.name}”{', đúng bằng mức theo điểm' if given else ''}{said}."
     if higher(level, given):

@@ -117,7 +117,7 @@ def _known_units(agency: Agency, cycle: Cycle) -> Mapping[str, Known]:
     """Of every division where somebody works and that this agency rates."""
     proposed = _proposed((row.unit.id, row) for row in cycle.proposals if row.unit)
     rated = {row.unit.id: _rated(row) for row in cycle.current_units if row.level}
-    elsewhere = {row.unit.id for row in cycle.current_units if row.status is not Status.RATED}
+    elsewhere = {row.unit.id for row in cycle.current_units if not row.status.decided_on}
     ours = (unit.id for unit in divisions(agency, cycle.last_day) if unit.id not in elsewhere)
     return {id: rated.get(id) or proposed.get(id, NOTHING) for id in ours}
 

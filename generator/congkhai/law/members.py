@@ -12,7 +12,7 @@ from congkhai.law.staff import posts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.groups import groups
 from congkhai.model.law import Parameter, RuleSet
-from congkhai.model.record import PersonRating, UnitRating
+from congkhai.model.record import PersonRating, Status, UnitRating
 from congkhai.model.structure import Assignment, Employment, Official, Rank, UnitKind
 from congkhai.text.fold import same_key
 from congkhai.value import Value
@@ -82,7 +82,8 @@ def _member(agency: Agency, cycle: Cycle, official: Official, rating: PersonRati
     day = cycle.last_day
     post = latest_post(agency, official, day) if rating else agency.post(official, day)
     position = rating.position if rating else post.position if post else None
-    elsewhere = rating is not None and not rated_here(cycle, rating)
+    waiting = rating is not None and rating.status is Status.WAITING
+    elsewhere = rating is not None and not waiting and not rated_here(cycle, rating)
     if position is None or position.rank is Rank.AGENCY_HEAD or elsewhere:
         return None
     return Member(

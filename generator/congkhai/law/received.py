@@ -7,7 +7,6 @@ from congkhai.law.days import first_of_each
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Step
-from congkhai.model.record import Status
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.model.year import Dossier, DossierKind
 from congkhai.value import replace
@@ -80,7 +79,7 @@ def decisions(register: Register) -> Shown:
     """
     people, units = register.cycle.current_people, register.cycle.current_units
     expected: list[Subject] = [*register.to_be_rated]
-    expected += (rating.unit for rating in units if rating.status is Status.RATED)
+    expected += (rating.unit for rating in units if rating.status.decided_on)
     papers = [(rating.official.id, rating.decision) for rating in register.cycle.person_ratings]
     papers += [(rating.unit.id, rating.decision) for rating in register.cycle.unit_ratings]
     issued = ((id, paper.issued) for id, paper in papers if register.issued(paper) and paper and paper.issued)

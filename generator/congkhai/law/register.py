@@ -9,7 +9,7 @@ from congkhai.law.members import listed
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Task
-from congkhai.model.record import Meeting, MeetingKind, Status
+from congkhai.model.record import Meeting, MeetingKind
 from congkhai.model.structure import Assignment, Official, Rank, Unit, UnitKind
 from congkhai.value import Value
 
@@ -93,9 +93,9 @@ class Register(Value):
 
     @property
     def to_be_rated(self) -> tuple[Official, ...]:
-        """Whom this agency rates: not its own head, not who is not rated or is rated by a superior."""
+        """Whom this agency rates or will: not its own head, nor who is not rated or rated by a superior."""
         ratings = {rating.official.id: rating for rating in self.cycle.current_people}
-        rated = (rating.official for rating in ratings.values() if rating.status is Status.RATED)
+        rated = (rating.official for rating in ratings.values() if rating.status.decided_on)
         yet = (
             post.official
             for post in self.posts

@@ -21,11 +21,17 @@ class MeetingKind(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a subject is rated; not rated is no level."""
+    """Whether a subject is rated; not rated is no level, and who waits for the decision has none yet."""
 
     RATED = "da_xep_loai"
     NOT_RATED = "khong_xep_loai"
     SUPERIOR = "cap_tren"
+    WAITING = "cho_quyet_dinh"
+
+    @property
+    def decided_on(self) -> bool:
+        """Whether a decision is asked for, there or to come."""
+        return self in (Status.RATED, Status.WAITING)
 
 
 @table("hoi_nghi")
