@@ -234,7 +234,8 @@ class PublicStep(Value):
 class PublicCycle(Value):
     """One year as it may be shown.
 
-    `results` is None until decisions stand; `board` is for the agency alone.
+    `results` is None until decisions stand; `board` is for the agency alone, as is how many rows of the plan
+    are `unconfirmed`.
     """
 
     year: int = of(Cycle, "year")
@@ -252,6 +253,7 @@ class PublicCycle(Value):
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
+    unconfirmed: int = derived((Task, "draft"), default=0)
 
 
 class PublicColumn(Value):

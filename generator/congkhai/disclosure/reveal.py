@@ -77,6 +77,7 @@ def _cycle(
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, today),
+        unconfirmed=sum(task.draft for task in cycle.tasks),
     )
 
 

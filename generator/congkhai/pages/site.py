@@ -23,7 +23,7 @@ def compose(
     `kinds` is the catalogue of findings, `files` the published names of the forms' files,
     `data` the files offered for download.
     """
-    readable = written.shown(content, agency.audience)
+    readable = written.shown(content, agency)
     texts = written.pages(agency, readable, files)
     pages = [
         home.page(agency, readable, files),
