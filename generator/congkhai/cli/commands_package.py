@@ -68,9 +68,10 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
 @click.option("--delimiter", type=click.Choice(SIGNS), help="Dấu tách cột của tệp CSV: , hoặc ;.")
 @click.pass_obj
 def new(asked: Asked, /, folder: str, year: int | None, **given: Any) -> int:
-    """Tạo thư mục cho một cơ quan: đủ bảng luật, dự thảo kế hoạch, sổ để trống.
+    """Tạo thư mục cho một cơ quan: bảng luật, dự thảo kế hoạch.
 
-    Điều gì không ghi ở tuỳ chọn thì hỏi; không ai trả lời thì để chữ trong ngoặc vuông, cơ quan ghi sau.
+    Các sổ để trống. Điều gì không ghi ở tuỳ chọn thì hỏi; không ai trả lời thì để chữ trong ngoặc vuông, cơ
+    quan ghi sau.
     """
     from congkhai.workflows import new as workflow
 

@@ -253,7 +253,7 @@ class PublicCycle(Value):
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
-    unconfirmed: int = derived((Task, "draft"), default=0)
+    unconfirmed: int = derived(on=((Task, "draft"),), default=0)
 
 
 class PublicColumn(Value):
