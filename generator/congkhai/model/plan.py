@@ -1,4 +1,7 @@
-"""What the plan of a cycle orders: bases, tasks, places of review, forms, recipients."""
+"""What the plan of a cycle orders: bases, tasks, places of review, forms, recipients.
+
+Where a row bears `draft`, the office has not confirmed it for the cycle.
+"""
 
 from datetime import date
 from enum import StrEnum
@@ -60,6 +63,7 @@ class Citation(Recorded):
     document: Document = column("van_ban")
     clause: str = column("dieu_khoan")
     purpose: str = column("noi_dung")
+    draft: bool = column("du_thao")
 
 
 @table("bieu_mau")
@@ -74,14 +78,14 @@ class Form(Recorded):
     used_by: str = column("dung_cho")
     clause: str = column("dieu_khoan")
     file: str = column("tep")
+    draft: bool = column("du_thao")
 
 
 @table("cong_viec")
 class Task(Recorded):
     """One duty of the plan (`cong_viec`); `before` and `after` are ids of other tasks.
 
-    `draft` says that the office has not confirmed it; `finished` is the day it was done, `outcome` the
-    document that it made.
+    `finished` is the day it was done, `outcome` the document that it made.
     """
 
     id: str = column("ma")
@@ -124,6 +128,7 @@ class ReviewPlace(Recorded):
     form: Form | None = column("bieu_mau")
     clause: str = column("dieu_khoan")
     guidance: str = column("huong_dan")
+    draft: bool = column("du_thao")
 
 
 @table("noi_nhan")
@@ -134,3 +139,4 @@ class Recipient(Recorded):
     order: int = column("thu_tu")
     name: str = column("ten")
     unit: Unit | None = column("don_vi")
+    draft: bool = column("du_thao")
