@@ -4,12 +4,13 @@ import io
 import re
 import unicodedata
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import frictionless
 import pytest
 
+from congkhai.disclosure.planned import UNCONFIRMED
 from congkhai.disclosure.public import Audience
 from congkhai.errors import WrongUse
 from congkhai.findings import Refused, Severity
@@ -21,6 +22,7 @@ from congkhai.starter.answers import Answers
 from congkhai.starter.files import files
 from congkhai.starter.rows import Row, columns, rows
 from congkhai.starter.rows import table as written
+from congkhai.workflows import plan
 from congkhai.workflows.build import Leave, build
 from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
@@ -44,6 +46,7 @@ OFFICE = Answers(
 )
 ALONE = Answers(name="Chi cục Thuỷ sản", party_cell=False, union=False, council=False)
 OFFICES = {"không ai trả lời": Answers(), "trả lời đủ": OFFICE, "không có đoàn thể": ALONE}
+PLAN = ("cong_viec", "noi_kiem_diem", "bieu_mau", "noi_nhan", "can_cu")
 NOVEMBER = 11, 22
 
 
@@ -95,9 +98,11 @@ def test_a_folder_of_any_year_passes_and_every_task_waits_to_be_confirmed(tmp_pa
     new(tmp_path / "moi", year, OFFICES[office])
     findings = check(find(tmp_path / "moi"), date(year, *NOVEMBER))
     assert [finding.code for finding in findings if finding.blocks] == []
-    (draft,) = (finding for finding in findings if finding.code == "viec-chua-xac-nhan")
-    tasks = table("cong_viec", year, OFFICES[office])
-    assert (draft.severity, len(draft.also)) == (Severity.WARNING, len(tasks) - 1)
+    drafts = [finding for finding in findings if finding.code == "viec-chua-xac-nhan"]
+    assert {finding.severity for finding in drafts} == {Severity.WARNING}
+    assert {finding.place.table: len(finding.also) + 1 for finding in drafts} == {
+        name: len(table(name, year, OFFICES[office])) for name in PLAN
+    }
     asked = [finding for finding in findings if finding.code == "o-cho-ghi"]
     assert bool(asked) == (office != "trả lời đủ")
     assert {finding.severity for finding in asked} <= {Severity.WARNING}
@@ -330,8 +335,8 @@ def test_the_staff_see_a_draft_and_the_public_a_plan_once_it_is_issued(tmp_path)
     assert "Kế hoạch năm 2026 chưa được ban hành." in portal["cong-viec.html"]
     assert "Kiểm điểm cá nhân" not in portal["cong-viec.html"]
     assert "ke-hoach.html" not in portal
-    drafts = len(table("cong_viec", 2026, OFFICE))
-    assert agency["cong-viec.html"].count("Dự thảo, cơ quan chưa xác nhận.") == drafts
+    assert agency["cong-viec.html"].count(UNCONFIRMED) == len(table("cong_viec", 2026, OFFICE))
+    assert agency["noi-kiem-diem.html"].count(UNCONFIRMED) == len(table("noi_kiem_diem", 2026, OFFICE))
     assert "Dự thảo để cơ quan soát: kế hoạch năm 2026 chưa ghi số" in agency["ke-hoach.html"]
     path = tmp_path / "moi" / "datapackage" / "data" / "van_ban.csv"
     signed = {"so_ky_hieu": "15/KH-STC", "ngay_ban_hanh": "2026-11-02", "nguoi_ky": "Hoàng Thị Mơ"}
@@ -341,7 +346,17 @@ def test_the_staff_see_a_draft_and_the_public_a_plan_once_it_is_issued(tmp_path)
     portal, agency = shown(tmp_path / "moi", "portal"), shown(tmp_path / "moi", "agency")
     assert "15/KH-STC" in portal["ke-hoach.html"]
     assert "Dự thảo" not in portal["ke-hoach.html"]
+    drafts = sum(len(table(name, 2026, OFFICE)) for name in PLAN)
     assert f"Còn {drafts} dòng của kế hoạch là dự thảo" in agency["ke-hoach.html"]
+    withheld = ("Hội nghị kiểm điểm của phòng", "Mẫu báo cáo kiểm điểm của tập thể", "Kiểm điểm cá nhân")
+    assert [text for text in withheld if any(text in page for page in portal.values())] == []
+    chosen = plan.confirming(project, today, plan.waiting(project, today, None), None)
+    plan.write(project, chosen, datetime(2026, *NOVEMBER, tzinfo=UTC))
+    build(project, today, [*Audience], Leave(), loud)
+    portal, agency = shown(tmp_path / "moi", "portal"), shown(tmp_path / "moi", "agency")
+    assert [text for text in withheld if not any(text in page for page in portal.values())] == []
+    assert [name for name, page in agency.items() if UNCONFIRMED in page] == []
+    assert "là dự thảo" not in agency["ke-hoach.html"]
 
 
 def test_the_sign_between_cells_is_the_one_that_the_offices_excel_takes(tmp_path):

@@ -18,6 +18,8 @@ from congkhai.value import Value
 
 #: The columns of a person's rating that the totals count; whose they are shows nowhere.
 RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "replaces"))
+#: What says of the plan's rows that they are drafts; which ones are shows to the agency alone.
+DRAFTS = tuple((kind, "draft") for kind in (Task, ReviewPlace, Form, Recipient, Citation))
 #: A day, under a name that fields called `date` do not hide.
 Day = date
 
@@ -253,7 +255,7 @@ class PublicCycle(Value):
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
-    unconfirmed: int = derived(on=((Task, "draft"),), default=0)
+    unconfirmed: int = derived(on=DRAFTS, default=0)
 
 
 class PublicColumn(Value):
