@@ -12,11 +12,11 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from congkhai.starter.files import files
 from congkhai.tables import originals
 from tests.bench.filled import FILLED, YEAR
 from tests.bench.invented import agency
 from tests.rules.build import Row, columns, law_and_plan
+from tests.starter.sonla import files
 
 #: The day on which nothing is left to be done.
 TODAY = date(YEAR, 12, 31)

@@ -28,6 +28,7 @@ COMMANDS = {
     "workbook export",
     "workbook import",
     "new",
+    "plan confirm",
     "status",
     "quota",
     "why",

@@ -25,12 +25,13 @@ from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from congkhai.rules.run import NOT_RUN, run
-from congkhai.starter.files import files
+from congkhai.starter.files import FIRST, files
 from congkhai.starter.rows import columns, rows, table
 from congkhai.tables import originals
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
 from tests.rules.build import lay
+from tests.starter import sonla
 
 HERE = Path(__file__).parent
 LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "trinh_tu", "ngay_nghi")
@@ -51,8 +52,9 @@ def sheets(name: str) -> dict[str, bytes]:
 
 @cache
 def law(year: int) -> dict[str, bytes]:
-    """The tables that a new folder of that year starts with."""
-    return {Path(path).stem: content for path, content in files(year).items() if path.endswith(".csv")}
+    """The tables that a new folder of that year starts with; of 2022 those of the sample's plan."""
+    given = sonla.files() if year == FIRST else files(year)
+    return {Path(path).stem: content for path, content in given.items() if path.endswith(".csv")}
 
 
 def added(own: bytes, given: bytes, key: tuple[str, ...]) -> bytes:

@@ -67,7 +67,7 @@ TASKS = (
     accepted(tasks_in_time.DONE_LATE, TASK, "CV-01", ngay_xong="2026-11-16"),
     cells(tasks_in_time.SHOWN_LATE, "y_kien", "YK-02", ngay="2026-12-02"),
     cells(tasks_in_time.NOT_DONE, TASK, "CV-01", ngay_xong=""),
-    cells(unconfirmed.TASK_UNCONFIRMED, TASK, "CV-18", du_thao="co"),
+    cells(unconfirmed.ROW_UNCONFIRMED, TASK, "CV-18", du_thao="co"),
     Case(
         report_in_time.REPORT_LATE,
         lambda y: report_of(y, ngay_xong="2026-12-15"),

@@ -277,7 +277,7 @@ TABLES = (
     Case(
         tables.SHORT_ROW,
         lambda p: p.line("don_vi", 3, "P-THHC,Phòng Tổng hợp"),
-        lambda p: p.line("don_vi", 3, "P-THHC,Phòng Tổng hợp,,phong,LDB,2,,"),
+        lambda p: p.line("don_vi", 3, "P-THHC,Phòng Tổng hợp,,phong,LDB,,2,,"),
     ),
     Case(
         tables.LONG_ROW,

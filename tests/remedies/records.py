@@ -1,7 +1,7 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
 from congkhai.records import kinds
-from congkhai.rules import configured, explained, namesakes, own_plan, run
+from congkhai.rules import acts_after_end, configured, explained, namesakes, own_plan, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
 
@@ -54,6 +54,20 @@ def former_post_ended(y: Year) -> None:
     y.row("phan_cong", "PC-011", den_ngay="2026-12-13")
 
 
+def succeeded(y: Year) -> None:
+    """A department founded in place of another whose end nobody wrote down."""
+    founded = copied("don_vi", "SNV", ma="SNV-2027", tien_than="SNV", tu_ngay="2027-01-01")
+    y.row("don_vi", "SNV-2027", **founded)
+
+
+THROUGH_TIME = (
+    cells(kinds.UNITS_IN_A_CIRCLE, "don_vi", "UBND", cap_tren="SNV"),
+    cells(kinds.PARENT_OF_OTHER_TIME, "don_vi", "UBND", den_ngay="2026-12-31"),
+    Case(kinds.PREDECESSOR_GOES_ON, succeeded, lambda y: y.row("don_vi", "SNV", den_ngay="2026-12-31")),
+    cells(acts_after_end.UNIT_ENDED, "don_vi", "HD-TD", den_ngay="2025-12-31"),
+    cells(acts_after_end.PERSON_LEFT, "phan_cong", "PC-011", den_ngay="2026-10-31"),
+    cells(acts_after_end.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
+)
 OFFICE = (
     cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
     cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
@@ -158,5 +172,5 @@ EXPLAINED = (
     ),
 )
 FAULTS_OF_RECORDS = Topic(
-    name="ban-ghi", bench=bench, cases=(*OFFICE, *CYCLE, *RESULTS, *PLAN, *PUBLIC, *EXPLAINED)
+    name="ban-ghi", bench=bench, cases=(*OFFICE, *THROUGH_TIME, *CYCLE, *RESULTS, *PLAN, *PUBLIC, *EXPLAINED)
 )

@@ -9,7 +9,7 @@ from congkhai.findings import Refused
 from congkhai.publish import stage
 from congkhai.rendering import attached
 from congkhai.rendering.page import Page, SiteFile
-from congkhai.workflows import stopped
+from congkhai.workflows import stopped, unanswered
 from congkhai.workflows.announce import draft
 from congkhai.workflows.check import check
 from tests.packages.story import TODAY, whole
@@ -71,6 +71,11 @@ class Folder:
         places = self.project.package / "data" / "noi_kiem_diem.csv"
         places.write_bytes(places.read_bytes().replace(b"dang-vien", page).replace(b"dang-vienn", page))
 
+    def recipient(self, before: bytes, after: bytes) -> None:
+        """Another name in the first row of whom the plan goes to."""
+        rows = self.project.package / "data" / "noi_nhan.csv"
+        rows.write_bytes(rows.read_bytes().replace(b",1," + before, b",1," + after, 1))
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -85,6 +90,12 @@ class Checked(Folder):
         return {finding.code for finding in found if finding.blocks or finding.code in TOLD}
 
 
+class ToBePublished(Folder):
+    def codes(self) -> set[str]:
+        """What keeps the portal's site from being made although nothing blocks."""
+        return {finding.code for finding in unanswered.for_the_portal(check(self.project, self.today))}
+
+
 class Drafted(Folder):
     def codes(self) -> set[str]:
         try:
@@ -95,6 +106,8 @@ class Drafted(Folder):
 
 
 TOLD = {stopped.PROCEDURE_NOT_RUN.code, stopped.LINKS_NOT_RUN.code, attached.NO_GUIDANCE.code}
+TOLD |= {unanswered.UNANSWERED.code}
+NAMED, ASKED = "Sở Nội vụ".encode(), "[ghi nơi nhận]".encode()
 STAGED = Topic(
     name="dung-trang",
     bench=Staging,
@@ -114,7 +127,19 @@ CHECKED = Topic(
         Case(stopped.PROCEDURE_NOT_RUN, lambda f: f.spoil(), lambda f: f.mend()),
         Case(stopped.LINKS_NOT_RUN, lambda f: f.spoil_with_a_link(), lambda f: f.mend()),
         Case(attached.NO_GUIDANCE, lambda f: f.misname(b"dang-vienn"), lambda f: f.misname(b"dang-vien")),
+        Case(unanswered.UNANSWERED, lambda f: f.recipient(NAMED, ASKED), lambda f: f.recipient(ASKED, NAMED)),
         Case(office_files.TOO_MUCH, lambda f: f.archive(), lambda f: f.archive_elsewhere()),
+    ),
+)
+ASKED_FOR = Topic(
+    name="cho-ghi",
+    bench=ToBePublished,
+    cases=(
+        Case(
+            unanswered.NOT_YET_THE_OFFICES,
+            lambda f: f.recipient(NAMED, ASKED),
+            lambda f: f.recipient(ASKED, NAMED),
+        ),
     ),
 )
 DRAFTED = Topic(

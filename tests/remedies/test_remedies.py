@@ -22,7 +22,7 @@ from tests.remedies.published import INSPECTED, PUBLISHED, REPLACED
 from tests.remedies.records import FAULTS_OF_RECORDS
 from tests.remedies.scores import FAULTS_AFTER_THE_YEAR, FAULTS_OF_SCORES
 from tests.remedies.slips import SLIPS_OF_PAGES
-from tests.remedies.staged import CHECKED, DRAFTED, STAGED
+from tests.remedies.staged import ASKED_FOR, CHECKED, DRAFTED, STAGED
 from tests.remedies.units import FAULTS_OF_UNITS
 from tests.remedies.workbooks import BROUGHT_BACK
 from tests.remedies.written import FAULTS_OF_PAGES
@@ -55,6 +55,7 @@ TOPICS = (
     PUBLISHED,
     REPLACED,
     CHECKED,
+    ASKED_FOR,
     DRAFTED,
 )
 CASES = [pytest.param(topic, case, id=case.kind.code) for topic in TOPICS for case in topic.cases]

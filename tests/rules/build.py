@@ -18,12 +18,12 @@ from congkhai.model.agency import Agency
 from congkhai.project import Project, find
 from congkhai.records.assemble import assemble
 from congkhai.rules.run import NOT_RUN, run
-from congkhai.starter.files import files
 from congkhai.tables import originals
 from congkhai.tables.kinds import BROKEN_SCHEMA, LATER_TABLE, MISSING_TABLE
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
 from congkhai.value import replace
+from tests.starter.sonla import files
 
 Row = dict[str, str]
 Found = tuple[str, str, int | None, str | None]

@@ -1,6 +1,7 @@
-"""Rewrites the files of a new agency folder from the sample: python -m tests.starter.refresh.
+"""Rewrites the tables of law of a new agency folder from the sample: python -m tests.starter.refresh.
 
-Law and plan are the sample's own rows; what the sample's office issued or holds stays out.
+The law is the sample's own rows; what its office and province issued or hold stays out, and what rests on its
+plan rests on the plan of the new folder, which nobody has compared with anything.
 """
 
 import csv
@@ -11,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.starter import newer
-from congkhai.starter.carried import PLAN, plan_of
+from congkhai.starter.carried import FIRST, NOT_COMPARED, plan_of
 from congkhai.tables import originals
 from congkhai.tables.upgrade import canonical
 
@@ -19,33 +20,27 @@ ROOT = Path(__file__).parents[2]
 SINCE = ROOT / "generator" / "congkhai" / "starter" / "since.json"
 EARLIER = ROOT / "generator" / "congkhai" / "tables" / "originals" / "earlier.json"
 AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
-TABLES = (
-    "co_quan don_vi chuc_vu van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi "
-    "ky_danh_gia can_cu cong_viec noi_kiem_diem noi_nhan bieu_mau"
-).split()
+TABLES = "van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi".split()
+SAMPLES_PLAN = "KH-99"
+OF_THE_STATE = ("Chính phủ", "Quốc hội")
 
 
 def of_a_plan(row: dict[str, str], year: int) -> bool:
     """Whether the row is a plan, or rests on one."""
-    return bool({PLAN, plan_of(year)} & {row.get("ma"), row.get("van_ban")})
+    return bool({SAMPLES_PLAN, plan_of(year)} & {row.get("ma"), row.get("van_ban")})
 
 
 def wanted() -> dict[str, bytes]:
     """Every file taken from the sample, by its path below the new folder."""
-    data = {f"datapackage/data/{name}.csv": _table(name) for name in TABLES}
-    pages = {
-        path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for path in sorted((ROOT / "content").rglob("*.md"))
-    }
-    return data | pages
+    return {f"datapackage/data/{name}.csv": _table(name) for name in TABLES}
 
 
 def _table(name: str) -> bytes:
     source = ROOT / "datapackage" / "data" / f"{name}.csv"
     rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8"), newline="")))
-    kept = [row for row in rows if not (name == "van_ban" and row["ma"].startswith(("QD-BDT-", "TB-BDT-")))]
-    blank = {"co_quan": ("dia_chi_cong",), "cong_viec": ("ngay_xong", "ket_qua")}.get(name, ())
-    kept = [row | dict.fromkeys(blank, "") for row in kept]
+    kept = [row for row in rows if name != "van_ban" or row["co_quan_ban_hanh"] in OF_THE_STATE]
+    drafted = {"van_ban": plan_of(FIRST), "doi_chieu": NOT_COMPARED}
+    kept = [row | drafted if row.get("van_ban") == SAMPLES_PLAN else row for row in kept]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -12,7 +12,8 @@ import pytest
 from congkhai.errors import WrongUse
 from congkhai.grids.encoding import MARK
 from congkhai.project import find
-from congkhai.starter.files import YEAR, files
+from congkhai.starter.files import FIRST, files
+from congkhai.starter.files import law as law_files
 from congkhai.starter.folder import create
 from congkhai.tables import originals
 from congkhai.tables.log import last_states
@@ -29,7 +30,7 @@ OWN = {NOTE, ".gitignore"}
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("moi") / "co-quan"
-    new(target, YEAR)
+    new(target, FIRST)
     return target
 
 
@@ -41,14 +42,15 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_the_starter_is_what_the_sample_says():
+def test_the_law_is_what_the_sample_says():
     """Where it is not: python -m tests.starter.refresh."""
-    assert {path: content for path, content in files().items() if path not in OWN} == wanted()
+    given = law_files()
+    assert {path: content for path, content in given.items() if path not in OWN} == wanted()
     assert set(files()) >= OWN
 
 
 def test_a_new_folder_has_nothing_wrong(made):
-    findings = check(find(made), date(YEAR, 11, 22))
+    findings = check(find(made), date(FIRST, 11, 22))
     assert [finding for finding in findings if finding.blocks] == []
 
 
@@ -87,18 +89,18 @@ def test_what_the_office_writes_down_is_empty(made):
     assert full.isdisjoint({*own.split(), "thong_bao", "kien_nghi"})
     assert full == {path.rpartition("/")[2].removesuffix(".csv") for path in files() if path.endswith(".csv")}
     (cycle,) = inside["datapackage/data/ky_danh_gia.csv"]
-    assert int(cycle["nam"]) == YEAR
+    assert int(cycle["nam"]) == FIRST
     (office,) = inside["datapackage/data/co_quan.csv"]
     assert office["dia_chi_cong"] == ""
+    assert office["ten"] == "[ghi tên cơ quan]"
     issued = {paper["ma"] for paper in inside["datapackage/data/van_ban.csv"]}
-    assert {"KH-99", "ND-335-2025"} < issued
-    assert not {id for id in issued if id.startswith(("QD-BDT", "TB-BDT"))}
+    assert {"KH-2022", "ND-335-2025"} < issued
 
 
 def test_an_empty_folder_may_be_filled(tmp_path):
     target = tmp_path / "trong"
     target.mkdir()
-    new(target, YEAR)
+    new(target, FIRST)
     assert find(target).root == target.resolve()
     assert [path.name for path in tmp_path.iterdir()] == ["trong"]
 
@@ -119,7 +121,7 @@ def test_nothing_that_stands_there_is_touched(tmp_path, standing):
         (target / "ghi-chu.txt").write_text("của tôi", encoding="utf-8")
     before = tree(tmp_path)
     with pytest.raises(WrongUse) as said:
-        new(target, YEAR)
+        new(target, FIRST)
     assert str(said.value) == "“co-quan” đã có và không trống; hãy chọn một thư mục mới."
     assert tree(tmp_path) == before
     assert [path.name for path in tmp_path.iterdir()] == ["co-quan"]
@@ -130,7 +132,7 @@ def test_git_is_told_in_every_year_what_it_must_never_take(year):
     assert files(year)[".gitignore"] == files()[".gitignore"]
 
 
-@pytest.mark.parametrize("year", [YEAR, 2023, 2026])
+@pytest.mark.parametrize("year", [FIRST, 2023, 2026])
 def test_the_first_page_sends_the_clerk_to_the_workbook_first(year):
     note = files(year)[NOTE].decode("utf-8-sig")
     assert note.index("congkhai workbook export") < note.index("datapackage/data") < note.index("CSV UTF-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from congkhai.starter.files import files
+from congkhai.starter.files import law
 from congkhai.tables import originals
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +57,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_every_file_that_is_no_code(wheel):
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
-    assert {f"congkhai/starter/agency/{path}" for path in files()} <= held
+    assert {f"congkhai/starter/agency/{path}" for path in law()} <= held
     assert {f"congkhai/tables/originals/{path}" for path in originals.files()} <= held
     source = ROOT / "generator" / "congkhai"
     kept = [p for p in source.rglob("*") if p.is_file() and p.suffix not in (".pyc", ".py")]

@@ -18,7 +18,7 @@ from congkhai.tables.table import Tables
 
 ROWS = {
     "co_quan": ["CQ-1,Ban Mẫu tỉnh Mẫu,BM,UBND tỉnh Mẫu,Trưởng ban,Sơn La,,,"],
-    "don_vi": ["LDB,Tập thể lãnh đạo Ban,,tap_the_lanh_dao,,1,,", "P-THHC,Phòng Tổng hợp,,phong,LDB,2,,"],
+    "don_vi": ["LDB,Tập thể lãnh đạo Ban,,tap_the_lanh_dao,,,1,,", "P-THHC,Phòng Tổng hợp,,phong,LDB,,2,,"],
     "chuc_vu": ["TB,Trưởng ban,dung_dau_co_quan,1", "CV,Chuyên viên,khong_giu_chuc_vu,9"],
     "can_bo": ["CB-001,Lò Văn Hoà", "CB-002,Giàng Thị Dợ", "CB-003,Đinh Thị Thuỷ Tiên"],
     "phan_cong": [

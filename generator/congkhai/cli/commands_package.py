@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +10,7 @@ from congkhai.cli.asked import Asked, agreed, note
 from congkhai.cli.clock import moment, now
 from congkhai.cli.commands import BLOCKED
 from congkhai.cli.console import quoted
+from congkhai.cli.new_office import SIGNS, completed
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Finding, Refused, blocking
 
@@ -53,13 +55,31 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
 @click.command(cls=Command)
 @click.argument("folder", metavar="THƯ_MỤC")
 @click.option("--year", type=int, metavar="NĂM", help="Năm của kỳ đánh giá, từ 2022; mặc định năm nay.")
+@click.option("--name", metavar="TÊN", help="Tên cơ quan, đầy đủ như trên văn bản.")
+@click.option("--symbol", metavar="KÝ_HIỆU", help="Ký hiệu trong số văn bản, ví dụ STC.")
+@click.option("--parent", metavar="TÊN", help="Cơ quan cấp trên.")
+@click.option("--head-title", metavar="CHỨC_DANH", help="Chức danh người đứng đầu, ví dụ Giám đốc.")
+@click.option("--place", metavar="ĐỊA_DANH", help="Địa danh ghi trước ngày tháng của văn bản.")
+@click.option("--url", metavar="ĐỊA_CHỈ", help="Địa chỉ https của trang công khai.")
+@click.option("--division", "divisions", multiple=True, metavar="TÊN", help="Tên một phòng; ghi nhiều lần.")
+@click.option("--party-cell/--no-party-cell", default=None, help="Có hay không có chi bộ.")
+@click.option("--union/--no-union", default=None, help="Có hay không có công đoàn.")
+@click.option("--council/--no-council", default=None, help="Có hay không có hội đồng thẩm định.")
+@click.option("--delimiter", type=click.Choice(SIGNS), help="Dấu tách cột của tệp CSV: , hoặc ;.")
 @click.pass_obj
-def new(asked: Asked, folder: str, year: int | None) -> int:
-    """Tạo thư mục cho một cơ quan: đủ bảng luật, sổ để trống."""
+def new(asked: Asked, /, folder: str, year: int | None, **given: Any) -> int:
+    """Tạo thư mục cho một cơ quan: bảng luật, dự thảo kế hoạch.
+
+    Các sổ để trống. Điều gì không ghi ở tuỳ chọn thì hỏi; không ai trả lời thì để chữ trong ngoặc vuông, cơ
+    quan ghi sau.
+    """
     from congkhai.workflows import new as workflow
 
     target = Path(asked.root) / folder
-    workflow.new(target, (asked.given or now()).year if year is None else year)
+    of_year = (asked.given or now()).year if year is None else year
+    workflow.free(target, of_year)
+    said = {name: answer for name, answer in completed(given).items() if answer is not None}
+    workflow.new(target, of_year, workflow.Answers(**said))
     click.echo(f"Đã tạo {target}. Việc tiếp theo:")
     click.echo(f"  congkhai -C {quoted(target)} workbook export so.xlsx   ghi các bảng bằng Excel")
     click.echo(f"  congkhai -C {quoted(target)} check                     kiểm tra")

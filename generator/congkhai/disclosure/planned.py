@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from congkhai.disclosure.gate import Gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import (
     PublicCitation,
+    PublicForm,
     PublicMeeting,
     PublicNote,
     PublicReader,
@@ -18,13 +20,14 @@ from congkhai.law.handing_in import handed_in
 from congkhai.law.progress import Limit, Progress, State, limit_of
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import source
-from congkhai.model.plan import Due, Task
+from congkhai.model.plan import Citation, Due, Form, Recipient, ReviewPlace, Task
 from congkhai.model.record import Meeting
 from congkhai.model.schema import Visibility
 from congkhai.text.dates import short_date, weekday_inside
 from congkhai.text.workdays import Calendar
 from congkhai.value import replace
 
+Row = TypeVar("Row", Citation, Form, Recipient, ReviewPlace, Task)
 NOTICE = "NGAY-GUI-DU-THAO"
 DRAFT = source(Task, "draft")
 UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
@@ -33,20 +36,40 @@ UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
 def confirmed(gate: Gate, cycle: Cycle) -> Cycle:
     """The cycle without what is only a draft of its plan, for an audience that may not know it is one.
 
-    Tasks that the office has not confirmed; of a plan without number or day everything it says.
+    Rows that the office has not confirmed; of a plan without number or day everything it says.
     """
-    if gate.lets(DRAFT):
-        return cycle
     plan = cycle.plan
-    if plan is not None and not (plan.number and plan.issued):
+    if not gate.lets(DRAFT) and plan is not None and not (plan.number and plan.issued):
         return replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
-    return replace(cycle, tasks=tuple(task for task in cycle.tasks if not task.draft))
+    return replace(
+        cycle,
+        tasks=_kept(gate, Task, cycle.tasks),
+        citations=_kept(gate, Citation, cycle.citations),
+        places=_kept(gate, ReviewPlace, cycle.places),
+        recipients=_kept(gate, Recipient, cycle.recipients),
+        forms=_kept(gate, Form, cycle.forms),
+    )
+
+
+def _kept(gate: Gate, kind: type[Row], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of one table, drafts only where the audience may know that they are."""
+    return rows if gate.lets(source(kind, "draft")) else tuple(row for row in rows if not row.draft)
+
+
+def marked(text: str, *, draft: bool) -> str:
+    """The text, told as unconfirmed where its row is a draft."""
+    return f"{UNCONFIRMED} {text}".strip() if draft else text
 
 
 def citations(gate: Gate, cycle: Cycle, today: date) -> tuple[PublicCitation, ...]:
     """The plan's bases in its order."""
     return tuple(
-        gate.fill(PublicCitation, citation, document=paper(gate, citation.document, today))
+        gate.fill(
+            PublicCitation,
+            citation,
+            document=paper(gate, citation.document, today),
+            purpose=marked(citation.purpose, draft=citation.draft),
+        )
         for citation in cycle.citations
     )
 
@@ -67,7 +90,7 @@ def tasks(
         gate.fill(
             PublicTask,
             task,
-            detail=f"{UNCONFIRMED} {task.detail}".strip() if task.draft else task.detail,
+            detail=marked(task.detail, draft=task.draft),
             due=task.due.value,
             form=task.form.name if task.form else "",
             due_text=due_text(task, names),
@@ -108,8 +131,20 @@ def due_text(task: Task, names: Mapping[str, str]) -> str:
 def places(gate: Gate, cycle: Cycle) -> tuple[PublicReviewPlace, ...]:
     """Who is reviewed where, by kind of person."""
     return tuple(
-        gate.fill(PublicReviewPlace, place, form=place.form.name if place.form else "")
+        gate.fill(
+            PublicReviewPlace,
+            place,
+            manner=marked(place.manner, draft=place.draft),
+            form=place.form.name if place.form else "",
+        )
         for place in cycle.places
+    )
+
+
+def forms(gate: Gate, cycle: Cycle) -> tuple[PublicForm, ...]:
+    """The forms that the plan names, in its order."""
+    return tuple(
+        gate.fill(PublicForm, form, said=marked(form.said, draft=form.draft)) for form in cycle.forms
     )
 
 

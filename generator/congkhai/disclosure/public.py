@@ -20,6 +20,8 @@ from congkhai.value import Value
 
 #: The columns of a person's rating that the totals count; whose they are shows nowhere.
 RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "replaces"))
+#: What says of the plan's rows that they are drafts; which ones are shows to the agency alone.
+DRAFTS = tuple((kind, "draft") for kind in (Task, ReviewPlace, Form, Recipient, Citation))
 #: A day, under a name that fields called `date` do not hide.
 Day = date
 
@@ -218,7 +220,8 @@ class PublicNote(Value):
 class PublicCycle(Value):
     """One year as it may be shown; `results` is None until decisions stand, `board` is for the agency alone.
 
-    `as_of` is the day for which validity is told: today, for a year followed by another its last day.
+    `unconfirmed` counts its rows that the office has not confirmed, for the agency. `as_of` is the day for
+    which validity is told: today, for a year followed by another its last day.
     """
 
     year: int = of(Cycle, "year")
@@ -237,6 +240,7 @@ class PublicCycle(Value):
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
+    unconfirmed: int = derived(on=DRAFTS, default=0)
 
     @property
     def told(self) -> bool:

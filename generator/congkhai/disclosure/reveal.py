@@ -9,19 +9,13 @@ from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import gate
 from congkhai.disclosure.papers import paper
-from congkhai.disclosure.public import (
-    Audience,
-    PublicAgency,
-    PublicCycle,
-    PublicForm,
-    PublicOffice,
-    PublicRating,
-)
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice, PublicRating
 from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law import progress
 from congkhai.law.calendar import calendar
 from congkhai.law.days import in_order
+from congkhai.law.drafts import drafts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import source, table_of
 from congkhai.model.law import Document
@@ -86,12 +80,13 @@ def _cycle(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> Pub
         places=planned.places(door, cycle),
         readers=readers,
         recipients=tuple(recipient.name for recipient in cycle.recipients),
-        forms=tuple(door.fill(PublicForm, form) for form in cycle.forms),
+        forms=planned.forms(door, cycle),
         meetings=planned.meetings(door, cycle),
         results=results(door, agency, cycle, audience, today),
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, steps),
+        unconfirmed=sum(1 for _ in drafts(cycle)),
     )
 
 

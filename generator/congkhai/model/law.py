@@ -8,7 +8,9 @@ from congkhai.findings import Severity
 from congkhai.model.columns import Recorded, belonging, column, part, table, titled
 from congkhai.value import Value
 
-_COMPARED: Final = {"da_doi_chieu": True, "chua_doi_chieu": False}
+#: How a row says that it was compared with the text it rests on.
+COMPARED: Final = "da_doi_chieu"
+_COMPARED: Final = {COMPARED: True, "chua_doi_chieu": False}
 _SEVERITIES: Final = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 
 

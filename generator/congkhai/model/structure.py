@@ -73,13 +73,14 @@ class Office(Recorded):
 
 @table("don_vi")
 class Unit(Recorded):
-    """A division, collective, council or outside body (`don_vi`)."""
+    """A division, collective, council or outside body (`don_vi`); `predecessor` is the one it took over."""
 
     id: str = column("ma")
     name: str = column("ten")
     short: str = column("ten_tat")
     kind: UnitKind = column("loai")
     parent: str | None = column("cap_tren")
+    predecessor: str | None = column("tien_than")
     order: int = column("thu_tu", empty=9999)
     valid_from: date | None = column("tu_ngay")
     valid_to: date | None = column("den_ngay")

@@ -23,7 +23,7 @@ def year(
     `content` are the year's hand-written pages, `files` the published names of the forms' files, `data` the
     files offered for download.
     """
-    readable = written.shown(content, agency.audience)
+    readable = written.shown(content, agency.audience, cycle)
     texts = written.pages(cycle, readable, files)
     return (
         home.page(agency, cycle, readable, files),
@@ -47,7 +47,9 @@ def top(
 
     `kinds` is the catalogue of findings.
     """
-    readable = {year: written.shown(pages, agency.audience) for year, pages in content.items()}
+    readable = {
+        cycle.year: written.shown(content[cycle.year], agency.audience, cycle) for cycle in agency.cycles
+    }
     pages = (home.front(agency, readable, files), years.page(agency, data))
     if agency.audience is Audience.AGENCY:
         return (*pages, lookup.dictionary(agency), lookup.catalogue(kinds))

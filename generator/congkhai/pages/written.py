@@ -17,6 +17,8 @@ from congkhai.rendering.templates import block, inline
 from congkhai.text.phrases import inside
 from congkhai.value import Value
 
+#: What prints whether the plan is issued and its rows confirmed.
+STANDING: Final = "tinh-trang-ke-hoach"
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
 
 
@@ -29,9 +31,21 @@ class Spot(Value):
     argument: str
 
 
-def shown(content: tuple[ContentPage, ...], audience: Audience) -> tuple[ContentPage, ...]:
-    """The pages this audience may read; what does not say "portal" is for the agency."""
-    return tuple(page for page in content if audience is Audience.AGENCY or page.audience == "portal")
+def shown(
+    content: tuple[ContentPage, ...], audience: Audience, cycle: PublicCycle
+) -> tuple[ContentPage, ...]:
+    """The pages of a year that this audience may read; what does not say "portal" is for the agency.
+
+    A page that follows the plan's rows is shown to the public once the plan is issued.
+    """
+    if audience is Audience.AGENCY:
+        return content
+    offered = (page for page in content if page.audience == "portal")
+    return tuple(page for page in offered if cycle.plan or not _follows_the_plan(page))
+
+
+def _follows_the_plan(page: ContentPage) -> bool:
+    return any(found["name"] == STANDING for found in DIRECTIVE.finditer(page.body))
 
 
 def pages(cycle: PublicCycle, content: tuple[ContentPage, ...], files: frozenset[str]) -> tuple[Page, ...]:
@@ -117,6 +131,7 @@ PRINTERS: Final[Mapping[str, Callable[[Spot], str]]] = MappingProxyType(
         "bieu-mau": lambda spot: forms.listed(spot.cycle, spot.files, spot.root),
         "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.cycle.recipients),
         "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.cycle.plan),
+        STANDING: lambda spot: block("pages/standing.html", cycle=spot.cycle),
     }
 )
 

@@ -13,7 +13,7 @@ from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
-from congkhai.records import bounds, periods, posts, publication, replacing, twice, waiting
+from congkhai.records import bounds, history, periods, posts, publication, replacing, twice, waiting
 from congkhai.records.kinds import (
     DUE_WITHOUT_DATE,
     NO_CYCLE,
@@ -66,6 +66,7 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
     replaced = list(replacing.faults(records))
     yield from (*replaced, *twice.faults(records, replaced))
     yield from periods.faults(records)
+    yield from history.faults(records)
     yield from bounds.faults(records)
     yield from posts.role_faults(agency)
     if not agency.cycles and not records.findings:

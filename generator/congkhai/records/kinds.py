@@ -79,6 +79,30 @@ NAMES_OVERLAP = Kind(
     message="Cơ quan có hai tên cùng dùng vào ngày {day}: tên ở dòng {first} và tên ở dòng này.",
     remedy="Sửa ‘Từ ngày’, ‘Đến ngày’ để mỗi ngày chỉ có một tên.",
 )
+UNITS_IN_A_CIRCLE = Kind(
+    code="don-vi-vong",
+    message="Theo ô ‘{column}’, các đơn vị {units} thuộc nhau hoặc thay thế nhau thành vòng.",
+    remedy="Đối chiếu quyết định thành lập, sáp nhập rồi sửa hoặc xoá trắng ô ‘{column}’ ở dòng ghi sai.",
+    tells_value=True,
+)
+PREDECESSOR_GOES_ON = Kind(
+    code="tien-than-chua-ket-thuc",
+    message="{bearer} thay cho {other} mà {state}.",
+    remedy=(
+        "Đối chiếu quyết định thành lập, sáp nhập rồi sửa ‘Từ ngày’ ở dòng này hoặc ‘Đến ngày’ của tiền thân "
+        "ở dòng {row}."
+    ),
+    tells_value=True,
+)
+PARENT_OF_OTHER_TIME = Kind(
+    code="cap-tren-khac-thoi",
+    message="{bearer} ghi thuộc {other}, nhưng đơn vị ấy {state}.",
+    remedy=(
+        "Ghi đơn vị mà đơn vị này thuộc về vào ô ‘Thuộc’; đơn vị này cũng đã kết thúc thì ghi ‘Đến ngày’, "
+        "rồi thêm dòng mới cho đơn vị tiếp nối."
+    ),
+    tells_value=True,
+)
 MAIN_POSTS_OVERLAP = Kind(
     code="noi-cong-tac-chinh-chong-nhau",
     message="{bearer} cùng lúc có hai nơi công tác chính: dòng {first} và dòng này.",

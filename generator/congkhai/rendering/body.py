@@ -18,7 +18,8 @@ from congkhai.rendering.unseen import (
 from congkhai.text.fold import fold
 
 DIRECTIVES: Final = frozenset(
-    "can-cu noi-kiem-diem-tap-the noi-kiem-diem-ca-nhan cong-viec bieu-mau noi-nhan nguoi-ky".split()
+    "can-cu noi-kiem-diem-tap-the noi-kiem-diem-ca-nhan cong-viec bieu-mau noi-nhan nguoi-ky "
+    "tinh-trang-ke-hoach".split()
 )
 DIRECTIVE: Final = re.compile(
     r"^<!--[ \t]*congkhai:[ \t]*(?P<name>[^\s>]+)(?:[ \t]+(?P<argument>(?:(?!-->).)*?))?[ \t]*-->[ \t]*$",

@@ -48,6 +48,7 @@ from congkhai.rules import (  # noqa: F401
     quota_of_units,
     contracts_by_decision,
     namesakes,
+    acts_after_end,
     deputy_chairs,
     leaders_reviewed_twice,
     reviewed_in_place,

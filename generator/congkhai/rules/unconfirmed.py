@@ -1,28 +1,28 @@
-"""Tasks that were taken over from an earlier year and that the office has not confirmed."""
+"""Rows of the plan that a new folder or year started with and that the office has not confirmed."""
 
 from datetime import date
 
 from congkhai.findings import Kind, Severity
+from congkhai.law.drafts import drafts
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.rules.rule import Findings, Rule
 
-TASK_UNCONFIRMED = Kind(
+ROW_UNCONFIRMED = Kind(
     code="viec-chua-xac-nhan",
-    message="Công việc chép từ kế hoạch năm trước, cơ quan chưa xác nhận cho năm {year}.",
+    message="Dòng này còn là dự thảo của kế hoạch năm {year}, cơ quan chưa xác nhận.",
     remedy=(
-        "Soát nội dung, ngày và nơi gửi của từng việc; đúng rồi thì xoá trắng ô ‘Chưa xác nhận’, "
-        "việc nào không dùng thì xoá cả dòng."
+        "Soát từng dòng, dòng nào không dùng thì xoá cả dòng; đúng rồi thì chạy congkhai plan confirm, "
+        "hoặc xoá trắng ô ‘Chưa xác nhận’."
     ),
     severity=Severity.WARNING,
 )
 
 
 def unconfirmed(agency: Agency, cycle: Cycle, today: date) -> Findings:
-    """No task of the plan is still a draft; the same words for all, so that they are told once."""
-    for task in cycle.tasks:
-        if task.draft:
-            yield TASK_UNCONFIRMED.at(at(task, "draft"), year=cycle.year)
+    """No row of the plan is still a draft; the same words for all, so that those of a table are told once."""
+    for row in drafts(cycle):
+        yield ROW_UNCONFIRMED.at(at(row, "draft"), year=cycle.year)
 
 
 RULE = Rule(

@@ -1,44 +1,50 @@
-"""The starter of a year after 2022: the plan of 2022 as a draft of a plan of that year."""
+"""The files of a new folder of one office and one year: law whole, its plan as a draft to be confirmed."""
 
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from congkhai.starter import later
+from congkhai.starter.answers import Answers, absent, divisions, words
 from congkhai.starter.rows import Row, columns, rows, table
 from congkhai.value import Value
 
-PLAN: Final = "KH-99"
 FIRST: Final = 2022
-YES: Final = "co"
 NOT_COMPARED: Final = "chua_doi_chieu"
-#: What the plan cites was cited in 2022; whether it still holds is for the office to say.
-REVIEW: Final = "Dẫn theo kế hoạch năm 2022; soát lại, thay bằng văn bản của năm {year} nếu có."
+_DATA: Final = "datapackage/data"
+_RULE_SETS: Final = f"{_DATA}/bo_quy_dinh.csv"
+_DIVISION: Final = "phong"
+#: A line of a page, or a whole page, that is only for an office that has such a body.
+_LINE: Final = re.compile(r"^\{khi_co_(\w+)\}(.*\n)", re.M)
+_PAGE: Final = re.compile(r"\A\{ca_tep_khi_co_(\w+)\}\n")
 
 
 class Start(Value):
-    """What holds in the year: the agency's own row, and the rule set of its civil servants."""
+    """What holds in the year for the office: its words, its divisions, the bodies that it has not."""
 
     year: int
-    office: Row
-    rule_set: str
+    said: Mapping[str, str]
+    divisions: tuple[Mapping[str, str], ...]
+    absent: frozenset[str]
 
 
-def carried(files: Mapping[str, bytes], year: int) -> dict[str, bytes]:
-    """Every file of a new folder of `year`, made of those of 2022 (`files`).
+def carried(files: Mapping[str, bytes], year: int, answers: Answers) -> dict[str, bytes]:
+    """Every file of a new folder, made of the tables of law (`files`) and what else the year starts with.
 
-    Tables of law stay whole; rules and parameters of the plan of 2022 hold once more under the plan of that
-    year, which was compared with no text. Each task keeps its day and month and is unconfirmed.
+    Rules and parameters of a plan hold under the plan of that year, which was compared with no text.
     """
-    tables = {path: rows(content) for path, content in files.items() if path.endswith(".csv")}
-    lines = {_name(path): found for path, found in tables.items()}
-    (office,) = later.instead("co_quan", year) or lines["co_quan"]
-    start = Start(year=year, office=office, rule_set=_rule_set(lines["bo_quy_dinh"], year))
-    made = {path: table(columns(files[path]), _changed(_name(path), tables[path], start)) for path in tables}
+    said = {**words(answers), "bo_quy_dinh": _rule_set(rows(files[_RULE_SETS]), year)}
+    start = Start(year=year, said=said, divisions=tuple(divisions(answers)), absent=absent(answers))
+    law = {path: content for path, content in files.items() if path.endswith(".csv")}
+    made = {path: table(columns(content), _of_law(path, content, start)) for path, content in law.items()}
+    for name in later.tables(year):
+        first = later.instead(name, year)
+        lines = _once(_answered([*first, *later.besides(name, year)], start))
+        kept = [column for column in first[0] if column != later.ONLY_WITH]
+        made[f"{_DATA}/{name}.csv"] = table(kept, lines)
     # What git must never take is the same in every year.
     settings = {path: content for path, content in files.items() if path.startswith(".")}
-    return made | settings | later.pages(year)
+    return made | settings | _pages(start)
 
 
 def plan_of(year: int) -> str:
@@ -46,116 +52,55 @@ def plan_of(year: int) -> str:
     return f"KH-{year}"
 
 
-def _name(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".csv")
-
-
-def _rule_set(sets: list[Row], year: int) -> str:
+def _rule_set(sets: Iterable[Row], year: int) -> str:
     return next(row["ma"] for row in sets if row["doi_tuong"] == "cong_chuc" and _holds(row, year))
 
 
-def _changed(name: str, lines: list[Row], start: Start) -> list[Row]:
-    found = later.instead(name, start.year) or lines
-    for change in _CHANGES.get(name, ()):
-        found = change(found, start)
-    return [*found, *later.besides(name, start.year)]
+def _of_law(path: str, content: bytes, start: Start) -> list[Row]:
+    """A table of law, the rows that the year has beside it first."""
+    name = path.rpartition("/")[2].removesuffix(".csv")
+    besides = _answered(later.besides(name, start.year), start)
+    return [*besides, *_under_the_plan(rows(content), start.year)]
 
 
-def _in_cycle(lines: list[Row], start: Start) -> list[Row]:
-    return [row | {"ky": f"KY-{start.year}"} for row in lines]
+def _answered(lines: Iterable[Row], start: Start) -> list[Row]:
+    """The rows that hold for the office, in its own words; that of a division once for each."""
+    found: list[Row] = []
+    for line in lines:
+        needs = line.get(later.ONLY_WITH) or ""
+        for division in start.divisions if needs == _DIVISION else ({},):
+            said = {**start.said, **division}
+            filled = {column: later.filled(text or "", said) for column, text in line.items()}
+            found += [] if needs in start.absent else [filled]
+    return [{column: text for column, text in row.items() if column != later.ONLY_WITH} for row in found]
 
 
-def _renamed(lines: list[Row], start: Start) -> list[Row]:
-    """What the agency and its bodies are called by then."""
-    names = [(row["cu"], row["moi"]) for row in later.instead("cach_goi", start.year)]
-    return [{column: _replaced(text, names) for column, text in row.items()} for row in lines]
+def _once(lines: Iterable[Row]) -> list[Row]:
+    """Of rows of one code the first: the head of an agency may be called as the head of a unit is."""
+    kept: dict[str, Row] = {}
+    for number, row in enumerate(lines):
+        kept.setdefault(row.get("ma") or str(number), row)
+    return [*kept.values()]
 
 
-def _replaced(text: str, names: list[tuple[str, str]]) -> str:
-    for old, new in names:
-        text = text.replace(old, new)
-    return text
-
-
-def _papers(lines: list[Row], start: Start) -> list[Row]:
-    """The plan of the year as a draft: no number, no day, nobody's signature."""
-    plan = next(row for row in lines if row["ma"] == PLAN)
-    drafted = {
-        "ma": plan_of(start.year),
-        "loai": plan["loai"],
-        "co_quan_ban_hanh": start.office["ten"],
-        "trich_yeu": f"{_in_year(plan['trich_yeu'], start.year)} (dự thảo)",
-    }
-    return [drafted, *lines]
-
-
-def _cycles(lines: list[Row], start: Start) -> list[Row]:
-    """The cycle of the year, from the first of the month in which that of 2022 began with its plan.
-
-    No plan is issued yet, and drafts and self-reviews come days before the first dated task.
-    """
-    made = {"ma": f"KY-{start.year}", "nam": str(start.year), "co_quan": start.office["ma"]}
-    made |= {"bo_quy_dinh": start.rule_set, "ke_hoach": plan_of(start.year)}
-    return [
-        row
-        | made
-        | {
-            "tu_ngay": f"{_same_day(row['tu_ngay'], start.year)[:8]}01",
-            "den_ngay": _same_day(row["den_ngay"], start.year),
-        }
-        for row in lines
-    ]
-
-
-def _tasks(lines: list[Row], start: Start) -> list[Row]:
-    words = ("ten", "dien_giai", "san_pham")
-    return [
-        row
-        | {column: _in_year(row[column], start.year) for column in words}
-        | {"han": _same_day(row["han"], start.year), "du_thao": YES}
-        for row in lines
-    ]
-
-
-def _citations(lines: list[Row], start: Start) -> list[Row]:
-    said = REVIEW.format(year=start.year)
-    return [row | {"noi_dung": f"{row['noi_dung']} {said}".strip()} for row in lines]
-
-
-def _under_the_plan(lines: list[Row], start: Start) -> list[Row]:
-    """Rows of the plan's own year once more for that year, unless the law has a row for it already."""
-    held = {row["ma"] for row in lines if _holds(row, start.year)}
-    of_plan = [row for row in lines if row["van_ban"] == PLAN and row["ma"] not in held]
-    made = {"tu_nam": str(start.year), "den_nam": str(start.year), "van_ban": plan_of(start.year)}
-    return [*lines, *(row | made | {"doi_chieu": NOT_COMPARED} for row in of_plan)]
+def _under_the_plan(lines: Sequence[Row], year: int) -> list[Row]:
+    """Rows that rest on a plan under the plan of that year, unless the law has a row for it already."""
+    plan = plan_of(FIRST)
+    held = {row["ma"] for row in lines if "tu_nam" in row and row["van_ban"] != plan and _holds(row, year)}
+    made = {"tu_nam": str(year), "den_nam": str(year), "van_ban": plan_of(year), "doi_chieu": NOT_COMPARED}
+    kept = (row for row in lines if row.get("van_ban") != plan or row["ma"] not in held)
+    return [row | made if row.get("van_ban") == plan else row for row in kept]
 
 
 def _holds(row: Row, year: int) -> bool:
     return int(row["tu_nam"]) <= year <= int(row["den_nam"] or year)
 
 
-def _same_day(day: str, year: int) -> str:
-    return f"{year}{day[4:]}" if day else ""
-
-
-def _in_year(text: str, year: int) -> str:
-    """The text of 2022 with its year, and the year after it, moved on as far."""
-    return re.sub(r"\b202[23]\b", lambda found: str(int(found[0]) - FIRST + year), text)
-
-
-_Change = Callable[[list[Row], Start], list[Row]]
-_CHANGES: Final[Mapping[str, tuple[_Change, ...]]] = MappingProxyType(
-    {
-        "don_vi": (_renamed,),
-        "van_ban": (_papers,),
-        "ky_danh_gia": (_cycles,),
-        "can_cu": (_in_cycle, _citations),
-        "cong_viec": (_in_cycle, _renamed, _tasks),
-        "noi_kiem_diem": (_in_cycle, _renamed),
-        "noi_nhan": (_in_cycle, _renamed),
-        "bieu_mau": (_in_cycle, _renamed),
-        "quy_tac": (_under_the_plan,),
-        "trinh_tu": (_under_the_plan,),
-        "tham_so": (_under_the_plan,),
-    }
-)
+def _pages(start: Start) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for path, text in later.pages(start.year).items():
+        whole = _PAGE.match(text)
+        if not whole or whole[1] not in start.absent:
+            kept = _LINE.sub(lambda line: "" if line[1] in start.absent else line[2], _PAGE.sub("", text))
+            found[path] = later.filled(kept, start.said).encode("utf-8")
+    return found

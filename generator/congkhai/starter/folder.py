@@ -8,13 +8,18 @@ from pathlib import Path
 from congkhai.errors import WrongUse
 
 
+def free(target: Path) -> None:
+    """WrongUse where something stands there already; an empty folder is nothing."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise WrongUse(f"“{target.name}” đã có và không trống; hãy chọn một thư mục mới.")
+
+
 def create(target: Path, files: Mapping[str, bytes]) -> None:
     """Make `target` with these files; WrongUse where something stands there already.
 
     A killed process leaves at most a folder beside it whose name starts with a dot.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise WrongUse(f"“{target.name}” đã có và không trống; hãy chọn một thư mục mới.")
+    free(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from congkhai.starter.carried import FIRST, PLAN, plan_of
-from congkhai.starter.files import YEAR, files
+from congkhai.starter.carried import plan_of
+from congkhai.starter.files import FIRST, files
 from congkhai.starter.rows import Row, rows
 from congkhai.value import Value
 
@@ -39,9 +39,8 @@ def lacking(
     of the year); rows that rest on one are among them where the office has it.
     """
     own = {row.get("ma", "").strip() for row in held.get(_PAPERS, ())}
-    plans = {PLAN, plan_of(year)} - own
-    of_year = PLAN if year == FIRST else plan_of(year)
-    called = {of_year: plan} if plan in own else {}
+    plans = {plan_of(year)} - own
+    called = {plan_of(year): plan} if plan in own else {}
     others = [name for name in TABLES if name in held and name != _PAPERS]
     found = [
         one
@@ -78,7 +77,7 @@ def _lacking(
 
 def brought(name: str, year: int) -> list[Row]:
     """The rows of law of a new folder of that year."""
-    return rows(files(max(year, YEAR))[f"datapackage/data/{name}.csv"])
+    return rows(files(max(year, FIRST))[f"datapackage/data/{name}.csv"])
 
 
 def key_of(row: Mapping[str, str], key: Sequence[str]) -> str:

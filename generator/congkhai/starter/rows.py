@@ -24,3 +24,11 @@ def table(columns: Iterable[str], lines: Iterable[Mapping[str, str]]) -> bytes:
 def columns(content: bytes) -> list[str]:
     """The header of a file."""
     return next(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def parted(content: bytes, delimiter: str) -> bytes:
+    """The same file with another sign between its cells."""
+    out = io.StringIO(newline="")
+    lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(lines)
+    return out.getvalue().encode("utf-8")

@@ -20,6 +20,7 @@ from congkhai.workflows.compared import NAMES, first_named, lost, newly, taken_o
 from congkhai.workflows.known import Checked
 from congkhai.workflows.since import keep
 from congkhai.workflows.site import Finished, finish
+from congkhai.workflows.unanswered import for_the_portal
 
 Say = Callable[[str], None]
 
@@ -96,13 +97,16 @@ def _switched(site: Path, kept: Sequence[tuple[str, str]], today: date, say: Say
 
 
 def _checked(project: Project, today: date, audiences: Sequence[str]) -> Checked:
-    """The folder checked, what was found being kept; Refused where something blocks."""
+    """The folder checked, what was found being kept; Refused where something blocks or is asked for."""
     try:
         known = checked(project, today, tuple(map(Audience, audiences)))
     except Refused as refused:
         keep(project, today, refused.findings)
         raise
     keep(project, today, known.findings)
+    strange = [*for_the_portal(known.findings)] if Audience.PORTAL in audiences else []
+    if strange:
+        raise Refused(strange)
     return known
 
 

@@ -19,7 +19,7 @@ from congkhai.rules.run import run
 from congkhai.tables.load import load
 from congkhai.tables.table import Tables
 from congkhai.value import replace
-from congkhai.workflows import attachments, personal, unpublishable, written
+from congkhai.workflows import attachments, personal, unanswered, unpublishable, written
 from congkhai.workflows.known import Checked
 from congkhai.workflows.public_cells import public_cells
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
@@ -79,6 +79,7 @@ def standing(project: Project, today: date) -> Checked:
     cells = tuple(public_cells(tables, agency))
     found += personal.in_cells(cells, allowed, today.year)
     found += unpublishable.in_cells(cells, agency, today)
+    found += unanswered.in_cells(cells)
     all_told = told(explained(agency, found))
     return replace(known, findings=tuple(all_told))
 

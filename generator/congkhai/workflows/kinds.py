@@ -29,7 +29,7 @@ from congkhai.starter.files import page_texts
 from congkhai.tables import kinds as tables
 from congkhai.tables import originals
 from congkhai.workbook import kinds as workbook
-from congkhai.workflows import stopped
+from congkhai.workflows import stopped, unanswered
 
 #: What kinds concern; those of tables and cells stand in the same modules.
 TOPICS = (
@@ -81,6 +81,7 @@ TOPICS = (
             history,
             announcement,
             stopped,
+            unanswered,
         ),
     ),
     Topic(

@@ -1,31 +1,56 @@
-"""A new agency folder: law tables whole, the plan of the year, registers empty, no sample mark."""
+"""A new agency folder: law tables whole, a draft of the plan of the year, registers empty, no sample mark."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from congkhai.errors import WrongUse
 from congkhai.grids.encoding import MARK
-from congkhai.starter.files import YEAR, files
-from congkhai.starter.folder import create
+from congkhai.starter import folder
+from congkhai.starter.answers import Answers as Answers
+from congkhai.starter.files import FIRST, files
+from congkhai.starter.rows import parted
 from congkhai.tables import log, originals
 
 #: A typing error such as 20226 is no year.
 LAST: Final = 2100
+COMMA: Final = ","
 
 
-def new(target: Path, year: int) -> None:
-    """Make the folder at one stroke.
+def free(target: Path, year: int) -> None:
+    """WrongUse where no folder of that year can be made there: asked first, before any question."""
+    if not FIRST <= year <= LAST:
+        raise WrongUse(f"Chỉ tạo được thư mục cho năm từ {FIRST} đến {LAST}; --year {year} không dùng được.")
+    folder.free(target)
 
-    For 2022 the plan is the one issued; for a later year a draft of which each task is unconfirmed.
+
+def new(target: Path, year: int, answers: Answers | None = None) -> None:
+    """Make the folder at one stroke, for the office that gave the answers.
+
+    Its plan is a draft of which each row is unconfirmed; what was not answered is asked for in its cell.
     WrongUse where something stands there already, or for a year before the first one.
     """
-    if not YEAR <= year <= LAST:
-        raise WrongUse(f"Chỉ tạo được thư mục cho năm từ {YEAR} đến {LAST}; --year {year} không dùng được.")
+    free(target, year)
+    said = answers or Answers()
     package = {f"datapackage/{path}": content for path, content in originals.files().items()}
     empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
-    made = package | empty | files(year)
+    made = _parted(package | empty | files(year, said), said.delimiter)
     # Excel, on a double click, takes a CSV file without the mark for one in the letters of old Windows.
     marked = {path: MARK * path.endswith(".csv") + content for path, content in made.items()}
     states = {name: marked[f"datapackage/data/{name}.csv"] for name in originals.titles()}
     kept = {f"datapackage/{path}": content for path, content in log.first_states(states).items()}
-    create(target, marked | kept)
+    folder.create(target, marked | kept)
+
+
+def _parted(made: Mapping[str, bytes], delimiter: str) -> dict[str, bytes]:
+    """The files with the sign between cells that the office's Excel takes, which the descriptor says too."""
+    if delimiter == COMMA:
+        return dict(made)
+    path = "datapackage/datapackage.json"
+    descriptor = json.loads(made[path])
+    for resource in descriptor["resources"]:
+        resource["dialect"]["delimiter"] = delimiter
+    text = f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n"
+    tables = {name: parted(content, delimiter) for name, content in made.items() if name.endswith(".csv")}
+    return {**made, **tables, path: text.encode("utf-8")}
