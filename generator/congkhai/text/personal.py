@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from congkhai.text.fold import fold
@@ -122,6 +123,9 @@ _DECIMALS: Final = re.compile(r"(?<!\d)\d{1,3}[.,]$")
 _BESIDE: Final = 60
 _ABROAD: Final = re.compile(r"(?:00)?84(?:0)?(?=[235789]\d{8,9}$)")
 
+#: So many lines are remembered.
+_LINES: Final = 16_384
+
 Span = tuple[int, int]
 
 
@@ -142,10 +146,7 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
         return
     below_birth = below_account = False
     for row, line in enumerate(text.split("\n"), 1):
-        bare = _NO_NUMBER.fullmatch(line)
-        plain = line if bare else unicodedata.normalize("NFKC", INVISIBLE.sub("", line))
-        shown = compose(plain.replace("_", " "))
-        folded = fold(shown)
+        bare, shown, folded = _read(line)
         births = () if bare else sorted(_births(shown, folded, below_birth, youngest))
         for start, end in births:
             yield PersonalData(kind=PersonalKind.BIRTH_DATE, value=shown[start:end], row=row)
@@ -154,6 +155,18 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
             yield PersonalData(kind=kind, value=shown[start:end], row=row)
         below_birth = below_birth or bool(_BIRTH_HEADING.search(folded))
         below_account = below_account or bool(_ACCOUNT_HEADING.search(folded))
+
+
+@lru_cache(_LINES)
+def _read(line: str) -> tuple[bool, str, str]:
+    """Whether a line is without any sign of a number, the line as it shows, and that folded.
+
+    The pages of a site have most of their lines in common.
+    """
+    bare = bool(_NO_NUMBER.fullmatch(line))
+    plain = line if bare else unicodedata.normalize("NFKC", INVISIBLE.sub("", line))
+    shown = compose(plain.replace("_", " "))
+    return bare, shown, fold(shown)
 
 
 def _births(shown: str, folded: str, below_heading: bool, youngest: int) -> set[Span]:

@@ -21,6 +21,7 @@ from congkhai.workflows.known import Checked
 from congkhai.workflows.since import keep
 from congkhai.workflows.site import Finished, finish
 from congkhai.workflows.unanswered import for_the_portal
+from congkhai.workflows.uncollected import uncollected
 
 Say = Callable[[str], None]
 
@@ -110,6 +111,7 @@ def _checked(project: Project, today: date, audiences: Sequence[str]) -> Checked
     return known
 
 
+@uncollected()
 def _made(
     known: Checked, project: Project, audience: Audience, today: date, room: Path, leave: Leave
 ) -> tuple[Finished, list[Finding]]:

@@ -1,8 +1,6 @@
 """Everything wrong with an agency folder, stage by stage."""
 
-import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 
 from congkhai.disclosure.public import Audience
@@ -23,18 +21,7 @@ from congkhai.workflows import attachments, personal, unanswered, unpublishable,
 from congkhai.workflows.known import Checked
 from congkhai.workflows.public_cells import public_cells
 from congkhai.workflows.stopped import PROCEDURE_NOT_RUN
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Rows become values without circles: to look for some again and again takes a third of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
+from congkhai.workflows.uncollected import uncollected
 
 
 def checked(project: Project, today: date, audiences: Collection[Audience] = tuple(Audience)) -> Checked:
@@ -48,7 +35,7 @@ def checked(project: Project, today: date, audiences: Collection[Audience] = tup
     return whole
 
 
-@_uncollected()
+@uncollected()
 def standing(project: Project, today: date) -> Checked:
     """As `checked`, but only what keeps the rows from being read together is refused.
 
@@ -97,7 +84,7 @@ def told(found: Iterable[Finding]) -> list[Finding]:
     return gathered(ordered(found))
 
 
-@_uncollected()
+@uncollected()
 def _with_files(project: Project, known: Checked, today: date, audiences: Collection[Audience]) -> Checked:
     """The same with the files for download as they are published, and what is to be told of them first."""
     files: dict[str, Outgoing] = {}
