@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+from congkhai.documents import rehearsal
 from congkhai.documents.next_year import Opened, text
 from congkhai.errors import WrongUse
 from congkhai.findings import Refused, blocking, gathered, ordered
@@ -61,11 +62,18 @@ def prepare(project: Project, today: date, year: int) -> Prepared:
     shown = [project.relative(path) for path in pages]
     return Prepared(
         year=year,
-        text=text(_opened(agency, next, made, today, shown)),
+        text=_text(_opened(agency, next, made, today, shown), agency, today),
         rows=sum(len(one.added) + len(one.cells) for one in rows.values()),
         draft=draft,
         pages=pages,
     )
+
+
+def _text(opened: Opened, agency: Agency, today: date) -> str:
+    """What is told of the year, and, where its law is another, what the last year's record meets under it."""
+    said, last, cycle = text(opened), opened.next.last, opened.next.cycle
+    rehearsed = rehearsal.text(agency, last, cycle.rule_set, cycle.year, today) if said else ""
+    return "\n".join(part for part in (said, rehearsed) if part)
 
 
 def write(project: Project, prepared: Prepared, moment: datetime) -> None:
