@@ -285,3 +285,8 @@ def test_the_cells_and_tables_that_a_kind_names_are_there(kind):
     cells, tables = re.findall("‘([^’{]+)’", said), re.findall("bảng (?=[A-ZĐ])([^{]+)", said)
     assert [name for name in cells if name not in CELLS + TABLES] == []
     assert [name for name in tables if not name.startswith(TABLES)] == []
+
+
+def test_a_row_of_which_two_years_say_the_same_is_named_once():
+    (once,) = gathered([SAID.at(HERE, value="x"), SAID.at(HERE, value="x")])
+    assert (once.place, once.also) == (HERE, ())

@@ -227,14 +227,19 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def gathered(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings that say the same of several rows made one, at the place of the first, in its position."""
+    """Findings that say the same of several rows made one, at the place of the first, in its position.
+
+    A row of which two years say the same is named once.
+    """
     first: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         place = finding.place
         shared = replace(finding, place=Place(), also=(), facts=MappingProxyType({}))
         where = (place.file, place.column, None if finding.cause else place.value)
         first.setdefault((shared, tuple(finding.facts.items()), *where), []).append(finding)
-    return [
-        replace(same[0], also=tuple(place for one in same for place in (one.place, *one.also))[1:])
-        for same in first.values()
-    ]
+    return [replace(same[0], also=_others(same)) for same in first.values()]
+
+
+def _others(same: Iterable[Finding]) -> tuple[Place, ...]:
+    """Their places after the first, each once."""
+    return tuple(dict.fromkeys(place for one in same for place in (one.place, *one.also)))[1:]

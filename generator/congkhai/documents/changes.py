@@ -10,6 +10,7 @@ from congkhai.tables.log import LOST, LogEntry
 _VERBS: Final = {
     "workbook import": "nhập sổ (workbook import)",
     "tidy": "sửa chỗ vô hại (tidy)",
+    "year": "mở năm mới (year)",
     "upgrade": "nâng cấp thư mục (upgrade)",
 }
 _WIDTH: Final = 48

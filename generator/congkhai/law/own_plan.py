@@ -46,15 +46,21 @@ def carried_rules(agency: Agency, last: Cycle, cycle: Cycle) -> Iterator[OfYears
         yield from (row for row in of_last if code(row) not in held)
 
 
+def rules_before(agency: Agency, cycle: Cycle) -> Cycle | None:
+    """The latest cycle before it whose plan has rules, parameters or steps of its own."""
+    earlier = (other for other in agency.cycles if other.year < cycle.year and any(own_rules(agency, other)))
+    return max(earlier, key=lambda other: other.year, default=None)
+
+
 def without_rules(agency: Agency, cycle: Cycle) -> bool:
-    """Whether another plan had rules, parameters or steps of its own of which none holds for the cycle.
+    """Whether the plan before it had rules, parameters or steps of which none holds for the cycle.
 
     One row that rests on the cycle's own plan shows that the office has settled them for its year.
     """
-    if any(own_rules(agency, cycle)):
+    before = rules_before(agency, cycle)
+    if before is None or any(own_rules(agency, cycle)):
         return False
-    others = (other for other in agency.cycles if other is not cycle and other.year < cycle.year)
-    return any(any(carried_rules(agency, other, cycle)) for other in others)
+    return any(carried_rules(agency, before, cycle))
 
 
 def lacking(agency: Agency, cycle: Cycle) -> list[str]:

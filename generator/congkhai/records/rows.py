@@ -7,6 +7,7 @@ from typing import Any
 from congkhai.model.columns import Declared, Recorded, declared, table_of
 from congkhai.tables import originals
 from congkhai.tables.normalise import spelt
+from congkhai.tables.table import Record
 
 
 def row(record: Recorded) -> Mapping[str, str]:
@@ -42,3 +43,9 @@ def _cells(held: Any, said: Declared) -> tuple[object, ...]:
     if isinstance(held, Recorded):
         return (held.id,)  # type: ignore[attr-defined]
     return (None if held in (said.empty, "") else held,)
+
+
+def whole(record: Recorded) -> Mapping[str, str]:
+    """The same with the columns of the office's own, as they stand in the row that the record came from."""
+    own = record.row.texts if isinstance(record.row, Record) else {}
+    return {**own, **row(record)}

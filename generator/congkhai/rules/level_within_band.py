@@ -6,6 +6,7 @@ from congkhai.findings import Finding, Kind, Severity
 from congkhai.law.bands import higher, level_of
 from congkhai.law.discipline import grounds
 from congkhai.law.scores import judged_by
+from congkhai.law.shortcomings import LOWERS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Level, RuleSet
@@ -29,7 +30,6 @@ BELOW_BAND = Kind(
     ),
     severity=Severity.WARNING,
 )
-LOWERS = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION, Reason.CORRUPTION, Reason.UNIT})
 
 
 def level_within_band(agency: Agency, cycle: Cycle, today: date) -> Findings:

@@ -1,0 +1,206 @@
+"""The next year in the same folder: shown, written whole, told where it meets days off and dead law."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from congkhai.errors import WrongUse
+from congkhai.findings import Finding, Severity
+from congkhai.project import find
+from congkhai.workflows import year
+from congkhai.workflows.check import check
+from congkhai.workflows.kept_pages import kept
+from tests.packages.story import TODAY, whole
+from tests.workflows.office import Office, Row, copied, tree
+
+IN_DECEMBER = date(2022, 12, 20)
+AT = datetime(2022, 12, 20, 8, tzinfo=UTC)
+KEPT = ("ke-hoach.md", "ban-goc.md", "huong-dan/cong-chuc.md")
+LACKS = "ky-thieu-ke-hoach-rieng"
+CYCLE = {"ma": "KY-2023", "nam": "2023", "co_quan": "CQ-2022", "bo_quy_dinh": "ND90-48"}
+
+
+@pytest.fixture
+def office(tmp_path):
+    return copied(tmp_path / "co-quan")
+
+
+def shown(office: Office, wanted: int = 2023) -> str:
+    """What `year` says, its lines joined."""
+    return " ".join(year.prepare(find(office.folder), IN_DECEMBER, wanted).text.split())
+
+
+def written(office: Office, wanted: int = 2023) -> year.Prepared:
+    project = find(office.folder)
+    prepared = year.prepare(project, IN_DECEMBER, wanted)
+    year.write(project, prepared, AT)
+    return prepared
+
+
+def of_the_year(office: Office, table: str, cycle: str = "KY-2023") -> list[Row]:
+    return [row for row in office.rows(table) if row["ky"] == cycle]
+
+
+def of_tables(findings: tuple[Finding, ...]) -> list[tuple[str, Severity]]:
+    return [(one.code, one.severity) for one in findings if (one.place.file or "").startswith("datapackage")]
+
+
+def errors(office: Office, today: date = IN_DECEMBER) -> list[str]:
+    found = of_tables(check(find(office.folder), today))
+    return [code for code, severity in found if severity is Severity.ERROR]
+
+
+def test_shown_and_nothing_written(office):
+    before = tree(office.folder)
+    said = shown(office)
+    assert "Công việc: thêm 26 dòng, CV-01-2023 … CV-26-2023; 10 hạn dời sang năm mới." in said
+    assert "KH-2023 “Tổ chức kiểm điểm" in said and "năm 2023 (dự thảo)”, chưa có số" in said
+    assert "CV-07-2023: Hạn ghi ngày 26/11/2023, Chủ Nhật" in said
+    assert "chưa có dòng nào của năm 2023: chưa tính ngày nghỉ hoán đổi" in said
+    assert "VĂN BẢN HẾT HIỆU LỰC" not in said and "DỜI SỚM" not in said
+    assert tree(office.folder) == before
+
+
+def test_every_row_has_a_new_code_and_points_to_new_rows(office):
+    written(office)
+    tasks = {row["ma"]: row for row in of_the_year(office, "cong_viec")}
+    assert len(tasks) == len(of_the_year(office, "cong_viec", "KY-2022"))
+    assert tasks["CV-02-2023"]["truoc_viec"] == "CV-07-2023"
+    assert tasks["CV-01-2023"]["bieu_mau"] == "M-01-2023"
+    assert tasks["CV-01-2023"]["ngay_xong"] == tasks["CV-01-2023"]["ket_qua"] == ""
+    assert {row["han"][:4] for row in tasks.values() if row["han"]} == {"2023"}
+    places = of_the_year(office, "noi_kiem_diem")
+    assert places[0]["bieu_mau"] == "M-01-2023"
+    for table in ("cong_viec", "noi_kiem_diem", "bieu_mau", "noi_nhan", "can_cu"):
+        assert {row["du_thao"] for row in of_the_year(office, table)} == {"co"}
+        assert {row["du_thao"] for row in of_the_year(office, table, "KY-2022")} == {""}
+
+
+def test_the_rules_of_the_plan_hold_once_more_and_those_of_the_law_are_left(office):
+    written(office)
+    for table, count in (("quy_tac", 21), ("tham_so", 1), ("trinh_tu", 7)):
+        rows = [row for row in office.rows(table) if row["van_ban"] == "KH-2023"]
+        assert len(rows) == count
+        assert {(row["tu_nam"], row["den_nam"], row["doi_chieu"]) for row in rows} == {
+            ("2023", "2023", "chua_doi_chieu")
+        }
+
+
+def test_the_sample_stays_without_an_error_and_a_second_run_adds_nothing(office):
+    people = [office.table(name).read_bytes() for name in ("can_bo", "phan_cong", "don_vi")]
+    written(office)
+    assert errors(office) == []
+    assert LACKS not in [code for code, _ in of_tables(check(find(office.folder), IN_DECEMBER))]
+    assert people == [office.table(name).read_bytes() for name in ("can_bo", "phan_cong", "don_vi")]
+    before = tree(office.folder)
+    assert written(office).text == ""
+    assert tree(office.folder) == before
+
+
+def test_the_agency_of_2026_goes_on_to_2027_and_2028(tmp_path):
+    project = whole(tmp_path / "so")
+    office = Office(folder=project.root)
+    for wanted in (2027, 2028):
+        year.write(project, year.prepare(project, TODAY, wanted), AT)
+    assert errors(office, TODAY) == []
+    assert len({row["ma"] for row in office.rows("cong_viec")}) == len(office.rows("cong_viec"))
+    assert "CV-01-2028" in [row["ma"] for row in office.rows("cong_viec")]
+
+
+def test_a_row_written_by_hand_is_told_and_gets_what_it_lacks(office):
+    office.write("ky_danh_gia", [*office.rows("ky_danh_gia"), CYCLE])
+    (finding,) = [one for one in check(find(office.folder), IN_DECEMBER) if one.code == LACKS]
+    assert finding.severity is Severity.WARNING
+    for table in ("Công việc", "Nơi kiểm điểm", "Biểu mẫu", "Nơi nhận", "Căn cứ", "quy tắc, tham số"):
+        assert table in finding.message
+    assert "congkhai year 2023" in finding.remedy
+    written(office)
+    (row,) = [row for row in office.rows("ky_danh_gia") if row["nam"] == "2023"]
+    assert row["ke_hoach"] == "KH-2023"
+    assert len(of_the_year(office, "cong_viec")) == 26
+    assert errors(office) == []
+
+
+def test_what_the_office_has_written_for_the_year_stays_alone(office):
+    written(office)
+    office.change("noi_nhan", lambda row: None if row["ky"] == "KY-2023" else row)
+    office.change("cong_viec", lambda row: row | {"ten": "Đã sửa"} if row["ma"] == "CV-01-2023" else row)
+    assert "Nơi nhận: thêm 6 dòng" in shown(office) and "Công việc" not in shown(office)
+    written(office)
+    assert "Đã sửa" in [row["ten"] for row in of_the_year(office, "cong_viec")]
+
+
+def test_a_document_that_has_run_out_is_listed(office):
+    ended = {"CT-2022": "2023-06-30"}
+    office.change("van_ban", lambda row: row | {"hieu_luc_den": ended.get(row["ma"], row["hieu_luc_den"])})
+    assert "VĂN BẢN HẾT HIỆU LỰC trước kỳ - Căn cứ, dòng KY-2023 + 1:" in shown(office)
+
+
+def test_a_plan_that_comes_too_late_is_laid_backward(office):
+    earlier = {"HAN-XEP-LOAI": "11-21"}
+    office.change("tham_so", lambda row: row | {"gia_tri_chu": earlier.get(row["ma"], row["gia_tri_chu"])})
+    said = shown(office)
+    assert "DỜI SỚM để kịp hạn luật định (xếp loại chậm nhất thứ Hai, 20/11/2023)" in said
+    assert "CV-07-2023" in said.partition("DỜI SỚM")[2].partition("HẠN VÀO")[0]
+
+
+def test_what_is_left_open_is_named_and_copied_nowhere(tmp_path):
+    project = whole(tmp_path / "so")
+    prepared = year.prepare(project, TODAY, 2027)
+    assert "Phòng Kế hoạch – Dự án (P-KHDA): chưa khắc phục hết" in " ".join(prepared.text.split())
+    assert not any("khắc phục hết".encode() in content for content in prepared.draft.contents.values())
+
+
+def test_the_pages_of_the_old_plan_are_kept_byte_for_byte(office):
+    before = {name: (office.folder / "content" / name).read_bytes() for name in KEPT}
+    own = office.folder / "content" / "2022" / "ban-goc.md"
+    own.parent.mkdir()
+    own.write_text("---\ntitle: Bản đã giữ\n---\n", encoding="utf-8")
+    written(office)
+    kept_there = {name: (office.folder / "content" / "2022" / name).read_bytes() for name in KEPT}
+    assert kept_there == before | {"ban-goc.md": own.read_bytes()}
+    assert b"title: B" in own.read_bytes()
+
+
+def test_pages_are_taken_back_where_the_rows_are_not_written(tmp_path):
+    there = tmp_path / "2022" / "khac.md"
+    there.parent.mkdir()
+    there.write_bytes(b"x")
+    new = tmp_path / "2022" / "huong-dan" / "a.md"
+    with pytest.raises(OSError, match="đầy"), kept({new: b"a"}):
+        assert new.read_bytes() == b"a"
+        raise OSError("đầy")
+    assert tree(tmp_path).keys() == {"2022/khac.md"}
+
+
+def test_a_column_of_the_office_comes_along(office):
+    schema = office.folder / "datapackage" / "schemas" / "noi_nhan.json"
+    column = '"fields": [{"name": "so_ban", "type": "string", "title": "Số bản"},'
+    schema.write_text(schema.read_text("utf-8").replace('"fields": [', column, 1), encoding="utf-8")
+    rows = office.rows("noi_nhan")
+    table = office.table("noi_nhan")
+    header, *lines = table.read_text("utf-8").splitlines()
+    table.write_text("\n".join((f"{header},so_ban", *(f"{line},2" for line in lines), "")), encoding="utf-8")
+    written(office)
+    assert [row["so_ban"] for row in of_the_year(office, "noi_nhan")] == ["2"] * len(rows)
+
+
+@pytest.mark.parametrize("wanted", [2021, 2022, 2024])
+def test_another_year_is_wrong_use(office, wanted):
+    with pytest.raises(WrongUse, match="congkhai year 2023"):
+        shown(office, wanted)
+
+
+def test_no_year_follows_one_that_has_only_its_row(office):
+    office.write("ky_danh_gia", [*office.rows("ky_danh_gia"), CYCLE])
+    with pytest.raises(WrongUse, match="Chạy congkhai year 2023 trước"):
+        shown(office, 2024)
+
+
+def test_an_older_folder_is_sent_to_upgrade(office):
+    text = office.table("noi_nhan").read_text("utf-8")
+    office.table("noi_nhan").write_text(
+        "\n".join(line.rpartition(",")[0] for line in text.splitlines()) + "\n", encoding="utf-8"
+    )
+    with pytest.raises(WrongUse, match="congkhai upgrade"):
+        shown(office)
