@@ -55,6 +55,7 @@ def former_post_ended(y: Year) -> None:
 
 
 OFFICE = (
+    cells(kinds.LAID_OUT, "ho_so", "HS-001", ngay_nop=""),
     cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
     cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
     cells(kinds.NAMES_OVERLAP, "co_quan", "CQ-2004", den_ngay="2025-03-31"),
