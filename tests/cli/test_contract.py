@@ -30,6 +30,8 @@ COMMANDS = {
     "new",
     "status",
     "quota",
+    "rows prepare",
+    "rows fill",
     "why",
 }
 #: What click says by itself, and words of help that only English has.

@@ -13,6 +13,7 @@ from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import BLOCKED, COMMANDS
 from congkhai.cli.commands_package import PACKAGE
+from congkhai.cli.commands_rows import ROWS
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.last_net import fault_in
 from congkhai.cli.menu import menu, on_terminal
@@ -59,7 +60,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *PACKAGE, *ANSWERS):
+for _command in (*COMMANDS, *PACKAGE, *ROWS, *ANSWERS):
     root.add_command(_command)
 
 

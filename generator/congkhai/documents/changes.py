@@ -11,6 +11,8 @@ _VERBS: Final = {
     "workbook import": "nhập sổ (workbook import)",
     "tidy": "sửa chỗ vô hại (tidy)",
     "upgrade": "nâng cấp thư mục (upgrade)",
+    "rows prepare": "lập sẵn các dòng (rows prepare)",
+    "rows fill": "điền ô tính được (rows fill)",
 }
 _WIDTH: Final = 48
 _HEADS: Final = ("Mã", "Cột", "Trước", "Sau")
