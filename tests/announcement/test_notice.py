@@ -2,7 +2,7 @@
 
 import pytest
 
-from congkhai.announcement.wording import address, brief, full, header, named, outcome
+from congkhai.announcement.wording import address, brief, full, header, named, outcome, signing
 from congkhai.disclosure.public import Audience
 from congkhai.value import replace
 from tests.announcement import example
@@ -121,6 +121,12 @@ def test_only_an_https_address_is_one(url):
 def test_an_announcement_is_named_by_number_and_day_or_by_dots_to_fill():
     assert named(example.ISSUED.document, example.OFFICE) == "Thông báo số 61/TB-BDT ngày 05/12/2022"
     assert named(None, example.OFFICE) == "Thông báo số ……/TB-BDT ngày ……/……/………"
+
+
+@pytest.mark.parametrize("dash", [" – ", " - ", " — ", "\n", "  -  "])
+def test_a_signing_title_breaks_its_line_at_a_dash_that_blanks_stand_around(dash):
+    assert signing(f"KT. Trưởng ban{dash}Phó Trưởng ban") == ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")
+    assert signing("Trưởng phòng Hành-chính") == ("TRƯỞNG PHÒNG HÀNH-CHÍNH",)
 
 
 def test_a_status_is_printed_in_the_words_given():

@@ -32,6 +32,8 @@ COMMANDS = {
     "plan confirm",
     "status",
     "quota",
+    "rows prepare",
+    "rows fill",
     "why",
 }
 #: What click says by itself, and words of help that only English has.

@@ -84,7 +84,7 @@ def test_what_a_field_says_of_its_column_is_what_the_schema_says(kind):
     for column, hint, words in said(kind):
         field, bare = known.field(column), plain(hint)
         if hint is datetime:
-            assert (field["type"], required(field)) == ("time", True), column
+            assert (field["type"], required(field)) == ("time", not words.later), column
         elif isinstance(bare, type) and issubclass(bare, Recorded):
             aims = [key.target for key in known.foreign_keys if key.columns == (column,)]
             assert aims == [table_of(bare)], column
@@ -95,7 +95,8 @@ def test_what_a_field_says_of_its_column_is_what_the_schema_says(kind):
         elif get_origin(bare) is not tuple and not words.titled:
             assert field["type"] == TYPES[bare], column
         optional = may_be_empty(hint) or bare in (str, LevelId, bool) or words.empty is not UNSAID
-        assert optional or get_origin(bare) is tuple or required(field), column
+        assert optional or get_origin(bare) is tuple or required(field) or words.later, column
+        assert not (words.later and required(field)), column
 
 
 def test_every_class_of_records_is_read_and_points_only_at_tables():

@@ -47,7 +47,7 @@ def spelt(texts: Mapping[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("table", "key", "cells", "code"),
     [
-        ("ho_so", "HS-001", {"ngay_nop": ""}, "o-can-co-con-trong"),
+        ("ho_so", "HS-001", {"loai": ""}, "o-can-co-con-trong"),
         ("ky_luat", "KL-01", {"hieu_luc_tu": ""}, "o-can-co-con-trong"),
         ("xep_loai_ca_nhan", "XLCN-005", {"trang_thai": "chua_ro"}, "o-ghi-khong-hieu"),
         ("xep_loai_ca_nhan", "XLCN-005", {"quyet_dinh": "QD-KHONG-CO"}, "o-ghi-khong-hieu"),

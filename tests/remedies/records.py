@@ -69,6 +69,7 @@ THROUGH_TIME = (
     cells(acts_after_end.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
 )
 OFFICE = (
+    cells(kinds.LAID_OUT, "ho_so", "HS-001", ngay_nop=""),
     cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
     cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
     cells(kinds.NAMES_OVERLAP, "co_quan", "CQ-2004", den_ngay="2025-03-31"),

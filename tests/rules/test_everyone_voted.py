@@ -8,7 +8,7 @@ def test_rated_without_a_vote(office):
     small.drop("bieu_quyet", can_bo="CB-05")
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == (CODE, 6, "can_bo")
-    assert finding.message == "Nguyễn Đức Dương (CB-05) được xếp loại nhưng không có dòng biểu quyết nào."
+    assert finding.message == "Nguyễn Đức Dương (CB-05) được xếp loại nhưng chưa ghi kết quả biểu quyết nào."
 
 
 def test_who_is_not_rated_needs_no_vote(office):

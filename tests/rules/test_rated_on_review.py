@@ -13,7 +13,7 @@ def test_rated_and_reviewed_nowhere(office):
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.key) == (CODE, 7, "CN-06")
     assert finding.severity is Severity.ERROR
-    assert finding.message == "Cầm Bá Xương (CB-06) được xếp loại nhưng không có dòng kiểm điểm ở đâu cả."
+    assert finding.message == "Cầm Bá Xương (CB-06) được xếp loại nhưng chưa ghi kiểm điểm ở đâu cả."
 
 
 @pytest.mark.parametrize(

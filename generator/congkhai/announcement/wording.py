@@ -1,5 +1,8 @@
 """How an office names a document, its own header and a result in a sentence."""
 
+import re
+from typing import Final
+
 from congkhai.disclosure.public import PublicDocument, PublicOffice, PublicRating, PublicUnitRating
 from congkhai.text.dates import long_date, short_date
 from congkhai.text.phrases import capital, inside
@@ -7,6 +10,7 @@ from congkhai.text.phrases import capital, inside
 # The exact words at the head of what must not leave the agency.
 INSIDE_MARK = "BẢN NỘI BỘ – CHỈ NIÊM YẾT, GỬI TRONG CƠ QUAN, KHÔNG ĐÍNH KÈM LÊN CỔNG"
 
+_LINES: Final = re.compile(r"\s+[-–—]\s+|\n")
 _VERBS = ("về ", "quy định ", "ban hành ", "công nhận ", "hướng dẫn ", "phê duyệt ")
 _NOUNS = ("hình thức ", "kết quả ", "chế độ ", "chính sách ")
 _PLACES = ("tỉnh", "thành phố")
@@ -32,8 +36,11 @@ def named(document: PublicDocument | None, office: PublicOffice) -> str:
 
 
 def signing(title: str) -> tuple[str, ...]:
-    """The lines of authority and position: "KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN" takes two."""
-    return tuple(part.strip().upper() for part in title.replace("\n", " – ").split(" – ") if part.strip())
+    """The lines of authority and position: "KT. TRƯỞNG BAN – PHÓ TRƯỞNG BAN" takes two.
+
+    A line ends, too, at a hyphen or a longer dash that blanks stand around.
+    """
+    return tuple(part.strip().upper() for part in _LINES.split(title) if part.strip())
 
 
 def full(document: PublicDocument) -> str:

@@ -14,6 +14,7 @@ from congkhai.cli.clock import parsed
 from congkhai.cli.commands import BLOCKED, COMMANDS
 from congkhai.cli.commands_package import PACKAGE
 from congkhai.cli.commands_plan import PLAN
+from congkhai.cli.commands_rows import ROWS
 from congkhai.cli.commands_year import YEAR
 from congkhai.cli.console import forget_unwritten, speak_utf8
 from congkhai.cli.last_net import fault_in
@@ -61,7 +62,7 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *PACKAGE, *YEAR, *PLAN, *ANSWERS):
+for _command in (*COMMANDS, *PACKAGE, *YEAR, *PLAN, *ROWS, *ANSWERS):
     root.add_command(_command)
 
 

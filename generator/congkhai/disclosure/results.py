@@ -29,13 +29,6 @@ THRESHOLD = "NGUONG-O-NHO"
 USUAL = 5
 R = TypeVar("R", UnitRating, PersonRating)
 
-STATUSES = {
-    Status.RATED: "đã xếp loại",
-    Status.NOT_RATED: "không xếp loại",
-    Status.SUPERIOR: "do cấp trên xếp loại",
-    Status.WAITING: "chờ quyết định",
-}
-
 
 def order_today(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrder | None:
     """The row of `cong_khai` that holds for the audience today, its document being issued.
@@ -72,10 +65,10 @@ def results(
     return gate.fill(
         PublicResults,
         units=tuple(
-            gate.fill(PublicUnitRating, **_rated(cycle, rating))
+            gate.fill(PublicUnitRating, **_rated(agency, cycle, rating))
             for rating in sorted(units, key=lambda rating: (rating.unit.order, rating.unit.id))
         ),
-        people=_people(gate, cycle, named_list(gate, agency, cycle, audience, today)),
+        people=_people(gate, agency, cycle, named_list(gate, agency, cycle, audience, today)),
         named=order is not None and order.names and _lets_names(gate),
         totals=_totals(gate, cycle, people, limit),
         basis=paper(gate, order.document, today) if order else None,
@@ -119,12 +112,12 @@ def _decisions(ratings: Sequence[Rating]) -> list[Document]:
     return in_order(by_number, lambda document: document.issued)
 
 
-def _rated(cycle: Cycle, rating: Rating) -> dict[str, object]:
+def _rated(agency: Agency, cycle: Cycle, rating: Rating) -> dict[str, object]:
     """What is told of collectives and persons alike."""
     level = cycle.rule_set.level(rating.level)
     return {
         "unit": rating.unit.name,
-        "status": STATUSES[rating.status],
+        "status": agency.titles(type(rating), "status").get(rating.status, rating.status),
         "level": level.name if level else "",
         "decision": rating.decision.number if rating.decision else "",
     }
@@ -150,11 +143,17 @@ def named_list(
     return shown
 
 
-def _people(gate: Gate, cycle: Cycle, shown: Sequence[PersonRating]) -> tuple[PublicRating, ...]:
+def _people(
+    gate: Gate, agency: Agency, cycle: Cycle, shown: Sequence[PersonRating]
+) -> tuple[PublicRating, ...]:
     wider = gate.widened(Visibility.AGENCY)
     return tuple(
         wider.fill(
-            PublicRating, row.official, number=number, position=row.position.name, **_rated(cycle, row)
+            PublicRating,
+            row.official,
+            number=number,
+            position=row.position.name,
+            **_rated(agency, cycle, row),
         )
         for number, row in enumerate(shown, 1)
     )

@@ -10,7 +10,7 @@ from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import gate
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice, PublicRating
-from congkhai.disclosure.results import STATUSES, announcements, named_list, order_today, results
+from congkhai.disclosure.results import announcements, named_list, order_today, results
 from congkhai.disclosure.signed import signed
 from congkhai.law import progress
 from congkhai.law.calendar import calendar
@@ -20,6 +20,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import source, table_of
 from congkhai.model.law import Document
 from congkhai.model.permitted import PermittedValue
+from congkhai.model.record import PersonRating
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.text.fold import fold, same_key
@@ -184,7 +185,7 @@ def _common(agency: Agency, own: Iterable[str]) -> str:
 
     What a folder's schemas say of their columns is the office's own and may be anything.
     """
-    texts = [*STATUSES.values(), *own]
+    texts = [*agency.titles(PersonRating, "status").values(), *own]
     for column in agency.columns:
         texts += sorted(column.words) if column.visibility is Visibility.PUBLIC else ()
     return "|".join(map(_run, texts))

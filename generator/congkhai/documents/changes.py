@@ -12,6 +12,8 @@ _VERBS: Final = {
     "tidy": "sửa chỗ vô hại (tidy)",
     "year": "mở năm mới (year)",
     "upgrade": "nâng cấp thư mục (upgrade)",
+    "rows prepare": "lập sẵn các dòng (rows prepare)",
+    "rows fill": "điền ô tính được (rows fill)",
 }
 _WIDTH: Final = 48
 _HEADS: Final = ("Mã", "Cột", "Trước", "Sau")

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
+from congkhai.law.staff import collectives as collectives_of
 from congkhai.model.record import Meeting, MeetingKind, Proposal, Review
-from congkhai.model.structure import UnitKind
 from congkhai.model.year import Opinion
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
@@ -22,8 +22,7 @@ def collectives(register: Register) -> Shown:
     A later sitting on the same collective does not undo the first.
     """
     unit = register.collective
-    leading = [body for body in register.agency.units if body.kind is UnitKind.LEADERSHIP]
-    expected = (unit,) if unit else (*leading, *register.divisions)
+    expected = (unit,) if unit else collectives_of(register.agency, register.cycle.last_day)
     ended = (review for review in register.cycle.reviews if review.unit and concluded(review.meeting))
     seen = those(expected, first_days(_held(register, ended)))
     return replace(seen, unconcluded=_unconcluded(register, seen))

@@ -5,9 +5,10 @@ from datetime import date
 from congkhai.findings import Bearer
 from congkhai.law.days import first_of_each
 from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
-from congkhai.model.agency import Cycle
-from congkhai.model.plan import Step
-from congkhai.model.structure import Rank, UnitKind
+from congkhai.law.staff import divisions
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step, Task
+from congkhai.model.structure import Rank, Unit, UnitKind
 from congkhai.model.year import Dossier, DossierKind
 from congkhai.value import replace
 
@@ -36,6 +37,12 @@ def drafts(register: Register) -> Shown:
 def unit_dossiers(register: Register) -> Shown:
     """The dossier of each division."""
     return those(register.divisions, _received(register, DossierKind.UNIT))
+
+
+def collective_dossiers(agency: Agency, cycle: Cycle, task: Task) -> tuple[Unit, ...]:
+    """The division that the task names, else every division with people in it (plan 2022, IV.3)."""
+    one = task.unit if task.unit and task.unit.kind is UnitKind.DIVISION else None
+    return (one,) if one else divisions(agency, cycle.last_day)
 
 
 def self_reviews(register: Register) -> Shown:

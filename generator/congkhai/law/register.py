@@ -62,6 +62,25 @@ def once(day: date | None) -> Shown | None:
     return Shown(total=1, missing=(), day=day) if day else None
 
 
+def posts_asked(agency: Agency, cycle: Cycle) -> tuple[Assignment, ...]:
+    """The main posts of those who are reviewed and rated, without those away (NĐ 335/2025 Đ.19.3)."""
+    away = staff.away(cycle)
+    every = listed(agency, cycle.year, cycle.last_day)
+    return tuple(post for post in every if post.official.id not in away)
+
+
+def to_be_rated(agency: Agency, cycle: Cycle) -> tuple[tuple[Official, Unit], ...]:
+    """Whom this agency rates or will, each with the unit where that is; not its own head."""
+    ratings = {rating.official.id: rating for rating in cycle.current_people}
+    rated = ((one.official, one.unit) for one in ratings.values() if one.status.decided_on)
+    yet = (
+        (post.official, post.unit)
+        for post in posts_asked(agency, cycle)
+        if post.official.id not in ratings and post.position.rank is not Rank.AGENCY_HEAD
+    )
+    return (*rated, *yet)
+
+
 class Register(Value):
     """The cycle's registers until `today`, and the task that they are asked for."""
 
@@ -76,9 +95,7 @@ class Register(Value):
 
         Who is rated as ill or on leave need not have come (NĐ 335/2025 Đ.19.3).
         """
-        away = staff.away(self.cycle)
-        every = listed(self.agency, self.cycle.year, self.cycle.last_day)
-        return tuple(post for post in every if post.official.id not in away)
+        return posts_asked(self.agency, self.cycle)
 
     @property
     def collective(self) -> Unit | None:
@@ -94,14 +111,7 @@ class Register(Value):
     @property
     def to_be_rated(self) -> tuple[Official, ...]:
         """Whom this agency rates or will: not its own head, nor who is not rated or rated by a superior."""
-        ratings = {rating.official.id: rating for rating in self.cycle.current_people}
-        rated = (rating.official for rating in ratings.values() if rating.status.decided_on)
-        yet = (
-            post.official
-            for post in self.posts
-            if post.official.id not in ratings and post.position.rank is not Rank.AGENCY_HEAD
-        )
-        return (*rated, *yet)
+        return tuple(official for official, _ in to_be_rated(self.agency, self.cycle))
 
     def meetings(self, kind: MeetingKind) -> list[Meeting]:
         """The meetings of a kind held by the day, of the task's own body where that has any of them."""

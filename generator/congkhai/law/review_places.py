@@ -1,13 +1,14 @@
 """Where the plan wants each kind of person reviewed, and who was not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
 from congkhai.law.register import last_days
 from congkhai.law.staff import away, divisions, posts
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.groups import groups
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.record import Review, Status
 from congkhai.model.structure import Assignment, Employment, Official, Unit, UnitKind
@@ -26,10 +27,11 @@ class PersonKind(StrEnum):
 
 
 DIVISION = "don_vi"
+COLLECTIVE = "tap_the_lanh_dao"
 
 
-class Missing(Value):
-    """A review that the plan wants and no row records; exactly one of unit, official is the subject."""
+class Wanted(Value):
+    """A review that the plan wants; exactly one of unit, official is the subject."""
 
     place: ReviewPlace
     where: Unit
@@ -60,27 +62,44 @@ def _leading(agency: Agency, post: Assignment, day: date) -> tuple[Assignment, .
     return tuple(row for row in held if row.position.rank.leads and row.holds(day))
 
 
-def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Missing]:
-    """Who was not reviewed in a place of the plan, once that place's reviews are recorded and past.
+def wanted(agency: Agency, cycle: Cycle) -> Iterator[Wanted]:
+    """Every review of a person or a division that the plan wants, whether it is recorded or not.
 
     Where the plan names no unit, the unit of work is meant; any party cell stands for somebody's own. The
-    plan is silent where it names no place. Who was away is not missed; nor is who was rated without any
-    review, which is another fault.
+    plan is silent where it names no place. Who was away is not asked.
     """
-    absent, seen, closed = away(cycle), _seen(cycle.reviews), _closed(cycle.reviews, today)
-    rated = {rating.official.id for rating in cycle.current_people if rating.status is Status.RATED}
+    absent = away(cycle)
     known: dict[frozenset[PersonKind], list[ReviewPlace]] = {}
     for post in posts(agency, cycle.last_day):
-        who = post.official.id
-        if who in absent or (who in rated and who not in seen):
+        if post.official.id in absent:
             continue
         of = kinds(agency, post, cycle.last_day)
         places = known.get(of) or known.setdefault(of, _places(cycle, of))
-        for name, (place, body) in _bodies(agency, cycle, post, places).items():
-            if name in closed and name not in seen.get(who, ()):
-                leads = PersonKind.LEADER in of
-                yield Missing(place=place, where=body, official=post.official, leads=leads)
-    yield from _divisions(agency, cycle, closed)
+        for place, body in _bodies(agency, cycle, post, places).values():
+            leads = PersonKind.LEADER in of
+            yield Wanted(place=place, where=body, official=post.official, leads=leads)
+    of_divisions = next((place for place in cycle.places if place.kind == DIVISION and place.where), None)
+    for unit in divisions(agency, cycle.last_day) if of_divisions else ():
+        if of_divisions:
+            yield Wanted(place=of_divisions, where=of_divisions.unit or unit, unit=unit)
+
+
+def missing(agency: Agency, cycle: Cycle, today: date) -> Iterator[Wanted]:
+    """What of it is not recorded, once the reviews of persons in that place are recorded and past.
+
+    Who was rated without any review is not missed: that is another fault.
+    """
+    seen, closed = _seen(cycle.reviews), _closed(cycle.reviews, today)
+    rated = {rating.official.id for rating in cycle.current_people if rating.status is Status.RATED}
+    reviewed = {review.unit.id for review in cycle.reviews if review.unit}
+    for one in wanted(agency, cycle):
+        if one.official:
+            places, body = seen.get(one.official.id), body_of(one.where)
+            elsewhere = places is None and one.official.id in rated
+            if not elsewhere and body in closed and body not in (places or ()):
+                yield one
+        elif one.unit and one.unit.id in closed and one.unit.id not in reviewed:
+            yield one
 
 
 def _places(cycle: Cycle, of: frozenset[PersonKind]) -> list[ReviewPlace]:
@@ -100,11 +119,11 @@ def _bodies(
             units = (row.unit for row in _leading(agency, post, cycle.last_day))
         for unit in units:
             if post.party_member or unit.kind is not UnitKind.PARTY_CELL:
-                found.setdefault(_body(unit), (place, unit))
+                found.setdefault(body_of(unit), (place, unit))
     return found
 
 
-def _body(unit: Unit) -> str:
+def body_of(unit: Unit) -> str:
     """What a review is counted under: its unit, all party cells being one."""
     return UnitKind.PARTY_CELL if unit.kind is UnitKind.PARTY_CELL else unit.id
 
@@ -113,21 +132,27 @@ def _seen(reviews: Iterable[Review]) -> Mapping[str, set[str]]:
     seen: dict[str, set[str]] = defaultdict(set)
     for review in reviews:
         if review.official:
-            seen[review.official.id].add(_body(review.meeting.unit))
+            seen[review.official.id].add(body_of(review.meeting.unit))
     return seen
 
 
 def _closed(reviews: Iterable[Review], today: date) -> set[str]:
     """The bodies whose reviews of persons are recorded, none of them being today or ahead."""
     meetings = (review.meeting for review in reviews if review.official)
-    last = last_days((_body(meeting.unit), meeting.starts.date()) for meeting in meetings)
+    last = last_days((body_of(meeting.unit), meeting.starts.date()) for meeting in meetings)
     return {body for body, day in last.items() if day < today}
 
 
-def _divisions(agency: Agency, cycle: Cycle, closed: set[str]) -> Iterator[Missing]:
-    """Divisions whose people were reviewed but not the division itself."""
-    wanted = next((place for place in cycle.places if place.kind == DIVISION and place.where), None)
-    reviewed = {review.unit.id for review in cycle.reviews if review.unit}
-    for unit in divisions(agency, cycle.last_day) if wanted else ():
-        if wanted and unit.id in closed and unit.id not in reviewed:
-            yield Missing(place=wanted, where=wanted.unit or unit, unit=unit)
+def forms_given(cycle: Cycle) -> Mapping[str, Sequence[ReviewPlace]]:
+    """The rows about persons that name a form, by kind of person."""
+    named = (row for row in cycle.places if row.form and row.kind in set(PersonKind))
+    return groups(named, lambda row: row.kind)
+
+
+def rows_with_form(
+    of: frozenset[PersonKind], configured: Mapping[str, Sequence[ReviewPlace]]
+) -> list[ReviewPlace]:
+    """The rows that hold for a person of these kinds."""
+    named = [kind for kind in PersonKind if kind in of and kind in configured]
+    special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
+    return [row for kind in special or named for row in configured[kind]]

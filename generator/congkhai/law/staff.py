@@ -24,6 +24,12 @@ def divisions(agency: Agency, day: date) -> tuple[Unit, ...]:
     )
 
 
+def collectives(agency: Agency, day: date) -> tuple[Unit, ...]:
+    """The leadership collectives and the divisions where somebody works that day."""
+    leading = (unit for unit in agency.units if unit.kind is UnitKind.LEADERSHIP)
+    return (*leading, *divisions(agency, day))
+
+
 def posts(agency: Agency, day: date) -> Iterator[Assignment]:
     """The main post of everybody who holds one that day, in the order of the officials."""
     held = (agency.post(official, day) for official in agency.officials)

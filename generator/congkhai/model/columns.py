@@ -10,6 +10,8 @@ from the file says its column; the annotation says the rest:
 - `tuple` over one column: texts between “|” · over several columns: their values in this order;
 - `datetime` over two columns: a day and an hour;
 - `LevelId`: a level, by any spelling that its row knows · a value that is no record: a part of the row.
+
+A row whose fields that are filled in `later` are all empty was laid out beforehand: it is no record yet.
 """
 
 from collections.abc import Callable, Mapping
@@ -72,11 +74,14 @@ class Declared(Value):
     numbered: bool = False
     by: str = ""
     order: str = ""
+    later: bool = False
 
 
-def column(*columns: str, empty: object = UNSAID, words: Mapping[str, object] | None = None) -> Any:
-    """A field filled from one column, or from several."""
-    return Said(Declared(columns=columns, empty=empty, words=words))
+def column(
+    *columns: str, empty: object = UNSAID, words: Mapping[str, object] | None = None, later: bool = False
+) -> Any:
+    """A field filled from one column, or from several; `later`: once what the row is about has happened."""
+    return Said(Declared(columns=columns, empty=empty, words=words, later=later))
 
 
 def numbered(stem: str) -> Any:
@@ -134,6 +139,12 @@ def columns_of(kind: type, name: str) -> tuple[str, ...]:
     if said is None:
         raise AttributeError(f"{kind.__name__}.{first}")
     return columns_of(said[1], rest) if rest else said[0].columns
+
+
+def filled_later(kind: type[Recorded]) -> tuple[str, ...]:
+    """The columns that are all empty where a row was laid out and nothing has happened yet."""
+    later = (meaning for meaning, _ in declared(kind).values() if meaning.later)
+    return tuple(column for meaning in later for column in meaning.columns)
 
 
 def at(record: Recorded, name: str, number: int = 0) -> Place:

@@ -43,7 +43,7 @@ class Meeting(Recorded):
     name: str = column("ten")
     kind: MeetingKind = column("loai")
     unit: Unit = column("don_vi")
-    starts: datetime = column("ngay", "gio")
+    starts: datetime = column("ngay", "gio", later=True)
     where: str = column("dia_diem")
     chair: Position | None = column("chu_tri")
     attendance: str = column("thanh_phan")
@@ -75,8 +75,8 @@ class Vote(OfSubject):
 
     id: str = column("ma")
     meeting: Meeting = column("hoi_nghi")
-    issued: int = column("phat_ra")
-    returned: int = column("thu_vao")
+    issued: int = column("phat_ra", later=True)
+    returned: int = column("thu_vao", later=True)
     invalid: int = column("khong_hop_le")
     by_rank: tuple[int, ...] = numbered("phieu_muc_")
 
@@ -130,7 +130,7 @@ class Proposal(OfSubject):
     id: str = column("ma")
     cycle: str = column("ky")
     by: Unit = column("don_vi_de_xuat")
-    level: LevelId = column("muc")
+    level: LevelId = column("muc", later=True)
     day: date | None = column("ngay")
     reason: str = column("ly_do")
 

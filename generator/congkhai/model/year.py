@@ -74,7 +74,7 @@ class Dossier(OfSubject):
     cycle: str = column("ky")
     kind: DossierKind = column("loai")
     form: Form | None = column("bieu_mau")
-    received: date = column("ngay_nop")
+    received: date = column("ngay_nop", later=True)
 
 
 @table("y_kien")
@@ -121,6 +121,13 @@ class Discipline(OfOfficial):
     counted_in: int | None = column("tinh_nam")
 
 
+class Manner(StrEnum):
+    """How somebody is told."""
+
+    PAPER = "giay"
+    ELECTRONIC = "dien_tu"
+
+
 @table("thong_bao_ca_nhan")
 class Notice(Recorded):
     """The written notice to one person (`thong_bao_ca_nhan`) of a rating."""
@@ -128,7 +135,8 @@ class Notice(Recorded):
     id: str = column("ma")
     cycle: str = column("ky")
     rating: PersonRating = column("ket_qua")
-    sent: date = column("ngay_gui")
+    sent: date = column("ngay_gui", later=True)
+    manner: Manner = column("hinh_thuc", later=True)
 
     @property
     def bearer(self) -> Bearer:

@@ -35,6 +35,11 @@ def assemble(tables: Tables) -> tuple[Agency | None, tuple[Finding, ...]]:
     return (None if blocking(findings) else agency), findings
 
 
+def as_read(tables: Tables) -> Agency:
+    """The agency without the rows that are at fault, of which nothing is told."""
+    return _agency(tables, Records(tables=tables))
+
+
 def _agency(tables: Tables, records: Records) -> Agency:
     assignments = records.all(Assignment)
     agency = Agency(

@@ -12,6 +12,12 @@ VALUE_UNKNOWN = Kind(
     message="Ô ‘{column}’ ghi “{value}”, chương trình không hiểu là gì hoặc không có dòng nào mang mã ấy.",
     remedy="Ghi lại ô này theo hồ sơ gốc, bằng một mã có trong bảng hoặc một giá trị nêu ở phần mô tả cột.",
 )
+LAID_OUT = Kind(
+    code="dong-moi-lap-san",
+    message="Dòng này mới được lập sẵn, ô ‘{column}’ còn trống, nên chưa được tính.",
+    remedy="Khi việc đã diễn ra thì ghi ô này và các ô còn trống theo hồ sơ gốc; không dùng thì xoá dòng.",
+    severity=Severity.INFO,
+)
 SUBJECT_UNCLEAR = Kind(
     code="doi-tuong-khong-ro",
     message="Dòng này phải ghi đúng một đối tượng: hoặc cột ‘Tập thể’, hoặc cột ‘Cá nhân’; hiện {state}.",

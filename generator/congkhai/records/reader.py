@@ -8,24 +8,25 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
-from congkhai.findings import Finding
+from congkhai.findings import Finding, Place
 from congkhai.model.columns import (
     UNSAID,
     Declared,
     LevelId,
     Recorded,
     declared,
+    filled_later,
     may_be_empty,
     plain,
     table_of,
 )
 from congkhai.model.groups import groups
 from congkhai.model.law import Level
-from congkhai.records.kinds import VALUE_MISSING, VALUE_UNKNOWN
+from congkhai.records.kinds import LAID_OUT, VALUE_MISSING, VALUE_UNKNOWN
 from congkhai.tables.schema import LABELS
 from congkhai.tables.table import TableData, Tables
 from congkhai.text.fold import same_key
-from congkhai.value import Collector, field
+from congkhai.value import Collector, field, replace
 
 R = TypeVar("R", bound=Recorded)
 Convert = Callable[[Any], object]
@@ -42,7 +43,8 @@ _MARKS: Final = frozenset(map(id, (_FAULT, _LEFT_OUT)))
 class Records(Collector, kw_only=True):
     """The records of a package, each table read when it is first asked for, and what was wrong in it.
 
-    A row of which a value is missing or unknown is told and is no record; nor is one that points at it.
+    A row of which a value is missing or unknown is told and is no record; nor is one that points at it, nor
+    one that was only laid out.
     """
 
     tables: Tables
@@ -65,9 +67,13 @@ class Records(Collector, kw_only=True):
         data = self.tables.tables.get(table_of(kind))
         if data is None:
             return
-        names, columns = self._filled(kind, data)
         keys = data.heading.key if len(data.heading.key) == 1 else ()
         known = self._keys.setdefault(kind, {})
+        data, laid_out = _apart(kind, data)
+        for place in laid_out:
+            self.findings.append(LAID_OUT.at(place, column=place.column_title))
+            known[place.key or ""] = _LEFT_OUT
+        names, columns = self._filled(kind, data)
         sound = not any(map(_at_fault, columns))
         for record, cells in zip(data.records, zip(*columns, strict=True), strict=True):
             whole = sound or not _at_fault(cells)
@@ -169,6 +175,19 @@ class Records(Collector, kw_only=True):
                     known.setdefault(same_key(name), set()).add(level.id)
             self._spellings = {spelling: ids.pop() for spelling, ids in known.items() if len(ids) == 1}
         return self._spellings
+
+
+def _apart(kind: type[Recorded], data: TableData) -> tuple[TableData, Sequence[Place]]:
+    """The table without the rows that were only laid out, and the first cell that each of these awaits."""
+    awaited = filled_later(kind)
+    if not awaited:
+        return data, ()
+    laid_out = [row for row in data.records if all(row.value(column) is None for column in awaited)]
+    if not laid_out:
+        return data, ()
+    left = {row.row for row in laid_out}
+    rest = tuple(row for row in data.records if row.row not in left)
+    return replace(data, records=rest), [row.cell(awaited[0]) for row in laid_out]
 
 
 def _column(data: TableData, name: str) -> Sequence[object]:

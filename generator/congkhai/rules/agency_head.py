@@ -56,6 +56,6 @@ RULE = Rule(
     code="nguoi-dung-dau-co-quan",
     title="Người đứng đầu và tập thể lãnh đạo cơ quan không có trong quyết định của chính cơ quan",
     check=agency_head,
-    passes="Giám đốc ghi “cấp trên xếp loại”, không có trong quyết định của Sở: đúng.",
+    passes="Giám đốc ghi “do cấp trên xếp loại”, không có trong quyết định của Sở: đúng.",
     fails="Giám đốc được xếp loại theo quyết định do chính Sở ban hành: lỗi.",
 )

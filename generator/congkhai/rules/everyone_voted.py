@@ -10,7 +10,7 @@ from congkhai.rules.rule import Findings, Rule
 
 NO_VOTE = Kind(
     code="thieu-bieu-quyet",
-    message="{bearer} được xếp loại nhưng không có dòng biểu quyết nào.",
+    message="{bearer} được xếp loại nhưng chưa ghi kết quả biểu quyết nào.",
     remedy="Ghi kết quả biểu quyết theo biên bản cuộc họp vào bảng Biểu quyết.",
 )
 
@@ -31,5 +31,5 @@ RULE = Rule(
     title="Mỗi người được xếp loại đều có kết quả biểu quyết",
     check=everyone_voted,
     passes="Mỗi người được xếp loại có ít nhất một dòng biểu quyết: đúng.",
-    fails="Một Phó Giám đốc được xếp loại mà không có dòng biểu quyết nào: lỗi.",
+    fails="Một Phó Giám đốc được xếp loại mà chưa ghi kết quả biểu quyết nào: lỗi.",
 )

@@ -4,10 +4,10 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.law.days import later
+from congkhai.law.demand import told_by_agency
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
-from congkhai.model.record import Status
-from congkhai.rules.rule import Findings, Rule, own
+from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
 
 NO_NOTICE = Kind(
@@ -38,9 +38,9 @@ def notices_sent(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """
     sent = {notice.rating.id: notice for notice in reversed(cycle.notices)}
     shown: dict[date, date | None] = {}
-    for rating in cycle.current_people:
+    for rating in told_by_agency(cycle):
         decided = rating.decided
-        if rating.status is not Status.RATED or decided is None or not own(cycle, rating.decision):
+        if decided is None:
             continue
         if decided not in shown:
             shown[decided] = _public_from(cycle, decided, today)

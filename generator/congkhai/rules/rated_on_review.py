@@ -17,7 +17,7 @@ from congkhai.rules.wording import numbered
 
 NOT_REVIEWED = Kind(
     code="xep-loai-ma-chua-kiem-diem",
-    message="{bearer} được xếp loại nhưng không có dòng kiểm điểm ở đâu cả.",
+    message="{bearer} được xếp loại nhưng chưa ghi kiểm điểm ở đâu cả.",
     remedy=(
         "Ghi dòng kiểm điểm của người này vào bảng Kiểm điểm; nếu lúc kiểm điểm đang nghỉ ốm, thai sản hoặc "
         "nghỉ không hưởng lương thì ghi ô ‘Mã lý do’ và không ghi điểm của thời gian nghỉ."
@@ -61,5 +61,5 @@ RULE = Rule(
     title="Người được xếp loại đã được kiểm điểm trước đó",
     check=first_then(rated_on_review, later=REVIEWED_LATER, lacks=NOT_REVIEWED),
     passes="Văn thư được kiểm điểm ngày 26/11 và xếp loại ngày 04/12: đúng.",
-    fails="Văn thư được xếp loại mà không có dòng kiểm điểm ở đâu cả: lỗi.",
+    fails="Văn thư được xếp loại mà chưa ghi kiểm điểm ở đâu cả: lỗi.",
 )

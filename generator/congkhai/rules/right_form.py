@@ -1,13 +1,11 @@
 """A dossier is written on the form for the position of whom it is about."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.review_places import PersonKind, kinds
+from congkhai.law.review_places import PersonKind, forms_given, kinds, rows_with_form
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
-from congkhai.model.groups import groups
 from congkhai.model.plan import ReviewPlace
 from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Findings, Rule, unless
@@ -36,7 +34,7 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
     The form of party members in general holds for whom no other row has one. A rating form may be one that
     the office gave to nobody in particular, such as Mẫu 02 of NĐ 335/2025, but not another kind's.
     """
-    configured = _configured(cycle)
+    configured = forms_given(cycle)
     given = {row.form for rows in configured.values() for row in rows}
     known: dict[frozenset[PersonKind], list[ReviewPlace]] = {}
     for dossier in cycle.dossiers if configured else ():
@@ -45,7 +43,7 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
             continue
         post = agency.post(dossier.official, cycle.last_day)
         of = kinds(agency, post, cycle.last_day) if post else frozenset()
-        rows = known.get(of) or known.setdefault(of, _rows_of(of, configured))
+        rows = known.get(of) or known.setdefault(of, rows_with_form(of, configured))
         wanted = {row.form.id: row.form.name for row in rows if row.form}
         if wanted and (dossier.form is None or dossier.form.id not in wanted):
             kind = WRONG_FORM if dossier.form else FORM_UNKNOWN
@@ -57,19 +55,6 @@ def right_form(agency: Agency, cycle: Cycle, today: date) -> Findings:
             )
 
 
-def _configured(cycle: Cycle) -> Mapping[str, Sequence[ReviewPlace]]:
-    """The rows about persons that name a form, by kind of person."""
-    named = (row for row in cycle.places if row.form and row.kind in set(PersonKind))
-    return groups(named, lambda row: row.kind)
-
-
-def _rows_of(of: frozenset[PersonKind], configured: Mapping[str, Sequence[ReviewPlace]]) -> list[ReviewPlace]:
-    """The rows that hold for a person of these kinds."""
-    named = [kind for kind in PersonKind if kind in of and kind in configured]
-    special = [kind for kind in named if kind is not PersonKind.PARTY_MEMBER]
-    return [row for kind in special or named for row in configured[kind]]
-
-
 RULE = Rule(
     code="dung-bieu-mau",
     title="Bản tự kiểm điểm, phiếu xếp loại dùng đúng mẫu của từng loại đối tượng",
@@ -77,7 +62,7 @@ RULE = Rule(
     passes="Trưởng phòng viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: đúng mẫu.",
     fails="Chuyên viên viết bản tự kiểm điểm theo mẫu dùng cho lãnh đạo, quản lý: sai mẫu.",
     lacks=unless(
-        lambda agency, cycle: _configured(cycle),
+        lambda agency, cycle: forms_given(cycle),
         "bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào",
     ),
 )

@@ -5,11 +5,9 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.law.deadlines import dated
-from congkhai.law.received import first_received
-from congkhai.law.staff import divisions
+from congkhai.law.received import collective_dossiers, first_received
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step
-from congkhai.model.structure import UnitKind
 from congkhai.model.year import DossierKind
 from congkhai.rules.by_last_day import Duty, by_last_day, handed_in
 from congkhai.rules.rule import Rule
@@ -32,8 +30,7 @@ def unit_dossiers(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
     """Every division with people in it sends its dossier by the day of the task (plan 2022, IV.3)."""
     received = first_received(cycle, DossierKind.UNIT)
     for task in dated(cycle, Step.UNIT_DOSSIER):
-        one = task.unit if task.unit and task.unit.kind is UnitKind.DIVISION else None
-        for unit in (one,) if one else divisions(agency, cycle.last_day):
+        for unit in collective_dossiers(agency, cycle, task):
             yield handed_in(task, received.get(unit.bearer), unit)
 
 

@@ -20,6 +20,7 @@ _OF_SCHEMA: Final = ("congkhai:ve_nguoi", "congkhai:nhan_dong")
 _OF_FIELD: Final = (
     "congkhai:visibility",
     "congkhai:nhan",
+    "congkhai:nhan_khac",
     "congkhai:ky_hieu",
     "congkhai:them_tu",
     "congkhai:tro_den",

@@ -1,13 +1,13 @@
 """From the text of a cell to a value the judge understands, and back to the one spelling of that value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from congkhai.tables.schema import Field, choices
+from congkhai.tables.schema import Field, choices, other_labels
 from congkhai.text.dates import parse_date, parse_time
 from congkhai.text.fold import fold, same_key
 from congkhai.text.marks import clean
@@ -29,9 +29,9 @@ _TO_THE_MINUTE: Final = "%H:%M"
 def reader(field: Field) -> Reader:
     """The function from a tidy, non-empty text to the value of that field.
 
-    Dates, times, numbers and yes/no become values of their type; a label of a list becomes the value it
-    stands for. What cannot be read becomes a text that the judge refuses. "89,125" is a number with three
-    decimals where the column's maximum is below a thousand.
+    Dates, times, numbers and yes/no become values of their type; a label of a list, or another word for it,
+    becomes the value it stands for. What cannot be read becomes a text that the judge refuses. "89,125" is a
+    number with three decimals where the column's maximum is below a thousand.
     """
     parse = _PARSERS.get(str(field.get("type")))
     if parse is parse_decimal and _stays_below_thousand(field):
@@ -41,7 +41,7 @@ def reader(field: Field) -> Reader:
     if field.get("type") == "boolean":
         return _typed(_yes_no(field).get, key=fold)
     allowed = choices(field)
-    return _choice(allowed) if allowed else str
+    return _choice(allowed, other_labels(field)) if allowed else str
 
 
 def acceptor(field: Field) -> Callable[[str], bool]:
@@ -90,9 +90,10 @@ def _yes_no(field: Field) -> dict[str, bool]:
     return {fold(word): True for word in yes} | {fold(word): False for word in no}
 
 
-def _choice(allowed: Mapping[str, str]) -> Reader:
+def _choice(allowed: Mapping[str, str], others: Iterable[tuple[str, str]]) -> Reader:
+    further = {same_key(word): value for word, value in others}
     labels = {same_key(label): value for value, label in allowed.items()}
-    spellings = labels | {same_key(value): value for value in allowed}
+    spellings = further | labels | {same_key(value): value for value in allowed}
 
     def read(text: str) -> object:
         return text if text in allowed else spellings.get(same_key(text), text)

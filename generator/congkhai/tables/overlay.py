@@ -7,7 +7,7 @@ the program relies on, the program's own part holds, so that no later room meets
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from congkhai.tables.schema import LABELS, WORDS, Field, ForeignKey, Schema, title
+from congkhai.tables.schema import LABELS, OTHERS, WORDS, Field, ForeignKey, Schema, title
 from congkhai.text.fold import same_key
 from congkhai.value import Value, replace
 
@@ -96,8 +96,21 @@ def _field(theirs: Field, own: Field, clash: bool, notes: list[Looser]) -> Field
             known = own[part]
         whole.pop(part, None)
         whole |= {part: known} if known else {}
+    if others := _others(theirs, own, whole.get(LABELS, {})):
+        whole[OTHERS] = others
     constraints = {**theirs.get("constraints", {}), **_constraints(theirs, own, notes)}
     return whole | ({"constraints": constraints} if constraints else {})
+
+
+def _others(theirs: Field, own: Field, labels: Mapping[str, str]) -> dict[str, str]:
+    """By value, the further words of both, and the program's label where the folder has another."""
+    words = {}
+    for value, label in own.get(LABELS, {}).items():
+        replaced = label if labels.get(value) != label else ""
+        parts = (replaced, own.get(OTHERS, {}).get(value, ""), theirs.get(OTHERS, {}).get(value, ""))
+        every = dict.fromkeys(word.strip() for part in parts for word in part.split("|") if word.strip())
+        words.update({value: " | ".join(every)} if every else {})
+    return words
 
 
 def _mistakable(labels: Mapping[str, str], own: Mapping[str, str]) -> bool:

@@ -12,6 +12,9 @@ Field = Mapping[str, Any]
 #: Properties of ours that say of a column's values what they mean and how they are abbreviated.
 LABELS = "congkhai:nhan"
 WORDS = (LABELS, "congkhai:ky_hieu")
+#: Further words by which a value may be written, apart by a bar, as pages and papers print it.
+OTHERS = "congkhai:nhan_khac"
+_SAID: Final = (*WORDS, OTHERS)
 
 #: What may stand under `congkhai:visibility`; a column without it is restricted.
 WIDTHS: Final = ("public", "agency", "restricted")
@@ -84,6 +87,14 @@ def choices(field: Field) -> dict[str, str]:
     return {str(value): str(labels.get(value, value)) for value in values}
 
 
+def other_labels(field: Field) -> Iterator[tuple[str, str]]:
+    """Each further word by which an allowed value may be written, with the value."""
+    values = [str(value) for value in field.get("constraints", {}).get("enum", ())]
+    for value, words in field.get(OTHERS, {}).items():
+        if value in values:
+            yield from ((word.strip(), value) for word in words.split("|") if word.strip())
+
+
 def parse(raw: object, table: str, file: str = "") -> Schema | Misshapen:
     """The schema of `table`, or what is wrong with its shape."""
     if not isinstance(raw, dict):
@@ -148,7 +159,7 @@ def _faults(field: dict[str, Any], known: Collection[str]) -> Iterator[str]:
 def _sound(field: dict[str, Any]) -> bool:
     """Whether the parts of a field that are read outside the judge have their right types."""
     constraints = field.get("constraints", {})
-    if not isinstance(constraints, dict) or not all(isinstance(field.get(name, {}), dict) for name in WORDS):
+    if not isinstance(constraints, dict) or not all(isinstance(field.get(name, {}), dict) for name in _SAID):
         return False
     if not all(isinstance(field.get(part, ""), str) for part in _TEXTS):
         return False
@@ -169,7 +180,7 @@ def _sound(field: dict[str, Any]) -> bool:
 def _labelled(field: dict[str, Any]) -> bool:
     """Whether the properties of ours are known words or texts, and the labels of a list are texts."""
     width, target = (field.get(part, "") for part in ("congkhai:visibility", "congkhai:tro_den"))
-    labels = (text for part in WORDS for text in field.get(part, {}).values())
+    labels = (text for part in _SAID for text in field.get(part, {}).values())
     known = isinstance(width, str) and width in ("", *WIDTHS)
     return known and all(isinstance(text, str) for text in (target, *labels))
 

@@ -1,0 +1,95 @@
+"""`rows`: the rows of a year laid out, and the cells that can be computed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from congkhai.cli.asked import Asked, note
+from congkhai.cli.clock import moment
+from congkhai.cli.vietnamese import Command, Group
+from congkhai.project import Project
+
+if TYPE_CHECKING:
+    from congkhai.workflows.rows import Proposed
+
+PARTS = ("meetings", "reviews", "votes", "proposals", "dossiers", "ratings", "notices")
+YEAR = click.argument("year", type=int, metavar="NĂM")
+WRITE = click.option("--write", is_flag=True, help="Ghi những gì nêu ra; không có thì chỉ cho xem.")
+
+
+@click.group(cls=Group)
+def rows() -> None:
+    """Lập sẵn các dòng của một năm, điền các ô tính được."""
+
+
+@rows.command(cls=Command)
+@YEAR
+@click.argument("parts", nargs=-1, type=click.Choice(PARTS), metavar="[LOẠI]…")
+@WRITE
+@click.pass_obj
+def prepare(asked: Asked, year: int, parts: tuple[str, ...], write: bool) -> int:
+    """Lập sẵn các dòng mà năm ấy phải có, theo kế hoạch và luật.
+
+    LOẠI là meetings (hội nghị), reviews (kiểm điểm), votes (biểu quyết), proposals (đề xuất), dossiers (hồ
+    sơ), ratings (xếp loại), notices (thông báo cho cá nhân); không ghi thì lập tất cả. Dòng đã có không lập
+    lại; dòng chưa chắc thì không lập mà nói rõ vì sao.
+    """
+    from congkhai.workflows import rows as workflow
+
+    asked_for = [workflow.Part(part) for part in parts]
+    return _made(
+        asked,
+        lambda project, today: workflow.prepare(project, today, year, asked_for),
+        words=("dòng", "Không thiếu dòng nào để lập."),
+        write=write,
+    )
+
+
+@rows.command(cls=Command)
+@YEAR
+@WRITE
+@click.pass_obj
+def fill(asked: Asked, year: int, write: bool) -> int:
+    """Điền các ô tính được ở bảng Xếp loại cá nhân.
+
+    Đơn vị, chức vụ, số tháng công tác lấy theo bảng Phân công; điểm của năm là trung bình cộng các tháng
+    (quý), không làm tròn. Ô đã ghi thì giữ nguyên; ghi khác kết quả tính thì nói rõ.
+    """
+    from congkhai.workflows import rows as workflow
+
+    return _made(
+        asked,
+        lambda project, today: workflow.fill(project, today, year),
+        words=("ô", "Không có ô trống nào tính được."),
+        write=write,
+    )
+
+
+def _made(
+    asked: Asked, propose: "Callable[[Project, date], Proposed]", *, words: tuple[str, str], write: bool
+) -> int:
+    """Show what is proposed, and write it where that was asked for."""
+    from congkhai.workflows import rows as workflow
+    from congkhai.workflows.changing import lost_state
+
+    project = asked.project()
+    proposed = propose(project, asked.today(project))
+    click.echo(proposed.text, nl=False)
+    what, nothing = words
+    if not proposed.count:
+        click.echo(nothing)
+        return 0
+    if not write:
+        click.echo(f"{proposed.count} {what}; chưa ghi gì. Chạy lại với --write để ghi.")
+        return 0
+    lost = lost_state(project)
+    workflow.write(project, proposed, moment())
+    if lost:
+        note(lost)
+    click.echo(f"Đã ghi {proposed.count} {what}. Chạy congkhai check để kiểm tra lại.")
+    return 0
+
+
+ROWS = (rows,)

@@ -1,0 +1,288 @@
+"""Which rows plan, law and people demand of a year: what is in them for sure, and what is not sure.
+
+The same functions say what a rule misses: where somebody is reviewed, who is rated, whose papers come in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from congkhai.law.authority import own
+from congkhai.law.members import listed
+from congkhai.law.organisations import listed as organisations
+from congkhai.law.posts import months_held
+from congkhai.law.received import collective_dossiers
+from congkhai.law.register import Subject, posts_asked, to_be_rated
+from congkhai.law.review_places import COLLECTIVE, body_of, forms_given, kinds, rows_with_form, wanted
+from congkhai.law.staff import away, collectives, divisions, leaders
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import FieldName, Recorded, named
+from congkhai.model.plan import Form, Step, Task
+from congkhai.model.record import (
+    Meeting,
+    MeetingKind,
+    PersonRating,
+    Proposal,
+    Review,
+    Status,
+    UnitRating,
+    Vote,
+)
+from congkhai.model.structure import Assignment, Official, Position, Rank, Role, Unit, UnitKind
+from congkhai.model.year import Dossier, DossierKind, Notice
+from congkhai.value import Value
+
+HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
+    {
+        Step.COLLECTIVE_REVIEW: MeetingKind.COLLECTIVE_REVIEW,
+        Step.PERSONAL_REVIEW: MeetingKind.PERSONAL_REVIEW,
+        Step.DIVISION_MEETING: MeetingKind.DIVISION,
+        Step.COUNCIL: MeetingKind.COUNCIL,
+        Step.RATING: MeetingKind.RATING,
+    }
+)
+RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
+
+
+class Demand(Value):
+    """A row that must be there: its fields, and by which of them (`same`) a row is known as this one."""
+
+    kind: type[Recorded]
+    fields: Mapping[FieldName, object]
+    same: tuple[FieldName, ...]
+
+
+class Doubt(Value):
+    """A row that is wanted and not sure: of whom, and why not."""
+
+    kind: type[Recorded]
+    whom: str
+    why: str
+
+
+class Sitting(Value):
+    """A meeting as its row stands, held, to be held or only laid out; `subjects` are those of its rows."""
+
+    id: str
+    kind: MeetingKind
+    unit: Unit
+    subjects: frozenset[str] = frozenset()
+
+
+Wish = Demand | Doubt
+
+
+def _demand(row: type[Recorded], same: str, /, **fields: object) -> Demand:
+    known = {named(row, name): value for name, value in fields.items()}
+    return Demand(kind=row, fields=known, same=tuple(named(row, name) for name in same.split()))
+
+
+def _of(subject: Subject) -> dict[str, object]:
+    return {"official": subject} if isinstance(subject, Official) else {"unit": subject}
+
+
+def confirmed(cycle: Cycle, *steps: Step) -> list[Task]:
+    """The tasks of these steps that the office has confirmed."""
+    return [task for task in cycle.tasks if task.step in steps and not task.draft]
+
+
+def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """One meeting a body for each step of the plan that is held; when, no row says yet."""
+    labels = agency.titles(Meeting, "kind")
+    for task in confirmed(cycle, *HELD):
+        kind = HELD[task.step] if task.step else MeetingKind.COUNCIL
+        bodies = _bodies(agency, cycle, task)
+        if not bodies:
+            yield Doubt(kind=Meeting, whom=f"việc “{task.name}”", why="kế hoạch chưa ghi đơn vị nào họp")
+        for unit in bodies:
+            yield _demand(
+                Meeting,
+                "cycle kind unit",
+                cycle=cycle.id,
+                name=f"{unit.name}: {labels.get(kind, kind)}",
+                kind=kind,
+                unit=unit,
+                chair=_chair(agency, cycle, unit),
+            )
+
+
+def _bodies(agency: Agency, cycle: Cycle, task: Task) -> Iterable[Unit]:
+    unit = task.unit
+    of_one = unit if unit and unit.kind in (UnitKind.LEADERSHIP, UnitKind.DIVISION) else None
+    if task.step is Step.COLLECTIVE_REVIEW:
+        return (of_one,) if of_one else collectives(agency, cycle.last_day)
+    if task.step is Step.DIVISION_MEETING:
+        return (of_one,) if of_one else divisions(agency, cycle.last_day)
+    if task.step is Step.PERSONAL_REVIEW:
+        places = (one.where for one in wanted(agency, cycle) if one.official)
+        return {unit.id: unit for unit in places}.values()
+    return (unit,) if unit else ()
+
+
+def _chair(agency: Agency, cycle: Cycle, unit: Unit) -> Position | None:
+    """The position of who heads the body at the end of the cycle."""
+    posts = agency.posts_in.get(unit.id, ())
+    held = (post for post in posts if post.role is Role.HEAD and post.holds(cycle.last_day))
+    return next((post.position for post in held), None)
+
+
+def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterator[Wish]:
+    """Every review that the plan wants, at the one meeting of its body."""
+    seen = set()
+    for one in wanted(agency, cycle):
+        if subject := one.official or one.unit:
+            seen.add(subject.id)
+            kind = MeetingKind.PERSONAL_REVIEW if one.official else MeetingKind.COLLECTIVE_REVIEW
+            yield from _at(Review, sittings, kind, one.where, subject)
+    for place in cycle.places:
+        if place.kind == COLLECTIVE and place.where and place.unit:
+            yield from _at(Review, sittings, MeetingKind.COLLECTIVE_REVIEW, place.unit, place.unit)
+    absent = away(cycle)
+    for post in listed(agency, cycle.year, cycle.last_day) if cycle.places else ():
+        if post.official.id not in seen and post.official.id not in absent:
+            yield Doubt(kind=Review, whom=post.official.name, why="kế hoạch không nêu nơi kiểm điểm")
+
+
+def _at(
+    row: type[Review] | type[Vote], sittings: Iterable[Sitting], kind: MeetingKind, body: Unit, who: Subject
+) -> Iterator[Wish]:
+    """The row of somebody at the one meeting of a body; none where it stands at any of its meetings."""
+    held = [one for one in sittings if one.kind is kind and body_of(one.unit) == body_of(body)]
+    if any(who.id in one.subjects for one in held):
+        return
+    if len(held) == 1:
+        zeros = {"invalid": 0, "by_rank": 0} if row is Vote else {}
+        yield _demand(row, "meeting unit official", meeting=held[0].id, **_of(who), **zeros)
+        return
+    several = f"{body.name} có {len(held)} hội nghị ({', '.join(one.id for one in held)}), chưa rõ ở đâu"
+    why = several if held else f"chưa có hội nghị của {body.name}"
+    yield Doubt(kind=row, whom=who.name, why=why)
+
+
+def votes(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterator[Wish]:
+    """Each division votes on itself and its people, the rating conference on all (plan 2022, IV.3)."""
+    people, units = to_be_rated(agency, cycle), _rated_units(agency, cycle)
+    division, conference = MeetingKind.DIVISION, MeetingKind.RATING
+    for body in units if confirmed(cycle, Step.DIVISION_MEETING) else ():
+        for subject in _own(body, people):
+            yield from _at(Vote, sittings, division, body, subject)
+    everybody: tuple[Subject, ...] = (*units, *(official for official, _ in people))
+    for task in confirmed(cycle, Step.RATING):
+        for subject in everybody:
+            if task.unit:
+                yield from _at(Vote, sittings, conference, task.unit, subject)
+
+
+def _own(body: Unit, people: Iterable[tuple[Official, Unit]]) -> tuple[Subject, ...]:
+    """A division and its people."""
+    return (body, *(official for official, unit in people if unit == body))
+
+
+def _rated_units(agency: Agency, cycle: Cycle) -> tuple[Unit, ...]:
+    """The divisions that this agency rates or will."""
+    elsewhere = {row.unit.id for row in cycle.current_units if not row.status.decided_on}
+    return tuple(unit for unit in divisions(agency, cycle.last_day) if unit.id not in elsewhere)
+
+
+def proposals(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """Each division proposes for itself and its people, the council for all (plan 2022, III.1, IV.1)."""
+    people, units = to_be_rated(agency, cycle), _rated_units(agency, cycle)
+    for body in units if confirmed(cycle, Step.DIVISION_MEETING) else ():
+        for subject in _own(body, people):
+            yield _proposal(cycle, body, subject)
+    councils = {task.unit.id: task.unit for task in confirmed(cycle, Step.COUNCIL) if task.unit}
+    for group in (units, tuple(official for official, _ in people)):
+        yield from _of_council(cycle, tuple(councils.values()), group)
+
+
+def _of_council(cycle: Cycle, councils: Sequence[Unit], group: Sequence[Subject]) -> Iterator[Wish]:
+    """By the council that has proposed for such subjects already, else by the only one of the plan."""
+    ids = {subject.id for subject in group}
+    made = {
+        subject.id: row.by
+        for row in cycle.proposals
+        if row.by.kind is UnitKind.COUNCIL and (subject := row.official or row.unit)
+    }
+    used = {by.id: by for subject, by in made.items() if subject in ids}
+    by = tuple(used.values()) or councils
+    for subject in group:
+        if subject.id in made or not by:
+            continue
+        if len(by) == 1:
+            yield _proposal(cycle, by[0], subject)
+        else:
+            names = ", ".join(unit.name for unit in by)
+            yield Doubt(kind=Proposal, whom=subject.name, why=f"chưa rõ hội đồng nào đề xuất: {names}")
+
+
+def _proposal(cycle: Cycle, by: Unit, subject: Subject) -> Demand:
+    return _demand(Proposal, "cycle by unit official", cycle=cycle.id, by=by, **_of(subject))
+
+
+def dossiers(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """What comes in by the plan's tasks: of divisions, of everybody, of who leads."""
+    in_place = {
+        row.official.id for row in cycle.dossiers if row.official and row.kind is DossierKind.RATING_FORM
+    }
+    for task in confirmed(cycle, Step.UNIT_DOSSIER):
+        for unit in collective_dossiers(agency, cycle, task):
+            yield _dossier(cycle, DossierKind.UNIT, unit, task.form)
+    for task in confirmed(cycle, Step.SELF_REVIEW):
+        for post in posts_asked(agency, cycle):
+            if post.official.id not in in_place:
+                form = task.form or _form(agency, cycle, post)
+                yield _dossier(cycle, DossierKind.SELF_REVIEW, post.official, form)
+    absent = away(cycle)
+    for task in confirmed(cycle, Step.SELF_SCORE):
+        for post in leaders(agency, cycle.last_day):
+            if post.official.id not in absent:
+                yield _dossier(cycle, DossierKind.SELF_SCORE, post.official, task.form)
+
+
+def _form(agency: Agency, cycle: Cycle, post: Assignment) -> Form | None:
+    """The form for the holder of a post, where the plan's rows name one alone."""
+    rows = rows_with_form(kinds(agency, post, cycle.last_day), forms_given(cycle))
+    forms = {row.form.id: row.form for row in rows if row.form}
+    return next(iter(forms.values())) if len(forms) == 1 else None
+
+
+def _dossier(cycle: Cycle, kind: DossierKind, subject: Subject, form: Form | None) -> Demand:
+    same = "cycle kind unit official"
+    return _demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, **_of(subject))
+
+
+def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """Everybody and every organisation of the year, waiting for the decision, the superior's marked so.
+
+    Source: NĐ 335/2025 Đ.5.2, Đ.5.4, Đ.10.2.
+    """
+    above = {place.unit.id: place.unit for place in cycle.places if place.kind == COLLECTIVE and place.unit}
+    units = {unit.id: unit for unit in organisations(agency, cycle, cycle.last_day)} | above
+    for unit in units.values():
+        status = Status.SUPERIOR if unit.kind in RATED_ABOVE else Status.WAITING
+        yield _demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
+    for post in listed(agency, cycle.year, cycle.last_day):
+        head = post.position.rank is Rank.AGENCY_HEAD
+        yield _demand(
+            PersonRating,
+            "cycle official",
+            cycle=cycle.id,
+            official=post.official,
+            unit=post.unit,
+            position=post.position,
+            status=Status.SUPERIOR if head else Status.WAITING,
+            months=len(months_held(agency, post.official, cycle.year)),
+        )
+
+
+def notices(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """A written notice to each person whom the agency has decided on (NĐ 335/2025 Đ.21.2đ)."""
+    for rating in told_by_agency(cycle):
+        yield _demand(Notice, "rating", cycle=cycle.id, rating=rating)
+
+
+def told_by_agency(cycle: Cycle) -> Iterator[PersonRating]:
+    """The standing ratings that a dated decision of the agency made: whom a superior rates is told there."""
+    for rating in cycle.current_people:
+        if rating.status is Status.RATED and rating.decided and own(cycle, rating.decision):
+            yield rating
