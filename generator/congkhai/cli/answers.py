@@ -64,7 +64,10 @@ def quota(asked: Asked, year: int, base: str | None, percent: int | None) -> int
 @YEAR
 @click.pass_obj
 def why(asked: Asked, person: str, year: int | None) -> int:
-    """Vì sao một người được xếp mức ấy (mã hoặc họ tên)."""
+    """Vì sao một người được xếp mức ấy (mã hoặc họ tên).
+
+    Không ghi --year thì kê mọi năm có trong gói dữ liệu, rồi giải thích năm mới nhất.
+    """
     from congkhai.workflows.why import why as explanation
 
     return told(asked, lambda project, today: explanation(project, today, person, year))

@@ -42,7 +42,7 @@ def text(agency: Agency, cycle: Cycle, reasons: Reasons, today: date) -> str:
 
 
 def _head(cycle: Cycle, reasons: Reasons, today: date) -> Iterator[str]:
-    yield paragraph(f"{reasons.official.name} ({reasons.official.id}), năm {cycle.year}: {_result(reasons)}.")
+    yield paragraph(f"{reasons.official.name} ({reasons.official.id}), năm {cycle.year}: {result(reasons)}.")
     post = reasons.post
     where = f"{post.position.name}, {post.unit.name}; " if post else "chưa ghi vị trí công tác; "
     yield paragraph(
@@ -51,7 +51,8 @@ def _head(cycle: Cycle, reasons: Reasons, today: date) -> Iterator[str]:
     )
 
 
-def _result(reasons: Reasons) -> str:
+def result(reasons: Reasons) -> str:
+    """The level that stands, or why there is none."""
     rating, level = reasons.rating, reasons.level
     if rating is None:
         return "chưa có kết quả xếp loại"
@@ -138,7 +139,7 @@ def _decision(reasons: Reasons, rating: PersonRating) -> str:
     if rating.decision is None:
         return "Không có quyết định." if rating.status is Status.NOT_RATED else "Chưa ghi quyết định."
     said = _named(reasons, rating.level) if rating.level else "không xếp loại"
-    return f"{_paper(rating.decision)}: {said}."
+    return f"{paper(rating.decision)}: {said}."
 
 
 def _notices(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
@@ -151,7 +152,7 @@ def _notices(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
     if rating is None or (rating.status is not Status.NOT_RATED and rating.decision is None):
         yield "Chưa có quyết định về người này, nên kết quả chưa được công khai."
     elif reasons.announcement:
-        yield f"Kết quả của năm được công khai theo {_paper(reasons.announcement.document)}."
+        yield f"Kết quả của năm được công khai theo {paper(reasons.announcement.document)}."
     else:
         yield "Chưa có thông báo công khai kết quả của năm."
 
@@ -169,7 +170,7 @@ def _petitions(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
 def _explanations(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
     """Warnings about these rows that the office explained."""
     for row in reasons.explanations:
-        yield f"Cảnh báo “{row.code}” được giải trình: {row.reason.rstrip('.')} ({_paper(row.document)})."
+        yield f"Cảnh báo “{row.code}” được giải trình: {row.reason.rstrip('.')} ({paper(row.document)})."
 
 
 def _named(reasons: Reasons, level: str) -> str:
@@ -178,7 +179,7 @@ def _named(reasons: Reasons, level: str) -> str:
     return f"“{known.name if known else level}”"
 
 
-def _paper(document: Document) -> str:
+def paper(document: Document) -> str:
     """ "Quyết định 146/QĐ-SDTTG ngày 04/12/2026"."""
     day = f" ngày {short_date(document.issued)}" if document.issued else ""
     return f"{document.kind_name} {document.number or document.subject}{day}"

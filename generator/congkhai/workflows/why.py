@@ -1,8 +1,8 @@
-"""How one official's level came about."""
+"""How one official's level came about, in one year or in all of them."""
 
 from datetime import date
 
-from congkhai.documents import why as document
+from congkhai.documents.why_years import Year, text
 from congkhai.errors import WrongUse
 from congkhai.law.persons import meant, nearest
 from congkhai.law.reasons import reasons
@@ -14,15 +14,17 @@ from congkhai.workflows.known import Answer, cycle_of
 
 
 def why(project: Project, today: date, person: str, year: int | None) -> Answer:
-    """The explanation for the person of that id or name; Refused where the rows cannot be read together.
+    """The explanation for the person of that id or name; every year where none is asked for.
 
+    Refused where the rows cannot be read together.
     WrongUse, with whom to ask for instead, where nobody or more than one is meant.
     """
     known = standing(project, today)
     cycle = cycle_of(known.agency, year)
     official = _one(known.agency, cycle, person)
-    said = document.text(known.agency, cycle, reasons(known.agency, cycle, official), today)
-    return Answer(text=said, errors=known.errors)
+    cycles = known.agency.cycles if year is None else (cycle,)
+    years = [Year(cycle=one, reasons=reasons(known.agency, one, official)) for one in cycles]
+    return Answer(text=text(known.agency, years, today), errors=known.errors)
 
 
 def _one(agency: Agency, cycle: Cycle, person: str) -> Official:
