@@ -10,7 +10,7 @@ ASKS = "Gõ số của việc cần làm rồi bấm Enter: "
 
 
 def choices(screen: str) -> list[str]:
-    return [line for line in screen.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
+    return [line for line in screen.splitlines() if line.partition(". ")[0].isdigit()]
 
 
 def test_it_says_where_it_works_and_what_can_be_done(sound):
@@ -60,7 +60,7 @@ def test_a_work_runs_as_the_command_does_tells_its_end_and_comes_back(office):
 
 @pytest.mark.parametrize(
     ("answer", "said"),
-    [("9", "Không có việc nào là “9”."), ("in", "Không có việc nào là “in”."), ("", "Chưa gõ số nào.")],
+    [("99", "Không có việc nào là “99”."), ("in", "Không có việc nào là “in”."), ("", "Chưa gõ số nào.")],
 )
 def test_an_answer_it_does_not_know_is_explained(answer, said, sound):
     with terminal(sound.folder) as shown:
@@ -83,7 +83,7 @@ def test_ctrl_c_and_the_end_of_input_leave_politely(key, sound):
 def test_ctrl_c_stops_a_work_and_not_the_menu(sound):
     with terminal(sound.folder) as shown:
         shown.until(ASKS)
-        shown.type(next(line for line in choices(shown.screen) if "Xem thử" in line)[0])
+        shown.type(number(shown.screen, "Xem thử"))
         shown.until("http://127.0.0.1:")
         shown.type(INTERRUPT, enter=False)
         shown.until(ASKS)
@@ -145,6 +145,59 @@ def test_repairs_are_shown_and_made_once_the_clerk_agrees(office):
             assert office.table("can_bo").read_bytes() == content
         shown.type(repairs)
         assert "Không có chỗ nào sửa được tự động." in shown.until(ASKS)
+
+
+def test_one_line_says_at_the_start_what_is_due_and_what_has_ended(sound):
+    said = {
+        "2022-12-06": "Ngày 06/12/2022, năm 2022: đến hạn tiếp theo là “Tổng hợp, báo cáo kết quả",
+        "2023-03-01": "thời hạn công khai đã hết ngày",
+    }
+    for day, line in said.items():
+        with terminal(sound.folder, "--today", day) as shown:
+            assert shown.until(ASKS).count(line) == 1
+            shown.type("abc")
+            assert line not in shown.until(ASKS)
+
+
+def test_the_works_of_a_year_are_on_the_list(sound):
+    with terminal(sound.folder) as shown:
+        screen = shown.until(ASKS)
+        for title in ("Xác nhận kế hoạch", "xuất sắc", "Vì sao", "Soạn", "đã đăng", "Lập thư mục"):
+            assert number(screen, title)
+        shown.type(number(screen, "Vì sao"))
+        shown.until("bấm Enter để thôi: ")
+        shown.type("CB-005")
+        assert "DỮ LIỆU CÁ NHÂN" in shown.until(ASKS)
+
+
+def test_a_plan_is_confirmed_row_by_row(office):
+    def draft(row: dict[str, str]) -> dict[str, str]:
+        return row | {"du_thao": "co" if row["ma"] in ("CV-01", "CV-02") else ""}
+
+    office.change("cong_viec", draft)
+    with terminal(office.folder) as shown:
+        shown.type(number(shown.until(ASKS), "Xác nhận kế hoạch"))
+        assert "CV-02" in shown.until("các mã cách nhau bằng dấu phẩy")
+        shown.type("CV-01")
+        shown.until("Xác nhận 1 dòng? (có/không)")
+        shown.type("có")
+        assert "Đã xác nhận 1 dòng của kế hoạch năm 2022; còn 1 dòng chưa xác nhận." in shown.until(ASKS)
+    assert [row["ma"] for row in office.rows("cong_viec") if row["du_thao"]] == ["CV-02"]
+
+
+def test_without_a_folder_one_can_be_made(tmp_path):
+    with terminal(tmp_path) as shown:
+        shown.until("kéo thư mục vào cửa sổ này): ")
+        shown.type("mới")
+        shown.until("thư mục mới: ")
+        shown.type("co-quan")
+        shown.until("Tên cơ quan")
+        shown.type("Sở Tài chính")
+        for _ in range(10):
+            shown.until(": ")
+            shown.type("")
+        assert "Cơ quan: Sở Tài chính\n" in shown.until(ASKS)
+    assert (tmp_path / "co-quan" / "datapackage" / "datapackage.json").is_file()
 
 
 def test_the_options_before_hold_for_every_work(sound, tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
 from congkhai.pages.links import Offered
-from congkhai.rendering import attached, body, bulk, by_hand, content, front
+from congkhai.rendering import attached, body, bulk, by_hand, content, front, years
 from congkhai.workflows import written
 from tests.remedies.case import Case, Topic
 
@@ -69,7 +69,9 @@ class Content:
     def _found(self) -> Iterator[Finding]:
         pages, faults = written.read(self.folder)
         yield from faults
-        yield from content.years_astray(pages, self.years, self.folder.name)
+        yield from years.years_astray(pages, self.years, self.folder.name)
+        followed = years.Followed(year=2022, before=2021, number="87/KH-BDT", issued=True)
+        yield from years.left_over(pages, followed, self.folder.name)
         yield from by_hand.findings(self.folder.parent)
         files, linked = attached.forms(self.folder)
         yield from linked
@@ -106,6 +108,13 @@ def not_unicode(c: Content) -> None:
 def inward(c: Content) -> None:
     c.write("noi-bo.md", HEAD.format("Nội bộ", "agency"))
     c.said("Xem [nội bộ](noi-bo.md).\n")
+
+
+def still_of_the_year_before(c: Content) -> None:
+    c.years = (2022, 2021)
+    for path in (FIRST, f"2021/{FIRST}"):
+        c.write(path, TEXTS[FIRST] + "Theo Kế hoạch 87/KH-BDT.\n")
+    c.write(f"2021/{SECOND}", TEXTS[SECOND])
 
 
 def missed_by_two(c: Content) -> None:
@@ -167,14 +176,19 @@ WRITTEN = (
     page(content.DEAD_LINK, "Xem [mục](#muc-hai).\n", "Xem [mục](#muc-mot).\n"),
     Case(content.INWARD_LINK, inward, lambda c: c.said("")),
     Case(
-        content.NO_YEAR,
+        years.NO_YEAR,
         lambda c: c.write(f"2021/{SECOND}", HEAD.format("Giải đáp", "portal")),
         lambda c: shutil.rmtree(c.folder / "2021"),
     ),
     Case(
-        content.NO_PAGES,
+        years.NO_PAGES,
         lambda c: setattr(c, "years", (2023, 2022)),
         lambda c: c.write(f"2022/{SECOND}", HEAD.format("Giải đáp", "portal")),
+    ),
+    Case(
+        years.LEFT_OVER,
+        still_of_the_year_before,
+        lambda c: c.said("Theo kế hoạch của năm nay.\n"),
     ),
     Case(content.MISSING_PAGE, missed_by_two, lambda c: c.said("", "huong-dan.md")),
 )

@@ -12,7 +12,7 @@ from typing import Final
 
 import click
 
-from congkhai.cli.asked import Asked
+from congkhai.cli.asked import Asked, agreed
 from congkhai.cli.console import at_terminal
 from congkhai.errors import Misconfigured, Stopped
 from congkhai.text.dates import short_date
@@ -30,11 +30,15 @@ ENDED: Final = {
 
 
 class Work(Value):
-    """One choice: the command it runs, with its options, and the question whose answer ends it, or ""."""
+    """One choice: the command it runs, with its options, and the question whose answer ends it, or "".
+
+    `writes`: the command only shows, and writes when the clerk has agreed to what it showed.
+    """
 
     title: str
     command: tuple[str, ...]
     question: str = ""
+    writes: bool = False
 
 
 WORKS: Final = (
@@ -61,7 +65,30 @@ WORKS: Final = (
         command=("workbook", "import"),
         question="Nhập từ tệp nào (có thể kéo tệp vào cửa sổ này)",
     ),
+    Work(title="Xác nhận kế hoạch của năm", command=("plan", "confirm")),
+    Work(title="Mở năm sau", command=("year",), question="Năm nào (ví dụ 2027)", writes=True),
+    Work(
+        title="Lập sẵn các dòng phải có của năm",
+        command=("rows", "prepare"),
+        question="Năm nào (ví dụ 2026)",
+        writes=True,
+    ),
+    Work(title="Tính mức xuất sắc nhiều nhất", command=("quota",), question="Năm nào (ví dụ 2026)"),
+    Work(title="Vì sao một người được xếp mức ấy", command=("why",), question="Mã hoặc họ tên"),
+    Work(
+        title="Soạn thông báo công khai",
+        command=("announce", "draft"),
+        question="Năm nào (ví dụ 2026)",
+    ),
+    Work(title="Các bản đã đăng", command=("release", "list")),
+    Work(
+        title="Lập thư mục cho cơ quan khác hoặc năm khác",
+        command=("new",),
+        question="Đường dẫn đầy đủ của thư mục mới",
+    ),
 )
+#: What somebody types who has no folder yet.
+FRESH: Final = "moi"
 
 
 def on_terminal() -> bool:
@@ -72,7 +99,8 @@ def on_terminal() -> bool:
 def menu(group: click.Command, asked: Asked, run: Run) -> int:
     """Ask for a work, run it, tell how it ended, and again until the clerk leaves; exit code 0."""
     try:
-        asked = _settled(asked)
+        asked = _settled(asked, run)
+        click.echo(_of_today(asked), nl=False)
         works = [work for work in WORKS if _stands(group, work.command)]
         while (work := _chosen(asked, works)) is not None:
             _do(work, asked, run)
@@ -90,17 +118,34 @@ def _stands(group: click.Command, command: Sequence[str]) -> bool:
     return found is not None
 
 
-def _settled(asked: Asked) -> Asked:
-    """With the folder of an agency: the one given, else the one that the clerk names."""
+def _of_today(asked: Asked) -> str:
+    """What is due and what has ended, in one line; "" where nothing can be said."""
+    from congkhai.workflows.today import line
+
+    try:
+        project = asked.project()
+        said = line(project, asked.today(project))
+    except Stopped:
+        return ""
+    return f"\n{said}\n" if said else ""
+
+
+def _settled(asked: Asked, run: Run) -> Asked:
+    """With the folder of an agency: the one given, else the one that the clerk names or has made."""
     while True:
         try:
             asked.project()
         except Misconfigured as error:
             click.echo(str(error))
             click.echo("Để trống rồi bấm Enter, hoặc gõ 0, là thoát.")
+            click.echo("Chưa có thư mục nào thì gõ: mới")
             answer = _question("Thư mục của cơ quan (có thể kéo thư mục vào cửa sổ này)")
             if answer in ("", LEAVE):
                 raise click.Abort from error
+            if fold(answer) == FRESH:
+                answer = _question("Tên hoặc đường dẫn của thư mục mới")
+                run([*_before(asked), "new", "--", answer])
+                answer = str(asked.root / answer)
             asked = replace(asked, root=Path(answer))
         else:
             return asked
@@ -142,8 +187,7 @@ def _introduce(asked: Asked, works: Sequence[Work]) -> None:
 
 
 def _do(work: Work, asked: Asked, run: Run) -> None:
-    words = ["-C", str(asked.root), *(["--today", asked.given.isoformat()] if asked.given else ())]
-    words += work.command
+    before, words = _before(asked), [*work.command]
     if work.question:
         answer = _question(f"{work.title}. {work.question}; bấm Enter để thôi")
         if not answer:
@@ -152,9 +196,17 @@ def _do(work: Work, asked: Asked, run: Run) -> None:
         # The value of an option is taken as it is; an argument might look like an option.
         words += [answer] if work.command[-1].startswith("-") else ["--", answer]
     click.echo(f"Đang làm: {work.title}.")
-    ended = ENDED.get(run(words), "Chưa làm được, lý do nêu ở trên")
+    code = run([*before, *words])
+    if work.writes and code == 0 and agreed("Ghi những điều nêu trên?", ""):
+        code = run([*before, *work.command, "--write", *words[len(work.command) :]])
+    ended = ENDED.get(code, "Chưa làm được, lý do nêu ở trên")
     click.echo()
     click.echo(f"{ended}: {work.title}.")
+
+
+def _before(asked: Asked) -> list[str]:
+    """The options before the command."""
+    return ["-C", str(asked.root), *(["--today", asked.given.isoformat()] if asked.given else ())]
 
 
 def _question(text: str) -> str:

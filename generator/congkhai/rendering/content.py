@@ -1,13 +1,13 @@
 """The hand-written pages: reads content/*.md; what is wrong in one is a finding, never a trace."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from congkhai import letters, office_files
-from congkhai.findings import Finding, Kind, Place, Severity
+from congkhai.findings import Finding, Kind, Place
 from congkhai.regular import PAGE
 from congkhai.rendering import body, front
 from congkhai.rendering.body import OUTLINE
@@ -63,19 +63,6 @@ INWARD_LINK: Final = Kind(
     code="lien-ket-toi-trang-noi-bo",
     message="Trang “{page}” được đăng ra ngoài nhưng có liên kết “{link}” tới trang chỉ có trong nội bộ.",
     remedy="Bỏ liên kết; hoặc nếu trang kia được phép đăng, ghi doi_tuong: portal ở đầu trang đó.",
-)
-NO_YEAR: Final = Kind(
-    code="trang-khong-thuoc-nam-nao",
-    message="Các trang trong “{folder}” không được đăng ở đâu: {why}.",
-    remedy="Trang của kỳ mới nhất để ngay trong thư mục content; trang của năm trước để trong thư mục mang "
-    "số năm của một kỳ có trong bảng Kỳ đánh giá. Chuyển các trang về đúng chỗ.",
-)
-NO_PAGES: Final = Kind(
-    code="nam-truoc-khong-co-trang",
-    message="Năm {year} không có trang viết tay nào (kế hoạch, hướng dẫn): không có thư mục “{folder}”.",
-    remedy="Lấy lại các trang của năm ấy từ bản sao lưu vào thư mục đó (lệnh congkhai year tự chép khi sang "
-    "năm mới); các trang để ngay trong content là của kỳ mới nhất.",
-    severity=Severity.WARNING,
 )
 MISSING_PAGE: Final = Kind(
     code="thieu-trang-noi-dung",
@@ -153,28 +140,6 @@ def outline(page: ContentPage, pages: Iterable[ContentPage]) -> str:
     slugs = [str(slug) for slug in first] if isinstance(first, list) else []
     parts = [guidance[slug].outline for slug in slugs if slug in guidance]
     return "\n\n".join((*parts, page.outline))
-
-
-def of_year(pages: Iterable[ContentPage], year: int, newest: int) -> tuple[ContentPage, ...]:
-    """The pages of a cycle; those that lie in no year's folder are of the `newest` one."""
-    return tuple(page for page in pages if page.year == (None if year == newest else year))
-
-
-def years_astray(pages: Iterable[ContentPage], cycles: Sequence[int], folder: str) -> Iterator[Finding]:
-    """Folders of content that are no earlier year's, and earlier years that have none.
-
-    `cycles`: their years, the newest first; `folder`: what content/ is called.
-    """
-    newest, *earlier = cycles
-    there = {page.year for page in pages if page.year}
-    for year in sorted(there - {*earlier}):
-        why = f"{year} là kỳ mới nhất" if year == newest else f"không có kỳ đánh giá năm {year}"
-        name = f"{folder}/{year}"
-        yield NO_YEAR.at(Place(file=name), folder=name, why=why)
-    for year in earlier:
-        if year not in there:
-            name = f"{folder}/{year}"
-            yield NO_PAGES.at(Place(file=name), folder=name, year=year)
 
 
 def guidance(folder: Path) -> frozenset[str]:

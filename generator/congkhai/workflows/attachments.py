@@ -14,7 +14,8 @@ from congkhai.project import Project
 from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached
 from congkhai.rendering.attached import FORMS, NO_GUIDANCE, FormFile
-from congkhai.rendering.content import guidance, of_year
+from congkhai.rendering.content import guidance
+from congkhai.rendering.years import of_year
 from congkhai.workflows.known import Checked
 
 

@@ -11,7 +11,8 @@ from congkhai.project import Project
 from congkhai.publish.looked_at import Outgoing, outgoing
 from congkhai.records.assemble import assemble
 from congkhai.rendering import attached, by_hand
-from congkhai.rendering.content import ContentPage, years_astray
+from congkhai.rendering.content import ContentPage
+from congkhai.rendering.years import years_astray
 from congkhai.rules.explained import explained
 from congkhai.rules.run import run
 from congkhai.tables.load import load
@@ -59,6 +60,7 @@ def standing(project: Project, today: date) -> Checked:
     found += (
         () if barred else years_astray(pages, [cycle.year for cycle in agency.cycles], project.content.name)
     )
+    found += () if barred else written.left_over(pages, agency, project.content.name)
     found += written.abroad(known, project.content.name)
     found += written.beyond(known, project.content, today, blocked=blocked)
     allowed = personal.permitted(agency)

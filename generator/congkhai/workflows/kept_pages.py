@@ -1,5 +1,6 @@
 """Hand-written pages of the year that ends, kept as its own below content/NĂM when the next one begins."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,12 +10,11 @@ from congkhai import durable, regular
 from congkhai.errors import Misconfigured
 from congkhai.project import Project
 
-#: The pages about one plan; all others speak of no year.
-_PAGES: Final = ("ke-hoach.md", "ban-goc.md", "huong-dan/*")
+_OF_A_YEAR: Final = re.compile(r"[12]\d{3}")
 
 
 def of_the_year(project: Project, year: int) -> Mapping[Path, bytes]:
-    """By where it is to be copied, each page about the plan of the year; none that is kept there already.
+    """By where it is to be copied, each page of the year; none that is kept there already.
 
     Misconfigured where a page, or the folder, is a link.
     """
@@ -30,8 +30,10 @@ def of_the_year(project: Project, year: int) -> Mapping[Path, bytes]:
 
 
 def _there(project: Project) -> Iterator[Path]:
-    for pattern in _PAGES:
-        yield from (path for path in sorted(project.content.glob(pattern)) if path.is_file())
+    for path in sorted(project.content.rglob("*.md")):
+        first = path.relative_to(project.content).parts[0]
+        if path.is_file() and not _OF_A_YEAR.fullmatch(first):
+            yield path
 
 
 @contextmanager

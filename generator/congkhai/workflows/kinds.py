@@ -23,6 +23,7 @@ from congkhai.publish import (
 )
 from congkhai.records import kinds as records
 from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, slips
+from congkhai.rendering import years as page_years
 from congkhai.rules import explained, run
 from congkhai.rules.catalogue import rows
 from congkhai.starter.files import page_texts
@@ -62,7 +63,7 @@ TOPICS = (
         id="trang",
         title="Trang viết tay",
         about="Các trang Markdown trong thư mục content.",
-        modules=(front, content, bulk, body, slips, filenames, page_links, by_hand),
+        modules=(front, content, page_years, bulk, body, slips, filenames, page_links, by_hand),
     ),
     Topic(
         id="dang",

@@ -22,8 +22,8 @@ from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering.content import ContentPage
-from congkhai.rendering.content import of_year as content_of_year
 from congkhai.rendering.page import Page, SiteFile
+from congkhai.rendering.years import of_year as content_of_year
 from congkhai.value import Value
 from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words

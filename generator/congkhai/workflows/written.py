@@ -1,6 +1,6 @@
 """The hand-written pages: all that a build would refuse about them, told at their own rows."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding, Place
+from congkhai.model.agency import Agency
 from congkhai.office_files import linked_folders
 from congkhai.pages import links
 from congkhai.pages.links import Offered
@@ -17,7 +18,7 @@ from congkhai.publish.links import target_requests
 from congkhai.publish.markup import Target
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.stage import clashes, rendered
-from congkhai.rendering import content
+from congkhai.rendering import content, years
 from congkhai.rendering.content import GENERATED, PRINT_VIEW, ContentPage
 from congkhai.rendering.filenames import misnamed
 from congkhai.rendering.outcome import outcome
@@ -57,6 +58,16 @@ def _clashes(pages: Iterable[ContentPage], folder: str) -> list[Finding]:
     }
     second = [rendered(path) for page in own for path in (page.outline_path, page.path) if path]
     return traced(clashes([PRINT_VIEW, *map(rendered, sorted(GENERATED)), *second]), origins)
+
+
+def left_over(pages: Sequence[ContentPage], agency: Agency, folder: str) -> Iterator[Finding]:
+    """Pages of the newest year that are still those of the year before."""
+    if len(agency.cycles) > 1:
+        newest, before = agency.cycles[:2]
+        issued = bool(newest.plan and newest.plan.number and newest.plan.issued)
+        number = before.plan.number if before.plan else ""
+        followed = years.Followed(year=newest.year, before=before.year, number=number, issued=issued)
+        yield from years.left_over(pages, followed, folder)
 
 
 def abroad(known: Checked, folder: str) -> Iterator[Finding]:
