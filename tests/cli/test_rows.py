@@ -31,6 +31,15 @@ def test_cells_are_shown_then_written(office):
     assert office.run("rows", "fill", "2022").said.endswith("Không có ô trống nào tính được.\n")
 
 
+def test_tables_at_fault_are_told_and_nothing_is_written(office):
+    office.change("can_bo", lambda row: row | {"ho_ten": ""} if row["ma"] == "CB-005" else row)
+    before = tree(office.folder)
+    done = office.run("rows", "prepare", "2022", "--write")
+    assert (done.code, tree(office.folder)) == (1, before)
+    assert "can_bo.csv" in done.said
+    assert "congkhai upgrade --write trước" in done.told
+
+
 def test_a_part_that_nobody_knows_is_a_wrong_use(office):
     assert office.run("rows", "prepare", "2022", "people").code == 2
     assert office.run("rows", "prepare", "2031").code == 2

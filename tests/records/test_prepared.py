@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from congkhai.law.demand import Doubt
+from congkhai.law.wishes import Doubt
 from congkhai.model.agency import Agency
 from congkhai.model.columns import table_of
 from congkhai.records.assemble import assemble
@@ -189,6 +189,20 @@ def test_a_task_that_nobody_confirmed_demands_nothing():
     tables = edited(started(), [Edit("cong_viec", f"CV-{n:02}", {"du_thao": "co"}) for n in range(1, 19)])
     _, made = laid(tables, Part.MEETINGS, Part.VOTES, Part.DOSSIERS)
     assert made.rows == ()
+    assert {doubt.why for doubt in made.doubts} == {"chưa được xác nhận ở bảng Công việc"}
+
+
+def test_a_year_without_a_plan_of_its_own_is_told_as_such():
+    tables = without(started(), "cong_viec", "noi_kiem_diem")
+    _, made = laid(tables, Part.MEETINGS, Part.REVIEWS, Part.VOTES, Part.PROPOSALS, Part.DOSSIERS)
+    assert made.rows == ()
+    assert {table_of(doubt.kind) for doubt in made.doubts} == {
+        "hoi_nghi",
+        "kiem_diem",
+        "bieu_quyet",
+        "de_xuat",
+        "ho_so",
+    }
 
 
 @pytest.mark.parametrize(

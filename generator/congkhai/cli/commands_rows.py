@@ -9,6 +9,7 @@ import click
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import moment
 from congkhai.cli.vietnamese import Command, Group
+from congkhai.findings import Refused
 from congkhai.project import Project
 
 if TYPE_CHECKING:
@@ -75,7 +76,14 @@ def _made(
     from congkhai.workflows.changing import lost_state
 
     project = asked.project()
-    proposed = propose(project, asked.today(project))
+    try:
+        proposed = propose(project, asked.today(project))
+    except Refused:
+        note(
+            "Chưa ghi gì: hãy sửa các điều kê dưới đây rồi chạy lại; thư mục của phiên bản cũ thì chạy "
+            "congkhai upgrade --write trước."
+        )
+        raise
     click.echo(proposed.text, nl=False)
     what, nothing = words
     if not proposed.count:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from congkhai.documents.lines import item
 from congkhai.findings import Place
-from congkhai.law.demand import Doubt
+from congkhai.law.wishes import Doubt
 from congkhai.model.agency import Agency
 from congkhai.model.columns import Recorded, columns_of, named, table_of
 from congkhai.model.groups import groups

@@ -15,8 +15,8 @@ from congkhai.law.received import collective_dossiers
 from congkhai.law.register import Subject, posts_asked, to_be_rated
 from congkhai.law.review_places import COLLECTIVE, body_of, forms_given, kinds, rows_with_form, wanted
 from congkhai.law.staff import away, collectives, divisions, leaders
+from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, of, unplanned
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import FieldName, Recorded, named
 from congkhai.model.plan import Form, Step, Task
 from congkhai.model.record import (
     Meeting,
@@ -30,7 +30,6 @@ from congkhai.model.record import (
 )
 from congkhai.model.structure import Assignment, Official, Position, Rank, Role, Unit, UnitKind
 from congkhai.model.year import Dossier, DossierKind, Notice
-from congkhai.value import Value
 
 HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
     {
@@ -44,50 +43,9 @@ HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
 RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
 
 
-class Demand(Value):
-    """A row that must be there: its fields, and by which of them (`same`) a row is known as this one."""
-
-    kind: type[Recorded]
-    fields: Mapping[FieldName, object]
-    same: tuple[FieldName, ...]
-
-
-class Doubt(Value):
-    """A row that is wanted and not sure: of whom, and why not."""
-
-    kind: type[Recorded]
-    whom: str
-    why: str
-
-
-class Sitting(Value):
-    """A meeting as its row stands, held, to be held or only laid out; `subjects` are those of its rows."""
-
-    id: str
-    kind: MeetingKind
-    unit: Unit
-    subjects: frozenset[str] = frozenset()
-
-
-Wish = Demand | Doubt
-
-
-def _demand(row: type[Recorded], same: str, /, **fields: object) -> Demand:
-    known = {named(row, name): value for name, value in fields.items()}
-    return Demand(kind=row, fields=known, same=tuple(named(row, name) for name in same.split()))
-
-
-def _of(subject: Subject) -> dict[str, object]:
-    return {"official": subject} if isinstance(subject, Official) else {"unit": subject}
-
-
-def confirmed(cycle: Cycle, *steps: Step) -> list[Task]:
-    """The tasks of these steps that the office has confirmed."""
-    return [task for task in cycle.tasks if task.step in steps and not task.draft]
-
-
 def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     """One meeting a body for each step of the plan that is held; when, no row says yet."""
+    yield from unplanned(cycle, Meeting, *HELD)
     labels = agency.titles(Meeting, "kind")
     for task in confirmed(cycle, *HELD):
         kind = HELD[task.step] if task.step else MeetingKind.COUNCIL
@@ -95,7 +53,7 @@ def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
         if not bodies:
             yield Doubt(kind=Meeting, whom=f"việc “{task.name}”", why="kế hoạch chưa ghi đơn vị nào họp")
         for unit in bodies:
-            yield _demand(
+            yield demand(
                 Meeting,
                 "cycle kind unit",
                 cycle=cycle.id,
@@ -137,8 +95,12 @@ def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterat
     for place in cycle.places:
         if place.kind == COLLECTIVE and place.where and place.unit:
             yield from _at(Review, sittings, MeetingKind.COLLECTIVE_REVIEW, place.unit, place.unit)
+    if not cycle.places:
+        why = "bảng Nơi kiểm điểm chưa có dòng nào"
+        yield Doubt(kind=Review, whom=f"năm {cycle.year}", why=why)
+        return
     absent = away(cycle)
-    for post in listed(agency, cycle.year, cycle.last_day) if cycle.places else ():
+    for post in listed(agency, cycle.year, cycle.last_day):
         if post.official.id not in seen and post.official.id not in absent:
             yield Doubt(kind=Review, whom=post.official.name, why="kế hoạch không nêu nơi kiểm điểm")
 
@@ -152,7 +114,7 @@ def _at(
         return
     if len(held) == 1:
         zeros = {"invalid": 0, "by_rank": 0} if row is Vote else {}
-        yield _demand(row, "meeting unit official", meeting=held[0].id, **_of(who), **zeros)
+        yield demand(row, "meeting unit official", meeting=held[0].id, **of(who), **zeros)
         return
     several = f"{body.name} có {len(held)} hội nghị ({', '.join(one.id for one in held)}), chưa rõ ở đâu"
     why = several if held else f"chưa có hội nghị của {body.name}"
@@ -161,6 +123,7 @@ def _at(
 
 def votes(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterator[Wish]:
     """Each division votes on itself and its people, the rating conference on all (plan 2022, IV.3)."""
+    yield from unplanned(cycle, Vote, Step.DIVISION_MEETING, Step.RATING)
     people, units = to_be_rated(agency, cycle), _rated_units(agency, cycle)
     division, conference = MeetingKind.DIVISION, MeetingKind.RATING
     for body in units if confirmed(cycle, Step.DIVISION_MEETING) else ():
@@ -186,6 +149,7 @@ def _rated_units(agency: Agency, cycle: Cycle) -> tuple[Unit, ...]:
 
 def proposals(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     """Each division proposes for itself and its people, the council for all (plan 2022, III.1, IV.1)."""
+    yield from unplanned(cycle, Proposal, Step.DIVISION_MEETING, Step.COUNCIL)
     people, units = to_be_rated(agency, cycle), _rated_units(agency, cycle)
     for body in units if confirmed(cycle, Step.DIVISION_MEETING) else ():
         for subject in _own(body, people):
@@ -216,11 +180,12 @@ def _of_council(cycle: Cycle, councils: Sequence[Unit], group: Sequence[Subject]
 
 
 def _proposal(cycle: Cycle, by: Unit, subject: Subject) -> Demand:
-    return _demand(Proposal, "cycle by unit official", cycle=cycle.id, by=by, **_of(subject))
+    return demand(Proposal, "cycle by unit official", cycle=cycle.id, by=by, **of(subject))
 
 
 def dossiers(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     """What comes in by the plan's tasks: of divisions, of everybody, of who leads."""
+    yield from unplanned(cycle, Dossier, Step.UNIT_DOSSIER, Step.SELF_REVIEW, Step.SELF_SCORE)
     in_place = {
         row.official.id for row in cycle.dossiers if row.official and row.kind is DossierKind.RATING_FORM
     }
@@ -248,7 +213,7 @@ def _form(agency: Agency, cycle: Cycle, post: Assignment) -> Form | None:
 
 def _dossier(cycle: Cycle, kind: DossierKind, subject: Subject, form: Form | None) -> Demand:
     same = "cycle kind unit official"
-    return _demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, **_of(subject))
+    return demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, **of(subject))
 
 
 def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
@@ -260,10 +225,10 @@ def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     units = {unit.id: unit for unit in organisations(agency, cycle, cycle.last_day)} | above
     for unit in units.values():
         status = Status.SUPERIOR if unit.kind in RATED_ABOVE else Status.WAITING
-        yield _demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
+        yield demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
     for post in listed(agency, cycle.year, cycle.last_day):
         head = post.position.rank is Rank.AGENCY_HEAD
-        yield _demand(
+        yield demand(
             PersonRating,
             "cycle official",
             cycle=cycle.id,
@@ -278,7 +243,7 @@ def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
 def notices(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     """A written notice to each person whom the agency has decided on (NĐ 335/2025 Đ.21.2đ)."""
     for rating in told_by_agency(cycle):
-        yield _demand(Notice, "rating", cycle=cycle.id, rating=rating)
+        yield demand(Notice, "rating", cycle=cycle.id, rating=rating)
 
 
 def told_by_agency(cycle: Cycle) -> Iterator[PersonRating]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from congkhai.law import demand
-from congkhai.law.demand import Demand, Doubt, Sitting, Wish
+from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, columns_of, declared, named, table_of
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Review, UnitRating, Vote
