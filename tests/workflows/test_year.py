@@ -163,14 +163,42 @@ def test_the_pages_of_the_old_plan_are_kept_byte_for_byte(office):
 
 
 def test_pages_are_taken_back_where_the_rows_are_not_written(tmp_path):
-    there = tmp_path / "2022" / "khac.md"
+    project = find(copied(tmp_path / "co-quan").folder)
+    there = project.content / "2022" / "khac.md"
     there.parent.mkdir()
     there.write_bytes(b"x")
-    new = tmp_path / "2022" / "huong-dan" / "a.md"
-    with pytest.raises(OSError, match="đầy"), kept({new: b"a"}):
+    new = there.parent / "huong-dan" / "a.md"
+    with pytest.raises(OSError, match="đầy"), kept(project, {new: b"a"}):
         assert new.read_bytes() == b"a"
         raise OSError("đầy")
-    assert tree(tmp_path).keys() == {"2022/khac.md"}
+    assert tree(there.parent).keys() == {"khac.md"}
+    with pytest.raises(OSError, match="ngắt"), kept(project, {new: b"a"}):
+        (project.package / ".dang-ghi.json").write_text("{}", encoding="utf-8")
+        raise OSError("ngắt")
+    assert new.read_bytes() == b"a"
+
+
+def test_a_plan_that_the_office_has_drafted_itself_is_taken(office):
+    own = {"ma": "KH-2023", "loai": "ke_hoach", "co_quan_ban_hanh": "Ban", "trich_yeu": "Kế hoạch của năm"}
+    office.write("van_ban", [*office.rows("van_ban"), own])
+    assert "Văn bản: thêm" not in shown(office)
+    written(office)
+    assert [row["trich_yeu"] for row in office.rows("van_ban") if row["ma"] == "KH-2023"] == [
+        own["trich_yeu"]
+    ]
+    assert errors(office) == []
+
+
+def test_a_row_of_the_old_plan_that_would_hold_on_ends_with_its_year(office):
+    def open_ended(row: Row) -> Row:
+        return row | {"den_nam": ""} if row["ma"] == "NGAY-GUI-DU-THAO" else row
+
+    office.change("tham_so", open_ended)
+    assert "dòng NGAY-GUI-DU-THAO của kế hoạch trước chỉ còn đến năm 2022" in shown(office)
+    written(office)
+    rows = [row for row in office.rows("tham_so") if row["ma"] == "NGAY-GUI-DU-THAO"]
+    assert [(row["tu_nam"], row["den_nam"]) for row in rows] == [("2022", "2022"), ("2023", "2023")]
+    assert errors(office) == []
 
 
 def test_a_column_of_the_office_comes_along(office):

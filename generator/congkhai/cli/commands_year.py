@@ -37,7 +37,9 @@ def year(asked: Asked, year: int, write: bool) -> int:
     if not write:
         click.echo(f"{prepared.rows} dòng; chưa ghi gì. Chạy congkhai year {year} --write để ghi.")
         return 0
-    click.echo(f"Đã ghi {prepared.rows} dòng. Soát, xác nhận từng dòng, rồi chạy congkhai check.")
+    click.echo(
+        f"Đã ghi {prepared.rows} dòng. Soát rồi xác nhận bằng congkhai plan confirm; congkhai check để xem."
+    )
     if lost:
         note(lost)
     return 0

@@ -33,17 +33,19 @@ def code(row: OfYears) -> str:
 
 def own_rules(agency: Agency, cycle: Cycle) -> Iterator[OfYears]:
     """The rows of rules, parameters and steps that rest on the cycle's own plan and hold in its year."""
-    plan = cycle.plan.id if cycle.plan else ""
     for rows in of_law(agency).values():
-        yield from (row for row in rows if plan and row.source.plan == plan and row.holds(cycle.year))
+        yield from (row for row in rows if _own(cycle, row))
+
+
+def _own(cycle: Cycle, row: OfYears) -> bool:
+    return cycle.plan is not None and row.source.plan == cycle.plan.id and row.holds(cycle.year)
 
 
 def carried_rules(agency: Agency, last: Cycle, cycle: Cycle) -> Iterator[OfYears]:
     """The rows of the plan of `last` for which no row of theirs holds in `cycle`: not by the law either."""
     for rows in of_law(agency).values():
         held = {code(row) for row in rows if cycle.under(row)}
-        of_last = (row for row in own_rules(agency, last) if row in rows)
-        yield from (row for row in of_last if code(row) not in held)
+        yield from (row for row in rows if _own(last, row) and code(row) not in held)
 
 
 def rules_before(agency: Agency, cycle: Cycle) -> Cycle | None:

@@ -9,6 +9,7 @@ from typing import Final
 from congkhai import durable, regular
 from congkhai.errors import Misconfigured
 from congkhai.project import Project
+from congkhai.tables.journal import begun
 
 _OF_A_YEAR: Final = re.compile(r"[12]\d{3}")
 
@@ -37,8 +38,11 @@ def _there(project: Project) -> Iterator[Path]:
 
 
 @contextmanager
-def kept(pages: Mapping[Path, bytes]) -> Iterator[None]:
-    """Inside, the pages are there; where what is done inside fails, none of them is left."""
+def kept(project: Project, pages: Mapping[Path, bytes]) -> Iterator[None]:
+    """Inside, the pages are there; where what is done inside fails, none of them is left.
+
+    A write of the package that was cut short is finished by the next command: then they stay.
+    """
     written: list[Path] = []
     try:
         for path, content in pages.items():
@@ -46,7 +50,8 @@ def kept(pages: Mapping[Path, bytes]) -> Iterator[None]:
             durable.write(path, content)
         yield
     except BaseException:
-        _removed(written)
+        if not begun(project):
+            _removed(written)
         raise
 
 

@@ -83,7 +83,7 @@ def write(project: Project, prepared: Prepared, moment: datetime) -> None:
     """
     if prepared.draft:
         try:
-            with kept(prepared.pages):
+            with kept(project, prepared.pages):
                 change.write(project, prepared.draft, moment, log_days(prepared.draft, moment))
         except OSError as error:
             again = f"chạy lại congkhai year {prepared.year} --write"
