@@ -9,6 +9,7 @@ import signal
 import subprocess
 import termios
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,8 @@ class Terminal:
 
     def __init__(self, process: subprocess.Popen[bytes], keys: int) -> None:
         self.process, self.keys, self.screen = process, keys, ""
+        # A read may end in the middle of a letter.
+        self.letters = getincrementaldecoder("utf-8")()
 
     def until(self, text: str) -> str:
         """What is shown from now until `text`, which must come."""
@@ -68,7 +71,7 @@ class Terminal:
             more = os.read(self.keys, 65536)
         except OSError:
             return False
-        self.screen += more.decode("utf-8").replace("\r\n", "\n")
+        self.screen = (self.screen + self.letters.decode(more)).replace("\r\n", "\n")
         return bool(more)
 
 

@@ -81,6 +81,14 @@ def test_without_a_decision_once_the_last_day_has_passed(office, day, missed):
     assert small.found() == ([(PERSON, "phan_cong.csv", 6, None)] if missed else [])
 
 
+def test_an_agency_renamed_is_rated_under_its_name_of_the_day(office):
+    small = office(2026)
+    small.add("don_vi", ma="CQ", ten="Ban Dân tộc", loai="co_quan", den_ngay="2026-02-28")
+    later = {"tien_than": "CQ", "tu_ngay": "2026-03-01"}
+    row = small.add("don_vi", ma="CQ-2", ten="Sở Dân tộc và Tôn giáo", loai="co_quan", **later)
+    assert small.found() == [(UNIT, "don_vi.csv", row, None)]
+
+
 def test_a_division_and_from_2026_on_the_agency(office):
     small = office(2026)
     row = small.add("don_vi", ma="CQ", ten="Ban Dân tộc tỉnh Sơn La", loai="co_quan")

@@ -6,6 +6,7 @@ command that the command line runs.
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ import click
 
 from congkhai.cli.asked import Asked, agreed
 from congkhai.cli.console import at_terminal
+from congkhai.cli.last_net import fault_in
 from congkhai.errors import Misconfigured, Stopped
 from congkhai.text.dates import short_date
 from congkhai.text.fold import fold
@@ -119,14 +121,21 @@ def _stands(group: click.Command, command: Sequence[str]) -> bool:
 
 
 def _of_today(asked: Asked) -> str:
-    """What is due and what has ended, in one line; "" where nothing can be said."""
-    from congkhai.workflows.today import line
+    """What is due and what has ended, in one line; "" where nothing can be said.
 
-    try:
-        project = asked.project()
-        said = line(project, asked.today(project))
-    except Stopped:
-        return ""
+    A fault of ours on the way is told, and does not keep the menu from the clerk.
+    """
+    told: list[str] = []
+
+    def look() -> None:
+        from congkhai.workflows.today import line
+
+        with suppress(Stopped, OSError):
+            project = asked.project()
+            told.append(line(project, asked.today(project)))
+
+    fault = fault_in(look)
+    said = fault or "".join(told)
     return f"\n{said}\n" if said else ""
 
 

@@ -41,11 +41,12 @@ class Condition(Value):
 def listed(agency: Agency, cycle: Cycle, day: date) -> tuple[Unit, ...]:
     """Whom the year has rated as organisations: the divisions with people in them that day, and the agency.
 
-    The agency itself only in a year whose law sets conditions for organisations (NĐ 335/2025 Đ.5.2, Đ.5.4).
+    The agency itself, under its name of that day, only in a year whose law sets conditions for organisations
+    (NĐ 335/2025 Đ.5.2, Đ.5.4).
     """
     set_by_law = any(agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE, DONE))
-    whole = [unit for unit in agency.units if unit.kind is UnitKind.AGENCY] if set_by_law else []
-    return (*whole, *divisions(agency, day))
+    whole = (unit for unit in agency.units if unit.kind is UnitKind.AGENCY and unit.holds(day))
+    return (*(whole if set_by_law else ()), *divisions(agency, day))
 
 
 def organisations(cycle: Cycle) -> tuple[tuple[UnitRating, Level], ...]:

@@ -90,6 +90,10 @@ class Unit(Recorded):
         """The unit itself."""
         return Bearer(self.name, self.id)
 
+    def holds(self, day: date) -> bool:
+        """Whether the unit is there on that day."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
 
 @table("chuc_vu")
 class Position(Recorded):
