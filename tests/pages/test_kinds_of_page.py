@@ -87,6 +87,16 @@ def test_a_replaced_announcement_is_not_the_last():
     assert home.last_announcement(replace(cycle, announcements=(old,))) is None
 
 
+def test_the_front_page_says_whether_the_plan_is_silent_not_issued_or_a_draft():
+    bare = replace(example.CYCLE, readers=tuple(replace(one, tasks=()) for one in example.CYCLE.readers))
+    silent = front(replace(example.agency(), cycles=(bare,)), example.content()).body
+    assert "kế hoạch không nêu" in silent and "Dự thảo" not in silent
+    none_yet = replace(bare, plan=None, tasks=(), forms=(), places=(), unconfirmed=3)
+    body = front(replace(example.agency(), cycles=(none_yet,)), example.content()).body
+    assert "kế hoạch chưa ban hành" in body and "kế hoạch không nêu" not in body
+    assert "Dự thảo: còn 3 dòng của kế hoạch cơ quan chưa xác nhận." in body
+
+
 def test_in_january_the_front_page_tells_last_years_announcement_and_the_new_years_tasks():
     coming = replace(example.CYCLE, year=2023, results=None, announcements=(), board=())
     coming = replace(coming, tasks=(example.task("CV-1", "Họp đầu năm", last_day=date(2023, 1, 20)),))
