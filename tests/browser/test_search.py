@@ -78,7 +78,7 @@ def test_the_way_on_is_reached_and_left_by_keyboard(wide, sites):
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
-@pytest.mark.parametrize("typed", ["han nop ho so", "nop bao cao so noi vu", "hạn nộp hồ sơ"])
+@pytest.mark.parametrize("typed", ["han nop ho so vacxin", "nop bao cao so noi vu vacxin", "hạn nộp hồ sơ vắcxin"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_without_a_page_of_all_words_the_nearest_are_offered(wide, sites, read, audience, typed):
     root = sites[audience].root("file")
@@ -92,9 +92,16 @@ def test_without_a_page_of_all_words_the_nearest_are_offered(wide, sites, read, 
     expect(page.get_by_text(NEAREST)).to_have_count(0)
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_until_when_and_to_whom_is_found(wide, sites, audience):
+    root = sites[audience].root("file")
+    hits = [hit.removeprefix(root) for hit in ask(wide.open(root + "index.html"), "hạn nộp hồ sơ")]
+    assert {"2022/cong-viec.html", "2022/ke-hoach.html"} & set(hits[:2])
+
+
 def test_enter_lists_the_nearest_too(wide, sites):
     root = sites["agency"].root("http")
-    page = wide.open(f"{root}tat-ca-trang.html?q=han+nop+ho+so")
+    page = wide.open(f"{root}tat-ca-trang.html?q=han+nop+ho+so+vacxin")
     expect(page.locator("[data-congkhai-found] h2")).to_contain_text("Không trang nào khớp hẳn với")
     assert page.locator("[data-congkhai-found] li a").count() > 0
 
