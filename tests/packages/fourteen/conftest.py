@@ -6,6 +6,8 @@ from tests.packages.fourteen import autumn, plan
 from tests.packages.fourteen.clerk import Clerk
 from tests.packages.fourteen.people import PEOPLE
 
+#: What a clerk may have to type in all years beside the monthly scores.
+MOST_CELLS = 900
 SIGNED = {
     "so_ky_hieu": "41/KH-SVT",
     "so_nhu_in": "41/KH-SVT",

@@ -3,10 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.packages.fourteen.conftest import NAMES, named, page
-
-#: What a clerk may have to type in a whole year beside the monthly scores.
-MOST_CELLS = 900
+from tests.packages.fourteen.conftest import MOST_CELLS, NAMES, named, page
 
 
 def test_first_year_is_announced_with_few_cells_typed(first_year, capsys):
