@@ -73,6 +73,7 @@ def the_house_changes(clerk: Clerk) -> None:
     assert "Lê Thị Hạnh" not in page(clerk, "agency", "2026/thong-bao.html")
     prepared = clerk.run("rows", "prepare", "2027", "ratings").said
     assert "Phòng Số hóa" in prepared and "Phòng Lưu trữ" not in prepared
+    assert "Dương Văn Hải" not in prepared and "Tạ Văn Phú" in prepared
 
 
 def third_year(clerk: Clerk) -> None:
