@@ -15,6 +15,7 @@ from congkhai.disclosure.public import (
     PublicCycle,
     PublicDocument,
     PublicOffice,
+    PublicOrder,
     PublicRating,
     PublicResults,
     PublicTask,
@@ -176,6 +177,7 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
         starts=date(2022, 12, 5),
         ends=date(2023, 1, 4),
         decisions=(DECISION,),
+        ordered=PublicOrder(document=BASIS, starts=date(2022, 12, 5), ends=date(2023, 1, 4)),
     )
     cycle = PublicCycle(
         year=2022,
@@ -224,7 +226,7 @@ def with_results(agency: PublicAgency, **parts: object) -> PublicAgency:
 
 def totals_only() -> PublicAgency:
     """The office on a day without a window: no names, no document that orders them."""
-    return with_results(named(), people=(), named=False, basis=None, starts=None, ends=None)
+    return with_results(named(), people=(), named=False, basis=None, starts=None, ends=None, ordered=None)
 
 
 def unissued() -> PublicAgency:

@@ -56,7 +56,10 @@ def test_no_window_and_no_petition_office_are_made_up():
 
 
 def test_an_announcement_that_orders_itself_is_no_ground_of_its_own():
-    said = example.notice(example.with_results(example.named(), basis=example.ISSUED.document))
+    order = example.named().newest.results.ordered
+    said = example.notice(
+        example.with_results(example.named(), ordered=replace(order, document=example.ISSUED.document))
+    )
     assert not [line for line in said.grounds if "61/TB-BDT" in line]
     assert said.window == (
         "Công khai trên trang thông tin điện tử của cơ quan từ ngày 05/12/2022 đến hết ngày 04/01/2023."
@@ -135,3 +138,12 @@ def test_a_status_is_printed_in_the_words_given():
     assert outcome(example.units()[0]) == "Do cấp trên xếp loại"
     assert outcome(last) == "Không xếp loại"
     assert outcome(example.people()[1]) == example.GOOD
+
+
+def test_the_grounds_and_the_window_stay_as_announced_when_the_window_is_over():
+    open_window = example.notice(example.named())
+    over = example.notice(
+        example.with_results(example.named(), people=(), named=False, basis=None, starts=None, ends=None)
+    )
+    assert (over.grounds, over.window) == (open_window.grounds, open_window.window)
+    assert over.groups == ()

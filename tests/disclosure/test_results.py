@@ -117,3 +117,18 @@ def test_the_row_of_the_year_says_how_few_a_number_may_stand_for(fewest, counts)
     rows = (replace(row, value=Decimal(fewest)) if row.id == THRESHOLD else row for row in SMALL.parameters)
     shown = totals(replace(SMALL, parameters=tuple(rows)), PORTAL)
     assert [row.count for row in shown.rows] == counts
+
+
+@pytest.mark.parametrize("day", [date(2022, 12, 6), date(2023, 1, 5), date(2024, 6, 1)])
+def test_what_ordered_the_publication_is_told_after_its_window_too(day):
+    [cycle] = sample().cycles
+    ordered = reveal(sample(), Audience.PORTAL, day).newest.results.ordered
+    rows = [row for row in cycle.orders if row.audience == "portal"]
+    assert (ordered.document.id, ordered.starts, ordered.ends) == (
+        rows[0].document.id, rows[0].starts, rows[0].ends
+    )  # fmt: skip
+
+
+def test_an_order_that_has_not_begun_is_not_told():
+    results = reveal(sample(), Audience.PORTAL, date(2022, 12, 3)).newest.results
+    assert results.ordered is None

@@ -18,6 +18,7 @@ from congkhai.disclosure.public import (
     PublicMeeting,
     PublicNote,
     PublicOffice,
+    PublicOrder,
     PublicRating,
     PublicReader,
     PublicResults,
@@ -188,6 +189,11 @@ RESULTS = PublicResults(
     starts=date(2022, 12, 5),
     ends=date(2023, 1, 4),
     decisions=(document("QD-XL", "140/QĐ-BDT", "Về xếp loại chất lượng công chức", date(2022, 12, 1)),),
+    ordered=PublicOrder(
+        document=document("QD-CK", "141/QĐ-BDT", "Về hình thức công khai", date(2022, 12, 2)),
+        starts=date(2022, 12, 5),
+        ends=date(2023, 1, 4),
+    ),
 )
 CYCLE = PublicCycle(
     year=2022,

@@ -117,7 +117,8 @@ def _grounds(
 ) -> tuple[str, ...]:
     cited = [c.document for c in cycle.citations if c.document.kind in _LEGAL]
     cited.sort(key=lambda document: _LEGAL.index(document.kind))
-    all_of = [*cited, cycle.plan, *results.decisions, results.basis]
+    ordered = results.ordered.document if results.ordered else None
+    all_of = [*cited, cycle.plan, *results.decisions, ordered]
     own = issued.document.id if issued else ""
     kept = {document.id: document for document in all_of if document and document.id != own}
     lines = [f"Căn cứ {full(document)}" for document in kept.values()]
@@ -164,11 +165,12 @@ def _petitions(issued: PublicAnnouncement | None) -> str:
 
 
 def _window(results: PublicResults, audience: Audience, issued: PublicAnnouncement | None) -> str:
-    if results.starts is None or results.ends is None:
+    order = results.ordered
+    if order is None:
         return ""
-    days = f"từ ngày {short_date(results.starts)} đến hết ngày {short_date(results.ends)}"
-    own = issued is not None and results.basis is not None and issued.document.id == results.basis.id
-    by = f", theo {brief(results.basis)}" if results.basis and not own else ""
+    days = f"từ ngày {short_date(order.starts)} đến hết ngày {short_date(order.ends)}"
+    own = issued is not None and issued.document.id == order.document.id
+    by = "" if own else f", theo {brief(order.document)}"
     return f"Công khai {_PLACE[audience]} {days}{by}."
 
 

@@ -180,10 +180,19 @@ class PublicTotals(Value):
     note: str = derived(on=RATED)
 
 
-class PublicResults(Value):
-    """What may be shown of the results. `people` is empty unless names may be shown today.
+class PublicOrder(Value):
+    """A document that orders the publication, and its window."""
 
-    `basis` orders the publication, `starts`–`ends` is its window. Nothing here tells of persons by unit.
+    document: PublicDocument = derived()
+    starts: date = of(DisclosureOrder, "starts")
+    ends: date = of(DisclosureOrder, "ends")
+
+
+class PublicResults(Value):
+    """What may be shown of the results; nothing tells of persons by unit. `people` is empty unless names may
+    be shown today.
+
+    `basis` orders the publication today, `starts`–`ends` is its window; `ordered` held last, if none does.
     """
 
     units: tuple[PublicUnitRating, ...] = derived()
@@ -194,6 +203,7 @@ class PublicResults(Value):
     starts: date | None = of(DisclosureOrder, "starts")
     ends: date | None = of(DisclosureOrder, "ends")
     decisions: tuple[PublicDocument, ...] = derived(on=RATED)
+    ordered: PublicOrder | None = derived()
 
 
 class PublicAnnouncement(Value):
@@ -256,7 +266,8 @@ class PublicCycle(Value):
     @property
     def issued(self) -> tuple[PublicDocument, ...]:
         """The plan, the decisions, the document that orders publication, the announcements; each once."""
-        decided = (*self.results.decisions, self.results.basis) if self.results else ()
+        order = self.results.ordered if self.results else None
+        decided = (*self.results.decisions, order.document if order else None) if self.results else ()
         announced = (announcement.document for announcement in self.announcements)
         papers = (self.plan, *decided, *announced)
         return tuple({document.id: document for document in papers if document}.values())

@@ -9,6 +9,7 @@ from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import (
     Audience,
     PublicAnnouncement,
+    PublicOrder,
     PublicRating,
     PublicResults,
     PublicTotals,
@@ -46,6 +47,19 @@ def order_today(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrde
     return replace(narrowest, full_table=all(order.full_table for order in holding))
 
 
+def order_told(cycle: Cycle, audience: Audience, today: date) -> DisclosureOrder | None:
+    """The order that holds for the audience today, else the one that held last.
+
+    The end of a window takes names off; what an announcement says of its grounds stays as it was announced.
+    """
+    held = [
+        order
+        for order in cycle.orders
+        if order.audience == audience and order.starts <= today and in_hand(order.document, today)
+    ]
+    return order_today(cycle, audience, today) or max(held, key=lambda order: order.ends, default=None)
+
+
 def in_hand(document: Document, today: date) -> bool:
     """Whether the document is issued by today: it has a number and a date that has come."""
     return bool(document.number) and document.issued is not None and document.issued <= today
@@ -75,7 +89,16 @@ def results(
         starts=order.starts if order else None,
         ends=order.ends if order else None,
         decisions=tuple(paper(gate, decision, today) for decision in decisions),
+        ordered=_ordered(gate, cycle, audience, today),
     )
+
+
+def _ordered(gate: Gate, cycle: Cycle, audience: Audience, today: date) -> PublicOrder | None:
+    order = order_told(cycle, audience, today)
+    if order is None:
+        return None
+    document = paper(gate, order.document, today)
+    return gate.fill(PublicOrder, document=document, starts=order.starts, ends=order.ends)
 
 
 def threshold(agency: Agency, cycle: Cycle) -> int:
