@@ -67,4 +67,5 @@ def test_every_loosened_schema_is_told_and_none_blocks(loose):
     findings = check(find(loose.folder), TODAY)
     files = {one.place.file for one in findings if one.code == "luoc-do-noi-long"}
     assert len(files) == len(list((loose.folder / "datapackage" / "schemas").iterdir()))
-    assert [one.code for one in findings if one.blocks] == []
+    # Here every column is for nobody, and the pages of the plan say what its rows say: that alone is told.
+    assert {one.code for one in findings if one.blocks} <= {"lo-noi-dung"}
