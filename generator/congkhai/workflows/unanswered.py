@@ -12,7 +12,7 @@ from congkhai.workflows.public_cells import PublicCells
 UNANSWERED: Final = Kind(
     code="o-cho-ghi",
     message="Ô ‘{column}’ còn “{value}”: lúc tạo thư mục chưa ai trả lời.",
-    remedy="Ghi {what} của cơ quan vào ô này; không có thì xoá trắng ô, hoặc xoá cả dòng nếu không dùng.",
+    remedy="Ghi {what} vào ô này; không có thì xoá trắng ô, hoặc xoá cả dòng nếu không dùng.",
     severity=Severity.WARNING,
 )
 NOT_YET_THE_OFFICES: Final = Kind(
