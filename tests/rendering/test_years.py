@@ -50,6 +50,12 @@ def test_a_page_left_over_from_the_year_before_blocks_once_the_plan_is_public(is
     assert (finding.severity, finding.place.file, finding.place.row) == (severity, "content/a.md", 7)
 
 
+def test_a_capital_at_the_head_of_a_sentence_hides_no_year():
+    pages = (page("a.md", "Năm 2022"), page("2022/a.md", "Năm 2022"))
+    (finding,) = left_over(pages, FOLLOWED, "content")
+    assert finding.place.row == 7
+
+
 @pytest.mark.parametrize("said", ["quy định", "Kế hoạch 15/KH-BDT", "năm 2023"])
 def test_a_page_that_names_nothing_of_the_year_before_may_stay(said):
     assert [*left_over((page("a.md", said), page("2022/a.md", said)), FOLLOWED, "content")] == []

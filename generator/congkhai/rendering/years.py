@@ -69,15 +69,12 @@ def left_over(pages: Sequence[ContentPage], followed: Followed, folder: str) -> 
         same = kept.get(page.path) if page.year is None else None
         if same is None or (same.title, same.body) != (page.title, page.body):
             continue
-        text = f"{page.title}\n{page.body}"
-        said = next(
-            (word for word in (followed.number, f"năm {followed.before}") if word and word in text), ""
-        )
+        body, names = page.body.lower(), (followed.number, f"năm {followed.before}")
+        text = f"{page.title.lower()}\n{body}"
+        said = next((name for name in names if name and name.lower() in text), "")
         if said:
-            file = f"{folder}/{page.source}"
-            row = (
-                page.first_row + page.body.count("\n", 0, page.body.find(said)) if said in page.body else None
-            )
+            file, at = f"{folder}/{page.source}", body.find(said.lower())
+            row = page.first_row + body.count("\n", 0, at) if at >= 0 else None
             blocks = followed.issued and page.audience == "portal"
             found = LEFT_OVER.at(
                 Place(file=file, row=row), file=file, year=followed.year, before=followed.before, said=said
