@@ -1,5 +1,6 @@
 """The files of a draft, and the checklist among them."""
 
+from congkhai.announcement import compose
 from congkhai.disclosure.public import Audience
 from congkhai.value import replace
 from tests.announcement import example
@@ -70,9 +71,7 @@ def test_the_checklist_says_what_is_missing():
     listed = files(example.changed(example.unissued(), office=office))["danh-muc-kiem-tra.txt"]
     assert "Chưa ban hành: số, ngày, người ký để trống, điền khi ký và vào sổ." in listed
     assert "Điền số, ngày vào chỗ có dấu …… ở mảnh dán và phần tóm tắt" in listed
-    assert (
-        "Chưa cấu hình địa chỉ trang (cột dia_chi_cong, bảng co_quan): mảnh dán không có liên kết." in listed
-    )
+    assert "Chưa ghi ‘Địa chỉ trang thông tin’ ở bảng Cơ quan: mảnh dán không có liên kết." in listed
     assert "Chưa ghi nơi nhận kiến nghị" in listed
 
 
@@ -92,3 +91,7 @@ def test_the_sample_is_marked_in_every_file():
     assert [path for path, text in made.items() if mark not in text] == []
     real = files(replace(example.named(), sample=False))
     assert [path for path, text in real.items() if "MINH HOẠ" in text] == []
+
+
+def test_a_year_of_which_nothing_may_be_shown_has_no_draft():
+    assert compose.draft(example.named(), None, 2020) == ()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from congkhai.announcement.notice import current, newest_first, replacing, state, successor
+from congkhai.announcement.notice import newest_first, replacing, state, successor
 from congkhai.value import replace
 from tests.announcement import example
 
@@ -22,9 +22,9 @@ OFFICE = example.changed(example.named(), announcements=(SECOND, THIRD, FIRST))
 
 
 def test_the_latest_that_nothing_replaces_stands():
-    assert current(OFFICE.newest) == THIRD
+    assert OFFICE.newest.announcement == THIRD
     assert newest_first(OFFICE.newest) == (THIRD, SECOND, FIRST)
-    assert current(example.unissued().newest) is None
+    assert example.unissued().newest.announcement is None
     assert example.notice(example.undecided()) is None
 
 

@@ -28,7 +28,6 @@ def test_every_year_is_shown_and_names_of_every_year_count():
     both = replace(SMALL, cycles=(earlier, *SMALL.cycles))
     shown = reveal(both, AGENCY, TODAY)
     assert [cycle.year for cycle in shown.cycles] == [2021, 2022] and shown.newest.year == 2021
-    assert shown.of_year(2022) == shown.cycles[1] and shown.of_year(2020) is None
     assert named(both, AGENCY, TODAY) == named(SMALL, AGENCY, TODAY) != frozenset()
 
 

@@ -82,9 +82,14 @@ def test_a_task_that_is_done_is_not_next():
 def test_a_replaced_announcement_is_not_the_last():
     old = replace(example.CYCLE.announcements[0], id="TB-00", title="Bản cũ", replaced_by="Bản mới")
     cycle = replace(example.CYCLE, announcements=(old, example.CYCLE.announcements[0]))
-    last = home.last_announcement(cycle)
-    assert last is not None and last.id == "TB-01"
-    assert home.last_announcement(replace(cycle, announcements=(old,))) is None
+    assert cycle.announcement is not None and cycle.announcement.id == "TB-01"
+    assert replace(cycle, announcements=(old,)).announcement is None
+
+
+def test_an_announcement_without_a_day_is_not_the_last():
+    dated = example.CYCLE.announcements[0]
+    undated = replace(dated, id="TB-02", document=replace(dated.document, issued=None))
+    assert replace(example.CYCLE, announcements=(undated, dated)).announcement == dated
 
 
 def test_the_front_page_says_whether_the_plan_is_silent_not_issued_or_a_draft():
@@ -294,6 +299,10 @@ def test_the_leaders_outline_takes_the_party_members_part_first():
 def test_the_dictionary_explains_values_and_who_may_see():
     body = text(lookup.dictionary(example.agency()).body)
     assert "Mã. Mã đơn vị. chữ phong phòng được đăng" in body
+    assert "dùng chung cho năm 2022 và các năm sau" in body
+    years = (replace(example.CYCLE, year=2023), example.CYCLE)
+    both = text(lookup.dictionary(replace(example.agency(), cycles=years)).body)
+    assert "dùng chung cho các năm 2023, 2022" in both
 
 
 def test_the_catalogue_has_an_ellipsis_where_a_fact_will_stand():

@@ -15,7 +15,7 @@ def test_an_empty_cell_of_the_office_is_asked_for(office, column, word):
     (finding,) = small.findings()
     assert (finding.code, finding.place.row, finding.place.column) == ("co-quan-chua-cau-hinh", 2, column)
     assert finding.severity is Severity.INFO
-    assert f"chưa cấu hình {word};" in finding.message
+    assert f"chưa ghi {word};" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_without_a_symbol_the_symbol_is_not_judged_and_that_is_said(office):
     small.set("co_quan", 2, ky_hieu="")
     paper(small, "QD-2", "137/QĐ-ABC", "2026-12-02")
     assert small.found() == []
-    assert any("chưa cấu hình: ký hiệu của cơ quan" in finding.message for finding in small.told())
+    assert any("còn thiếu: ký hiệu của cơ quan" in finding.message for finding in small.told())
 
 
 def test_a_year_without_the_rule(office):

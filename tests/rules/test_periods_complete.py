@@ -217,7 +217,7 @@ def test_what_a_score_that_is_final_too_early_is_told(office):
 def test_where_nobody_is_scored_the_rule_says_what_it_lacks(office):
     small = office(2026)
     assert small.found() == []
-    lacking = "không còn điểm tạm tính (chưa cấu hình: bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm)"
+    lacking = "không còn điểm tạm tính (còn thiếu: bảng Điểm theo dõi, đánh giá chưa có dòng nào của năm)"
     assert lacking in small.told()[-1].message
 
 

@@ -88,7 +88,7 @@ def test_of_two_windows_that_end_together_the_first_is_told(office):
 def test_each_of_its_numbers_is_asked_for(office, lacking):
     small = limits(office(2026))
     window(small, "2026-12-03", "2027-02-01")
-    said = f"đủ số ngày (chưa {'đặt' if lacking == 'NGAY-CONG-KHAI' else 'cấu hình:'} tham số {lacking})"
+    said = f"đủ số ngày ({'chưa đặt' if lacking == 'NGAY-CONG-KHAI' else 'còn thiếu:'} tham số {lacking})"
     assert not any(said in finding.message for finding in small.told())
     small.drop("tham_so", ma=lacking)
     assert any(said in finding.message for finding in small.told())

@@ -79,7 +79,7 @@ def test_where_nobody_is_grouped_the_rule_says_what_it_lacks(office):
     small = office(2026)
     small.set("xep_loai_ca_nhan", 3, muc="HTXSNV")
     assert [row for row in small.found() if row[0] in (CODE, UNGROUPED)] == []
-    assert "(chưa cấu hình: bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’)" in small.told()[-1].message
+    assert "(còn thiếu: bảng Phân công chưa ghi ‘Nhóm nhiệm vụ tương đồng’)" in small.told()[-1].message
 
 
 def test_groups_are_configured_before_anybody_is_rated(office):

@@ -5,7 +5,7 @@ import pytest
 from congkhai.rules.run import NOT_RUN
 
 WRONG, UNKNOWN = "sai-bieu-mau", "chua-ghi-bieu-mau"
-NOT_CONFIGURED = "chưa cấu hình: bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"
+NOT_CONFIGURED = "còn thiếu: bảng Nơi kiểm điểm chưa ghi biểu mẫu của loại đối tượng nào"
 
 
 def forms(small, **of: str) -> None:

@@ -90,7 +90,7 @@ def test_what_the_office_has_not_confirmed_binds_nobody(whole):
     small.task("ho_so_don_vi", "2022-11-26", du_thao="co")
     assert [code for code, *_ in small.found()] == ["viec-chua-xac-nhan"]
     unconfirmed = "việc nộp hồ sơ của phòng ở bảng Công việc có ngày hạn nhưng còn ghi ‘Chưa xác nhận’"
-    assert f"(chưa cấu hình: {unconfirmed})" in str(small.told())
+    assert f"(còn thiếu: {unconfirmed})" in str(small.told())
 
 
 @pytest.mark.parametrize(

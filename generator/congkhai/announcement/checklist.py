@@ -46,7 +46,11 @@ def _content(portal: Notice, inside: Notice | None) -> list[str]:
     return [
         f"- Cho trang thông tin điện tử (manh-dan-cong.html, {PRINT_VIEW}): {_names(portal)}",
         f"- Bản nội bộ ({INSIDE_VIEW}): {_names(inside)}" if inside else "- Không có bản nội bộ riêng.",
-        *([] if portal.petitions else ["- Chưa ghi nơi nhận kiến nghị (cột kien_nghi_gui, bảng thong_bao)."]),
+        *(
+            []
+            if portal.petitions
+            else ["- Chưa ghi nơi nhận kiến nghị (bảng Thông báo công khai, ô ‘Kiến nghị gửi’)."]
+        ),
         f"{_BOX}Số liệu ở bảng tổng hợp khớp với quyết định xếp loại.",
         f"{_BOX}Không có điểm, số phiếu, ý kiến nhận xét, lý do không xếp loại, thông tin đảng viên.",
     ]
@@ -71,7 +75,7 @@ def _posting(notice: Notice, inside: Notice | None) -> list[str]:
     links = (
         f"- Liên kết trong mảnh dán trỏ về {base}"
         if base
-        else "- Chưa cấu hình địa chỉ trang (cột dia_chi_cong, bảng co_quan): mảnh dán không có liên kết."
+        else "- Chưa ghi ‘Địa chỉ trang thông tin’ ở bảng Cơ quan: mảnh dán không có liên kết."
     )
     blanks = (
         "Điền số, ngày vào chỗ có dấu …… ở mảnh dán và phần tóm tắt; ghi họ tên người ký ở cuối mảnh dán."

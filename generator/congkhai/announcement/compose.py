@@ -2,7 +2,7 @@
 
 from congkhai.announcement.checklist import checklist
 from congkhai.announcement.fragment import fragment, title_and_summary
-from congkhai.announcement.notice import Notice, current, newest_first, notice, state
+from congkhai.announcement.notice import Notice, newest_first, notice, state
 from congkhai.announcement.print_view import INSIDE_VIEW, PRINT_VIEW, print_view
 from congkhai.announcement.wording import brief, outcome
 from congkhai.disclosure.public import PublicAgency, PublicAnnouncement, PublicCycle
@@ -23,7 +23,7 @@ NOTHING_DECIDED = Kind(
 
 def page(agency: PublicAgency, cycle: PublicCycle) -> Page:
     """thong-bao.md; before an announcement is issued it says so and shows no result."""
-    issued = current(cycle)
+    issued = cycle.announcement
     said = notice(agency, cycle) if issued else None
     title = _title(cycle)
     return Page(
@@ -39,7 +39,7 @@ def page(agency: PublicAgency, cycle: PublicCycle) -> Page:
 
 def _title(cycle: PublicCycle) -> str:
     """ "Thông báo số 61/TB-BDT công khai kết quả năm 2022"; without a number as long as none is issued."""
-    issued = current(cycle)
+    issued = cycle.announcement
     number = issued.document.number if issued else ""
     return f"Thông báo{f' số {number}' if number else ''} công khai kết quả năm {cycle.year}"
 
@@ -47,7 +47,7 @@ def _title(cycle: PublicCycle) -> str:
 def _body(cycle: PublicCycle, said: Notice | None) -> str:
     if said:
         return _announced(said)
-    issued = current(cycle)
+    issued = cycle.announcement
     if issued:
         return block("announcement/undecided.html", issued=issued, brief=brief)
     return block("announcement/none_yet.html", cycle=cycle)
@@ -96,7 +96,7 @@ def sheets(agency: PublicAgency, cycle: PublicCycle) -> tuple[SiteFile, ...]:
 def told_at(cycle: PublicCycle, issued: PublicAnnouncement) -> tuple[str, ...]:
     """The HTML files of the site that tell an issued announcement."""
     own = f"{cycle.year}/thong-bao.html"
-    printed = cycle.results is not None and current(cycle) == issued
+    printed = cycle.results is not None and cycle.announcement == issued
     return (own, f"{cycle.year}/{PRINT_VIEW}") if printed else (own,)
 
 
@@ -121,7 +121,7 @@ def draft(portal: PublicAgency, inside: PublicAgency | None, year: int) -> tuple
 
 
 def _of_year(agency: PublicAgency, year: int) -> Notice | None:
-    cycle = agency.of_year(year)
+    cycle = next((one for one in agency.cycles if one.year == year), None)
     return notice(agency, cycle) if cycle else None
 
 

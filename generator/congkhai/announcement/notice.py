@@ -1,6 +1,6 @@
 """The content of the announcement, settled once, so that page, paper and fragment say the same.
 
-Which announcement of a year stands, and which one took the place of which, is told here too.
+Which announcement took the place of which, is told here too.
 """
 
 from itertools import groupby
@@ -84,7 +84,7 @@ def notice(agency: PublicAgency, cycle: PublicCycle) -> Notice | None:
     """The year's announcement as this audience may read it today; None until decisions stand."""
     if cycle.results is None:
         return None
-    issued = current(cycle)
+    issued = cycle.announcement
     subject = _subject(issued, cycle.year)
     return Notice(
         year=cycle.year,
@@ -172,12 +172,6 @@ def _window(results: PublicResults, audience: Audience, issued: PublicAnnounceme
     own = issued is not None and issued.document.id == order.document.id
     by = "" if own else f", theo {brief(order.document)}"
     return f"Công khai {_PLACE[audience]} {days}{by}."
-
-
-def current(cycle: PublicCycle) -> PublicAnnouncement | None:
-    """The announcement that stands: the latest one that no other replaces; None before one is issued."""
-    standing = [item for item in cycle.announcements if not item.replaced_by]
-    return max(standing, key=_day, default=None)
 
 
 def newest_first(cycle: PublicCycle) -> tuple[PublicAnnouncement, ...]:

@@ -258,6 +258,12 @@ class PublicCycle(Value):
         return bool(self.plan or self.tasks or self.results or self.announcements)
 
     @property
+    def announcement(self) -> PublicAnnouncement | None:
+        """The latest announcement that no other replaces; None before one is issued."""
+        standing = (item for item in self.announcements if not item.replaced_by)
+        return max(standing, key=lambda item: (str(item.document.issued or ""), item.id), default=None)
+
+    @property
     def documents(self) -> tuple[PublicDocument, ...]:
         """The documents that its pages tell of, each once: cited, its plan, what was issued in it."""
         cited = (citation.document for citation in self.citations)
@@ -292,7 +298,3 @@ class PublicAgency(Value):
     def newest(self) -> PublicCycle:
         """The cycle that is under way, or was last."""
         return self.cycles[0]
-
-    def of_year(self, year: int) -> PublicCycle | None:
-        """The cycle of that year; None where nothing of it may be shown."""
-        return {cycle.year: cycle for cycle in self.cycles}.get(year)

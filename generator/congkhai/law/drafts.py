@@ -1,26 +1,16 @@
 """What of a cycle's plan the office has not confirmed: rows that are drafts, rules that nobody compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
-from typing import TypeAlias
 
+from congkhai.law.own_plan import ROWS, PlanRow
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import OfYears
-from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
-
-PlanRow: TypeAlias = Task | ReviewPlace | Form | Recipient | Citation
 
 
 def drafts(cycle: Cycle) -> Iterator[PlanRow]:
     """The rows of the plan that the office has not confirmed for the cycle, table by table."""
-    tables: tuple[Sequence[PlanRow], ...] = (
-        cycle.tasks,
-        cycle.places,
-        cycle.forms,
-        cycle.recipients,
-        cycle.citations,
-    )
-    return (row for rows in tables for row in rows if row.draft)
+    return (row for rows in ROWS.values() for row in rows(cycle) if row.draft)
 
 
 def not_compared(agency: Agency, cycle: Cycle) -> Iterator[OfYears]:

@@ -17,7 +17,7 @@ from congkhai.model.structure import Office
 from congkhai.value import Value, field, replace
 
 DRAFT: Final = "(dự thảo)"
-R = TypeVar("R", bound=Recorded)
+R = TypeVar("R", Form, Task, ReviewPlace, Recipient, Citation)
 
 
 class NextYear(Value):

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import Recorded, table_of
+from congkhai.model.columns import table_of
 from congkhai.model.law import OfYears, Parameter, RuleRow
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
 
+PlanRow: TypeAlias = Form | Task | ReviewPlace | Recipient | Citation
+
 #: The rows of a plan, by what they are: those that others point to stand first.
-ROWS: Final[Mapping[type[Recorded], Callable[[Cycle], Sequence[Recorded]]]] = MappingProxyType(
+ROWS: Final[Mapping[type[PlanRow], Callable[[Cycle], Sequence[PlanRow]]]] = MappingProxyType(
     {
         Form: lambda cycle: cycle.forms,
         Task: lambda cycle: cycle.tasks,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from congkhai.disclosure.public import PublicAgency, PublicAnnouncement, PublicCycle, PublicTask
+from congkhai.disclosure.public import PublicAgency, PublicCycle, PublicTask
 from congkhai.pages import readers, sections
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
@@ -14,7 +14,7 @@ Content = tuple[ContentPage, ...]
 def front(agency: PublicAgency, content: Mapping[int, Content], files: frozenset[str]) -> Page:
     """index.md, as of the day shown: what was announced last in any year, then the newest year, then all."""
     newest = agency.newest
-    announced = next((cycle for cycle in agency.cycles if last_announcement(cycle)), newest)
+    announced = next((cycle for cycle in agency.cycles if cycle.announcement), newest)
     body = block(
         "pages/home.html",
         agency=agency,
@@ -51,18 +51,11 @@ def _of_year(
         "root": root,
         "following": following(agency, cycle),
         "dated": any(task.last_day for task in cycle.tasks),
-        "last_announcement": last_announcement,
         "readers": readers.rows(cycle, content, files),
     }
 
 
 _TITLE = "Kiểm điểm, đánh giá, xếp loại chất lượng"
-
-
-def last_announcement(cycle: PublicCycle) -> PublicAnnouncement | None:
-    """The newest announcement of a year that no other replaces."""
-    standing = [item for item in cycle.announcements if not item.replaced_by]
-    return max(standing, key=lambda item: str(item.document.issued), default=None)
 
 
 def following(agency: PublicAgency, cycle: PublicCycle, limit: int = 4) -> tuple[PublicTask, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
 from congkhai.pages import sections
-from congkhai.pages.home import last_announcement
 from congkhai.rendering.page import DataFile, Page
 from congkhai.rendering.templates import block
 from congkhai.value import Value
@@ -22,7 +21,7 @@ def page(agency: PublicAgency, data: Sequence[DataFile]) -> Page:
 
     `data` are the files that hold every year.
     """
-    announced = {cycle.year: last_announcement(cycle) for cycle in agency.cycles}
+    announced = {cycle.year: cycle.announcement for cycle in agency.cycles}
     body = block("pages/years.html", years=agency.cycles, announced=announced)
     decided = [cycle for cycle in agency.cycles if cycle.results]
     if agency.audience is Audience.AGENCY and decided:

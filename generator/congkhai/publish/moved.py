@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from congkhai.disclosure.public import Audience, PublicAgency
+from congkhai.disclosure.public import PublicAgency
 from congkhai.publish.stage import rendered_path
 from congkhai.rendering.page import Page, SiteFile
 from congkhai.rendering.templates import render
@@ -12,10 +12,10 @@ from congkhai.rendering.templates import render
 def moved_to(
     year: int, pages: Iterable[Page], files: Iterable[SiteFile], taken: frozenset[str], agency: PublicAgency
 ) -> Iterator[SiteFile]:
-    """What stands at the old addresses of the year's pages and files, unless one of today is `taken` by it.
+    """What stands at the old addresses of the year's pages and files, but for those `taken` today.
 
-    A page that leads on, at once and by a link; a file itself, which nothing can lead on from. `pages` and
-    `files` bear their paths in the year's folder.
+    For a page one that leads on to it, at once and by a link; a file itself, which cannot lead on. `pages`
+    and `files` bear their paths in the year's folder.
     """
     for page in pages:
         yield from _leading(rendered_path(page), page.title, year, taken, agency)
@@ -30,7 +30,7 @@ def _leading(
     path: str, title: str, year: int, taken: frozenset[str], agency: PublicAgency
 ) -> Iterator[SiteFile]:
     if path not in taken:
-        root, inside = "../" * path.count("/"), agency.audience is Audience.AGENCY
-        facts = {"to": quote(f"{root}{year}/{path}"), "root": root, "title": title}
-        text = render("pages/moved.html", **facts, sample=agency.sample, inside=inside)
+        root = "../" * path.count("/")
+        to = quote(f"{root}{year}/{path}")
+        text = render("pages/moved.html", to=to, root=root, title=title, agency=agency)
         yield SiteFile(path=path, content=text.encode())

@@ -12,7 +12,7 @@ from congkhai.rules.rule import Findings, Rule
 
 OFFICE_INCOMPLETE = Kind(
     code="co-quan-chua-cau-hinh",
-    message="Cơ quan chưa cấu hình {missing}; văn bản và trang in để trống chỗ này.",
+    message="Cơ quan chưa ghi {missing}; văn bản và trang in để trống chỗ này.",
     remedy="Ghi {missing} của cơ quan ở dòng này.",
     severity=Severity.INFO,
 )

@@ -172,7 +172,7 @@ def _why(agency: Agency, cycle: Cycle, rule: Rule) -> str:
     if rule.needs and agency.parameter(rule.needs, cycle.year) is None:
         return f"chưa đặt tham số {rule.needs}"
     lacking = rule.lacks(agency, cycle)
-    return f"chưa cấu hình: {lacking}" if lacking else ""
+    return f"còn thiếu: {lacking}" if lacking else ""
 
 
 def contradictions(agency: Agency, today: date) -> Findings:

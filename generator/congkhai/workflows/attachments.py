@@ -15,7 +15,6 @@ from congkhai.publish.looked_at import Offered, Outgoing, nowhere
 from congkhai.rendering import attached
 from congkhai.rendering.attached import FORMS, NO_GUIDANCE, FormFile
 from congkhai.rendering.content import guidance
-from congkhai.rendering.years import of_year
 from congkhai.workflows.known import Checked
 
 
@@ -92,7 +91,7 @@ def wanted(known: Checked, view: PublicAgency, cycle: PublicCycle) -> set[str]:
     """
     files = frozenset(file.published for file in known.forms)
     paths = {f"{FORMS}/{name}" for form in cycle.forms for name in attached.offered(form, files)}
-    pages = of_year(known.pages, cycle.year, known.agency.cycles[0].year)
+    pages = known.pages_of(cycle.year)
     linked = {link.target for page in pages for link in links.links(page)}
     papers = {paper.file for paper in view.documents if paper.file and paper.file in linked}
     return paths | papers | {paper.file for paper in cycle.documents if paper.file}

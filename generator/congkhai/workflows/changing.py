@@ -1,19 +1,20 @@
-"""What every verb that writes the package hands to `tables.change`: the judge of the procedure, the days."""
+"""How every verb changes the package: the change judged by the procedure too, then written or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from congkhai.findings import Finding
+from congkhai.findings import Finding, Refused, gathered, ordered
 from congkhai.model.columns import table_of
 from congkhai.model.law import Parameter
 from congkhai.project import Project
 from congkhai.records.assemble import assemble
 from congkhai.records.retention import days_kept
 from congkhai.rules.run import contradictions
-from congkhai.tables import log
-from congkhai.tables.brought import Together
-from congkhai.tables.change import Draft
+from congkhai.tables import change, log
+from congkhai.tables.brought import Judgement, Together, judged, new_faults
+from congkhai.tables.change import Draft, Rows
 from congkhai.tables.table import Tables
+from congkhai.workflows.stopped import unfinished
 
 
 def contradicting(today: date, *, procedure: bool = True) -> Together:
@@ -24,6 +25,28 @@ def contradicting(today: date, *, procedure: bool = True) -> Together:
         return apart, [*contradictions(agency, today)] if agency and procedure else None
 
     return judge
+
+
+def accepted(project: Project, draft: Draft, rows: Mapping[str, Rows], today: date) -> Judgement:
+    """What the package is with the change; Refused where these rows of it bring a fault."""
+    judgement = judged(project, draft.contents, contradicting(today))
+    faults = [*new_faults(rows, judgement)]
+    if faults:
+        raise Refused(gathered(ordered(faults)))
+    return judgement
+
+
+def write(project: Project, draft: Draft | None, moment: datetime, again: str = "") -> None:
+    """Write what was drawn up, or nothing; Changed where a file is not as it was read.
+
+    `again` says how it gets written where something was in the way: by the same verb, unless said.
+    """
+    if draft:
+        try:
+            change.write(project, draft, moment, log_days(draft, moment))
+        except OSError as error:
+            again = again or f"chạy lại congkhai {draft.verb} --write"
+            raise unfinished(project, error, again) from error
 
 
 def log_days(draft: Draft, moment: datetime) -> int | None:

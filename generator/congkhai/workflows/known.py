@@ -8,6 +8,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.publish.looked_at import Outgoing
 from congkhai.rendering.attached import FormFile
 from congkhai.rendering.content import ContentPage
+from congkhai.rendering.years import of_year
 from congkhai.value import Value, field
 
 
@@ -22,6 +23,10 @@ class Checked(Value):
     forms: tuple[FormFile, ...]
     findings: tuple[Finding, ...]
     outgoing: Mapping[str, Outgoing] = field(default_factory=dict)
+
+    def pages_of(self, year: int) -> tuple[ContentPage, ...]:
+        """The hand-written pages of a cycle."""
+        return of_year(self.pages, year, self.agency.cycles[0].year)
 
     @property
     def errors(self) -> int:

@@ -5,22 +5,19 @@ from datetime import date, datetime
 from typing import Final
 
 from congkhai.errors import WrongUse
-from congkhai.findings import Refused, gathered, ordered
-from congkhai.law.drafts import PlanRow, drafts, not_compared
+from congkhai.law.drafts import drafts, not_compared
+from congkhai.law.own_plan import PlanRow
 from congkhai.model.columns import Where, named
 from congkhai.model.law import COMPARED, OfYears, Parameter, RuleRow
 from congkhai.model.plan import Citation, ReviewPlace, StepOrder
 from congkhai.project import Project
-from congkhai.tables import change
-from congkhai.tables.brought import judged, new_faults
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import read_sheets
 from congkhai.text.phrases import inside
 from congkhai.value import Value
-from congkhai.workflows.changing import contradicting, log_days
+from congkhai.workflows import changing
 from congkhai.workflows.check import standing
 from congkhai.workflows.known import cycle_of
-from congkhai.workflows.stopped import unfinished
 
 VERB: Final = "plan confirm"
 
@@ -81,20 +78,13 @@ def confirming(project: Project, today: date, found: Confirming, only: Collectio
             rows.setdefault(one.table, {})[place.row] = {place.column: one.confirmed}
     edits = {table: Rows(cells=cells) for table, cells in rows.items()}
     draft = drafted(project, Change(verb=VERB, rows=edits), read_sheets(project)[1])
-    judgement = judged(project, draft.contents, contradicting(today))
-    faults = [*new_faults(edits, judgement)]
-    if faults:
-        raise Refused(gathered(ordered(faults)))
+    changing.accepted(project, draft, edits, today)
     return Confirming(year=found.year, waiting=found.waiting, meant=meant, draft=draft)
 
 
 def write(project: Project, chosen: Confirming, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    if chosen.draft:
-        try:
-            change.write(project, chosen.draft, moment, log_days(chosen.draft, moment))
-        except OSError as error:
-            raise unfinished(project, error, "chạy lại congkhai plan confirm --write") from error
+    changing.write(project, chosen.draft, moment)
 
 
 def _unconfirmed(row: PlanRow | OfYears, name: str, where: Where, confirmed: str) -> Unconfirmed:

@@ -13,16 +13,13 @@ from congkhai.records import filled
 from congkhai.records.assemble import as_read, assemble
 from congkhai.records.filled import Filled
 from congkhai.records.prepared import Part, prepared
-from congkhai.tables import change
-from congkhai.tables.brought import judged, new_faults
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.table import Tables
 from congkhai.value import Value
-from congkhai.workflows.changing import contradicting, log_days
+from congkhai.workflows import changing
 from congkhai.workflows.check import told
 from congkhai.workflows.known import cycle_of
-from congkhai.workflows.stopped import unfinished
 
 __all__ = ["Part", "Proposed", "fill", "prepare", "write"]
 
@@ -70,11 +67,7 @@ def fill(project: Project, today: date, year: int) -> Proposed:
 
 def write(project: Project, proposed: Proposed, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    if proposed.draft:
-        try:
-            change.write(project, proposed.draft, moment, log_days(proposed.draft, moment))
-        except OSError as error:
-            raise unfinished(project, error, f"chạy lại congkhai {proposed.draft.verb}") from error
+    changing.write(project, proposed.draft, moment)
 
 
 def _read(tables: Tables, found: Iterable[Finding]) -> Agency:
@@ -91,7 +84,5 @@ def _drafted(project: Project, today: date, verb: str, rows: Mapping[str, Rows])
     """The change brought to bytes; Refused where it would put something wrong."""
     draft = drafted(project, Change(verb=verb, rows=rows), read_sheets(project)[1])
     if draft:
-        faults = [*new_faults(rows, judged(project, draft.contents, contradicting(today)))]
-        if faults:
-            raise Refused(told(faults))
+        changing.accepted(project, draft, rows, today)
     return draft

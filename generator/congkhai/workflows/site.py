@@ -21,9 +21,7 @@ from congkhai.publish.render import render
 from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
-from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page, SiteFile
-from congkhai.rendering.years import of_year as content_of_year
 from congkhai.value import Value
 from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
@@ -112,8 +110,8 @@ def compose(known: Checked, view: PublicAgency) -> tuple[tuple[Page, ...], tuple
     """Every page and file of the audience's site: those of each year in its folder, then those of all."""
     forms = frozenset(file.published for file in known.forms)
     made = {cycle.year: _of_year(known, view, cycle, forms) for cycle in view.cycles}
-    before = old_addresses(view).year
-    own = {cycle.year: of_year(known, cycle) for cycle in view.cycles}
+    before = _old_addresses(view).year
+    own = {cycle.year: known.pages_of(cycle.year) for cycle in view.cycles}
     kinds, data = catalogue(known.agency), opendata.explain_all(view)
     pages = (
         *site.top(view, own, kinds, forms, data),
@@ -129,23 +127,18 @@ def compose(known: Checked, view: PublicAgency) -> tuple[tuple[Page, ...], tuple
     return pages, (*sheets, *moved)
 
 
-def of_year(known: Checked, cycle: PublicCycle) -> tuple[ContentPage, ...]:
-    """The hand-written pages of a year."""
-    return content_of_year(known.pages, cycle.year, known.agency.cycles[0].year)
-
-
 def _of_year(
     known: Checked, view: PublicAgency, cycle: PublicCycle, forms: frozenset[str]
 ) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
     data, wanted = opendata.explain(cycle), attachments.wanted(known, view, cycle)
-    pages = site.year(view, cycle, of_year(known, cycle), forms, data)
+    pages = site.year(view, cycle, known.pages_of(cycle.year), forms, data)
     published = attachments.published(known)
     offered = (SiteFile(path=path, content=file.content) for path, _, file in published if path in wanted)
     sheets = (*announcement.sheets(view, cycle), *opendata.of_year(view, cycle), *offered)
     return (*pages, announcement.page(view, cycle)), sheets
 
 
-def old_addresses(view: PublicAgency) -> PublicCycle:
+def _old_addresses(view: PublicAgency) -> PublicCycle:
     """The year whose pages stood at the top before every year had a folder of its own.
 
     Then a site showed one year, and no other could follow one that was announced: it is the first of those.
@@ -167,7 +160,7 @@ def _origins(
     written = {
         f"{cycle.year}/{path}": page
         for cycle in view.cycles
-        for page in of_year(known, cycle)
+        for page in known.pages_of(cycle.year)
         for path in (page.outline_path, page.path)
     }
     for page in pages:

@@ -11,7 +11,7 @@ from congkhai.project import Project
 from congkhai.rendering.content import guidance
 from congkhai.starter.carried import FIRST
 from congkhai.starter.newer import TABLES, Newer, brought, lacking
-from congkhai.tables import change, descriptor, upgrade
+from congkhai.tables import descriptor, upgrade
 from congkhai.tables.brought import judged, new_faults
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import read_sheets
@@ -20,8 +20,7 @@ from congkhai.tables.sheet import Sheet
 from congkhai.tables.upgrade import Step, Upgrade
 from congkhai.value import Value
 from congkhai.workbook.pointers import telling
-from congkhai.workflows.changing import contradicting, log_days
-from congkhai.workflows.stopped import unfinished
+from congkhai.workflows import changing
 
 
 class Upgraded(Value):
@@ -51,11 +50,7 @@ def prepare(project: Project, today: date) -> Upgraded:
 
 def write(project: Project, upgraded: Upgraded, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    if upgraded.draft:
-        try:
-            change.write(project, upgraded.draft, moment, log_days(upgraded.draft, moment))
-        except OSError as error:
-            raise unfinished(project, error, "chạy lại congkhai upgrade --write") from error
+    changing.write(project, upgraded.draft, moment)
 
 
 def _unread(project: Project, plan: Upgrade, known: Mapping[str, Sheet]) -> Iterator[str]:
@@ -105,7 +100,7 @@ def _step(row: Newer, one: Sheet) -> Step:
 def _stop(project: Project, plan: Upgrade, today: date) -> None:
     """Refused where an added row is at fault; what a newer schema says of other rows `check` tells."""
     if plan.rows:
-        judgement = judged(project, plan.files, contradicting(today))
+        judgement = judged(project, plan.files, changing.contradicting(today))
         new = [finding for finding in new_faults(plan.rows, judgement) if finding.place.row is not None]
         faults = [finding for finding in new if finding.place.table in plan.rows]
         if faults:

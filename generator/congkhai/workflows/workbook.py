@@ -12,7 +12,6 @@ from congkhai.grids.xlsx_write import written
 from congkhai.office_files import unfit
 from congkhai.project import Project
 from congkhai.regular import TABLE
-from congkhai.tables import change
 from congkhai.tables.brought import judged
 from congkhai.tables.change import Change, Draft, drafted
 from congkhai.tables.disk import read
@@ -28,9 +27,7 @@ from congkhai.workbook.kept import opened
 from congkhai.workbook.kinds import OF_A_CELL
 from congkhai.workbook.origin import marked, renamed, stranger
 from congkhai.workbook.plan import TablePlan, conflicts, plan, rows, summary, unwritable
-from congkhai.workflows import target
-from congkhai.workflows.changing import contradicting, log_days
-from congkhai.workflows.stopped import unfinished
+from congkhai.workflows import changing, target
 
 __all__ = ["Hindered", "Planned", "export", "prepare", "write"]
 
@@ -130,11 +127,7 @@ def write(project: Project, planned: Planned, moment: datetime) -> tuple[Path, .
     """Write every file of the plan, or none, and remember the import; Changed where a table is not as it was
     read. The files of the tables are given.
     """
-    if planned.draft:
-        try:
-            change.write(project, planned.draft, moment, log_days(planned.draft, moment))
-        except OSError as error:
-            raise unfinished(project, error, "nhập lại chính sổ này") from error
+    changing.write(project, planned.draft, moment, "nhập lại chính sổ này")
     return tuple(planned.draft.contents)
 
 
@@ -192,7 +185,7 @@ def _brought(
     if not draft.contents:
         return
     whole = not unknown and len(writable) == len(plans)
-    judgement = judged(project, draft.contents, contradicting(today, procedure=whole))
+    judgement = judged(project, draft.contents, changing.contradicting(today, procedure=whole))
     left_out = {*unknown, *(one.sheet.name for one in plans)} - {one.sheet.name for one in writable}
     cells = {(one.place.file, one.place.row, one.place.column) for one in wrong if one.blocks}
     for finding in brought(writable, judgement, left_out):

@@ -21,13 +21,11 @@ from congkhai.records.assemble import assemble
 from congkhai.records.rows import whole
 from congkhai.rules.day_off import tasks_on_working_days
 from congkhai.rules.law_in_force import law_in_force
-from congkhai.tables import change
-from congkhai.tables.brought import judged, new_faults
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value
-from congkhai.workflows.changing import contradicting, log_days
+from congkhai.workflows import changing
 from congkhai.workflows.kept_pages import kept, of_the_year
 from congkhai.workflows.stopped import unfinished
 
@@ -58,7 +56,7 @@ def prepare(project: Project, today: date, year: int) -> Prepared:
     rows = dict(_rows(next, sheets)) if next else {}
     draft = drafted(project, Change(verb="year", rows=rows), sheets)
     pages = of_the_year(project, last.year) if next else {}
-    made = _made(project, draft, rows, today)
+    made = assemble(changing.accepted(project, draft, rows, today).made)[0]
     shown = [project.relative(path) for path in pages]
     return Prepared(
         year=year,
@@ -81,13 +79,12 @@ def write(project: Project, prepared: Prepared, moment: datetime) -> None:
 
     Changed where a file is not as it was read.
     """
-    if prepared.draft:
-        try:
-            with kept(project, prepared.pages):
-                change.write(project, prepared.draft, moment, log_days(prepared.draft, moment))
-        except OSError as error:
-            again = f"chạy lại congkhai year {prepared.year} --write"
-            raise unfinished(project, error, again) from error
+    again = f"chạy lại congkhai year {prepared.year} --write"
+    try:
+        with kept(project, prepared.pages):
+            changing.write(project, prepared.draft, moment, again)
+    except OSError as error:
+        raise unfinished(project, error, again) from error
 
 
 def _agency(project: Project) -> Agency:
@@ -148,14 +145,6 @@ def _writable(one: Sheet, draft: tuple[str, ...]) -> None:
         raise WrongUse(f"Bảng ‘{one.title}’ không phải tệp CSV nên chưa ghi được: chạy congkhai tidy trước.")
     if not {*draft} <= {*one.columns}:
         raise WrongUse(f"Bảng ‘{one.title}’ còn thiếu cột: chạy congkhai upgrade --write trước.")
-
-
-def _made(project: Project, draft: Draft, rows: Mapping[str, Rows], today: date) -> Agency | None:
-    """The agency as the change makes it; Refused where the change brings a fault."""
-    judgement = judged(project, draft.contents, contradicting(today))
-    if faults := [*new_faults(rows, judgement)]:
-        raise Refused(gathered(ordered(faults)))
-    return assemble(judgement.made)[0]
 
 
 def _opened(agency: Agency, next: NextYear, made: Agency | None, today: date, pages: list[str]) -> Opened:

@@ -1,0 +1,151 @@
+"""Which rows plan, law and people demand of a year, of whom, and what is sure of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from congkhai.law.demand import dossiers, meetings, notices, proposals, ratings, reviews, votes
+from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.plan import Step
+from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Status, UnitRating, Vote
+from congkhai.model.structure import UnitKind
+from congkhai.model.year import DossierKind
+from congkhai.value import replace
+from tests.packages.story import office, sample
+
+OLD, NEW = sample(), office()
+BOTH = pytest.mark.parametrize("agency", [OLD, NEW], ids=["2022", "2026"])
+
+
+def demands(wishes: Iterable[Wish]) -> list[Demand]:
+    return [wish for wish in wishes if isinstance(wish, Demand)]
+
+
+def doubts(wishes: Iterable[Wish]) -> list[tuple[str, str]]:
+    return [(wish.whom, wish.why) for wish in wishes if isinstance(wish, Doubt)]
+
+
+def id_of(wish: Demand, name: str) -> str:
+    """The id of the record that a field of the demanded row is."""
+    return str(getattr(wish.fields[name], "id", ""))
+
+
+def subject(row: Proposal | Vote) -> str:
+    """The id of whom a row of the record is about."""
+    return next(one.id for one in (row.official, row.unit) if one)
+
+
+def about(wishes: Iterable[Wish]) -> Counter[str]:
+    """How many rows are demanded of each person and unit, by id."""
+    return Counter(
+        id_of(wish, "official" if "official" in wish.fields else "unit") for wish in demands(wishes)
+    )
+
+
+def planned(cycle: Cycle, step: Step, **changes: object) -> Cycle:
+    """The cycle with its tasks of a step changed."""
+    tasks = (replace(task, **changes) if task.step is step else task for task in cycle.tasks)
+    return replace(cycle, tasks=tuple(tasks))
+
+
+def at_one_each(cycle: Cycle) -> Sequence[Sitting]:
+    """Of each kind and body the first meeting alone, without any row of its own."""
+    first: dict[object, Meeting] = {}
+    for one in cycle.meetings:
+        first.setdefault((one.kind, one.unit.id), one)
+    return [Sitting(id=one.id, kind=one.kind, unit=one.unit) for one in first.values()]
+
+
+@BOTH
+def test_every_body_that_met_is_demanded_a_meeting_at_an_hour_that_nobody_knows(agency: Agency):
+    made = demands(meetings(agency, agency.cycles[0]))
+    held = {(one.kind, one.unit.id) for one in agency.cycles[0].meetings}
+    assert {(one.fields["kind"], id_of(one, "unit")) for one in made} <= held
+    assert not any("starts" in one.fields for one in made)
+
+
+def test_a_council_without_a_unit_and_a_task_that_nobody_confirmed_are_doubts():
+    cycle = OLD.cycles[0]
+    assert doubts(meetings(OLD, cycle)) == []
+    nobody = doubts(meetings(OLD, planned(cycle, Step.COUNCIL, unit=None)))
+    assert {why for _, why in nobody} == {"kế hoạch chưa ghi đơn vị nào họp"} and len(nobody) == 3
+    waiting = planned(cycle, Step.RATING, draft=True)
+    conference = "việc “Hội nghị lãnh đạo Ban đánh giá, xếp loại cán bộ, công chức”"
+    assert (conference, "chưa được xác nhận ở bảng Công việc") in doubts(votes(OLD, waiting, ()))
+    without = replace(cycle, tasks=tuple(task for task in cycle.tasks if task.step is not Step.RATING))
+    nothing = [one for one in meetings(OLD, without) if isinstance(one, Demand)]
+    assert not any(one.fields["kind"] is MeetingKind.RATING for one in nothing)
+
+
+@BOTH
+def test_everybody_and_every_division_is_voted_on_and_proposed_where_the_record_says(agency: Agency):
+    cycle = agency.cycles[0]
+    of_divisions = replace(
+        cycle, proposals=tuple(row for row in cycle.proposals if row.by.kind is not UnitKind.COUNCIL)
+    )
+    asked = about(proposals(agency, planned(of_divisions, Step.COUNCIL, unit=cycle.proposals[-1].by)))
+    assert {*asked} == {subject(row) for row in cycle.proposals}
+    at_conference = [one for one in at_one_each(cycle) if one.kind is MeetingKind.RATING]
+    cast = {subject(row) for row in cycle.votes if row.meeting.kind is MeetingKind.RATING}
+    assert {*about(votes(agency, cycle, at_conference))} == cast
+
+
+def test_a_review_is_demanded_at_the_one_meeting_of_its_body_and_not_where_it_stands():
+    cycle = NEW.cycles[0]
+    bare = at_one_each(cycle)
+    asked = about(reviews(NEW, cycle, bare))
+    first = next(one for one in bare if one.kind is MeetingKind.PERSONAL_REVIEW)
+    full = [replace(one, subjects=frozenset(asked)) if one is first else one for one in bare]
+    left = about(reviews(NEW, cycle, full))
+    assert asked.total() > left.total() > 0
+    assert doubts(reviews(NEW, replace(cycle, places=()), bare)) == [
+        ("năm 2026", "bảng Nơi kiểm điểm chưa có dòng nào")
+    ]
+
+
+@BOTH
+def test_who_is_rated_above_is_marked_so_and_everybody_else_waits_for_the_decision(agency: Agency):
+    made = demands(ratings(agency, agency.cycles[0]))
+    above = about(one for one in made if one.fields["status"] is Status.SUPERIOR)
+    assert {*above} == ({"CB-001", "LDB"} if agency is OLD else {"CB-001", "LDS", "CQ"})
+    assert {one.fields["status"] for one in made} == {Status.SUPERIOR, Status.WAITING}
+    people = [one for one in made if one.kind is PersonRating]
+    assert all(one.fields["position"] and one.fields["unit"] and one.fields["months"] for one in people)
+    assert {one.kind for one in made} == {PersonRating, UnitRating}
+
+
+def test_months_are_those_in_which_somebody_held_a_post():
+    people = [one for one in demands(ratings(OLD, OLD.cycles[0])) if one.kind is PersonRating]
+    short = {id_of(one, "official"): one.fields["months"] for one in people if one.fields["months"] != 12}
+    assert short == {"CB-030": 9, "CB-033": 10, "CB-040": 4}
+
+
+@BOTH
+def test_a_notice_goes_to_whom_the_agency_itself_decided_on(agency: Agency):
+    cycle = agency.cycles[0]
+    told = {id_of(one, "rating") for one in demands(notices(agency, cycle))}
+    assert told == {row.id for row in cycle.current_people if row.status is Status.RATED}
+    undecided = tuple(replace(row, decision=None) for row in cycle.person_ratings)
+    assert demands(notices(agency, replace(cycle, person_ratings=undecided))) == []
+
+
+def test_papers_are_demanded_of_divisions_of_everybody_and_of_who_leads():
+    made = demands(dossiers(OLD, OLD.cycles[0]))
+    of_kind = Counter(one.fields["kind"] for one in made)
+    assert of_kind == {DossierKind.UNIT: 6, DossierKind.SELF_REVIEW: 42, DossierKind.SELF_SCORE: 18}
+
+
+def test_who_handed_in_the_rating_form_hands_in_no_self_review_beside_it():
+    cycle = NEW.cycles[0]
+    forms = {
+        row.official.id for row in cycle.dossiers if row.official and row.kind is DossierKind.RATING_FORM
+    }
+    reviews_asked = (
+        one for one in demands(dossiers(NEW, cycle)) if one.fields["kind"] is DossierKind.SELF_REVIEW
+    )
+    assert forms and not forms & {*about(reviews_asked)}
+    bare = replace(cycle, dossiers=())
+    # Who was away when people were reviewed is asked for nothing.
+    assert forms - {*about(dossiers(NEW, bare))} == {"CB-018"}
