@@ -56,6 +56,15 @@ def test_the_changes_of_a_row_by_its_key(written):
     assert (done.code, done.told) == (0, "")
 
 
+def test_a_key_shows_whose_it_is(office):
+    office.change("phan_cong", lambda row: row | {"can_bo": "CB-003 "} if row["ma"] == "PC-002" else row)
+    assert office.run("tidy", "--write").code == 0
+    said = office.run("log", "PC-002").said
+    name = next(row["ho_ten"] for row in office.rows("can_bo") if row["ma"] == "CB-003")
+    assert f"PC-002 ({name})" in said
+    assert f"{name} (CB-003)" in said
+
+
 def test_a_key_without_a_change_is_no_fault(written):
     done = written.run("log", "CB-003")
     assert (done.code, done.said) == (0, "Nhật ký không có thay đổi nào của dòng mang mã “CB-003”.\n")

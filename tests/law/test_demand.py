@@ -44,7 +44,7 @@ def about(wishes: Iterable[Wish]) -> Counter[str]:
     )
 
 
-def planned(cycle: Cycle, step: Step, **changes: object) -> Cycle:
+def planned(cycle: Cycle, step: Step, /, **changes: object) -> Cycle:
     """The cycle with its tasks of a step changed."""
     tasks = (replace(task, **changes) if task.step is step else task for task in cycle.tasks)
     return replace(cycle, tasks=tuple(tasks))
@@ -149,3 +149,41 @@ def test_who_handed_in_the_rating_form_hands_in_no_self_review_beside_it():
     bare = replace(cycle, dossiers=())
     # Who was away when people were reviewed is asked for nothing.
     assert forms - {*about(dossiers(NEW, bare))} == {"CB-018"}
+
+
+def test_the_form_of_rating_is_asked_of_everybody_where_the_plan_orders_it():
+    cycle = planned(OLD.cycles[0], Step.SELF_REVIEW, step=Step.RATING_FORM)
+    asked = Counter(one.fields["kind"] for one in demands(dossiers(OLD, cycle)))
+    assert asked[DossierKind.RATING_FORM] == 41 and asked[DossierKind.SELF_REVIEW] == 0
+
+
+def test_a_paper_goes_to_the_unit_that_the_plan_names_and_to_none_otherwise():
+    cycle = planned(OLD.cycles[0], Step.UNIT_DOSSIER, recipient="phòng tổng hợp – hành chính")
+    assert {
+        id_of(one, "handed_to")
+        for one in demands(dossiers(OLD, cycle))
+        if one.fields["kind"] is DossierKind.UNIT
+    } == {"P-THHC"}
+    nobody = planned(OLD.cycles[0], Step.UNIT_DOSSIER, recipient="Nơi không có")
+    assert not any(
+        one.fields["handed_to"]
+        for one in demands(dossiers(OLD, nobody))
+        if one.fields["kind"] is DossierKind.UNIT
+    )
+
+
+def test_divisions_meet_on_themselves_where_the_places_of_review_want_it_alone():
+    cycle = planned(
+        OLD.cycles[0], Step.COLLECTIVE_REVIEW, unit=next(one for one in OLD.units if one.id == "LDB")
+    )
+    met = {
+        id_of(one, "unit")
+        for one in demands(meetings(OLD, cycle))
+        if one.fields["kind"] is MeetingKind.COLLECTIVE_REVIEW
+    }
+    assert len(met) == 7 and "LDB" in met
+    alone = replace(cycle, places=tuple(place for place in cycle.places if place.kind != "don_vi"))
+    bare = demands(meetings(OLD, alone))
+    assert {id_of(one, "unit") for one in bare if one.fields["kind"] is MeetingKind.COLLECTIVE_REVIEW} == {
+        "LDB"
+    }

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from congkhai.disclosure import tallies
 from congkhai.law.progress import Progress, State, before, board
 from congkhai.model.record import MeetingKind
 from tests.packages.edited import Edit, edited
@@ -22,6 +23,12 @@ def on(day: str, *edits: Edit) -> dict[str, Progress]:
     """The board on a day, by task, after the edits; the plan's own days of completion are taken away."""
     agency, _ = assembled(edited(office_tables(), [*UNRECORDED, *edits]))
     return {step.task.id: step for step in board(agency, agency.cycles[0], date.fromisoformat(day))}
+
+
+def cells(table: str, key: str) -> dict[str, str]:
+    """The cells of a row as they stand, without its key."""
+    row = next(row for row in office_tables().tables[table].records if row.key == key)
+    return {column: text for column, text in row.texts.items() if column != "ma"}
 
 
 def missing(step: Progress) -> list[str]:
@@ -49,6 +56,30 @@ def missing(step: Progress) -> list[str]:
 def test_a_step_is_done_on_the_day_its_register_shows_it(task, open, done):
     assert on(open)[task].state is not State.DONE
     assert on(done)[task].state is State.DONE
+
+
+@pytest.mark.parametrize(
+    ("step", "open", "done", "counted"),
+    [
+        ("phieu_xep_loai", "2026-11-26", "2026-11-27", "đã nhận phiếu xếp loại cả năm của 32 trên 32 người"),
+        ("cong_nhan_don_vi", "2026-12-02", "2026-12-03", "đã công nhận kết quả của 5 trên 5 tập thể"),
+        ("thong_bao_ca_nhan", "2026-12-06", "2026-12-07", "đã gửi thông báo cho 32 trên 32 người"),
+    ],
+)
+def test_a_step_of_the_decree_alone_is_done_on_the_day_its_register_shows_it(step, open, done, counted):
+    of_step = Edit("cong_viec", "CV-18", {"buoc": step, "sau_viec": ""})
+    assert on(open, of_step)["CV-18"].state is not State.DONE
+    shown = on(done, of_step)["CV-18"]
+    assert shown.state is State.DONE
+    assert tallies.counted(shown.task.step, shown.shown) == counted
+
+
+def test_who_was_told_once_is_told_though_a_later_rating_replaces_the_one_told():
+    again = Edit(
+        "xep_loai_ca_nhan", "XLCN-99", {**cells("xep_loai_ca_nhan", "XLCN-003"), "thay_the": "XLCN-003"}
+    )
+    step = Edit("cong_viec", "CV-18", {"buoc": "thong_bao_ca_nhan", "sau_viec": ""})
+    assert on("2026-12-07", step, again)["CV-18"].state is State.DONE
 
 
 def test_what_no_register_holds_is_done_by_the_tasks_own_row():

@@ -21,9 +21,12 @@ COUNTED: Final = MappingProxyType(
         Step.UNIT_DOSSIER: "đã nhận hồ sơ của {there} trên {total} phòng",
         Step.SELF_REVIEW: "đã nhận bản tự kiểm điểm của {there} trên {total} người",
         Step.SELF_SCORE: "đã nhận kết quả tự chấm điểm của {there} trên {total} người lãnh đạo, quản lý",
+        Step.RATING_FORM: "đã nhận phiếu xếp loại cả năm của {there} trên {total} người",
         Step.COUNCIL: "hội đồng đã có ý kiến về {there} trên {total} đối tượng",
         Step.PARTY_OPINION: "đã có ý kiến cấp ủy về {there} trên {total} người",
+        Step.UNIT_DECISION: "đã công nhận kết quả của {there} trên {total} tập thể",
         Step.DECISION: "đã có quyết định cho {there} trên {total} đối tượng",
+        Step.NOTICES: "đã gửi thông báo cho {there} trên {total} người",
     }
 )
 TITLES: Final = MappingProxyType(

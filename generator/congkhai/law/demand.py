@@ -12,7 +12,7 @@ from congkhai.law.members import listed
 from congkhai.law.organisations import listed as organisations
 from congkhai.law.posts import months_held
 from congkhai.law.received import collective_dossiers
-from congkhai.law.register import Subject, posts_asked, to_be_rated
+from congkhai.law.register import Subject, forms_asked, posts_asked, to_be_rated
 from congkhai.law.review_places import COLLECTIVE, body_of, forms_given, kinds, rows_with_form, wanted
 from congkhai.law.staff import away, collectives, divisions, leaders
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, of, unplanned
@@ -30,6 +30,7 @@ from congkhai.model.record import (
 )
 from congkhai.model.structure import Assignment, Official, Position, Rank, Role, Unit, UnitKind
 from congkhai.model.year import Dossier, DossierKind, Notice
+from congkhai.text.fold import same_key
 
 HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
     {
@@ -44,7 +45,10 @@ RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
 
 
 def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
-    """One meeting a body for each step of the plan that is held; when, no row says yet."""
+    """One meeting a body for each step of the plan that is held; when, no row says yet.
+
+    With the collective's own review come those of the divisions, where the places of review want any.
+    """
     yield from unplanned(cycle, Meeting, *HELD)
     labels = agency.titles(Meeting, "kind")
     for task in confirmed(cycle, *HELD):
@@ -68,7 +72,8 @@ def _bodies(agency: Agency, cycle: Cycle, task: Task) -> Iterable[Unit]:
     unit = task.unit
     of_one = unit if unit and unit.kind in (UnitKind.LEADERSHIP, UnitKind.DIVISION) else None
     if task.step is Step.COLLECTIVE_REVIEW:
-        return (of_one,) if of_one else collectives(agency, cycle.last_day)
+        reviewed = (one.where for one in wanted(agency, cycle) if one.unit)
+        return (of_one, *reviewed) if of_one else collectives(agency, cycle.last_day)
     if task.step is Step.DIVISION_MEETING:
         return (of_one,) if of_one else divisions(agency, cycle.last_day)
     if task.step is Step.PERSONAL_REVIEW:
@@ -185,23 +190,38 @@ def _proposal(cycle: Cycle, by: Unit, subject: Subject) -> Demand:
 
 def dossiers(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     """What comes in by the plan's tasks: of divisions, of everybody, of who leads."""
-    yield from unplanned(cycle, Dossier, Step.UNIT_DOSSIER, Step.SELF_REVIEW, Step.SELF_SCORE)
+    yield from unplanned(
+        cycle, Dossier, Step.UNIT_DOSSIER, Step.SELF_REVIEW, Step.RATING_FORM, Step.SELF_SCORE
+    )
     in_place = {
         row.official.id for row in cycle.dossiers if row.official and row.kind is DossierKind.RATING_FORM
     }
     for task in confirmed(cycle, Step.UNIT_DOSSIER):
+        to = _recipient(agency, task)
         for unit in collective_dossiers(agency, cycle, task):
-            yield _dossier(cycle, DossierKind.UNIT, unit, task.form)
-    for task in confirmed(cycle, Step.SELF_REVIEW):
-        for post in posts_asked(agency, cycle):
-            if post.official.id not in in_place:
-                form = task.form or _form(agency, cycle, post)
-                yield _dossier(cycle, DossierKind.SELF_REVIEW, post.official, form)
-    absent = away(cycle)
-    for task in confirmed(cycle, Step.SELF_SCORE):
-        for post in leaders(agency, cycle.last_day):
-            if post.official.id not in absent:
-                yield _dossier(cycle, DossierKind.SELF_SCORE, post.official, task.form)
+            yield _dossier(cycle, DossierKind.UNIT, unit, task.form, to)
+    asked, absent = posts_asked(agency, cycle), away(cycle)
+    leading = [post for post in leaders(agency, cycle.last_day) if post.official.id not in absent]
+    of_persons = (
+        (
+            Step.SELF_REVIEW,
+            DossierKind.SELF_REVIEW,
+            [one for one in asked if one.official.id not in in_place],
+        ),
+        (Step.RATING_FORM, DossierKind.RATING_FORM, forms_asked(agency, cycle)),
+        (Step.SELF_SCORE, DossierKind.SELF_SCORE, leading),
+    )
+    for step, kind, posts in of_persons:
+        for task in confirmed(cycle, step):
+            to = _recipient(agency, task)
+            for post in posts:
+                own = _form(agency, cycle, post) if step is Step.SELF_REVIEW else None
+                yield _dossier(cycle, kind, post.official, task.form or own, to)
+
+
+def _recipient(agency: Agency, task: Task) -> Unit | None:
+    """The unit that the plan names as the one to hand in to."""
+    return next((unit for unit in agency.units if same_key(unit.name) == same_key(task.recipient)), None)
 
 
 def _form(agency: Agency, cycle: Cycle, post: Assignment) -> Form | None:
@@ -211,9 +231,9 @@ def _form(agency: Agency, cycle: Cycle, post: Assignment) -> Form | None:
     return next(iter(forms.values())) if len(forms) == 1 else None
 
 
-def _dossier(cycle: Cycle, kind: DossierKind, subject: Subject, form: Form | None) -> Demand:
+def _dossier(cycle: Cycle, kind: DossierKind, subject: Subject, form: Form | None, to: Unit | None) -> Demand:
     same = "cycle kind unit official"
-    return demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, **of(subject))
+    return demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, handed_to=to, **of(subject))
 
 
 def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:

@@ -11,7 +11,7 @@ from congkhai.text.workdays import Calendar
 from congkhai.value import Value, replace
 
 #: What must be done before that day (NĐ 335/2025 Đ.9.1, Đ.19.2).
-RATED: Final = frozenset({Step.RATING, Step.DECISION})
+RATED: Final = frozenset({Step.RATING, Step.UNIT_DECISION, Step.DECISION})
 
 
 class Laid(Value):

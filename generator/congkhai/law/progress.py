@@ -27,11 +27,14 @@ READERS: Final[Mapping[Step, Callable[[Register], Shown | None]]] = MappingProxy
         Step.UNIT_DOSSIER: received.unit_dossiers,
         Step.SELF_REVIEW: received.self_reviews,
         Step.SELF_SCORE: received.self_scores,
+        Step.RATING_FORM: received.rating_forms,
         Step.COUNCIL: held.council,
         Step.PARTY_OPINION: received.party_opinions,
         Step.RATING: held.rating,
+        Step.UNIT_DECISION: received.unit_decisions,
         Step.DECISION: received.decisions,
         Step.PUBLICATION: received.announced,
+        Step.NOTICES: received.notices,
     }
 )
 

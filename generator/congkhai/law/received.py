@@ -1,13 +1,16 @@
 """What the registers of papers show of a step: drafts, dossiers, opinions, decisions, the announcement."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from congkhai.findings import Bearer
+from congkhai.law.authority import own
 from congkhai.law.days import first_of_each
-from congkhai.law.register import Register, Shown, Subject, first_days, last_days, once, those
+from congkhai.law.register import Register, Shown, Subject, first_days, forms_asked, last_days, once, those
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Step, Task
+from congkhai.model.record import Rating
 from congkhai.model.structure import Rank, Unit, UnitKind
 from congkhai.model.year import Dossier, DossierKind
 from congkhai.value import replace
@@ -51,6 +54,12 @@ def self_reviews(register: Register) -> Shown:
     return those((post.official for post in register.posts), _received(register, *kinds))
 
 
+def rating_forms(register: Register) -> Shown:
+    """The form of rating of the year from each person who is rated (NĐ 335/2025 Đ.21.1a, 21.2a)."""
+    asked = forms_asked(register.agency, register.cycle)
+    return those((post.official for post in asked), _received(register, DossierKind.RATING_FORM))
+
+
 def self_scores(register: Register) -> Shown:
     """Their own scores from those who lead (plan 2022, IV.2)."""
     leaders = (post.official for post in register.posts if post.position.rank.leads)
@@ -79,23 +88,50 @@ def party_opinions(register: Register) -> Shown:
     return those(expected, first_days(days))
 
 
+def unit_decisions(register: Register) -> Shown:
+    """Every collective that this agency rates has a decision, issued (NĐ 335/2025 Đ.5.4, Đ.9)."""
+    cycle = register.cycle
+    rated = (rating.unit for rating in cycle.current_units if rating.status.decided_on)
+    return those(rated, _decided(register, cycle.unit_ratings, cycle.current_units))
+
+
 def decisions(register: Register) -> Shown:
-    """Everybody and every collective that this agency rates has a decision, issued (plan 2022, IV.4).
+    """Everybody and every collective that this agency rates has a decision, issued (plan 2022, IV.4)."""
+    cycle = register.cycle
+    expected: list[Subject] = [*register.to_be_rated]
+    expected += (rating.unit for rating in cycle.current_units if rating.status.decided_on)
+    standing = (*cycle.current_people, *cycle.current_units)
+    return those(expected, _decided(register, cycle.ratings, standing))
+
+
+def _decided(register: Register, every: Iterable[Rating], standing: Iterable[Rating]) -> dict[str, date]:
+    """The day of the first decision on each subject whose standing rating has an issued one, by its id.
 
     A decision that replaces another after a petition does not move the day of the first.
     """
-    people, units = register.cycle.current_people, register.cycle.current_units
-    expected: list[Subject] = [*register.to_be_rated]
-    expected += (rating.unit for rating in units if rating.status.decided_on)
-    papers = [(rating.official.id, rating.decision) for rating in register.cycle.person_ratings]
-    papers += [(rating.unit.id, rating.decision) for rating in register.cycle.unit_ratings]
-    issued = ((id, paper.issued) for id, paper in papers if register.issued(paper) and paper and paper.issued)
-    standing = {rating.official.id for rating in people if register.issued(rating.decision)}
-    standing |= {rating.unit.id for rating in units if register.issued(rating.decision)}
-    return those(expected, {id: day for id, day in first_days(issued).items() if id in standing})
+    papers = ((rating.bearer, rating.decision) for rating in every if register.issued(rating.decision))
+    days = ((whose.code, paper.issued) for whose, paper in papers if whose and paper and paper.issued)
+    decided = {
+        rating.bearer.code for rating in standing if rating.bearer and register.issued(rating.decision)
+    }
+    return {id: day for id, day in first_days(days).items() if id in decided}
 
 
 def announced(register: Register) -> Shown | None:
     """An announcement is issued (NĐ 335/2025 Đ.21.1đ, 21.2đ)."""
     days = (row.document.issued for row in register.cycle.announcements if register.issued(row.document))
     return once(min((day for day in days if day), default=None))
+
+
+def notices(register: Register) -> Shown:
+    """A written notice to everybody whom this agency rates (NĐ 335/2025 Đ.21.1đ, 21.2đ).
+
+    Whom another authority has decided on is told there; a notice of a rating that replaces one does not move
+    the day of the first.
+    """
+    cycle = register.cycle
+    people = ((rating.official, rating.decision) for rating in cycle.current_people)
+    elsewhere = {official.id for official, paper in people if paper and not own(cycle, paper)}
+    expected = (official for official in register.to_be_rated if official.id not in elsewhere)
+    sent = ((row.rating.official.id, row.sent) for row in cycle.notices if row.sent <= register.today)
+    return those(expected, first_days(sent))

@@ -9,7 +9,7 @@ from congkhai.law.members import listed
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Task
-from congkhai.model.record import Meeting, MeetingKind
+from congkhai.model.record import Meeting, MeetingKind, Status
 from congkhai.model.structure import Assignment, Official, Rank, Unit, UnitKind
 from congkhai.value import Value
 
@@ -67,6 +67,12 @@ def posts_asked(agency: Agency, cycle: Cycle) -> tuple[Assignment, ...]:
     away = staff.away(cycle)
     every = listed(agency, cycle.year, cycle.last_day)
     return tuple(post for post in every if post.official.id not in away)
+
+
+def forms_asked(agency: Agency, cycle: Cycle) -> tuple[Assignment, ...]:
+    """Of them those who are rated, here or above: whose form of rating comes in (NĐ 335/2025 Đ.11, Đ.21)."""
+    left_out = {row.official.id for row in cycle.current_people if row.status is Status.NOT_RATED}
+    return tuple(post for post in posts_asked(agency, cycle) if post.official.id not in left_out)
 
 
 def to_be_rated(agency: Agency, cycle: Cycle) -> tuple[tuple[Official, Unit], ...]:

@@ -75,6 +75,7 @@ class Dossier(OfSubject):
     kind: DossierKind = column("loai")
     form: Form | None = column("bieu_mau")
     received: date = column("ngay_nop", later=True)
+    handed_to: Unit | None = column("noi_nhan")
 
 
 @table("y_kien")

@@ -7,14 +7,15 @@ from typing import Final
 from congkhai.documents.changes import told
 from congkhai.errors import Changed
 from congkhai.findings import printable
-from congkhai.model.columns import table_of
+from congkhai.model.columns import columns_of, table_of
 from congkhai.model.law import Parameter
+from congkhai.model.structure import Official, Unit
 from congkhai.project import Project
 from congkhai.records.retention import days_kept
 from congkhai.tables import descriptor, forgetting, journal
 from congkhai.tables import log as changes
 from congkhai.tables.forgetting import Terms, terms
-from congkhai.tables.keys import titles
+from congkhai.tables.keys import Names, titles
 from congkhai.tables.load import read_schema, read_sheet
 from congkhai.text.fold import same_key
 from congkhai.value import Value
@@ -67,7 +68,8 @@ def log(project: Project, key: str | None, moment: datetime) -> History:
         shown, left = entries[-LATEST:], len(entries[:-LATEST])
     else:
         shown, left = tuple(one for one in entries if _bears(one.key, key)), 0
-    text = told(shown, titles(project)) or _nothing(key)
+    names = Names(project, {table_of(kind): columns_of(kind, "name")[0] for kind in (Official, Unit)})
+    text = told(shown, titles(project), names) or _nothing(key)
     return History(text=printable(text), notes=tuple(_notes(left, damaged, changes.path(project).name)))
 
 
