@@ -66,10 +66,14 @@ class Office:
         with self.table(name).open(encoding="utf-8-sig", newline="") as stream:
             return list(csv.DictReader(stream))
 
+    def header(self, name: str) -> list[str]:
+        """The columns of a table in the order of its file."""
+        with self.table(name).open(encoding="utf-8-sig", newline="") as stream:
+            return next(csv.reader(stream))
+
     def write(self, name: str, rows: Sequence[Row]) -> None:
         """Replace the rows of a table; the header and the mark before it stay."""
-        with self.table(name).open(encoding="utf-8-sig", newline="") as stream:
-            header = next(csv.reader(stream))
+        header = self.header(name)
         encoding = "utf-8-sig" if self.table(name).read_bytes().startswith(BOM_UTF8) else "utf-8"
         with self.table(name).open("w", encoding=encoding, newline="") as stream:
             writer = csv.DictWriter(stream, header, lineterminator="\n")

@@ -9,7 +9,7 @@ from tests.workflows.office import Row
 
 BEST, GOOD, HEAD_OF_ALL = "HTXSNV", "HTTNV", "CB-01"
 EXCELLENT = "CB-13"
-QUARTERS = ("1", "2", "3", "4")
+MONTHS = tuple(str(number) for number in range(1, 13))
 SIZES = {"LD": "3", "P-VP": "4", "P-LT": "3", "P-NV": "4", "CHI-BO": "11", "HD-TD": "5"}
 #: The day on which each kind of meeting is held.
 HELD = {
@@ -25,7 +25,7 @@ def level(row: Row) -> str:
 
 def by_row(clerk: Clerk, table: str, year: int, cells: Callable[[Row], Row]) -> None:
     """Type into the rows of one year of a table that names its year, or the year's meeting."""
-    meetings = {row["ma"] for row in clerk.office.rows("hoi_nghi") if row["ky"] == f"KY-{year}"}
+    meetings = {row["ma"] for row in clerk.rows("hoi_nghi") if row["ky"] == f"KY-{year}"}
     clerk.changes(
         table,
         lambda row: cells(row) if row.get("ky") == f"KY-{year}" or row.get("hoi_nghi") in meetings else {},
@@ -34,21 +34,6 @@ def by_row(clerk: Clerk, table: str, year: int, cells: Callable[[Row], Row]) -> 
 
 def held(clerk: Clerk, year: int) -> None:
     """The meetings with day, hour, those called and there, minutes."""
-    divisions = ("P-VP", "P-LT", "P-NV")
-    clerk.adds(
-        "hoi_nghi",
-        *(
-            {
-                "ma": f"HN-{year}-{unit}",
-                "ky": f"KY-{year}",
-                "ten": "Kiểm điểm tập thể phòng",
-                "loai": "kiem_diem_tap_the",
-                "don_vi": unit,
-                "chu_tri": "CVP" if unit == "P-VP" else "TP",
-            }
-            for unit in divisions
-        ),
-    )
     chairs = {"CHI-BO": "BT", "HD-TD": "CTHD"}
 
     def cells(row: Row) -> Row:
@@ -56,7 +41,7 @@ def held(clerk: Clerk, year: int) -> None:
         late = {"hoi_dong": f"{year}-12-01", "xep_loai": f"{year}-12-02"}
         day = late.get(row["loai"]) or f"{year}-11-{HELD[row['loai']]}"
         hour = "14:00" if row["don_vi"] == "LD" else "08:00"
-        minutes = f"{int(row['ma'][-2:]) if row['ma'][-2:].isdigit() else 90}/BB-{row['don_vi']}"
+        minutes = f"{int(row['ma'][-2:])}/BB-{row['don_vi']}"
         chair = row["chu_tri"] or chairs[row["don_vi"]]
         there = {"trieu_tap": size, "co_mat": size, "bien_ban": minutes, "thong_qua": "co"}
         if row["loai"] == "kiem_diem_tap_the":
@@ -67,22 +52,22 @@ def held(clerk: Clerk, year: int) -> None:
 
 
 def drafts_sent(clerk: Clerk, year: int) -> None:
-    """Every review with the day on which its draft was sent, the divisions' own too."""
-    clerk.run("rows", "prepare", str(year), "reviews", "--write")
+    """Every review with the day on which its draft was sent; a deputy presides over the head's own."""
+    own = {row["ma"] for row in clerk.rows("hoi_nghi") if row["don_vi"] == "LD"}
     by_row(
         clerk,
         "kiem_diem",
         year,
         lambda row: {
             "ngay_gui": f"{year}-11-16",
-            "chu_tri": {"HN-03": "PGD"}.get(row["hoi_nghi"], "") if row["can_bo"] == HEAD_OF_ALL else "",
+            "chu_tri": "PGD" if row["can_bo"] == HEAD_OF_ALL and row["hoi_nghi"] in own else "",
         },
     )
 
 
 def voted(clerk: Clerk, year: int) -> None:
     """Every vote with its ballots, every proposal with level and day."""
-    unit = {row["ma"]: row["don_vi"] for row in clerk.office.rows("hoi_nghi")}
+    unit = {row["ma"]: row["don_vi"] for row in clerk.rows("hoi_nghi")}
 
     def ballots(row: Row) -> Row:
         count = SIZES[unit[row["hoi_nghi"]]]
@@ -99,14 +84,12 @@ def voted(clerk: Clerk, year: int) -> None:
             "ngay": f"{year}-12-01" if row["don_vi_de_xuat"] == "HD-TD" else f"{year}-11-27",
         },
     )
-    handed = {"tu_kiem_diem": "16", "tu_cham_diem": "27", "ho_so_don_vi": "30"}
-    by_row(
-        clerk, "ho_so", year, lambda row: {"ngay_nop": f"{year}-11-{handed[row['loai']]}", "noi_nhan": "P-VP"}
-    )
+    handed = {"tu_kiem_diem": "16", "phieu_xep_loai": "25", "tu_cham_diem": "27", "ho_so_don_vi": "30"}
+    by_row(clerk, "ho_so", year, lambda row: {"ngay_nop": f"{year}-11-{handed[row['loai']]}"})
 
 
-def scored(clerk: Clerk, year: int, period: str = "quy", numbers: tuple[str, ...] = QUARTERS) -> None:
-    """The scores of the quarters or months: an excellent one's 95.2, the others' 89."""
+def scored(clerk: Clerk, year: int, months: tuple[str, ...] = MONTHS) -> None:
+    """The scores of the months: an excellent one's 95.2, the others' 89."""
     heading = "ky can_bo loai_ky so_ky trang_thai nhom_1 nhom_2 nhom_3 so_luong chat_luong tien_do".split()
     rows = []
     for code, _, _, post, *_ in PEOPLE:
@@ -114,9 +97,9 @@ def scored(clerk: Clerk, year: int, period: str = "quy", numbers: tuple[str, ...
         work = "96" if best else "80" if post in LEADING else "90"
         parts = ("9.5", "9.5", "9") if best else ("9", "9", "8")
         led = dict.fromkeys(("linh_vuc", "to_chuc", "doan_ket"), "100") if post in LEADING else {}
-        for number in numbers:
-            state = "tam_tinh" if (period, number) == ("quy", "4") else "chinh_thuc"
-            cells = (f"KY-{year}", code, period, number, state, *parts, work, work, work)
+        for month in months:
+            state = "tam_tinh" if month == MONTHS[-1] else "chinh_thuc"
+            cells = (f"KY-{year}", code, "thang", month, state, *parts, work, work, work)
             rows.append(dict(zip(heading, cells, strict=True)) | led | {"tong": "95.2" if best else "89"})
     clerk.adds("diem", *rows)
 
@@ -212,7 +195,7 @@ def announced(clerk: Clerk, year: int) -> None:
 
 
 def reported(clerk: Clerk, year: int) -> None:
-    """The report to the superior, the national database, the last quarter's scores confirmed."""
+    """The report to the superior, the national database, the last month's scores confirmed."""
     report = document(f"BC-{year}-50", "bao_cao", "50/BC-SVT", f"{year}-12-09", f"Kết quả năm {year}")
     clerk.adds("van_ban", report)
     sent = {"CV-17": {"ngay_xong": f"{year}-12-09", "ket_qua": report["ma"]}}

@@ -1,10 +1,9 @@
-"""The office of fourteen after its first announcement, and how its pages are read."""
+"""The office of fourteen after its first announcement."""
 
 import pytest
 
 from tests.packages.fourteen import autumn, plan
 from tests.packages.fourteen.clerk import Clerk
-from tests.packages.fourteen.people import PEOPLE
 
 #: What a clerk may have to type in all years beside the monthly scores.
 MOST_CELLS = 900
@@ -15,7 +14,6 @@ SIGNED = {
     "nguoi_ky": "Đỗ Văn Sơn",
     "chuc_danh_ky": "GIÁM ĐỐC",
 }
-NAMES = frozenset(name for _, name, *_ in PEOPLE)
 
 
 @pytest.fixture(scope="package")
@@ -37,11 +35,3 @@ def first_year(tmp_path_factory: pytest.TempPathFactory) -> Clerk:
     clerk.today = "2026-12-09"
     autumn.reported(clerk, 2026)
     return clerk
-
-
-def page(clerk: Clerk, audience: str, path: str) -> str:
-    return (clerk.office.current(audience) / path).read_text("utf-8")
-
-
-def named(text: str) -> set[str]:
-    return {name for name in NAMES if name in text}

@@ -16,13 +16,13 @@ def january_scored(clerk: Clerk) -> None:
     clerk.today = "2027-01-08"
     clerk.run("year", "2027", "--write")
     clerk.today = "2027-02-03"
-    autumn.scored(clerk, 2027, "thang", ("1",))
+    autumn.scored(clerk, 2027, ("1",))
     clerk.run("build")
 
 
 def renamed(clerk: Clerk) -> None:
     """Another name from March on; the cycle of the year is that agency's."""
-    old = next(row for row in clerk.office.rows("co_quan"))
+    old = next(row for row in clerk.rows("co_quan"))
     clerk.sets("co_quan", "ma", {old["ma"]: {"den_ngay": LAST}})
     new = {"ma": "CQ-2027", "ten": RENAMED, "ky_hieu": "SVTLT", "tu_ngay": FIRST}
     clerk.adds("co_quan", old | new | {"den_ngay": ""})
@@ -39,7 +39,7 @@ def division_ended(clerk: Clerk) -> None:
 def posts_follow(clerk: Clerk) -> None:
     """Two go to the new division, one to another that was there before; one leaves."""
     clerk.sets("phan_cong", "ma", {code: {"den_ngay": LAST} for code in (*FOLLOW, MOVED, LEFT)})
-    posts = {row["ma"]: row for row in clerk.office.rows("phan_cong")}
+    posts = {row["ma"]: row for row in clerk.rows("phan_cong")}
 
     def next_post(code: str, old: str, unit: str) -> Row:
         return posts[old] | {"ma": code, "don_vi": unit, "tu_ngay": FIRST, "den_ngay": ""}
@@ -59,3 +59,13 @@ def corrected(clerk: Clerk) -> None:
     clerk.adds("van_ban", notice | {"co_quan_ban_hanh": NAME, "thay_the": "TB-2026-30"})
     row = {"ma": "TBKQ-2026-2", "ky": "KY-2026", "van_ban": notice["ma"], "tieu_de": about}
     clerk.adds("thong_bao", row | {"kien_nghi_gui": "Văn phòng", "thay_the": "TBKQ-2026-1"})
+
+
+def acts_once_more(clerk: Clerk) -> None:
+    """A score of a month in which its official no longer worked here, and a meeting of the ended division."""
+    old = next(row for row in clerk.rows("diem") if row["ky"] == "KY-2027" and row["can_bo"] == "CB-14")
+    clerk.adds("diem", old | {"so_ky": "4"})
+    met = next(row for row in clerk.rows("hoi_nghi") if row["don_vi"] == "P-LT")
+    clerk.adds(
+        "hoi_nghi", met | {"ma": "HN-99", "ky": "KY-2027", "ngay": "2027-03-09", "bien_ban": "99/BB-P-LT"}
+    )

@@ -33,23 +33,25 @@ def opened(folder: Path) -> Clerk:
 
 def peopled(clerk: Clerk) -> None:
     """Who works here and on which post, typed into the workbook."""
-    names = [{"Mã": code, "Họ_và_tên": name} for code, name, *_ in PEOPLE]
-    posts = [
-        {
-            "Mã": code.replace("CB", "PC"),
-            "Cán_bộ": code,
-            "Đơn_vị": unit,
-            "Chức_vụ": post,
-            "Vai_trò": role,
-            "Nơi_công_tác_chính": "có",
-            "Loại_lao_động": "công chức",
-            "Nhóm_nhiệm_vụ_tương_đồng": alike,
-            "Đảng_viên": party,
-            "Từ_ngày": "01/03/2025",
-        }
-        for code, _, unit, post, role, alike, party in PEOPLE
-    ]
-    clerk.by_workbook({"Cán bộ": names, "Phân công": posts})
+    clerk.adds("can_bo", *({"ma": code, "ho_ten": name} for code, name, *_ in PEOPLE))
+    clerk.adds(
+        "phan_cong",
+        *(
+            {
+                "ma": code.replace("CB", "PC"),
+                "can_bo": code,
+                "don_vi": unit,
+                "chuc_vu": post,
+                "vai_tro": role,
+                "chinh": "co",
+                "loai_lao_dong": "cong_chuc",
+                "nhom_nhiem_vu": alike,
+                "dang_vien": party,
+                "tu_ngay": "2025-03-01",
+            }
+            for code, _, unit, post, role, alike, party in PEOPLE
+        ),
+    )
 
 
 def issued(clerk: Clerk, year: int, cells: dict[str, str]) -> None:

@@ -4,13 +4,14 @@ import json
 
 import pytest
 
-from tests.packages.fourteen import later, plan
+from tests.packages.fourteen import later, plan, sites
 from tests.packages.fourteen.clerk import Clerk
-from tests.packages.fourteen.conftest import MOST_CELLS, NAMES, named, page
+from tests.packages.fourteen.conftest import MOST_CELLS
+from tests.packages.fourteen.sites import NAMES, SITES, named, page
 from tests.workflows.office import copied
 
 ENDED = "don-vi-da-ket-thuc"
-SITES = ("portal", "agency")
+GONE = "nguoi-da-thoi-viec"
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,7 @@ def test_story_goes_on_to_a_third_year(years, first_year):
 
 def january(clerk: Clerk) -> None:
     """Both years are right on both sites while the first year's names may still be read."""
+    sites.read(clerk, 2026)
     assert named(page(clerk, "agency", "2026/thong-bao.html")) == NAMES
     assert "Lê Thị Hạnh" not in page(clerk, "portal", "2026/thong-bao.html")
     for site in SITES:
@@ -66,14 +68,25 @@ def the_house_changes(clerk: Clerk) -> None:
     later.division_ended(clerk)
     assert ENDED in codes(clerk)
     later.posts_follow(clerk)
-    assert ENDED not in codes(clerk)
+    assert not {ENDED, GONE} & codes(clerk)
+    still_acting(clerk)
     clerk.run("build")
+    sites.read(clerk)
     assert later.RENAMED in page(clerk, "agency", "2027/index.html")
     assert plan.NAME in page(clerk, "portal", "2026/thong-bao.html")
     assert "Lê Thị Hạnh" not in page(clerk, "agency", "2026/thong-bao.html")
     prepared = clerk.run("rows", "prepare", "2027", "ratings").said
     assert "Phòng Số hóa" in prepared and "Phòng Lưu trữ" not in prepared
     assert "Dương Văn Hải" not in prepared and "Tạ Văn Phú" in prepared
+
+
+def still_acting(clerk: Clerk) -> None:
+    """Who left is told where a later row still holds her, the ended division where it still meets."""
+    kept = {table: clerk.rows(table) for table in ("diem", "hoi_nghi")}
+    later.acts_once_more(clerk)
+    assert {ENDED, GONE} <= codes(clerk)
+    for table, rows in kept.items():
+        clerk.office.write(table, rows)
 
 
 def third_year(clerk: Clerk) -> None:
@@ -83,10 +96,12 @@ def third_year(clerk: Clerk) -> None:
     assert "trang-con-cua-nam-truoc" not in codes(clerk)
     plan.issued(clerk, 2027, SIGNED)
     clerk.run("build")
+    sites.read(clerk)
     assert "12/KH-SVTLT" in page(clerk, "portal", "2027/ke-hoach.html")
     clerk.today = "2028-01-10"
     clerk.run("year", "2028", "--write")
     clerk.run("build")
+    sites.read(clerk)
     for site in SITES:
         every = page(clerk, site, "cac-nam.html")
         assert "2026" in every and "2027" in every
