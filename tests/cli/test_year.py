@@ -30,3 +30,30 @@ def test_a_package_at_fault_is_told_and_nothing_is_written(office):
     assert done.code == 1
     assert "ngay-khong-doc-duoc" in done.said and "Chưa ghi gì" in done.told
     assert tree(office.folder) == before
+
+
+def issued(office) -> None:
+    """The plan of 2023 is confirmed, numbered and dated, and the pages are rewritten for it."""
+    for command in (("year", "2023"), ("plan", "confirm", "2023", "--all")):
+        assert office.run(*command, "--write").code == 0
+    signed = {"so_ky_hieu": "01/KH-BDT", "so_nhu_in": "01/KH-BDT", "ngay_ban_hanh": "2023-01-02"}
+    office.change("van_ban", lambda row: row | signed if row["ma"] == "KH-2023" else row)
+    content = office.folder / "content"
+    for path in (*content.glob("*.md"), *content.glob("huong-dan/*.md")):
+        text = path.read_text(encoding="utf-8").replace("ăm 2022", "ăm 2023")
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_page_of_the_new_year_names_nobody_though_last_year_may_still_be_read(office):
+    issued(office)
+    name = next(row["ho_ten"] for row in office.rows("can_bo") if row["ma"] == "CB-005")
+    page = f"---\ntitle: Tin năm 2023\ndoi_tuong: portal\n---\n\n{name}: Hoàn thành tốt nhiệm vụ.\n"
+    (office.folder / "content/tin.md").write_text(page, encoding="utf-8")
+    in_window = ("--today", "2023-01-03")
+    told = office.run(*in_window, "check")
+    assert told.code == 1 and f"cụm từ “{name}”" in told.said and "content/tin.md" in told.said
+    assert office.run(*in_window, "build", "--names-ok").code == 1
+    (office.folder / "content/tin.md").rename(office.folder / "content/2022/tin.md")
+    done = office.run(*in_window, "build", "--names-ok")
+    assert done.code == 0, done.said
+    assert name in (office.current("portal") / "2022/tin.html").read_text("utf-8")

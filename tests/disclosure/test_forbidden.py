@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure.public import Audience
-from congkhai.disclosure.reveal import forbidden, forbidden_short, reveal
+from congkhai.disclosure.reveal import forbidden, forbidden_short, hidden_in_years, reveal
 from congkhai.model.agency import Agency
 from congkhai.starter.files import page_texts
 from congkhai.text.fold import fold
@@ -135,3 +135,19 @@ def test_who_signs_is_free_by_a_short_name_too_and_a_twin_of_his_name_is_not():
     names, _, twins = forbidden_short(signed, reveal(signed, Audience.PORTAL, TODAY))
     assert few.name not in names
     assert twins == {twin.name: "can_bo.ho_ten"}
+
+
+def test_who_is_named_for_one_year_is_hidden_on_the_pages_of_another():
+    agency = sample()
+    [old] = agency.cycles
+    new = replace(old, id="KY-2023", year=2023, orders=(), announcements=(), person_ratings=())
+    both = replace(agency, cycles=(new, old))
+    told = hidden_in_years(both, reveal(both, Audience.PORTAL, TODAY))
+    listed = {row.official.name for row in old.current_people if row.status.decided_on}
+    assert "Lò Văn Hoà" in told[2023]
+    # Who signs is named on what he or she signed, in every year.
+    assert {*told[2023]} < listed and told[2023].keys().isdisjoint({"Hoàng Thị Mỷ"})
+    assert told[2022] == {}
+    later = reveal(both, Audience.PORTAL, date(2023, 3, 1))
+    assert hidden_in_years(both, later) == {}
+    assert hidden_in_years(both, reveal(both, Audience.AGENCY, TODAY)) == {}

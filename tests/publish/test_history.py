@@ -148,10 +148,27 @@ def test_never_past_the_last_day(publish, site):
 
 
 def test_never_to_a_release_that_names_somebody_who_may_no_longer_be_named(publish, site):
-    first, _ = publish(1, shown=frozenset({"CB-001", "CB-002"})), publish(2)
+    first, _ = publish(1, shown={2022: frozenset({"CB-001", "CB-002"})}), publish(2)
     hashes = [person_hash(official) for official in ("CB-001", "CB-002", "CB-003")]
     assert refused(site, first, allowed=naming(*hashes[1:])) == ["nguoi-khong-con-duoc-neu-ten"]
     assert history.rollback(site, "portal", first, TODAY, naming(*hashes)).id == first
+
+
+def test_never_to_names_of_a_year_that_may_no_longer_be_named_though_another_may(publish, site):
+    names = {"CB-001": "Lò Văn Hoà"}
+    shown = {2022: frozenset(names)}
+    first, _ = publish(1, shown=shown, names=names), publish(2)
+
+    def allowed(year: int) -> Allowed:
+        return Allowed(
+            named=frozenset(map(person_hash, names)),
+            permission=Permission(),
+            persons=frozenset(person_hash(id, name) for id, name in names.items()),
+            in_years=frozenset(person_hash(id, name, year) for id, name in names.items()),
+        )
+
+    assert refused(site, first, allowed=allowed(2023)) == ["nguoi-khong-con-duoc-neu-ten"]
+    assert history.rollback(site, "portal", first, TODAY, allowed(2022)).id == first
 
 
 def test_never_to_a_full_table_that_is_no_longer_ordered(publish, site):
@@ -166,7 +183,7 @@ def test_never_to_a_full_table_that_is_no_longer_ordered(publish, site):
 
 
 def test_never_to_names_that_are_no_longer_ordered(publish, site):
-    shown = {"shown": frozenset({"CB-001"}), "relies_on": EVERYTHING}
+    shown = {"shown": {2022: frozenset({"CB-001"})}, "relies_on": EVERYTHING}
     first, second, _ = publish(1, relies_on=Permission(names=True)), publish(2, **shown), publish(3)
     assert refused(site, first) == ["khong-con-duoc-phep"]
     assert refused(site, second) == ["nguoi-khong-con-duoc-neu-ten", "khong-con-duoc-phep"]
@@ -192,7 +209,7 @@ def test_never_to_a_release_that_is_not_intact(publish, site):
 
 
 def test_every_reason_is_told_at_once(publish, site):
-    first, _ = publish(1, shown=frozenset({"CB-001"}), last_day=TODAY), publish(2)
+    first, _ = publish(1, shown={2022: frozenset({"CB-001"})}, last_day=TODAY), publish(2)
     (site / "portal" / "releases" / first / "index.html").unlink()
     assert refused(site, first, date(2022, 12, 7)) == [
         "het-thoi-han", "nguoi-khong-con-duoc-neu-ten", "tep-cong-khai-mat"

@@ -4,6 +4,7 @@ import json
 import pytest
 
 from congkhai.publish.markup import parse
+from congkhai.publish.short_names import ShortNames
 from congkhai.text.phrases import SAMPLE
 
 
@@ -214,3 +215,13 @@ def test_broken_html_is_read_as_far_as_it_goes():
     markup = parse('<p>a<b>b<script>x</script><a href="c.html">d</p></b><img src=e.png <td>f')
     assert markup.text.startswith("ab")
     assert next(target.value for target in markup.targets) == "c.html"
+
+
+def test_a_name_may_stand_below_one_folder_and_not_below_another(build):
+    name, column = "Đường Thị Lệ Quyên", "can_bo.ho_ten"
+    hidden = {"2023": ({name: column}, ShortNames({}, ()))}
+    built = build()
+    for path in ("2022/a.txt", "2023/b.txt", "c.txt"):
+        built.write(path, name)
+    told = [file for code, file, _ in built.found(below=hidden) if code == "lo-noi-dung"]
+    assert told == ["2023/b.txt"]

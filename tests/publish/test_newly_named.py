@@ -16,7 +16,7 @@ def told(shown, named, names=None):
     hashes = None if named is None else frozenset(map(person_hash, named))
     persons = None if names is None else frozenset(person_hash(id, names[id]) for id in named)
     before = Online(folder=Path("x"), files=frozenset(), announced=(), named=hashes, persons=persons)
-    facts = Facts(audience="portal", today=date(2022, 12, 6), tool="1", shown=frozenset(shown))
+    facts = Facts(audience="portal", today=date(2022, 12, 6), tool="1", shown={2022: frozenset(shown)})
     return [
         remark.with_facts(where="trang công khai").message for remark in newly_named(before, facts, NAMES)
     ]
@@ -57,3 +57,15 @@ def test_the_name_of_one_id_makes_no_other_known():
 
 def test_where_no_names_are_noted_the_id_alone_counts():
     assert told({"CB-1"}, {"CB-1"}, None) == []
+
+
+def test_who_was_named_for_one_year_is_new_in_another():
+    hashes = frozenset(person_hash(id, NAMES[id], 2022) for id in ("CB-1", "CB-2"))
+    before = Online(
+        folder=Path("x"), files=frozenset(), announced=(), named=frozenset(), persons=None, in_years=hashes
+    )
+    both = {2023: frozenset({"CB-1"}), 2022: frozenset({"CB-1", "CB-2"})}
+    facts = Facts(audience="portal", today=date(2023, 12, 6), tool="1", shown=both)
+    [message] = [one.with_facts(where="trang công khai").message for one in newly_named(before, facts, NAMES)]
+    assert "1 người ở phần năm 2023" in message
+    assert message.endswith(": Lò Văn Hoà (CB-1).")

@@ -51,7 +51,7 @@ def test_a_release_goes_online_whole(build, site):
 
 def test_what_is_served_holds_neither_manifest_nor_log(build, site):
     built = build()
-    id = keep(built.folder, site, built.manifest(shown=frozenset({"CB-007"})))
+    id = keep(built.folder, site, built.manifest(shown={2022: frozenset({"CB-007"})}))
     assert sorted(path.name for path in (site / "portal").iterdir()) == ["manifests", "releases"]
     described = (site / "portal" / "manifests" / f"{id}.json").read_text(encoding="utf-8")
     assert "CB-007" not in described and json.loads(described)["id"] == id
@@ -77,7 +77,7 @@ def test_every_fact_and_every_byte_is_in_the_name(build):
     built = build()
     names = {
         built.manifest().id, built.manifest(tool="0.2.0").id, built.manifest(last_day=TODAY).id,
-        built.manifest(shown=frozenset({"CB-1"})).id, built.manifest(today=date(2022, 12, 7)).id,
+        built.manifest(shown={2022: frozenset({"CB-1"})}).id, built.manifest(today=date(2022, 12, 7)).id,
     }  # fmt: skip
     built.write("ban-goc.html", "x")
     assert len(names | {built.manifest().id}) == 6

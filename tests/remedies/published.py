@@ -177,7 +177,7 @@ def of_its_time(s: Shelves) -> None:
 
 
 def naming(s: Shelves) -> None:
-    s.publish(shown=frozenset({"CB-1"}))
+    s.publish(shown={2022: frozenset({"CB-1"})})
     s.publish()
     s.back()
 
@@ -228,7 +228,7 @@ class Replacing:
         self.announced: tuple[Announced, ...] = (PAPER,)
         self.rows = {ROW.id: ROW}
         self.today, self.allow_fewer = date(2022, 12, 6), False
-        self.shown: frozenset[str] = frozenset({"CB-1"})
+        self.shown: dict[int, frozenset[str]] = {2022: frozenset({"CB-1"})}
         old = folder / "old"
         for built in (old, folder / "new"):
             for path in (INDEX, ABOUT, *PAPER.pages):
@@ -327,8 +327,8 @@ REPLACED = Topic(
         Case(losses.DROPPED, dropped, lambda r: r.totals(r.new, 10)),
         Case(
             NEWLY_NAMED,
-            lambda r: r.be(shown=frozenset({"CB-1", "CB-2"})),
-            lambda r: r.be(shown=frozenset({"CB-1"})),
+            lambda r: r.be(shown={2022: frozenset({"CB-1", "CB-2"})}),
+            lambda r: r.be(shown={2022: frozenset({"CB-1"})}),
         ),
         Case(difference.FEW_CHANGED, lambda r: r.totals(r.new, 11), lambda r: r.totals(r.new, 15)),
     ),

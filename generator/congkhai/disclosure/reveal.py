@@ -24,6 +24,7 @@ from congkhai.model.record import PersonRating
 from congkhai.model.schema import Visibility
 from congkhai.model.structure import Official
 from congkhai.text.fold import fold, same_key
+from congkhai.value import replace
 
 #: A phrase with fewer letters than this says too little to be looked for (it stands everywhere).
 LETTERS = 6
@@ -135,6 +136,27 @@ def forbidden_short(
     return names if hidden else {}, posts_and_units(agency), _twins(agency, public) if hidden else {}
 
 
+def hidden_in_years(agency: Agency, public: PublicAgency) -> dict[int, dict[str, str]]:
+    """By year the names that are shown in another year alone, each with its column.
+
+    Whoever may be named for one year may not yet be, or no more, on the pages of another.
+    """
+    column = source(Official, "name")
+    everywhere = _shown(public)
+    if not everywhere or gate(agency.tables, public.audience).lets(column):
+        return {}
+    signers = _signers(agency, fold)
+    here = {cycle.year: _shown(replace(public, cycles=(cycle,))) | signers for cycle in public.cycles}
+    return {
+        year: {
+            official.name: column
+            for official in agency.officials
+            if fold(official.name) in everywhere - shown
+        }
+        for year, shown in here.items()
+    }
+
+
 def _twins(agency: Agency, public: PublicAgency) -> dict[str, str]:
     people = _listed(public)
     listed = {same_key(row.name) for row in people} | _signers(agency, same_key)
@@ -196,13 +218,13 @@ def _run(text: str) -> str:
     return f" {' '.join(words)} "
 
 
-def named(agency: Agency, audience: Audience, today: date) -> frozenset[str]:
-    """Ids of the officials whom the audience may see named today, in the results or as late."""
+def named(agency: Agency, audience: Audience, today: date) -> dict[int, frozenset[str]]:
+    """By year the ids of the officials whom the audience may see named today, in the results or as late."""
     door = gate(agency.tables, audience)
-    listed = (
-        rating.official.id
-        for cycle in agency.cycles
-        for rating in named_list(door, agency, cycle, audience, today)
-    )
-    late = (id for cycle in agency.cycles for id in named_as_late(agency, cycle, audience, today))
-    return frozenset((*listed, *late))
+
+    def of(cycle: Cycle) -> Iterator[str]:
+        yield from (rating.official.id for rating in named_list(door, agency, cycle, audience, today))
+        yield from named_as_late(agency, cycle, audience, today)
+
+    found = {cycle.year: frozenset(of(cycle)) for cycle in agency.cycles}
+    return {year: people for year, people in found.items() if people}

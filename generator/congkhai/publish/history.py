@@ -112,12 +112,13 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
 
 class Allowed(Value):
     """What the present package lets an audience see today; `named` holds hashes of ids, `persons` of ids with
-    their names (`person_hash`).
+    their names, `in_years` of both with the year (`person_hash`).
     """
 
     named: frozenset[str]
     permission: Permission
     persons: frozenset[str] = frozenset()
+    in_years: frozenset[str] = frozenset()
 
 
 def rollback(site: Path, audience: str, id: str | None, today: date, allowed: Allowed) -> Release:
@@ -188,6 +189,8 @@ def _beyond(shelf: Shelf, id: str, allowed: Allowed) -> Iterator[Finding]:
     if manifest.persons is not None:
         # Another person under an old id: the one that the release names may be named no longer.
         gone = frozenset(manifest.persons) - allowed.persons
+    # Who may be named for one year may not yet be, or no more, for another.
+    gone = gone or frozenset(manifest.in_years or ()) - allowed.in_years
     if gone:
         yield NO_LONGER_NAMED.at(Place(), release=id, count=len(gone))
     withdrawn = manifest.relies_on.beyond(allowed.permission)

@@ -5,11 +5,12 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, ordered
-from congkhai.publish.leaks import leaks
+from congkhai.publish.leaks import Folded, leaks
 from congkhai.publish.links import Whole, links, page_requests, script_requests, style_requests
 from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
@@ -63,7 +64,8 @@ class Expectation(Value):
     on its host; `public`: whether anybody at all may read it; `looked_at`: files at which somebody of the
     office has looked; `short_names`: names too short for `forbidden`; `titles`: what a clerk calls each
     "table.column"; `permitted`: what looks like personal data and may be shown; `year`: the present one;
-    `parsed`: what was read of pages before, by their texts.
+    `parsed`: what was read of pages before, by their texts; `below`: names forbidden below a folder alone,
+    those too short for a phrase apart.
     """
 
     pages: frozenset[str]
@@ -82,6 +84,7 @@ class Expectation(Value):
     permitted: Permitted = field(default_factory=dict)
     year: int = 0
     parsed: Mapping[str, Markup] = field(default_factory=dict)
+    below: Mapping[str, tuple[Mapping[str, str], ShortNames]] = field(default_factory=dict)
 
 
 def inspect(folder: Path, expected: Expectation) -> list[Finding]:
@@ -93,7 +96,7 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
     whole = Whole(files=frozenset(texts), markups=markups, base=expected.base)
     styles = {path: text for path, text in texts.items() if path.endswith(".css")}
     found = (
-        *leaks(read, expected.forbidden, expected.titles),
+        *_leaks(read, expected),
         *(short_names(read, expected.short_names, expected.titles) if expected.short_names else ()),
         # What only counts where anybody may read.
         *(unsearched(read, expected.looked_at) if expected.public else ()),
@@ -106,6 +109,16 @@ def inspect(folder: Path, expected: Expectation) -> list[Finding]:
         *_pages(frozenset(markups), expected.pages),
     )
     return ordered(traced(found, expected.origins))
+
+
+def _leaks(read: Iterable[Part], expected: Expectation) -> Iterator[Finding]:
+    """Phrases that may stand nowhere, and names that may not stand below the folder in which they do."""
+    folded = Folded()
+    for folder, parts_there in groupby(read, lambda part: part.file.partition("/")[0]):
+        there = [*parts_there]
+        names, short = expected.below.get(folder, ({}, None))
+        yield from leaks(there, {**names, **expected.forbidden}, expected.titles, folded)
+        yield from short_names(there, short, expected.titles) if short else ()
 
 
 def page_count(folder: Path) -> int:

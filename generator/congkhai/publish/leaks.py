@@ -60,7 +60,7 @@ def _run_on() -> str:
     return f"(?<=[{small}])(?=[{capital}])"
 
 
-class _Folded(dict[str, str]):
+class Folded(dict[str, str]):
     """Remembers folded words: a site says the same few thousand again and again."""
 
     def __missing__(self, word: str) -> str:
@@ -71,9 +71,10 @@ class _Folded(dict[str, str]):
 class Phrasebook:
     """Forbidden phrases by their folded words, so that the time grows with the text, not with the phrases."""
 
-    def __init__(self, forbidden: Mapping[str, str]) -> None:
-        """`forbidden`: phrase → the column it comes from, as "table.column"."""
-        self._folded = _Folded()
+    def __init__(self, forbidden: Mapping[str, str], folded: Folded | None = None) -> None:
+        """`forbidden`: phrase → the column it comes from, as "table.column"; `folded`: what other books
+        of the same site have folded already."""
+        self._folded = Folded() if folded is None else folded
         self._phrases: dict[tuple[str, ...], tuple[str, str]] = {}
         self._lengths: dict[str, set[int]] = {}
         self._run_together: dict[str, tuple[str, str]] = {}
@@ -136,13 +137,16 @@ def spelt(text: str) -> list[str]:
 
 
 def leaks(
-    parts: Iterable[Part], forbidden: Mapping[str, str], titles: Mapping[str, str] = MappingProxyType({})
+    parts: Iterable[Part],
+    forbidden: Mapping[str, str],
+    titles: Mapping[str, str] = MappingProxyType({}),
+    folded: Folded | None = None,
 ) -> Iterator[Finding]:
     """A finding for each forbidden phrase in each file, its name included; one for an archive left shut.
 
     `titles` says what a clerk calls the column "table.column" of a phrase.
     """
-    book = Phrasebook(forbidden)
+    book = Phrasebook(forbidden, folded)
     for part in parts:
         if part.text is None:
             yield NOT_OPENED.at(Place(file=part.file), name=part.called())

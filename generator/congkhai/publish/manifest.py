@@ -10,7 +10,7 @@ from typing import Any
 from congkhai.publish.inspect import page_count
 from congkhai.publish.reading import files
 from congkhai.text.fold import slug
-from congkhai.value import Value, asdict
+from congkhai.value import Value, asdict, field
 
 
 class Permission(Value):
@@ -41,14 +41,15 @@ class Announced(Value):
 
 class Facts(Value):
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
-    `shown` the official ids of the persons it names, `names` the names of these and others by id, `relies_on`
-    what had to be granted for it, `announced` the announcements it shows, `tool` the program's version."""
+    `shown` by year the official ids of the persons it names, `names` the names of these and others by id,
+    `relies_on` what had to be granted for it, `announced` the announcements it shows, `tool` the program's
+    version."""
 
     audience: str
     today: date
     tool: str
     last_day: date | None = None
-    shown: frozenset[str] = frozenset()
+    shown: Mapping[int, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, str] | None = None
     relies_on: Permission = Permission()
     announced: tuple[Announced, ...] = ()
@@ -65,8 +66,8 @@ class ReleasedFile(Value):
 class Manifest(Value):
     """The description of one release; `shown` holds hashes of official ids, sorted, never a name.
 
-    `persons` holds hashes of each id with its name; it and `announced` are None where the program that wrote
-    the manifest did not note them yet.
+    `persons` holds hashes of each id with its name, `in_years` those with the year besides; they and
+    `announced` are None where the program that wrote the manifest did not note them yet.
     """
 
     audience: str
@@ -79,6 +80,7 @@ class Manifest(Value):
     files: tuple[ReleasedFile, ...]
     announced: tuple[Announced, ...] | None = None
     persons: tuple[str, ...] | None = None
+    in_years: tuple[str, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -94,29 +96,37 @@ class Manifest(Value):
 
 def take(folder: Path, facts: Facts) -> Manifest:
     """The manifest of the finished site in `folder`."""
-    names = facts.names
+    names, people = facts.names, frozenset().union(*facts.shown.values())
     return Manifest(
         audience=facts.audience,
         today=facts.today,
         tool=facts.tool,
         last_day=facts.last_day,
-        shown=tuple(sorted(map(person_hash, facts.shown))),
+        shown=tuple(sorted(map(person_hash, people))),
         relies_on=facts.relies_on,
         pages=page_count(folder),
         files=tuple(entries(folder)),
         announced=facts.announced,
-        persons=None if names is None else tuple(sorted(person_hash(id, names[id]) for id in facts.shown)),
+        persons=None if names is None else tuple(sorted(person_hash(id, names[id]) for id in people)),
+        in_years=None if names is None else tuple(sorted(hashes_in_years(facts.shown, names))),
     )
 
 
-def person_hash(official: str, name: str = "") -> str:
-    """How a manifest writes the person with the id `official` (`can_bo.ma`), of this name where one is given.
+def hashes_in_years(shown: Mapping[int, Iterable[str]], names: Mapping[str, str]) -> Iterator[str]:
+    """How a manifest writes whom each year names."""
+    for year, ids in shown.items():
+        yield from (person_hash(id, names[id], year) for id in ids)
+
+
+def person_hash(official: str, name: str = "", year: int | None = None) -> str:
+    """How a manifest writes the person with the id `official` (`can_bo.ma`), of this name where one is given,
+    in that year.
 
     Case, marks and spaces of a name do not count.
     """
     folded = slug(name).replace("-", "")
-    said = f"can_bo:{official}\n{folded}" if name else f"can_bo:{official}"
-    return hashlib.sha256(said.encode()).hexdigest()
+    said = (f"can_bo:{official}", folded if name else "", str(year) if year else "")
+    return hashlib.sha256("\n".join(filter(None, said)).encode()).hexdigest()
 
 
 def entries(folder: Path) -> Iterable[ReleasedFile]:
@@ -151,6 +161,7 @@ def read(content: bytes) -> Manifest:
             files=tuple(ReleasedFile(**entry) for entry in said["files"]),
             announced=tuple(_announced(said["announced"])) if "announced" in said else None,
             persons=tuple(map(str, said["persons"])) if "persons" in said else None,
+            in_years=tuple(map(str, said["in_years"])) if "in_years" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
@@ -172,7 +183,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "announced": None if announced is None else [*map(_noted, announced)],
     }
     # A manifest without these keys keeps the digest by which it was named.
-    absent = {key for key in ("announced", "persons") if said[key] is None}
+    absent = {key for key in ("announced", "persons", "in_years") if said[key] is None}
     return {key: value for key, value in said.items() if key not in absent}
 
 

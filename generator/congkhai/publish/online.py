@@ -15,7 +15,7 @@ from congkhai.value import Value
 
 NEWLY_NAMED = Kind(
     code="neu-ten-lan-dau",
-    message="Bản mới của {where} nêu tên {count} người mà {before}: {names}.",
+    message="Bản mới của {where} nêu tên {count} người ở phần năm {year} mà {before}: {names}.",
     remedy="Soát từng người. Được nêu tên thì trả lời “có” khi được hỏi, hoặc chạy congkhai build "
     "--names-ok; chưa được thì sửa dòng ở bảng Công khai, hoặc kết quả của người đó.",
 )
@@ -26,9 +26,9 @@ _AND: Final = " và "
 
 class Online(Value):
     """The release online: its folder, its files, the announcements it shows, hashes of those it names by id
-    (`named`) and by id and name (`persons`).
+    (`named`), by id and name (`persons`), and with the year (`in_years`).
 
-    The last three are None where its manifest does not say or can no longer be read.
+    The last four are None where its manifest does not say or can no longer be read.
     """
 
     folder: Path
@@ -36,6 +36,7 @@ class Online(Value):
     announced: tuple[Announced, ...] | None
     named: frozenset[str] | None
     persons: frozenset[str] | None = None
+    in_years: frozenset[str] | None = None
 
 
 def online(site: Path, audience: str) -> Online | None:
@@ -58,6 +59,7 @@ def online(site: Path, audience: str) -> Online | None:
         announced=manifest.announced,
         named=frozenset(manifest.shown),
         persons=None if manifest.persons is None else frozenset(manifest.persons),
+        in_years=None if manifest.in_years is None else frozenset(manifest.in_years),
     )
 
 
@@ -68,18 +70,22 @@ def never_online(site: Path, audience: str) -> bool:
 
 
 def newly_named(before: Online, facts: Facts, names: Mapping[str, str]) -> Iterator[Finding]:
-    """One remark for all whom the new release names anew; `names` are of all officials, by their ids.
+    """One remark a year for all whom the new release names anew in it; `names` are of all officials, by id.
 
-    A person is known by the id with the name: a name spelled anew is nobody new, another name under an old
-    id is somebody new. Where the release online notes no names, the id alone counts.
+    A person is known by the year and the id with the name: a name spelled anew is nobody new, another name
+    under an old id is somebody new. Where the release online notes no years or names, the id alone counts.
     """
-    people = listed((id for id in facts.shown if not _known(before, id, names[id])), names)
-    if people:
-        unsure = NOT_KNOWN if before.named is None else NOT_THERE
-        yield remark(NEWLY_NAMED, Place(), count=len(people), before=unsure, names="; ".join(people))
+    unsure = NOT_KNOWN if before.named is None else NOT_THERE
+    for year, ids in facts.shown.items():
+        people = listed((id for id in ids if not _known(before, id, names[id], year)), names)
+        if people:
+            facts_of_year = {"count": len(people), "year": year, "before": unsure}
+            yield remark(NEWLY_NAMED, Place(), **facts_of_year, names="; ".join(people))
 
 
-def _known(before: Online, id: str, name: str) -> bool:
+def _known(before: Online, id: str, name: str, year: int) -> bool:
+    if before.in_years is not None:
+        return person_hash(id, name, year) in before.in_years
     if before.persons is not None:
         return person_hash(id, name) in before.persons
     return before.named is not None and person_hash(id) in before.named

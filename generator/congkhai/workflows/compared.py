@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from congkhai.disclosure.public import Audience
@@ -63,7 +64,7 @@ def _beside(site: Path, ready: Iterable[Finished]) -> Iterator[tuple[Finished, O
 
 def first_named(site: Path, known: Checked, made: Finished) -> str:
     """A line that tells all whom the first release of an audience names; "" where it is not the first."""
-    people = listed(made.facts.shown, _officials(known))
+    people = listed(chain(*made.facts.shown.values()), _officials(known))
     if not people or not never_online(site, made.facts.audience):
         return ""
     return f"Lần đầu đăng {_where(made)}, có nêu tên {len(people)} người: {'; '.join(people)}."

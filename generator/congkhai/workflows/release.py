@@ -9,7 +9,7 @@ from congkhai.findings import Finding
 from congkhai.project import Project
 from congkhai.publish import history
 from congkhai.publish.history import Allowed
-from congkhai.publish.manifest import person_hash
+from congkhai.publish.manifest import hashes_in_years, person_hash
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
 from congkhai.workflows.site import permission
@@ -33,12 +33,13 @@ def rollback(project: Project, audience: str, id: str | None, today: date) -> Re
     """Put an earlier release online; Refused where the present package no longer allows what it shows."""
     known = checked(project, today)
     where = Audience(audience)
-    people = named(known.agency, where, today)
+    shown = named(known.agency, where, today)
+    people = frozenset().union(*shown.values())
+    names = {one.id: one.name for one in known.agency.officials}
     allowed = Allowed(
         named=frozenset(map(person_hash, people)),
         permission=permission(known.agency, where, today),
-        persons=frozenset(
-            person_hash(one.id, one.name) for one in known.agency.officials if one.id in people
-        ),
+        persons=frozenset(person_hash(id, names[id]) for id in people),
+        in_years=frozenset(hashes_in_years(shown, names)),
     )
     return history.rollback(project.site, audience, id, today, allowed)

@@ -27,6 +27,7 @@ from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
 from congkhai.workflows.personal import permitted
+from congkhai.workflows.unpublishable import hidden_names
 
 NOT_FOUND = "404.html"
 
@@ -67,6 +68,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         permitted=permitted(known.agency),
         year=today.year,
         parsed=parsed,
+        below=hidden_names(known.agency, view),
     )
     facts = Facts(
         audience=str(audience),

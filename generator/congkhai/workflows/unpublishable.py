@@ -9,6 +9,7 @@ from congkhai.disclosure.reveal import (
     SIGNER,
     forbidden,
     forbidden_short,
+    hidden_in_years,
     is_short,
     posts_and_units,
     reveal,
@@ -41,15 +42,31 @@ def phrases(known: Checked, folder: str, audiences: Collection[Audience], today:
     columns = titles(known.agency)
     for audience in audiences:
         view = reveal(known.agency, audience, today)
-        parts = [*_of_pages(known, folder, audience), *_of_files(known, view)]
+        parts = [*_of_pages(known.pages, folder, audience), *_of_files(known, view)]
         found += leaks(parts, _phrases(known.agency, view, parts), columns)
         found += short_names(parts, ShortNames(*forbidden_short(known.agency, view)), columns)
+        for year, (names, short) in hidden_names(known.agency, view).items():
+            own = [*_of_pages(known.pages_of(int(year)), folder, audience)]
+            found += [*leaks(own, names, columns), *short_names(own, short, columns)]
     return tuple(traced(found, dict(_origins(known, folder))))
+
+
+def hidden_names(agency: Agency, view: PublicAgency) -> dict[str, tuple[dict[str, str], ShortNames]]:
+    """By the folder of a year the names that the site shows in another year alone, the short ones apart."""
+    beside = posts_and_units(agency)
+    return {
+        str(year): (
+            {name: column for name, column in names.items() if not is_short(name)},
+            ShortNames({name: column for name, column in names.items() if is_short(name)}, beside),
+        )
+        for year, names in hidden_in_years(agency, view).items()
+        if names
+    }
 
 
 def _parts(known: Checked, folder: str) -> Iterator[Part]:
     """Every page and every file that any audience could be shown."""
-    yield from _of_pages(known, folder, Audience.AGENCY)
+    yield from _of_pages(known.pages, folder, Audience.AGENCY)
     for _, _, file in published(known):
         yield from file.parts
 
@@ -120,8 +137,8 @@ def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[
     return forbidden(agency, view, own_words(agency))
 
 
-def _of_pages(known: Checked, folder: str, audience: Audience) -> Iterator[Part]:
-    for page in known.pages:
+def _of_pages(pages: Iterable[ContentPage], folder: str, audience: Audience) -> Iterator[Part]:
+    for page in pages:
         if audience is Audience.AGENCY or page.audience == audience:
             file = f"{folder}/{page.source}"
             yield from (Part(file=file, name=file, text=text) for text in _texts(page))
