@@ -40,7 +40,7 @@ def issued(office) -> None:
     office.change("van_ban", lambda row: row | signed if row["ma"] == "KH-2023" else row)
     content = office.folder / "content"
     for path in (*content.glob("*.md"), *content.glob("huong-dan/*.md")):
-        text = path.read_text(encoding="utf-8").replace("ăm 2022", "ăm 2023")
+        text = path.read_text(encoding="utf-8").replace("ăm 2022", "ăm 2023").replace("99/KH", "01/KH")
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -369,6 +369,24 @@ def test_tasks_of_a_clause_are_those_below_it_and_no_other():
     assert "Không có việc nào" in other
 
 
+def test_the_plans_page_is_a_draft_by_the_rows_whatever_it_calls_itself():
+    content = tuple(page for page in example.content() if page.path == written.PLAN)
+    assert content and written.STANDING not in content[0].body
+    plan = example.CYCLE.plan
+    assert plan is not None
+    (issued,) = written.pages(example.CYCLE, content, NO_FILES)
+    assert "99/KH-BDT" in issued.title and "ự thảo" not in issued.title + issued.body
+    draft = replace(example.CYCLE, plan=replace(plan, number=""))
+    (page,) = written.pages(draft, content, NO_FILES)
+    assert page.title == page.label == f"Kế hoạch năm {draft.year} (dự thảo)"
+    assert page.body.startswith('<p class="ck-lead">Dự thảo để cơ quan soát')
+    (page,) = written.pages(replace(example.CYCLE, unconfirmed=3), content, NO_FILES)
+    assert "Còn 3 dòng của kế hoạch là dự thảo" in page.body
+    unissued = replace(example.CYCLE, plan=None)
+    assert written.shown(content, Audience.PORTAL, unissued) == ()
+    assert written.shown(content, Audience.AGENCY, unissued) == content
+
+
 def test_links_of_a_directive_lead_to_the_top_folder():
     body = written.expand("<!-- congkhai: bieu-mau -->", example.CYCLE, NO_FILES, "../")
     assert 'href="../bieu-mau.html#mau-m-01"' in body

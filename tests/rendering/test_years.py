@@ -5,6 +5,7 @@ import pytest
 from congkhai.findings import Severity
 from congkhai.rendering.content import ContentPage, parse
 from congkhai.rendering.years import Followed, left_over, of_year, years_astray
+from congkhai.value import asdict
 
 TEXT = "---\ntitle: Kế hoạch\ndoi_tuong: {}\n---\nChữ.\n\nTheo {}.\n"
 
@@ -70,3 +71,17 @@ def test_a_page_that_was_written_anew_may_cite_the_plan_of_before():
             (page("a.md", "năm 2022"), page("2022/a.md", "năm 2022")), FOLLOWED, "content"
         )
     ] == ["năm 2022"]
+
+
+def test_a_page_that_was_edited_here_and_there_still_is_last_years_where_it_says_so():
+    edited, issued = (
+        page("a.md", "năm 2022.\n\nThêm một dòng"),
+        Followed(**asdict(FOLLOWED) | {"issued": True}),
+    )
+    (finding,) = left_over((edited, page("2022/a.md", "năm 2022.\n\nKhác")), issued, "content")
+    assert (finding.severity, finding.place.row) == (Severity.WARNING, 7)
+    title = "---\ntitle: Kế hoạch năm 2022\ndoi_tuong: portal\n---\nMới cả.\n"
+    (renamed, _), before = parse(title, "a.md", "content/a.md"), page("2022/a.md")
+    assert renamed is not None
+    (finding,) = left_over((renamed, before), issued, "content")
+    assert (finding.severity, finding.place.row) == (Severity.ERROR, None)

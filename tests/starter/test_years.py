@@ -265,7 +265,8 @@ def test_from_2026_on_the_plan_has_the_tasks_that_the_decree_orders(year):
     if year < 2026:
         assert added == []
         return
-    steps = ["y_kien_cap_uy", "dong_bo", "xep_loai_dang_vien", "thi_dua"]
+    steps = ["phieu_xep_loai", "cong_nhan_don_vi", "y_kien_cap_uy", "thong_bao_ca_nhan"]
+    steps += ["dong_bo", "xep_loai_dang_vien", "thi_dua"]
     assert [row["buoc"] for row in added if row["buoc"]] == steps
     said = " ".join(row["ten"] for row in added)
     for what in (

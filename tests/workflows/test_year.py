@@ -4,12 +4,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from congkhai.errors import WrongUse
+from congkhai.errors import Changed, WrongUse
 from congkhai.findings import Finding, Severity
 from congkhai.project import find
+from congkhai.starter.answers import Answers
+from congkhai.starter.files import files
+from congkhai.tables import change, journal
+from congkhai.tables.journal_file import encoded
 from congkhai.workflows import year
 from congkhai.workflows.check import check
-from congkhai.workflows.kept_pages import kept
+from congkhai.workflows.new import new
 from tests.packages.story import TODAY, whole
 from tests.workflows.office import Office, Row, copied, tree
 
@@ -162,20 +166,43 @@ def test_the_pages_of_the_old_plan_are_kept_byte_for_byte(office):
     assert b"title: B" in own.read_bytes()
 
 
-def test_pages_are_taken_back_where_the_rows_are_not_written(tmp_path):
-    project = find(copied(tmp_path / "co-quan").folder)
-    there = project.content / "2022" / "khac.md"
-    there.parent.mkdir()
-    there.write_bytes(b"x")
-    new = there.parent / "huong-dan" / "a.md"
-    with pytest.raises(OSError, match="đầy"), kept(project, {new: b"a"}):
-        assert new.read_bytes() == b"a"
-        raise OSError("đầy")
-    assert tree(there.parent).keys() == {"khac.md"}
-    with pytest.raises(OSError, match="ngắt"), kept(project, {new: b"a"}):
-        (project.package / ".dang-ghi.json").write_text("{}", encoding="utf-8")
-        raise OSError("ngắt")
-    assert new.read_bytes() == b"a"
+def test_pages_and_rows_are_written_together_or_not_at_all(office):
+    project = find(office.folder)
+    prepared = year.prepare(project, IN_DECEMBER, 2023)
+    before = tree(office.folder)
+    (office.folder / "content" / "ke-hoach.md").write_text("---\ntitle: Khác\n---\n", encoding="utf-8")
+    with pytest.raises(Changed, match="vừa được lưu"):
+        year.write(project, prepared, AT)
+    assert tree(office.folder).keys() - {"datapackage/.lock"} == before.keys()
+
+
+def test_a_write_that_was_cut_short_brings_the_pages_with_the_rows(office):
+    project = find(office.folder)
+    before = {name: (office.folder / "content" / name).read_bytes() for name in KEPT}
+    prepared = year.prepare(project, IN_DECEMBER, 2023)
+    with journal.writing(project):
+        planned = change.planned(project, prepared.draft, AT)
+        (project.package / ".dang-ghi.json").write_bytes(encoded(project, planned))
+    assert not (office.folder / "content" / "2022").exists()
+    office.run("check")
+    assert {name: (office.folder / "content" / "2022" / name).read_bytes() for name in KEPT} == before
+    assert of_the_year(office, "cong_viec")
+    assert shown(office) == ""
+
+
+def test_pages_that_nobody_edited_become_the_new_years_own(tmp_path):
+    office = Office(folder=tmp_path / "so")
+    new(office.folder, 2025, Answers(party_cell=False))
+    content = office.folder / "content"
+    own = content / "huong-dan" / "index.md"
+    own.write_text(own.read_text(encoding="utf-8") + "\nHỏi Văn phòng.\n", encoding="utf-8")
+    edited = own.read_bytes()
+    year.write(find(office.folder), year.prepare(find(office.folder), date(2026, 1, 5), 2026), AT)
+    wanted = files(2026, Answers(party_cell=False))
+    for name in ("ke-hoach.md", "huong-dan/cong-chuc.md", "huong-dan/lanh-dao-quan-ly.md"):
+        assert (content / name).read_bytes() == wanted[f"content/{name}"]
+        assert (content / "2025" / name).is_file()
+    assert own.read_bytes() == edited == (content / "2025" / "huong-dan" / "index.md").read_bytes()
 
 
 def test_a_plan_that_the_office_has_drafted_itself_is_taken(office):

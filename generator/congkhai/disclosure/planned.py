@@ -79,12 +79,15 @@ def tasks(
 ) -> tuple[PublicTask, ...]:
     """The plan's tasks in its order, each with the last day allowed and whether it is done.
 
-    A day that is counted back from a meeting is told where the meeting may be; elsewhere it is counted back
-    from the plan's own day.
+    A day that is counted back from a meeting is told where the meeting may be. Elsewhere no other day is told
+    in its place: whoever kept to that could come too late.
     """
     names = {task.id: task.name for task in cycle.tasks}
-    shown = cycle if gate.lets(source(Meeting, "starts")) else replace(cycle, meetings=())
-    limits = {task.id: limit_of(shown, task, calendar) for task in cycle.tasks}
+    limits = {task.id: limit_of(cycle, task, calendar) for task in cycle.tasks}
+    if not gate.lets(source(Meeting, "starts")):
+        by_plan = replace(cycle, meetings=())
+        told = {task.id: limit_of(by_plan, task, calendar) for task in cycle.tasks}
+        limits = {id: limit if _day(limit) == _day(told[id]) else None for id, limit in limits.items()}
     done = {step.task.id for step in standing if step.state is State.DONE}
     return tuple(
         gate.fill(

@@ -27,7 +27,8 @@ class Opened(Value):
     """Everything that is told of a year: its rows, and what they meet.
 
     `end` is the day until which is rated; `off` are tasks whose days are days off, `outdated` what cites a
-    document that has run out; `pages` are where pages of the last year are copied to.
+    document that has run out; `copied` counts the pages that go to the last year's folder, `pages` are
+    those that the office wrote itself.
     """
 
     next: NextYear
@@ -37,6 +38,7 @@ class Opened(Value):
     off: Sequence[Finding] = ()
     outdated: Sequence[Finding] = ()
     shortcomings: Sequence[Shortcoming] = ()
+    copied: int = 0
     pages: Sequence[str] = ()
 
 
@@ -53,12 +55,20 @@ def text(opened: Opened) -> str:
             f"HẠN CHẾ CÒN ĐỂ LẠI theo sổ năm {opened.next.last.year} (không chép vào bảng nào)",
             (item(f"{one.bearer}: {one.said} (dòng {one.row})") for one in opened.shortcomings),
         ),
-        _part(
-            f"TRANG của năm {opened.next.last.year} chép riêng ra; trang ở ngoài là của năm mới, hãy sửa lại",
-            map(item, opened.pages),
-        ),
+        _pages(opened),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _pages(opened: Opened) -> list[str]:
+    """How many pages are kept for the last year, and which of the new one's the office has to rewrite."""
+    last, year = opened.next.last.year, opened.next.cycle.year
+    kept = f"TRANG của năm {last}: chép {opened.copied} trang sang thư mục content/{last}"
+    if not opened.pages:
+        return [paragraph(f"{kept}; trang ở ngoài đổi sang năm {year}.")] if opened.copied else []
+    return _part(
+        f"{kept}; các trang cơ quan tự viết để nguyên, hãy sửa cho năm {year}", map(item, opened.pages)
+    )
 
 
 def _part(title: str, lines: Iterable[str]) -> list[str]:

@@ -17,7 +17,8 @@ from congkhai.rendering.templates import block, inline
 from congkhai.text.phrases import inside
 from congkhai.value import Value
 
-#: What prints whether the plan is issued and its rows confirmed.
+#: The page of the plan itself, and what prints whether it is issued and its rows confirmed.
+PLAN: Final = "ke-hoach.md"
 STANDING: Final = "tinh-trang-ke-hoach"
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
 
@@ -36,7 +37,7 @@ def shown(
 ) -> tuple[ContentPage, ...]:
     """The pages of a year that this audience may read; what does not say "portal" is for the agency.
 
-    A page that follows the plan's rows is shown to the public once the plan is issued.
+    The plan's page, and any that prints how it stands, is shown to the public once the plan is issued.
     """
     if audience is Audience.AGENCY:
         return content
@@ -45,6 +46,10 @@ def shown(
 
 
 def _follows_the_plan(page: ContentPage) -> bool:
+    return page.path == PLAN or _prints_standing(page)
+
+
+def _prints_standing(page: ContentPage) -> bool:
     return any(found["name"] == STANDING for found in DIRECTIVE.finditer(page.body))
 
 
@@ -80,14 +85,30 @@ def _page(cycle: PublicCycle, page: ContentPage, files: frozenset[str], offers: 
     guidance = page.path.startswith(GUIDANCE)
     if guidance:
         body += offers.get(page.guides, "")
+    title = page.title
+    if page.path == PLAN and not _issued(cycle):
+        # What the page calls itself may still be the plan that it was written for.
+        title = f"Kế hoạch năm {cycle.year} (dự thảo)"
+    if page.path == PLAN and not _prints_standing(page) and (cycle.unconfirmed or not _issued(cycle)):
+        body = _standing(cycle) + body
     return Page(
         path=page.path,
-        label=page.title,
-        title=_in_year(page.title, cycle),
+        label=title,
+        title=_in_year(title, cycle),
         section=sections.GUIDANCE if guidance else sections.PLAN,
         summary=str(page.meta.get("mo_ta") or page.title),
         body=body,
     )
+
+
+def _issued(cycle: PublicCycle) -> bool:
+    """Whether the plan bears its number and its day."""
+    return bool(cycle.plan and cycle.plan.number and cycle.plan.issued)
+
+
+def _standing(cycle: PublicCycle) -> str:
+    """Whether the plan is issued and its rows confirmed."""
+    return block("pages/standing.html", cycle=cycle, issued=_issued(cycle))
 
 
 def _in_year(title: str, cycle: PublicCycle) -> str:
@@ -131,7 +152,7 @@ PRINTERS: Final[Mapping[str, Callable[[Spot], str]]] = MappingProxyType(
         "bieu-mau": lambda spot: forms.listed(spot.cycle, spot.files, spot.root),
         "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.cycle.recipients),
         "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.cycle.plan),
-        STANDING: lambda spot: block("pages/standing.html", cycle=spot.cycle),
+        STANDING: lambda spot: _standing(spot.cycle),
     }
 )
 

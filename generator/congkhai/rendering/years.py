@@ -22,7 +22,7 @@ NO_PAGES: Final = Kind(
 )
 LEFT_OVER: Final = Kind(
     code="trang-con-cua-nam-truoc",
-    message="Trang “{file}” là của năm {year} mà còn nguyên như trang của năm {before}, có nêu “{said}”.",
+    message="Trang “{file}” là của năm {year} mà còn lời chép từ trang của năm {before}, có nêu “{said}”.",
     remedy="Viết lại trang theo kế hoạch năm {year}; không dùng nữa thì xoá tệp này (bản của năm {before} "
     "vẫn còn ở thư mục của năm ấy).",
 )
@@ -60,23 +60,34 @@ class Followed(Value):
 
 
 def left_over(pages: Sequence[ContentPage], followed: Followed, folder: str) -> Iterator[Finding]:
-    """Pages of the newest year that still are those of the year before, and name it or its plan.
+    """Pages of the newest year that the year before had too, and that still speak of it or its plan.
 
-    A warning while the plan is a draft; it blocks once the plan is issued and the page is for the public.
+    In their title, or in a line that was copied. A warning while the plan is a draft; it blocks once the plan
+    is issued, the page is for the public, and its title or the whole of it is still the earlier year's.
     """
     kept = {page.path: page for page in pages if page.year == followed.before}
     for page in pages:
         same = kept.get(page.path) if page.year is None else None
-        if same is None or (same.title, same.body) != (page.title, page.body):
+        if same is None:
             continue
-        body, names = page.body.lower(), (followed.number, f"năm {followed.before}")
-        text = f"{page.title.lower()}\n{body}"
-        said = next((name for name in names if name and name.lower() in text), "")
-        if said:
-            file, at = f"{folder}/{page.source}", body.find(said.lower())
-            row = page.first_row + body.count("\n", 0, at) if at >= 0 else None
-            blocks = followed.issued and page.audience == "portal"
-            found = LEFT_OVER.at(
-                Place(file=file, row=row), file=file, year=followed.year, before=followed.before, said=said
-            )
+        in_title = _said(page.title, (followed.number, str(followed.before)))
+        row, in_line = next(_copied(page, same, (followed.number, f"năm {followed.before}")), (None, ""))
+        if in_title or in_line:
+            file = f"{folder}/{page.source}"
+            facts = {"year": followed.year, "before": followed.before, "said": in_line or in_title}
+            found = LEFT_OVER.at(Place(file=file, row=row), file=file, **facts)
+            whole = bool(in_title) or (same.title, same.body) == (page.title, page.body)
+            blocks = followed.issued and page.audience == "portal" and whole
             yield found if blocks else replace(found, severity=Severity.WARNING)
+
+
+def _copied(page: ContentPage, same: ContentPage, names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The rows of a page that stand in the other one as they are, and what of the names each says."""
+    before = {*map(str.strip, same.body.split("\n"))}
+    for row, line in enumerate(page.body.split("\n"), page.first_row):
+        if line.strip() in before and (said := _said(line, names)):
+            yield row, said
+
+
+def _said(text: str, names: Iterable[str]) -> str:
+    return next((name for name in names if name and name.lower() in text.lower()), "")

@@ -44,7 +44,7 @@ def carried(files: Mapping[str, bytes], year: int, answers: Answers) -> dict[str
         made[f"{_DATA}/{name}.csv"] = table(kept, lines)
     # What git must never take is the same in every year.
     settings = {path: content for path, content in files.items() if path.startswith(".")}
-    return made | settings | _pages(start)
+    return made | settings | pages(year, start.absent, said)
 
 
 def plan_of(year: int) -> str:
@@ -96,11 +96,18 @@ def _holds(row: Row, year: int) -> bool:
     return int(row["tu_nam"]) <= year <= int(row["den_nam"] or year)
 
 
-def _pages(start: Start) -> dict[str, bytes]:
+def pages(year: int, absent: frozenset[str], said: Mapping[str, str] | None = None) -> dict[str, bytes]:
+    """The pages of a new folder and its note, for an office that has not the bodies `absent`."""
     found: dict[str, bytes] = {}
-    for path, text in later.pages(start.year).items():
+    for path, text in later.pages(year).items():
         whole = _PAGE.match(text)
-        if not whole or whole[1] not in start.absent:
-            kept = _LINE.sub(lambda line: "" if line[1] in start.absent else line[2], _PAGE.sub("", text))
-            found[path] = later.filled(kept, start.said).encode("utf-8")
+        if not whole or whole[1] not in absent:
+            kept = _LINE.sub(lambda line: "" if line[1] in absent else line[2], _PAGE.sub("", text))
+            found[path] = later.filled(kept, said or {}).encode("utf-8")
     return found
+
+
+def bodies(year: int) -> frozenset[str]:
+    """The bodies for which alone some line or page of a new folder is."""
+    texts = later.pages(year).values()
+    return frozenset(found[1] for text in texts for each in (_LINE, _PAGE) for found in each.finditer(text))

@@ -1,12 +1,13 @@
 """The files of a new folder, as they lie inside the wheel."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from congkhai.starter import later
 from congkhai.starter.answers import Answers
 from congkhai.starter.carried import FIRST as FIRST
-from congkhai.starter.carried import carried
+from congkhai.starter.carried import bodies, carried, pages
 
 _FOLDER: Final = Path(__file__).with_name("agency")
 
@@ -28,3 +29,16 @@ def files(year: int = FIRST, answers: Answers | None = None) -> dict[str, bytes]
 def page_texts() -> tuple[str, ...]:
     """The text of every page that a new folder of any year may have."""
     return later.every_page()
+
+
+def moved_on(there: Mapping[str, bytes], before: int, year: int) -> dict[str, bytes]:
+    """Those of the pages that are still as a new folder of the year `before` has them, as one of `year` has.
+
+    By their path below the folder.
+    """
+    found: dict[str, bytes] = {}
+    for absent in (bodies(before) | bodies(year), frozenset[str]()):
+        old, new = pages(before, absent), pages(year, absent)
+        same = (path for path, content in there.items() if content.replace(b"\r\n", b"\n") == old.get(path))
+        found |= {path: new[path] for path in same if path in new}
+    return found

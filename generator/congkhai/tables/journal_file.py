@@ -12,6 +12,8 @@ from congkhai.project import Project
 from congkhai.value import Value, field
 
 NAME: Final = ".dang-ghi.json"
+#: What the name of a hand-written page, which lies beside the package, begins with.
+_CONTENT: Final = "content:"
 
 
 class Journal(Value):
@@ -35,7 +37,9 @@ def encoded(project: Project, journal: Journal) -> bytes:
     """The journal as it stands on the disk."""
 
     def name(path: Path) -> str:
-        return path.relative_to(project.package).as_posix()
+        if path.is_relative_to(project.package):
+            return path.relative_to(project.package).as_posix()
+        return _CONTENT + path.relative_to(project.content).as_posix()
 
     return json.dumps(
         {
@@ -76,10 +80,11 @@ def decoded(project: Project, content: bytes) -> Journal:
 
 
 def _inside(project: Project, name: str) -> Path:
-    """The path below the package; ValueError for one that leads out of it."""
-    parts = PurePosixPath(name).parts
-    path = project.package.joinpath(*parts)
+    """The path below the package or the pages; ValueError for one that leads out of it."""
+    root = project.content if name.startswith(_CONTENT) else project.package
+    parts = PurePosixPath(name.removeprefix(_CONTENT)).parts
+    path = root.joinpath(*parts)
     # A name that this system cannot write down is a ValueError too.
-    if b"\0" in os.fsencode(path) or ".." in parts or not parts or not path.is_relative_to(project.package):
+    if b"\0" in os.fsencode(path) or ".." in parts or not parts or not path.is_relative_to(root):
         raise ValueError(name)
     return path

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 from congkhai.documents import rehearsal
 from congkhai.documents.next_year import Opened, text
@@ -26,12 +25,11 @@ from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
 from congkhai.value import Value
 from congkhai.workflows import changing
-from congkhai.workflows.kept_pages import kept, of_the_year
-from congkhai.workflows.stopped import unfinished
+from congkhai.workflows.kept_pages import Pages, at_year_end
 
 
 class Prepared(Value):
-    """What a year gets, in words and as the change, which is not written yet; `pages` are copied with it.
+    """What a year gets, in words and as the change, which is not written yet; the pages go with it.
 
     `text` is "" where the year lacks nothing.
     """
@@ -40,7 +38,6 @@ class Prepared(Value):
     text: str
     rows: int
     draft: Draft
-    pages: Mapping[Path, bytes]
 
 
 def prepare(project: Project, today: date, year: int) -> Prepared:
@@ -54,16 +51,15 @@ def prepare(project: Project, today: date, year: int) -> Prepared:
     next = next_year(agency, last, standing, year)
     sheets = read_sheets(project)[1]
     rows = dict(_rows(next, sheets)) if next else {}
-    draft = drafted(project, Change(verb="year", rows=rows), sheets)
-    pages = of_the_year(project, last.year) if next else {}
+    pages = at_year_end(project, last.year, year) if next else Pages(made={}, copies=(), own=(), read={})
+    draft = drafted(project, Change(verb="year", rows=rows, beside=pages.made, read=pages.read), sheets)
     made = assemble(changing.accepted(project, draft, rows, today).made)[0]
-    shown = [project.relative(path) for path in pages]
+    own = [project.relative(path) for path in pages.own]
     return Prepared(
         year=year,
-        text=_text(_opened(agency, next, made, today, shown), agency, today),
+        text=_text(_opened(agency, next, made, today, (len(pages.copies), own)), agency, today),
         rows=sum(len(one.added) + len(one.cells) for one in rows.values()),
         draft=draft,
-        pages=pages,
     )
 
 
@@ -75,16 +71,8 @@ def _text(opened: Opened, agency: Agency, today: date) -> str:
 
 
 def write(project: Project, prepared: Prepared, moment: datetime) -> None:
-    """Write the rows that were shown and keep the pages of the last year, or neither.
-
-    Changed where a file is not as it was read.
-    """
-    again = f"chạy lại congkhai year {prepared.year} --write"
-    try:
-        with kept(project, prepared.pages):
-            changing.write(project, prepared.draft, moment, again)
-    except OSError as error:
-        raise unfinished(project, error, again) from error
+    """Write the rows that were shown with the pages, or neither; Changed where a file is not as read."""
+    changing.write(project, prepared.draft, moment, f"chạy lại congkhai year {prepared.year} --write")
 
 
 def _agency(project: Project) -> Agency:
@@ -147,7 +135,9 @@ def _writable(one: Sheet, draft: tuple[str, ...]) -> None:
         raise WrongUse(f"Bảng ‘{one.title}’ còn thiếu cột: chạy congkhai upgrade --write trước.")
 
 
-def _opened(agency: Agency, next: NextYear, made: Agency | None, today: date, pages: list[str]) -> Opened:
+def _opened(
+    agency: Agency, next: NextYear, made: Agency | None, today: date, pages: tuple[int, list[str]]
+) -> Opened:
     """What is told of the year, the agency as it is to be asked for what the house finds in it."""
     cycle = made.cycles[0] if made else next.cycle
     return Opened(
@@ -158,5 +148,6 @@ def _opened(agency: Agency, next: NextYear, made: Agency | None, today: date, pa
         off=[*tasks_on_working_days(made, cycle, today)] if made and next.added[Task] else (),
         outdated=[*law_in_force(made, cycle, today)] if made else (),
         shortcomings=[*shortcomings(agency, next.last)],
-        pages=pages,
+        copied=pages[0],
+        pages=pages[1],
     )

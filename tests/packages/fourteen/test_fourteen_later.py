@@ -91,8 +91,6 @@ def still_acting(clerk: Clerk) -> None:
 
 def third_year(clerk: Clerk) -> None:
     """The second year's plan is issued and public, the third is laid out behind it; old addresses lead on."""
-    assert "trang-con-cua-nam-truoc" in codes(clerk)
-    pages_rewritten(clerk, 2026, 2027)
     assert "trang-con-cua-nam-truoc" not in codes(clerk)
     plan.issued(clerk, 2027, SIGNED)
     clerk.run("build")
@@ -108,14 +106,6 @@ def third_year(clerk: Clerk) -> None:
         assert "2026/thong-bao.html" in page(clerk, site, "thong-bao.html")
     assert not (clerk.office.current("portal") / "2028/ke-hoach.html").exists()
     assert (clerk.office.current("agency") / "2028/ke-hoach.html").exists()
-
-
-def pages_rewritten(clerk: Clerk, old: int, new: int) -> None:
-    """The office goes through the pages that are now the new year's."""
-    content = clerk.office.folder / "content"
-    for path in (*content.glob("*.md"), *content.glob("huong-dan/*.md")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(f"ăm {old}", f"ăm {new}"), encoding="utf-8", newline="\n")
 
 
 SIGNED = {
