@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import pytest
 
-from congkhai.law.demand import dossiers, meetings, notices, proposals, ratings, reviews, votes
+from congkhai.law.demand import dossiers, meetings, proposals, reviews, votes
+from congkhai.law.results_due import notices, ratings
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.groups import groups
 from congkhai.model.plan import Step
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Status, UnitRating, Vote
 from congkhai.model.structure import UnitKind
@@ -187,3 +190,47 @@ def test_divisions_meet_on_themselves_where_the_places_of_review_want_it_alone()
     assert {id_of(one, "unit") for one in bare if one.fields["kind"] is MeetingKind.COLLECTIVE_REVIEW} == {
         "LDB"
     }
+
+
+def ended(agency: Agency, unit: str, day: date) -> Agency:
+    """The agency after a division has ended, its people still assigned to it."""
+    gone = {one.id: replace(one, valid_to=day) if one.id == unit else one for one in agency.units}
+    posts = tuple(replace(post, unit=gone[post.unit.id]) for post in agency.assignments)
+    return replace(
+        agency,
+        units=tuple(gone.values()),
+        assignments=posts,
+        posts_of=groups(posts, lambda post: post.official.id),
+        posts_in=groups(posts, lambda post: post.unit.id),
+    )
+
+
+def test_nothing_is_laid_out_for_a_unit_that_has_ended_and_it_is_named():
+    agency = ended(NEW, "P-KHDA", date(2026, 6, 30))
+    cycle = agency.cycles[0]
+    for asked in (meetings(agency, cycle), ratings(agency, cycle)):
+        wishes = [*asked]
+        assert "P-KHDA" not in {id_of(one, "unit") for one in demands(wishes)}
+        assert any(whom == "Phòng Kế hoạch – Dự án" and "30/06/2026" in why for whom, why in doubts(wishes))
+    people = {post.official.name for post in agency.posts_in["P-KHDA"] if post.main}
+    unsure = {whom for whom, why in doubts(ratings(agency, cycle)) if "đơn vị đã kết thúc" in why}
+    assert people <= unsure
+
+
+def test_who_left_in_the_year_and_has_no_rating_is_named_and_not_laid_out():
+    post = next(post for post in NEW.assignments if post.official.id == "CB-009" and post.main)
+    left = replace(post, valid_to=date(2026, 5, 31))
+    posts = tuple(left if one is post else one for one in NEW.assignments)
+    agency = replace(NEW, assignments=posts, posts_of=groups(posts, lambda one: one.official.id))
+    cycle = replace(NEW.cycles[0], person_ratings=())
+    wishes = [*ratings(agency, cycle)]
+    assert "CB-009" not in about(wishes)
+    assert [why for whom, why in doubts(wishes) if whom == post.official.name] == [
+        "giữ nhiệm vụ đến ngày 31/05/2026, 5 tháng trong năm, chưa rõ có xếp loại hay không"
+    ]
+    assert not any("giữ nhiệm vụ đến" in why for _, why in doubts(ratings(agency, NEW.cycles[0])))
+
+
+def test_a_review_without_a_meeting_says_of_which_kind_it_lacks_one():
+    told = [why for _, why in doubts(reviews(NEW, NEW.cycles[0], ()))]
+    assert any("chưa có cuộc họp loại “" in why for why in told)

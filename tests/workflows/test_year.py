@@ -9,6 +9,7 @@ from congkhai.findings import Finding, Severity
 from congkhai.project import find
 from congkhai.starter.answers import Answers
 from congkhai.starter.files import files
+from congkhai.starter.rows import rows as rows_of
 from congkhai.tables import change, journal
 from congkhai.tables.journal_file import encoded
 from congkhai.workflows import year
@@ -58,7 +59,7 @@ def test_shown_and_nothing_written(office):
     before = tree(office.folder)
     said = shown(office)
     assert "Công việc: thêm 26 dòng, CV-01-2023 … CV-26-2023; 10 hạn dời sang năm mới." in said
-    assert "KH-2023 “Tổ chức kiểm điểm" in said and "năm 2023 (dự thảo)”, chưa có số" in said
+    assert "KH-2023 “Tổ chức kiểm điểm" in said and "năm 2023”, chưa có số" in said
     assert "CV-07-2023: Hạn ghi ngày 26/11/2023, Chủ Nhật" in said
     assert "chưa có dòng nào của năm 2023: chưa tính ngày nghỉ hoán đổi" in said
     assert "VĂN BẢN HẾT HIỆU LỰC" not in said and "DỜI SỚM" not in said
@@ -188,6 +189,54 @@ def test_a_write_that_was_cut_short_brings_the_pages_with_the_rows(office):
     assert {name: (office.folder / "content" / "2022" / name).read_bytes() for name in KEPT} == before
     assert of_the_year(office, "cong_viec")
     assert shown(office) == ""
+
+
+def test_a_year_of_another_law_gets_what_its_law_orders_in_the_offices_own_words(tmp_path):
+    office = Office(folder=tmp_path / "so")
+    new(office.folder, 2025, Answers(parent="UBND tỉnh B", divisions=("Phòng Văn phòng",)))
+    project = find(office.folder)
+    prepared = year.prepare(project, date(2026, 1, 5), 2026)
+    said = " ".join(prepared.text.split())
+    assert "LUẬT CỦA NĂM 2026 yêu cầu thêm" in said and "Căn cứ: 335/2025/NĐ-CP" in said
+    assert "M-LD-2026 Mẫu bản tự kiểm điểm của lãnh đạo, quản lý" in said.partition("BIỂU MẪU chép")[2]
+    year.write(project, prepared, AT)
+    tasks = {row["ma"]: row for row in of_the_year(office, "cong_viec", "KY-2026")}
+    wanted = {row["ten"] for row in rows_of(files(2026)["datapackage/data/cong_viec.csv"])}
+    assert {row["ten"] for row in tasks.values()} == wanted
+    notice = tasks["CV-27-2026"]
+    assert (notice["ai"], notice["don_vi"]) == ("Phòng Văn phòng", "P-VP")
+    assert (notice["sau_viec"], notice["du_thao"]) == ("CV-15-2026", "co")
+    assert tasks["CV-24-2026"]["sau_viec"] == "CV-23-2026"
+    assert tasks["CV-25-2026"]["gui"] == "UBND tỉnh B"
+    forms = [row["ma"] for row in of_the_year(office, "bieu_mau", "KY-2026")]
+    assert tasks["CV-22-2026"]["bieu_mau"] == "M-335-02-2026" and "M-335-02-2026" in forms
+    assert tasks["CV-22-2026"]["dieu_khoan"].startswith("II.5; Điều 21")
+    assert "ND-335-2025" in {row["van_ban"] for row in of_the_year(office, "can_cu", "KY-2026")}
+    assert {code for code in errors(office) if code != LACKS} == set()
+    # Nothing is brought twice, and the year after has no other law.
+    assert "LUẬT CỦA NĂM" not in year.prepare(project, date(2027, 1, 5), 2027).text
+
+
+def test_a_plan_in_other_sections_keeps_only_the_article(office):
+    later = year.prepare(find(office.folder), date(2026, 1, 5), 2026)
+    year.write(find(office.folder), later, AT)
+    tasks = {row["ten"]: row for row in of_the_year(office, "cong_viec", "KY-2026")}
+    assert tasks["Lập Phiếu xếp loại chất lượng cả năm theo Mẫu số 02"]["dieu_khoan"].startswith("Điều 21")
+    # A step that the plan has already is brought no second time.
+    assert [row["buoc"] for row in tasks.values()].count("thi_dua") == 1
+
+
+def test_years_in_between_may_be_missing_and_the_last_record_is_rehearsed(office):
+    project = find(office.folder)
+    said = " ".join(year.prepare(project, date(2026, 1, 5), 2026).text.split())
+    assert said.startswith("NĂM 2026, chép từ năm 2022 ")
+    assert "DIỄN TẬP: sổ năm 2022 xét theo luật của năm 2026" in said and "đã xếp 0" not in said
+    year.write(project, year.prepare(project, date(2025, 1, 5), 2025), AT)
+    said = " ".join(year.prepare(project, date(2026, 1, 5), 2026).text.split())
+    assert said.startswith("NĂM 2026, chép từ năm 2025 ") and "sổ năm 2022 xét theo" in said
+    for wrong in (2024, 2028):
+        with pytest.raises(WrongUse, match="Kỳ mới nhất là năm 2025"):
+            year.prepare(project, date(2026, 1, 5), wrong)
 
 
 def test_pages_that_nobody_edited_become_the_new_years_own(tmp_path):

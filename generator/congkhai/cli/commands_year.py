@@ -27,8 +27,9 @@ def year(asked: Asked, year: int, write: bool) -> int:
     except Refused:
         note("Chưa ghi gì: hãy sửa các điều kê dưới đây rồi chạy lại.")
         raise
-    if not prepared.text:
+    if not prepared.rows:
         click.echo(f"Năm {year} đã có kế hoạch và các dòng của riêng mình; không có gì để thêm.")
+        click.echo(f"\n{prepared.text}" * bool(prepared.text), nl=False)
         return 0
     lost = lost_state(project)
     if write:

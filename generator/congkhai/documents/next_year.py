@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from congkhai.documents.lines import item, paragraph
+from congkhai.documents.shortcomings import lines
 from congkhai.findings import Finding
 from congkhai.law.deadlines import YearEnd
 from congkhai.law.next_year import NextYear
@@ -12,7 +13,7 @@ from congkhai.law.shortcomings import Shortcoming
 from congkhai.model.agency import Cycle
 from congkhai.model.columns import Recorded, table_of
 from congkhai.model.law import Document, OfYears
-from congkhai.model.plan import Task
+from congkhai.model.plan import Citation, Form, Task
 from congkhai.model.schema import Table
 from congkhai.text.dates import named_day, short_date
 from congkhai.value import Value
@@ -43,18 +44,26 @@ class Opened(Value):
 
 
 def text(opened: Opened) -> str:
-    """Every part that has something to say, the rows by table first; "" where the year lacks nothing."""
+    """Every part that has something to say, the rows by table first.
+
+    Where the year lacks nothing: what the years before left open, "" where that is nothing either.
+    """
     if not opened.next:
-        return ""
+        return "\n".join((*lines(opened.shortcomings), "")) if opened.shortcomings else ""
     parts = [
         [paragraph(f"NĂM {opened.next.cycle.year}, chép từ năm {opened.next.last.year}"), *_rows(opened)],
+        _part(
+            f"LUẬT CỦA NĂM {opened.next.cycle.year} yêu cầu thêm, thành dòng chờ xác nhận",
+            _brought(opened.next.brought),
+        ),
+        _part(
+            "BIỂU MẪU chép từ kế hoạch theo luật cũ, soát từng mẫu trước khi xác nhận",
+            _of_old_law(opened.next),
+        ),
         _part(f"DỜI SỚM để kịp hạn luật định ({_until(opened.end)})", _laid(opened.next)),
         _part("HẠN VÀO NGÀY NGHỈ, hãy chọn ngày khác khi soát", _findings(opened.off)),
         _part("VĂN BẢN HẾT HIỆU LỰC trước kỳ", _findings(opened.outdated)),
-        _part(
-            f"HẠN CHẾ CÒN ĐỂ LẠI theo sổ năm {opened.next.last.year} (không chép vào bảng nào)",
-            (item(f"{one.bearer}: {one.said} (dòng {one.row})") for one in opened.shortcomings),
-        ),
+        lines(opened.shortcomings),
         _pages(opened),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -117,6 +126,21 @@ def _span(rows: Sequence[Recorded]) -> str:
 def _moved(kind: type[Recorded], rows: Sequence[Recorded]) -> str:
     dated = sum(isinstance(row, Task) and row.date is not None for row in rows)
     return f"; {dated} hạn dời sang năm mới" if kind is Task else ""
+
+
+def _brought(rows: Iterable[Recorded]) -> Iterator[str]:
+    for row in rows:
+        if isinstance(row, Citation):
+            yield item(f"Căn cứ: {', '.join(row.document.printed)} {row.document.subject}")
+        elif isinstance(row, Task | Form):
+            yield item(f"{row.id} {row.name} ({row.clause})")
+
+
+def _of_old_law(next: NextYear) -> Iterator[str]:
+    """The forms that are carried under another law than the one under which they were named."""
+    if next.cycle.rule_set != next.last.rule_set:
+        carried = (row for row in next.added[Form] if row not in next.brought)
+        yield from (item(f"{row.id} {row.name}") for row in carried if isinstance(row, Form))
 
 
 def _laid(next: NextYear) -> Iterator[str]:

@@ -14,9 +14,11 @@ from congkhai.disclosure.tallies import (
     to_conclude,
     until,
 )
+from congkhai.documents import shortcomings
 from congkhai.documents.lines import item, paragraph
 from congkhai.law.days import earliest
 from congkhai.law.progress import READERS, Progress, State
+from congkhai.law.shortcomings import Shortcoming
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due
 from congkhai.text.dates import short_date
@@ -25,8 +27,8 @@ from congkhai.text.phrases import first_few
 Known = Mapping[str, Progress]
 
 
-def text(cycle: Cycle, board: Sequence[Progress], today: date) -> str:
-    """The whole answer."""
+def text(cycle: Cycle, board: Sequence[Progress], today: date, left: Sequence[Shortcoming] = ()) -> str:
+    """The whole answer; `left` is what the years before left open."""
     known = {step.task.id: step for step in board}
     lines = [*_head(cycle, board, today), ""]
     if following := _following(board):
@@ -36,6 +38,8 @@ def text(cycle: Cycle, board: Sequence[Progress], today: date) -> str:
         lines.append(f"{title.upper()} ({len(steps)})")
         lines += [item(_line(step, known)) for step in steps]
         lines.append("")
+    if left:
+        lines += [*shortcomings.lines(left), ""]
     if any(_by_hand(step) for step in board):
         lines += [paragraph(BY_HAND), ""]
     return "\n".join(lines)

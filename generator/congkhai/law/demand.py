@@ -7,29 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from congkhai.law.authority import own
 from congkhai.law.members import listed
-from congkhai.law.organisations import listed as organisations
-from congkhai.law.posts import months_held
 from congkhai.law.received import collective_dossiers
 from congkhai.law.register import Subject, forms_asked, posts_asked, to_be_rated
 from congkhai.law.review_places import COLLECTIVE, body_of, forms_given, kinds, rows_with_form, wanted
 from congkhai.law.staff import away, collectives, divisions, leaders
-from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, of, unplanned
+from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, ended, of, unplanned
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.plan import Form, Step, Task
 from congkhai.model.record import (
     Meeting,
     MeetingKind,
-    PersonRating,
     Proposal,
     Review,
-    Status,
-    UnitRating,
     Vote,
 )
-from congkhai.model.structure import Assignment, Official, Position, Rank, Role, Unit, UnitKind
-from congkhai.model.year import Dossier, DossierKind, Notice
+from congkhai.model.structure import Assignment, Official, Position, Role, Unit, UnitKind
+from congkhai.model.year import Dossier, DossierKind
 from congkhai.text.fold import same_key
 
 HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
@@ -41,7 +35,6 @@ HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
         Step.RATING: MeetingKind.RATING,
     }
 )
-RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
 
 
 def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
@@ -50,13 +43,14 @@ def meetings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
     With the collective's own review come those of the divisions, where the places of review want any.
     """
     yield from unplanned(cycle, Meeting, *HELD)
+    yield from ended(agency, cycle, Meeting)
     labels = agency.titles(Meeting, "kind")
     for task in confirmed(cycle, *HELD):
         kind = HELD[task.step] if task.step else MeetingKind.COUNCIL
         bodies = _bodies(agency, cycle, task)
         if not bodies:
             yield Doubt(kind=Meeting, whom=f"việc “{task.name}”", why="kế hoạch chưa ghi đơn vị nào họp")
-        for unit in bodies:
+        for unit in (body for body in bodies if body.holds(cycle.last_day)):
             yield demand(
                 Meeting,
                 "cycle kind unit",
@@ -96,10 +90,10 @@ def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterat
         if subject := one.official or one.unit:
             seen.add(subject.id)
             kind = MeetingKind.PERSONAL_REVIEW if one.official else MeetingKind.COLLECTIVE_REVIEW
-            yield from _at(Review, sittings, kind, one.where, subject)
+            yield from _at(agency, Review, sittings, kind, one.where, subject)
     for place in cycle.places:
         if place.kind == COLLECTIVE and place.where and place.unit:
-            yield from _at(Review, sittings, MeetingKind.COLLECTIVE_REVIEW, place.unit, place.unit)
+            yield from _at(agency, Review, sittings, MeetingKind.COLLECTIVE_REVIEW, place.unit, place.unit)
     if not cycle.places:
         why = "bảng Nơi kiểm điểm chưa có dòng nào"
         yield Doubt(kind=Review, whom=f"năm {cycle.year}", why=why)
@@ -111,7 +105,12 @@ def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterat
 
 
 def _at(
-    row: type[Review] | type[Vote], sittings: Iterable[Sitting], kind: MeetingKind, body: Unit, who: Subject
+    agency: Agency,
+    row: type[Review] | type[Vote],
+    sittings: Iterable[Sitting],
+    kind: MeetingKind,
+    body: Unit,
+    who: Subject,
 ) -> Iterator[Wish]:
     """The row of somebody at the one meeting of a body; none where it stands at any of its meetings."""
     held = [one for one in sittings if one.kind is kind and body_of(one.unit) == body_of(body)]
@@ -121,8 +120,9 @@ def _at(
         zeros = {"invalid": 0, "by_rank": 0} if row is Vote else {}
         yield demand(row, "meeting unit official", meeting=held[0].id, **of(who), **zeros)
         return
-    several = f"{body.name} có {len(held)} hội nghị ({', '.join(one.id for one in held)}), chưa rõ ở đâu"
-    why = several if held else f"chưa có hội nghị của {body.name}"
+    named = f"cuộc họp loại “{agency.titles(Meeting, 'kind').get(kind, kind)}”"
+    several = f"{body.name} có {len(held)} {named} ({', '.join(one.id for one in held)}), chưa rõ ở đâu"
+    why = several if held else f"{body.name} chưa có {named}"
     yield Doubt(kind=row, whom=who.name, why=why)
 
 
@@ -133,12 +133,12 @@ def votes(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterator
     division, conference = MeetingKind.DIVISION, MeetingKind.RATING
     for body in units if confirmed(cycle, Step.DIVISION_MEETING) else ():
         for subject in _own(body, people):
-            yield from _at(Vote, sittings, division, body, subject)
+            yield from _at(agency, Vote, sittings, division, body, subject)
     everybody: tuple[Subject, ...] = (*units, *(official for official, _ in people))
     for task in confirmed(cycle, Step.RATING):
         for subject in everybody:
             if task.unit:
-                yield from _at(Vote, sittings, conference, task.unit, subject)
+                yield from _at(agency, Vote, sittings, conference, task.unit, subject)
 
 
 def _own(body: Unit, people: Iterable[tuple[Official, Unit]]) -> tuple[Subject, ...]:
@@ -234,40 +234,3 @@ def _form(agency: Agency, cycle: Cycle, post: Assignment) -> Form | None:
 def _dossier(cycle: Cycle, kind: DossierKind, subject: Subject, form: Form | None, to: Unit | None) -> Demand:
     same = "cycle kind unit official"
     return demand(Dossier, same, cycle=cycle.id, kind=kind, form=form, handed_to=to, **of(subject))
-
-
-def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
-    """Everybody and every organisation of the year, waiting for the decision, the superior's marked so.
-
-    Source: NĐ 335/2025 Đ.5.2, Đ.5.4, Đ.10.2.
-    """
-    above = {place.unit.id: place.unit for place in cycle.places if place.kind == COLLECTIVE and place.unit}
-    units = {unit.id: unit for unit in organisations(agency, cycle, cycle.last_day)} | above
-    for unit in units.values():
-        status = Status.SUPERIOR if unit.kind in RATED_ABOVE else Status.WAITING
-        yield demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
-    for post in listed(agency, cycle.year, cycle.last_day):
-        head = post.position.rank is Rank.AGENCY_HEAD
-        yield demand(
-            PersonRating,
-            "cycle official",
-            cycle=cycle.id,
-            official=post.official,
-            unit=post.unit,
-            position=post.position,
-            status=Status.SUPERIOR if head else Status.WAITING,
-            months=len(months_held(agency, post.official, cycle.year)),
-        )
-
-
-def notices(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
-    """A written notice to each person whom the agency has decided on (NĐ 335/2025 Đ.21.2đ)."""
-    for rating in told_by_agency(cycle):
-        yield demand(Notice, "rating", cycle=cycle.id, rating=rating)
-
-
-def told_by_agency(cycle: Cycle) -> Iterator[PersonRating]:
-    """The standing ratings that a dated decision of the agency made: whom a superior rates is told there."""
-    for rating in cycle.current_people:
-        if rating.status is Status.RATED and rating.decided and own(cycle, rating.decision):
-            yield rating

@@ -1,7 +1,7 @@
 """The next cycle of an agency, carried forward from the last as rows that wait to be confirmed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from congkhai.errors import WrongUse
 from congkhai.law.calendar import calendar
@@ -16,7 +16,6 @@ from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrde
 from congkhai.model.structure import Office
 from congkhai.value import Value, field, replace
 
-DRAFT: Final = "(dự thảo)"
 R = TypeVar("R", Form, Task, ReviewPlace, Recipient, Citation)
 
 
@@ -25,7 +24,8 @@ class NextYear(Value):
 
     `standing`: the cycle's row was there; then `renamed` says that it gets another plan. `plan` is the
     document drafted for it, if one is. `added` are its new rows by kind, `ended` rows of the last plan's
-    rules that would hold on, and now end with the year before. `laid` are tasks that got an earlier day.
+    rules that would hold on, and now end with the year before. `laid` are tasks that got an earlier day,
+    `brought` those of the added rows that the year's law orders and the last plan has not.
     """
 
     last: Cycle
@@ -36,6 +36,7 @@ class NextYear(Value):
     added: Mapping[type[Recorded], Sequence[Recorded]]
     ended: tuple[OfYears, ...] = ()
     laid: tuple[Laid, ...] = field(default=())
+    brought: tuple[Recorded, ...] = ()
 
     def __bool__(self) -> bool:
         return not self.standing or self.renamed or any(self.added.values())
@@ -110,13 +111,12 @@ def _plan(agency: Agency, plan: Document, office: Office, turn: Turn) -> Documen
     """A draft of the plan: no number, no day, nobody's signature."""
     empty = dict.fromkeys("number signer signer_title file sha256 secrecy validity_source".split(), "")
     days = dict.fromkeys(("issued", "valid_from", "valid_to", "replaces"))
-    subject = turn.text(plan.subject)
     blank: dict[str, object] = {**empty, **days, "printed": ()}
     return replace(
         plan,
         id=turn.code(f"KH-{turn.last}", agency.documents),
         issuer=office.name,
-        subject=subject if subject.endswith(DRAFT) else f"{subject} {DRAFT}",
+        subject=turn.text(plan.subject),
         **blank,
     )
 

@@ -15,13 +15,20 @@ AWAY: Final = frozenset({Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
 
 def divisions(agency: Agency, day: date) -> tuple[Unit, ...]:
-    """The divisions where somebody has a main post that day, in the order of their table."""
-    return tuple(
-        unit
-        for unit in agency.units
-        if unit.kind is UnitKind.DIVISION
-        and any(post.main and post.holds(day) for post in agency.posts_in.get(unit.id, ()))
-    )
+    """The divisions there are that day and where somebody has a main post, in the order of their table."""
+    return tuple(unit for unit in _with_people(agency, day) if unit.holds(day))
+
+
+def ended_with_people(agency: Agency, day: date) -> tuple[Unit, ...]:
+    """The divisions that have ended by then, though posts of that day are still in them."""
+    return tuple(unit for unit in _with_people(agency, day) if unit.valid_to and unit.valid_to < day)
+
+
+def _with_people(agency: Agency, day: date) -> Iterator[Unit]:
+    for unit in agency.units:
+        posts = agency.posts_in.get(unit.id, ())
+        if unit.kind is UnitKind.DIVISION and any(post.main and post.holds(day) for post in posts):
+            yield unit
 
 
 def collectives(agency: Agency, day: date) -> tuple[Unit, ...]:

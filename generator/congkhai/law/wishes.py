@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from congkhai.law.register import Subject
-from congkhai.model.agency import Cycle
+from congkhai.law.staff import ended_with_people
+from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import FieldName, Recorded, named
 from congkhai.model.plan import Step, Task
 from congkhai.model.record import MeetingKind
 from congkhai.model.structure import Official, Unit
+from congkhai.text.dates import short_date
 from congkhai.value import Value
 
 
@@ -64,3 +66,11 @@ def unplanned(cycle: Cycle, kind: type[Recorded], *steps: Step) -> Iterator[Doub
     if not tasks:
         why = "bảng Công việc chưa có việc nào của bước này"
         yield Doubt(kind=kind, whom=f"năm {cycle.year}", why=why)
+
+
+def ended(agency: Agency, cycle: Cycle, kind: type[Recorded]) -> Iterator[Doubt]:
+    """The divisions for which nothing is laid out, for they have ended, though people are still in them."""
+    for unit in ended_with_people(agency, cycle.last_day):
+        if unit.valid_to:
+            why = f"đơn vị đã kết thúc ngày {short_date(unit.valid_to)} mà bảng Phân công còn người ở đó"
+            yield Doubt(kind=kind, whom=unit.name, why=why)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from congkhai.law import demand
+from congkhai.law import demand, results_due
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, columns_of, declared, named, table_of
@@ -90,8 +90,8 @@ class _Desk:
             Part.MEETINGS: demand.meetings,
             Part.PROPOSALS: demand.proposals,
             Part.DOSSIERS: demand.dossiers,
-            Part.RATINGS: demand.ratings,
-            Part.NOTICES: demand.notices,
+            Part.RATINGS: results_due.ratings,
+            Part.NOTICES: results_due.notices,
         }
         return simple[part](agency, cycle)
 

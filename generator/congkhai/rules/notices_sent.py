@@ -4,7 +4,7 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.law.days import later
-from congkhai.law.demand import told_by_agency
+from congkhai.law.results_due import told_by_agency
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.rule import Findings, Rule

@@ -9,7 +9,8 @@ from congkhai.errors import WrongUse
 from congkhai.grids.encoding import MARK
 from congkhai.starter import folder
 from congkhai.starter.answers import Answers as Answers
-from congkhai.starter.files import FIRST, files
+from congkhai.starter.files import FIRST as FIRST
+from congkhai.starter.files import files
 from congkhai.starter.rows import parted
 from congkhai.tables import log, originals
 
@@ -33,14 +34,19 @@ def new(target: Path, year: int, answers: Answers | None = None) -> None:
     """
     free(target, year)
     said = answers or Answers()
-    package = {f"datapackage/{path}": content for path, content in originals.files().items()}
-    empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
-    made = _parted(package | empty | files(year, said), said.delimiter)
+    made = _parted(begun(year, said), said.delimiter)
     # Excel, on a double click, takes a CSV file without the mark for one in the letters of old Windows.
     marked = {path: MARK * path.endswith(".csv") + content for path, content in made.items()}
     states = {name: marked[f"datapackage/data/{name}.csv"] for name in originals.titles()}
     kept = {f"datapackage/{path}": content for path, content in log.first_states(states).items()}
     folder.create(target, marked | kept)
+
+
+def begun(year: int, answers: Answers) -> dict[str, bytes]:
+    """Every file that a folder of the year begins with, by its path below the folder."""
+    package = {f"datapackage/{path}": content for path, content in originals.files().items()}
+    empty = {f"datapackage/data/{name}.csv": originals.header(name).encode() for name in originals.titles()}
+    return package | empty | files(year, answers)
 
 
 def _parted(made: Mapping[str, bytes], delimiter: str) -> dict[str, bytes]:

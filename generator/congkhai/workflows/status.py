@@ -4,6 +4,7 @@ from datetime import date
 
 from congkhai.documents import status as document
 from congkhai.law.progress import board
+from congkhai.law.shortcomings import left_open
 from congkhai.project import Project
 from congkhai.workflows.check import standing
 from congkhai.workflows.known import Answer, cycle_of
@@ -16,5 +17,6 @@ def status(project: Project, today: date, year: int | None) -> Answer:
     """
     known = standing(project, today)
     cycle = cycle_of(known.agency, year)
-    said = document.text(cycle, board(known.agency, cycle, today), today)
+    left = [*left_open(known.agency, cycle.year)]
+    said = document.text(cycle, board(known.agency, cycle, today), today, left)
     return Answer(text=said, errors=known.errors)

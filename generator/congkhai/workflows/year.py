@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from congkhai.documents import rehearsal
 from congkhai.documents.next_year import Opened, text
 from congkhai.errors import WrongUse
 from congkhai.findings import Refused, blocking, gathered, ordered
 from congkhai.law.deadlines import year_end
+from congkhai.law.law_brings import Begins, with_law
 from congkhai.law.next_year import NextYear, next_year
 from congkhai.law.own_plan import borrowed, lacking, without_rules
-from congkhai.law.shortcomings import shortcomings
+from congkhai.law.shortcomings import left_open, recorded
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, columns_of, table_of
 from congkhai.model.law import Document, OfYears
 from congkhai.model.plan import Task
+from congkhai.model.structure import UnitKind
 from congkhai.project import Project
-from congkhai.records.assemble import assemble
+from congkhai.records.assemble import as_read, assemble
 from congkhai.records.rows import whole
 from congkhai.rules.day_off import tasks_on_working_days
 from congkhai.rules.law_in_force import law_in_force
@@ -26,12 +29,13 @@ from congkhai.tables.sheet import Sheet
 from congkhai.value import Value
 from congkhai.workflows import changing
 from congkhai.workflows.kept_pages import Pages, at_year_end
+from congkhai.workflows.new import FIRST, Answers, begun
 
 
 class Prepared(Value):
     """What a year gets, in words and as the change, which is not written yet; the pages go with it.
 
-    `text` is "" where the year lacks nothing.
+    Without `rows` the year lacks nothing; `text` then says what the years before left open, if anything.
     """
 
     year: int
@@ -43,12 +47,14 @@ class Prepared(Value):
 def prepare(project: Project, today: date, year: int) -> Prepared:
     """What lays the year down; Refused where the package is at fault, or would be.
 
-    WrongUse for a year that is neither the newest one nor the next, and while the one before it has no plan
-    of its own.
+    WrongUse for a year before the newest one or too far ahead, and while the one before it has no plan of its
+    own.
     """
     agency = _agency(project)
-    last, standing = _between(agency, year)
+    last, standing = _between(agency, year, today)
     next = next_year(agency, last, standing, year)
+    if next:
+        next = with_law(agency, next, *(_begun(project, agency, one) for one in (year, last.year)))
     sheets = read_sheets(project)[1]
     rows = dict(_rows(next, sheets)) if next else {}
     pages = at_year_end(project, last.year, year) if next else Pages(made={}, copies=(), own=(), read={})
@@ -63,10 +69,28 @@ def prepare(project: Project, today: date, year: int) -> Prepared:
     )
 
 
+def _begun(project: Project, agency: Agency, year: int) -> Begins:
+    """What a plan of the year begins with, in the words of this office; nothing is written anywhere."""
+    there = {unit.kind for unit in agency.units}
+    office = agency.cycles[0].office
+    answers = Answers(
+        name=office.name,
+        parent=office.parent,
+        divisions=tuple(unit.name for unit in agency.units if unit.kind is UnitKind.DIVISION),
+        party_cell=UnitKind.PARTY_CELL in there,
+        council=UnitKind.COUNCIL in there,
+    )
+    made = {Path(path): content for path, content in begun(max(year, FIRST), answers).items()}
+    package = {path: content for path, content in made.items() if path.parts[0] == "datapackage"}
+    instead = {project.package.joinpath(*path.parts[1:]): content for path, content in package.items()}
+    return Begins(agency=as_read(load(project, instead)[0]))
+
+
 def _text(opened: Opened, agency: Agency, today: date) -> str:
     """What is told of the year, and, where its law is another, what the last year's record meets under it."""
-    said, last, cycle = text(opened), opened.next.last, opened.next.cycle
-    rehearsed = rehearsal.text(agency, last, cycle.rule_set, cycle.year, today) if said else ""
+    said, cycle = text(opened), opened.next.cycle
+    last = recorded(agency, cycle.year) or opened.next.last
+    rehearsed = rehearsal.text(agency, last, cycle.rule_set, cycle.year, today) if opened.next else ""
     return "\n".join(part for part in (said, rehearsed) if part)
 
 
@@ -84,16 +108,21 @@ def _agency(project: Project) -> Agency:
     return agency
 
 
-def _between(agency: Agency, year: int) -> tuple[Cycle, Cycle | None]:
-    """The cycle that is carried forward, and the one of the year where its row is there already."""
+def _between(agency: Agency, year: int, today: date) -> tuple[Cycle, Cycle | None]:
+    """The cycle that is carried forward, and the one of the year where its row is there already.
+
+    Years in between may have no cycle; a year after the next one is a slip of the pen.
+    """
     newest, *earlier = agency.cycles
-    if year == newest.year + 1:
+    most = max(newest.year, today.year) + 1
+    if newest.year < year <= most:
         last, standing = newest, None
     elif year == newest.year and earlier:
         last, standing = earlier[0], newest
     else:
+        until = f" đến {most}" if most > newest.year + 1 else ""
         raise WrongUse(
-            f"Kỳ mới nhất là năm {newest.year}, nên chỉ mở được năm {newest.year + 1}: "
+            f"Kỳ mới nhất là năm {newest.year}, nên chỉ mở được năm {newest.year + 1}{until}: "
             f"congkhai year {newest.year + 1}."
         )
     if borrowed(agency, last) or lacking(agency, last) or without_rules(agency, last):
@@ -147,7 +176,7 @@ def _opened(
         days_off_known=any(row.day.year == next.cycle.year for row in agency.holidays),
         off=[*tasks_on_working_days(made, cycle, today)] if made and next.added[Task] else (),
         outdated=[*law_in_force(made, cycle, today)] if made else (),
-        shortcomings=[*shortcomings(agency, next.last)],
+        shortcomings=[*left_open(agency, next.cycle.year)],
         copied=pages[0],
         pages=pages[1],
     )

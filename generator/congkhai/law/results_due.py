@@ -1,0 +1,74 @@
+"""Which ratings and notices law and people demand of a year."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from congkhai.law.authority import own
+from congkhai.law.members import listed
+from congkhai.law.organisations import listed as organisations
+from congkhai.law.posts import latest_post, months_held
+from congkhai.law.review_places import COLLECTIVE
+from congkhai.law.staff import ended_with_people
+from congkhai.law.wishes import Doubt, Wish, demand, ended
+from congkhai.model.agency import Agency, Cycle
+from congkhai.model.record import PersonRating, Status, UnitRating
+from congkhai.model.structure import Rank, UnitKind
+from congkhai.model.year import Notice
+from congkhai.text.dates import short_date
+
+RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
+
+
+def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """Everybody and every organisation of the year, waiting for the decision, the superior's marked so.
+
+    Source: NĐ 335/2025 Đ.5.2, Đ.5.4, Đ.10.2.
+    """
+    above = {place.unit.id: place.unit for place in cycle.places if place.kind == COLLECTIVE and place.unit}
+    units = {unit.id: unit for unit in organisations(agency, cycle, cycle.last_day)} | above
+    for unit in units.values():
+        status = Status.SUPERIOR if unit.kind in RATED_ABOVE else Status.WAITING
+        yield demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
+    yield from ended(agency, cycle, UnitRating)
+    yield from _gone(agency, cycle)
+    over = ended_with_people(agency, cycle.last_day)
+    for post in listed(agency, cycle.year, cycle.last_day):
+        if post.unit in over:
+            why = f"còn được phân công ở {post.unit.name}, đơn vị đã kết thúc"
+            yield Doubt(kind=PersonRating, whom=post.official.name, why=why)
+            continue
+        head = post.position.rank is Rank.AGENCY_HEAD
+        yield demand(
+            PersonRating,
+            "cycle official",
+            cycle=cycle.id,
+            official=post.official,
+            unit=post.unit,
+            position=post.position,
+            status=Status.SUPERIOR if head else Status.WAITING,
+            months=len(months_held(agency, post.official, cycle.year)),
+        )
+
+
+def _gone(agency: Agency, cycle: Cycle) -> Iterator[Doubt]:
+    """Who worked in the year, is no more here at its end and has no rating: it may still be due."""
+    rated = {rating.official.id for rating in cycle.person_ratings}
+    for official in agency.officials:
+        months = len(months_held(agency, official, cycle.year))
+        post = latest_post(agency, official, cycle.last_day)
+        if months and official.id not in rated and post and not post.holds(cycle.last_day) and post.valid_to:
+            until = f"giữ nhiệm vụ đến ngày {short_date(post.valid_to)}, {months} tháng trong năm"
+            yield Doubt(kind=PersonRating, whom=official.name, why=f"{until}, chưa rõ có xếp loại hay không")
+
+
+def notices(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
+    """A written notice to each person whom the agency has decided on (NĐ 335/2025 Đ.21.2đ)."""
+    for rating in told_by_agency(cycle):
+        yield demand(Notice, "rating", cycle=cycle.id, rating=rating)
+
+
+def told_by_agency(cycle: Cycle) -> Iterator[PersonRating]:
+    """The standing ratings that a dated decision of the agency made: whom a superior rates is told there."""
+    for rating in cycle.current_people:
+        if rating.status is Status.RATED and rating.decided and own(cycle, rating.decision):
+            yield rating
