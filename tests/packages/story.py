@@ -13,6 +13,7 @@ of 2022 stand there once more under `KH-2026`, so a new row of `quy_tac` needs n
 """
 
 import json
+import shutil
 import sys
 from datetime import date
 from functools import cache
@@ -37,6 +38,8 @@ HERE = Path(__file__).parent
 LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "trinh_tu", "ngay_nghi")
 ADDED = {"van_ban": ("ma",), "tham_so": ("ma", "tu_nam"), "quy_tac": ("ma", "tu_nam")}
 OFFICE = "2026-so-dan-toc-va-ton-giao"
+#: The page of its plan, in the sections of that plan.
+PLAN = "ke-hoach.md"
 STORIES = ("nho-2026", "so-nho", OFFICE)
 TODAY = date(2026, 12, 10)
 
@@ -100,6 +103,7 @@ def whole(folder: Path) -> Project:
         if path.startswith("content/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
+    shutil.copyfile(HERE / OFFICE / PLAN, folder / "content" / PLAN)
     (folder / "pyproject.toml").write_text(f'[tool.congkhai]\ntoday = "{TODAY}"\n', encoding="utf-8")
     return find(project.root)
 

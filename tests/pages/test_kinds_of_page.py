@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure.public import Audience, PublicAgency, PublicTask
+from congkhai.findings import Place
 from congkhai.pages import forms, home, lookup, plan, readers, results, written, years
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import Page
@@ -385,6 +386,24 @@ def test_the_plans_page_is_a_draft_by_the_rows_whatever_it_calls_itself():
     unissued = replace(example.CYCLE, plan=None)
     assert written.shown(content, Audience.PORTAL, unissued) == ()
     assert written.shown(content, Audience.AGENCY, unissued) == content
+
+
+@pytest.mark.parametrize(
+    ("sections", "left"),
+    [
+        ("", []),
+        ("III", [""]),
+        ("III.1 III.10", ["III.2; Điều 9", ""]),
+        ("II", ["III.1", "III.2; Điều 9", "III.10.a", ""]),
+    ],
+)
+def test_tasks_for_which_the_plans_page_has_no_place_are_told(sections, left):
+    (plans_page,) = (page for page in example.content() if page.path == written.PLAN)
+    lines = (f"<!-- congkhai: cong-viec {section} -->" for section in sections.split())
+    page = replace(plans_page, body="\n\n".join(("Chữ.", *lines)))
+    cells = [Place(value=text) for text in ("III.1", "III.2; Điều 9", "III.10.a", "")]
+    found = [*written.unprinted(page, cells, 2022, "content/ke-hoach.md")]
+    assert [cell.value for finding in found for cell in (finding.place, *finding.also)] == left
 
 
 def test_links_of_a_directive_lead_to_the_top_folder():

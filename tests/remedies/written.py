@@ -8,6 +8,7 @@ from pathlib import Path
 
 from congkhai.findings import Finding, Kind, Place
 from congkhai.pages import links
+from congkhai.pages import written as plan_page
 from congkhai.pages.links import Offered
 from congkhai.rendering import attached, body, bulk, by_hand, content, front, years
 from congkhai.workflows import written
@@ -72,6 +73,9 @@ class Content:
         yield from years.years_astray(pages, self.years, self.folder.name)
         followed = years.Followed(year=2022, before=2021, number="87/KH-BDT", issued=True)
         yield from years.left_over(pages, followed, self.folder.name)
+        clauses = [Place(table_title="Công việc", value="III.2")]
+        for page in (page for page in pages if page.path == FIRST):
+            yield from plan_page.unprinted(page, clauses, 2022, FIRST)
         yield from by_hand.findings(self.folder.parent)
         files, linked = attached.forms(self.folder)
         yield from linked
@@ -189,6 +193,11 @@ WRITTEN = (
         years.LEFT_OVER,
         still_of_the_year_before,
         lambda c: c.said("Theo kế hoạch của năm nay.\n"),
+    ),
+    page(
+        plan_page.UNPRINTED,
+        "<!-- congkhai: cong-viec II.4 -->\n",
+        "<!-- congkhai: cong-viec II.4 -->\n\n<!-- congkhai: cong-viec III -->\n",
     ),
     Case(content.MISSING_PAGE, missed_by_two, lambda c: c.said("", "huong-dan.md")),
 )

@@ -4,22 +4,32 @@ Where a directive stands in one, a block printed from rows takes its place.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from congkhai.disclosure.public import Audience, PublicCycle
+from congkhai.findings import Finding, Kind, Place, Severity
 from congkhai.pages import forms, plan, readers, sections
 from congkhai.rendering.body import DIRECTIVE
 from congkhai.rendering.content import GUIDANCE, OUTLINE_HEAD, ContentPage, outline
 from congkhai.rendering.page import Page
 from congkhai.rendering.templates import block, inline
 from congkhai.text.phrases import inside
-from congkhai.value import Value
+from congkhai.value import Value, replace
 
 #: The page of the plan itself, and what prints whether it is issued and its rows confirmed.
 PLAN: Final = "ke-hoach.md"
 STANDING: Final = "tinh-trang-ke-hoach"
+#: What prints the tasks of one section of the plan.
+TASKS: Final = "cong-viec"
+UNPRINTED: Final = Kind(
+    code="viec-khong-co-tren-trang-ke-hoach",
+    message="Trang kế hoạch năm {year} (“{file}”) không có mục nào in {count} việc này.",
+    remedy="Sửa ‘Điều khoản’ cho đúng mục của kế hoạch, hoặc thêm vào trang ấy, ở mục phải in các việc này, "
+    "dòng <!-- congkhai: cong-viec MỤC --> (MỤC là phần đầu của ‘Điều khoản’, ví dụ III.4).",
+    severity=Severity.WARNING,
+)
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
 
 
@@ -128,6 +138,16 @@ def expand(body: str, cycle: PublicCycle, files: frozenset[str], root: str) -> s
     return DIRECTIVE.sub(replaced, body)
 
 
+def unprinted(page: ContentPage, clauses: Iterable[Place], year: int, file: str) -> Iterator[Finding]:
+    """The cells that give the clause of a task of which the plan's page prints nothing; none where it prints
+    no tasks at all."""
+    sections = [found["argument"] or "" for found in DIRECTIVE.finditer(page.body) if found["name"] == TASKS]
+    left = [cell for cell in clauses if not any(_within(cell.value or "", section) for section in sections)]
+    if sections and left:
+        found = UNPRINTED.at(left[0], year=year, count=len(left), file=file)
+        yield replace(found, also=tuple(left[1:]))
+
+
 def _tasks(spot: Spot) -> str:
     tasks = [task for task in spot.cycle.tasks if _within(task.clause, spot.argument)]
     return block(
@@ -148,7 +168,7 @@ PRINTERS: Final[Mapping[str, Callable[[Spot], str]]] = MappingProxyType(
         "can-cu": lambda spot: block("pages/bases_list.html", citations=spot.cycle.citations, root=spot.root),
         "noi-kiem-diem-tap-the": lambda spot: plan.collectives(spot.cycle, spot.root),
         "noi-kiem-diem-ca-nhan": lambda spot: plan.persons(spot.cycle, spot.root),
-        "cong-viec": _tasks,
+        TASKS: _tasks,
         "bieu-mau": lambda spot: forms.listed(spot.cycle, spot.files, spot.root),
         "noi-nhan": lambda spot: block("pages/recipients.html", recipients=spot.cycle.recipients),
         "nguoi-ky": lambda spot: block("pages/signer.html", plan=spot.cycle.plan),

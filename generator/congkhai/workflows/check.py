@@ -61,6 +61,7 @@ def standing(project: Project, today: date) -> Checked:
         () if barred else years_astray(pages, [cycle.year for cycle in agency.cycles], project.content.name)
     )
     found += () if barred else written.left_over(pages, agency, project.content.name)
+    found += () if barred else written.unprinted(known, project.content.name)
     found += written.abroad(known, project.content.name)
     found += written.beyond(known, project.content, today, blocked=blocked)
     allowed = personal.permitted(agency)

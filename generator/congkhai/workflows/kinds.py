@@ -8,6 +8,7 @@ from congkhai.catalogue import Catalogue, Topic, grouped
 from congkhai.grids import kinds as grids
 from congkhai.model.agency import Agency
 from congkhai.pages import links as page_links
+from congkhai.pages import written as page_plan
 from congkhai.publish import (
     difference,
     history,
@@ -63,7 +64,7 @@ TOPICS = (
         id="trang",
         title="Trang viết tay",
         about="Các trang Markdown trong thư mục content.",
-        modules=(front, content, page_years, bulk, body, slips, filenames, page_links, by_hand),
+        modules=(front, content, page_years, bulk, body, slips, filenames, page_links, page_plan, by_hand),
     ),
     Topic(
         id="dang",

@@ -10,8 +10,10 @@ from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
+from congkhai.model.columns import at
 from congkhai.office_files import linked_folders
 from congkhai.pages import links
+from congkhai.pages import written as plan_page
 from congkhai.pages.links import Offered
 from congkhai.publish import markup
 from congkhai.publish.links import target_requests
@@ -68,6 +70,15 @@ def left_over(pages: Sequence[ContentPage], agency: Agency, folder: str) -> Iter
         number = before.plan.number if before.plan else ""
         followed = years.Followed(year=newest.year, before=before.year, number=number, issued=issued)
         yield from years.left_over(pages, followed, folder)
+
+
+def unprinted(known: Checked, folder: str) -> Iterator[Finding]:
+    """The tasks of each year for which the page of its plan has no place."""
+    for cycle in known.agency.cycles:
+        clauses = [at(task, "clause") for task in cycle.tasks]
+        for page in known.pages_of(cycle.year):
+            if page.path == plan_page.PLAN:
+                yield from plan_page.unprinted(page, clauses, cycle.year, f"{folder}/{page.source}")
 
 
 def abroad(known: Checked, folder: str) -> Iterator[Finding]:
