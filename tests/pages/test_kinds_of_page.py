@@ -32,7 +32,7 @@ def test_home_names_the_last_announcement_and_the_next_task():
     body = text(front(example.agency(), example.content()).body)
     assert "Tính đến ngày 06/12/2022" in body
     assert "Thông báo kết quả đánh giá, xếp loại năm 2022 Thông báo số 142/TB-BDT, ngày 05/12/2022." in body
-    assert "14/12/2022 Thứ Tư Báo cáo UBND tỉnh" in body
+    assert "Chậm nhất thứ Tư, ngày 14/12/2022 Báo cáo UBND tỉnh" in body
     assert "25/11/2022" not in body.partition("Tìm mẫu")[0]
     assert "Hạn Nộp cho" in body and "chậm nhất thứ Sáu, ngày 25/11/2022" in body.partition("Tìm mẫu")[2]
     assert "Báo cáo UBND tỉnh: chậm nhất" in body and "Sở Nội vụ" in body.partition("Tìm mẫu")[2]
@@ -132,6 +132,20 @@ def test_years_stand_beside_each_other_for_the_agency_with_a_word_where_laws_dif
     assert 'href="du-lieu/cong-viec.csv"' in compared.body
 
 
+def test_the_lines_of_each_year_add_up_to_its_total():
+    """Levels of every year first, then those not rated, then the whole that counts them."""
+    totals = example.RESULTS.totals
+    assert totals is not None
+    other = tuple(replace(row, title=f"Mức {n}") for n, row in enumerate(totals.rows))
+    earlier = replace(example.RESULTS, totals=replace(totals, rows=other, not_rated=0, total=43))
+    lines = years.levels((example.CYCLE, replace(example.CYCLE, year=2021, results=earlier)))
+    assert [line.title for line in lines[-2:]] == ["Không xếp loại", "Tổng số"]
+    for column in range(2):
+        *parts, whole = [int(line.values[column] or 0) for line in lines]
+        assert sum(parts) == whole
+    assert [line.values for line in lines[-2:]] == [("1", "0"), ("44", "43")]
+
+
 def test_an_earlier_years_timeline_has_no_today():
     newer = replace(example.CYCLE, year=2023)
     view = replace(example.agency(), cycles=(newer, example.CYCLE))
@@ -165,9 +179,8 @@ def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
 def test_tasks_say_weekday_wording_and_the_last_working_day():
     body = text(plan.tasks(example.agency(), example.CYCLE).body)
     assert "25/11/2022 Thứ Sáu Chậm nhất thứ Sáu, ngày 25/11/2022 đã qua Kiểm điểm tập thể" in body
-    assert (
-        "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
-    )
+    last = "ngày làm việc cuối cùng là thứ Sáu, ngày 25/11/2022."
+    assert f"Chủ nhật, ngày 27/11/2022 không phải ngày làm việc; {last}" in body
     assert "Hạn của cá nhân đến trước hạn của tập thể. Mục III.2, III.1" in body
     assert body.index("Gửi trước bản kiểm điểm cá nhân") < body.index("Thành lập Hội đồng thẩm định")
 

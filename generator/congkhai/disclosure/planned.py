@@ -23,7 +23,7 @@ from congkhai.model.columns import source
 from congkhai.model.plan import Citation, Due, Form, Recipient, ReviewPlace, Task
 from congkhai.model.record import Meeting
 from congkhai.model.schema import Visibility
-from congkhai.text.dates import short_date, weekday_inside
+from congkhai.text.dates import named_day, short_date
 from congkhai.text.workdays import Calendar
 from congkhai.value import replace
 
@@ -115,7 +115,7 @@ def _working_day(limit: Limit | None, calendar: Calendar) -> date | None:
 
 def in_full(limit: Limit | None) -> str:
     """ "chậm nhất thứ Năm, ngày 24/11/2022"; "" without a limit."""
-    return f"chậm nhất {weekday_inside(limit.day)}, ngày {short_date(limit.day)}" if limit else ""
+    return f"chậm nhất {named_day(limit.day)}" if limit else ""
 
 
 def due_text(task: Task, names: Mapping[str, str]) -> str:
