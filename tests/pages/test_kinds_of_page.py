@@ -102,6 +102,55 @@ def test_the_front_page_says_whether_the_plan_is_silent_not_issued_or_a_draft():
     assert "Dự thảo: còn 3 dòng của kế hoạch cơ quan chưa xác nhận." in body
 
 
+PARTS = ("tasks", "citations", "places", "recipients", "forms")
+NONE = dict.fromkeys(PARTS, ())
+NOT_ISSUED = "Kế hoạch năm 2022 chưa được ban hành."
+COMING = "Phần này của kế hoạch năm 2022 đang được hoàn thiện"
+
+
+def of_the_plan(**facts: object) -> dict[str, str]:
+    """The pages that tell the plan, the front page among them, of a cycle with these facts."""
+    cycle = replace(example.CYCLE, **facts)
+    view = replace(example.agency(), cycles=(cycle,))
+    made = {
+        "home": front(view, example.content()),
+        "tasks": plan.tasks(view, cycle),
+        "citations": plan.bases(cycle),
+        "places": plan.places(cycle),
+        "forms": forms.page(cycle, example.content(), NO_FILES),
+    }
+    return {name: text(page.body) for name, page in made.items()}
+
+
+def test_only_a_plan_without_number_or_day_is_told_as_not_issued():
+    told = of_the_plan(plan=None, pending=PARTS, **NONE)
+    assert [name for name, body in told.items() if NOT_ISSUED not in body or COMING in body] == []
+    assert example.CYCLE.plan is not None
+    for lacking in ({"number": ""}, {"issued": None}):
+        told = of_the_plan(plan=replace(example.CYCLE.plan, **lacking), **NONE)
+        assert [name for name, body in told.items() if NOT_ISSUED not in body] == []
+
+
+def test_of_an_issued_plan_what_is_not_shown_yet_is_being_completed():
+    told = of_the_plan(pending=PARTS, **NONE)
+    assert [name for name, body in told.items() if f"{COMING}." not in body] == []
+    said = "".join(told.values())
+    assert [words for words in ("ban hành.", "chưa ban hành", "hông nêu.") if words in said] == []
+    assert "không có hạn nào" not in said
+    part = of_the_plan(pending=PARTS)
+    more = f"{COMING}, còn nội dung chưa đưa lên trang."
+    assert [name for name, body in part.items() if more not in body] == []
+    assert "kế hoạch không nêu mẫu nào" not in part["home"]
+    assert COMING not in "".join(of_the_plan().values())
+
+
+def test_an_issued_plan_that_has_no_rows_is_not_told_as_a_draft():
+    told = of_the_plan(**NONE)
+    empty = "Phần này của kế hoạch năm 2022 chưa có nội dung."
+    assert [name for name, body in told.items() if empty not in body] == []
+    assert "chưa được ban hành" not in "".join(told.values())
+
+
 def test_in_january_the_front_page_tells_last_years_announcement_and_the_new_years_tasks():
     coming = replace(example.CYCLE, year=2023, results=None, announcements=(), board=())
     coming = replace(coming, tasks=(example.task("CV-1", "Họp đầu năm", last_day=date(2023, 1, 20)),))

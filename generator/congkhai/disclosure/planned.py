@@ -33,22 +33,26 @@ DRAFT = source(Task, "draft")
 UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
 
 
-def confirmed(gate: Gate, cycle: Cycle) -> Cycle:
+def confirmed(gate: Gate, cycle: Cycle) -> tuple[Cycle, tuple[str, ...]]:
     """The cycle without what is only a draft of its plan, for an audience that may not know it is one.
 
-    Rows that the office has not confirmed; of a plan without number or day everything it says.
+    Rows that the office has not confirmed; of a plan without number or day everything it says. Beside it the
+    fields that lost rows so.
     """
     plan = cycle.plan
     if not gate.lets(DRAFT) and plan is not None and not (plan.number and plan.issued):
-        return replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
-    return replace(
-        cycle,
-        tasks=_kept(gate, Task, cycle.tasks),
-        citations=_kept(gate, Citation, cycle.citations),
-        places=_kept(gate, ReviewPlace, cycle.places),
-        recipients=_kept(gate, Recipient, cycle.recipients),
-        forms=_kept(gate, Form, cycle.forms),
-    )
+        shown = replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
+    else:
+        shown = replace(
+            cycle,
+            tasks=_kept(gate, Task, cycle.tasks),
+            citations=_kept(gate, Citation, cycle.citations),
+            places=_kept(gate, ReviewPlace, cycle.places),
+            recipients=_kept(gate, Recipient, cycle.recipients),
+            forms=_kept(gate, Form, cycle.forms),
+        )
+    parts = ("tasks", "citations", "places", "recipients", "forms")
+    return shown, tuple(part for part in parts if len(getattr(shown, part)) < len(getattr(cycle, part)))
 
 
 def _kept(gate: Gate, kind: type[Row], rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -109,9 +109,8 @@ def expand(body: str, cycle: PublicCycle, files: frozenset[str], root: str) -> s
 
 def _tasks(spot: Spot) -> str:
     tasks = [task for task in spot.cycle.tasks if _within(task.clause, spot.argument)]
-    return block(
-        "pages/task_lines.html", entries=plan.entries(spot.cycle, tasks), root=spot.root, sourced=False
-    )
+    entries = plan.entries(spot.cycle, tasks)
+    return block("pages/task_lines.html", cycle=spot.cycle, entries=entries, root=spot.root, sourced=False)
 
 
 def _within(clause: str, wanted: str) -> bool:
