@@ -10,6 +10,7 @@ from congkhai.project import find
 from congkhai.workflows import year
 from congkhai.workflows.check import check
 from congkhai.workflows.kept_pages import kept
+from tests.code_words import code_words
 from tests.packages.story import TODAY, whole
 from tests.workflows.office import Office, Row, copied, tree
 
@@ -58,6 +59,7 @@ def test_shown_and_nothing_written(office):
     assert "CV-07-2023: Hạn ghi ngày 26/11/2023, chủ nhật" in said
     assert "chưa có dòng nào của năm 2023: chưa tính ngày nghỉ hoán đổi" in said
     assert "VĂN BẢN HẾT HIỆU LỰC" not in said and "DỜI SỚM" not in said
+    assert code_words(said) == []
     assert tree(office.folder) == before
 
 
