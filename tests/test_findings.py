@@ -26,6 +26,7 @@ from congkhai.rules.run import RULES
 from congkhai.tables import originals, ways_out
 from congkhai.value import replace
 from congkhai.workflows.kinds import catalogue
+from tests.code_words import code_words
 from tests.packages.story import sample, told
 
 SAID = Kind(code="sai", message="Ghi {value}.", remedy="Sửa {value}.", source="Điều 1")
@@ -290,3 +291,19 @@ def test_the_cells_and_tables_that_a_kind_names_are_there(kind):
 def test_a_row_of_which_two_years_say_the_same_is_named_once():
     (once,) = gathered([SAID.at(HERE, value="x"), SAID.at(HERE, value="x")])
     assert (once.place, once.also) == (HERE, ())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_a_kind_tells_values_and_columns_by_their_titles(kind):
+    assert code_words(f"{kind.message} {kind.remedy}") == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_tells_values_and_columns_by_their_titles(rule):
+    assert code_words(f"{rule.title} {rule.passes} {rule.fails}") == []
+
+
+def test_what_is_a_code_and_what_only_looks_like_one():
+    assert code_words("đổi trạng thái thành chinh_thuc, cột ‘Bước’ ghi khac") == ["chinh_thuc", "khac"]
+    typed = "Mở datapackage/data/thong_bao.csv; ngay dưới quy định, ai cũng đọc; --only, {thay_the}"
+    assert code_words(typed) == []

@@ -59,7 +59,7 @@ class Place(Value):
     `file` is relative to the agency folder with forward slashes; `row` counts as the spreadsheet
     shows it (the header is row 1); `column` is the name in the schema; the titles are Vietnamese; `key`
     is the row's own key, its parts joined by " + ", by which an explanation names the row; `bearer` is whom
-    the row is about, None where that is nobody or not known.
+    the row is about, None where that is nobody or not known; `label` is what the schema calls the value.
     """
 
     table: str | None = None
@@ -71,6 +71,7 @@ class Place(Value):
     column_title: str | None = None
     key: str | None = None
     bearer: Bearer | None = None
+    label: str | None = None
 
     def cell(self, column: str, title: str, value: str | None) -> "Place":
         """The place of one cell of this row; the value of an empty or blank cell is None."""

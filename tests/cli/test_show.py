@@ -63,6 +63,13 @@ def test_programs_read_whether_it_is_passed():
     assert known["counts"] == {"error": 0, "warning": 2, "info": 0}
 
 
+def test_a_value_is_told_as_the_schema_calls_it():
+    place = replace(WARNING.place, value="tam_tinh", label="tạm tính")
+    assert "(đang ghi “tạm tính”)" in text([replace(WARNING, place=place)])
+    assert "tam_tinh" not in text([replace(WARNING, place=place)])
+    assert json.loads(as_json([replace(WARNING, place=place)], ok=True))["findings"][0]["value"] == "tam_tinh"
+
+
 def test_places_in_several_columns_are_counted():
     """Rows of other columns behind the title of one would be read as its rows."""
     other = replace(MANY.place, row=9, column="khac", column_title="Khác")

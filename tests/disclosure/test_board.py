@@ -100,10 +100,10 @@ def test_no_text_is_one_that_must_not_show():
 
 def test_a_limit_is_said_with_how_the_plan_sets_it():
     board = {step.id: step for step in steps(agency(*DRAFTS)).values()}
-    assert board["CV-07"].limit == "hết thứ Sáu 27/11/2026"
-    assert board["CV-05"].limit == "hết thứ Tư 25/11/2026 (kế hoạch ghi trước ngày 26/11/2026)"
+    assert board["CV-07"].limit == "hết thứ Sáu, ngày 27/11/2026"
+    assert board["CV-05"].limit == "hết thứ Tư, ngày 25/11/2026 (kế hoạch ghi trước ngày 26/11/2026)"
     assert board["CV-03"].limit.startswith(
-        "hết thứ Năm 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026"
+        "hết thứ Năm, ngày 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026"
     )
     assert (board["CV-08"].left, board["CV-14"].left) == ("quá 4 ngày làm việc", "còn 4 ngày làm việc")
 

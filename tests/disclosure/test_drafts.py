@@ -21,6 +21,8 @@ def shown(audience: Audience, *edits: Edit, today: date = TODAY) -> PublicCycle:
 def test_the_public_sees_no_task_that_is_not_confirmed():
     names = {task.id for task in shown(Audience.PORTAL).tasks}
     assert names - {task.id for task in shown(Audience.PORTAL, UNCONFIRMED).tasks} == {"CV-18"}
+    assert shown(Audience.PORTAL, UNCONFIRMED).pending == ("tasks",)
+    assert shown(Audience.PORTAL).pending == shown(Audience.AGENCY, UNCONFIRMED).pending == ()
 
 
 def test_the_staff_see_it_and_read_that_it_is_a_draft():

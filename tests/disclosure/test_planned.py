@@ -115,8 +115,10 @@ def test_a_plan_without_number_or_day_is_a_draft_to_the_public(lacking):
     assert CYCLE.plan is not None
     door = gate(AGENCY.tables, Audience.PORTAL)
     unissued = replace(CYCLE, plan=replace(CYCLE.plan, **lacking))
-    assert planned.confirmed(door, unissued).plan is None
-    assert planned.confirmed(door, CYCLE).plan == CYCLE.plan
+    shown, pending = planned.confirmed(door, unissued)
+    assert (shown.plan, pending) == (None, ("tasks", "citations", "places", "recipients", "forms"))
+    shown, pending = planned.confirmed(door, CYCLE)
+    assert (shown.plan, pending) == (CYCLE.plan, ())
 
 
 def test_a_form_and_a_chair_are_told_by_name_where_the_row_names_one():

@@ -84,13 +84,17 @@ def test_a_limit_counted_back_says_over_what_and_one_that_the_plan_names_does_no
 @pytest.mark.parametrize(
     ("working", "notes", "said"),
     [
-        (None, ("",), "hết thứ Sáu 20/11/2026"),
-        (None, ("theo kế hoạch",), "hết thứ Sáu 20/11/2026 (theo kế hoạch)"),
-        (date(2026, 11, 19), ("",), "hết thứ Sáu 20/11/2026 (ngày làm việc cuối là thứ Năm 19/11/2026)"),
+        (None, ("",), "hết thứ Sáu, ngày 20/11/2026"),
+        (None, ("theo kế hoạch",), "hết thứ Sáu, ngày 20/11/2026 (theo kế hoạch)"),
+        (
+            date(2026, 11, 19),
+            ("",),
+            "hết thứ Sáu, ngày 20/11/2026 (ngày làm việc cuối là thứ Năm, ngày 19/11/2026)",
+        ),
         (
             date(2026, 11, 19),
             ("theo kế hoạch",),
-            "hết thứ Sáu 20/11/2026 (ngày làm việc cuối là thứ Năm 19/11/2026; theo kế hoạch)",
+            "hết thứ Sáu, ngày 20/11/2026 (ngày làm việc cuối là thứ Năm, ngày 19/11/2026; theo kế hoạch)",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from congkhai.documents.rehearsal import text
+from tests.code_words import code_words
 from tests.packages.edited import Edit, edited
 from tests.packages.story import TODAY, assembled, office, office_tables, sample
 
@@ -59,8 +60,20 @@ def test_the_same_law_is_not_rehearsed():
 def test_what_the_law_says_otherwise_is_told(said):
     assert "Bộ quy định: Nghị định số 335/2025/NĐ-CP → Nghị định mới" in said
     assert "Tham số mới: 20 % → 5 %" in said
-    assert "Tham số mới: 12-15 → 12-01" in said
+    assert "Tham số mới: ngày 15/12 → ngày 01/12" in said
     assert "Các mức:" not in said
+
+
+def test_what_a_law_sets_anew_is_told_in_words_and_no_code():
+    """The decree of 2026 after the one of 2025: choices, days and orders of steps that were not there."""
+    agency = sample()
+    later = next(one for one in agency.rule_sets.values() if one.id == "ND335")
+    told = " ".join(text(agency, agency.cycles[0], later, 2026, TODAY).split())
+    assert "tính trên số nào: không có → chỉ tính mức tốt" in told
+    assert "(tháng-ngày của năm sau): không có → ngày 15/01" in told
+    assert "theo hợp đồng lao động: không có → không" in told
+    assert "- Trình tự: không có → bước “thông báo, công khai” sau bước “quyết định xếp loại”" in told
+    assert code_words(told) == []
 
 
 def test_whose_level_differs_is_told_by_the_score(said):

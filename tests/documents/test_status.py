@@ -44,10 +44,10 @@ def test_it_says_the_day_and_counts_the_states():
 def test_a_step_that_is_held_up_says_by_what_and_by_how_much():
     told = said("2026-12-04", *HELD_UP)
     assert (
-        "Ban hành quyết định xếp loại (Giám đốc Sở): hạn hết thứ Hai 14/12/2026 (kế hoạch ghi trước ngày "
-        "15/12/2026), còn 7 ngày làm việc; chờ “Lấy ý kiến của chi bộ về Giám đốc và các Phó Giám đốc” (mới "
-        "3 trên 4), “Hội đồng thẩm định họp, đề xuất mức xếp loại” (mới 34 trên 37). Đã có quyết định cho 36 "
-        "trên 37 đối tượng; còn thiếu Hặc Văn Bương."
+        "Ban hành quyết định xếp loại (Giám đốc Sở): hạn hết thứ Hai, ngày 14/12/2026 (kế hoạch ghi trước "
+        "ngày 15/12/2026), còn 7 ngày làm việc; chờ “Lấy ý kiến của chi bộ về Giám đốc và các Phó Giám đốc” "
+        "(mới 3 trên 4), “Hội đồng thẩm định họp, đề xuất mức xếp loại” (mới 34 trên 37). Đã có quyết định "
+        "cho 36 trên 37 đối tượng; còn thiếu Hặc Văn Bương."
     ) in told
     assert "Đã có ý kiến cấp ủy về 3 trên 4 người; còn thiếu Sồng A Nênh." in told
 
@@ -74,8 +74,8 @@ def test_a_meeting_that_was_held_says_what_is_still_to_be_written_down():
 def test_drafts_tell_the_method_of_counting():
     told = said("2026-11-18", Edit("cong_viec", "CV-03", {"ngay_xong": ""}))
     assert (
-        "hạn hết thứ Năm 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026, tính cả ngày gửi, không "
-        "tính ngày họp; bỏ qua ngày nghỉ 24/11/2026 (Ngày Văn hóa Việt Nam)), còn 2 ngày làm việc"
+        "hạn hết thứ Năm, ngày 19/11/2026 (đếm lùi 03 ngày làm việc từ ngày 25/11/2026, tính cả ngày gửi, "
+        "không tính ngày họp; bỏ qua ngày nghỉ 24/11/2026 (Ngày Văn hóa Việt Nam)), còn 2 ngày làm việc"
     ) in told
 
 

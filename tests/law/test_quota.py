@@ -106,7 +106,15 @@ def test_a_year_that_sets_no_percent_has_none(office):
 
 @pytest.mark.parametrize(
     ("text", "base"),
-    [("tot_only", ALONE), ("tot_tro_len", AND_ABOVE), ("tot", None), ("", None), (None, ALONE)],
+    [
+        ("tot_only", ALONE),
+        ("tot_tro_len", AND_ABOVE),
+        ("Chỉ tính mức tốt", ALONE),
+        ("tính từ mức tốt trở lên", AND_ABOVE),
+        ("tot", None),
+        ("", None),
+        (None, ALONE),
+    ],
 )
 def test_the_base_is_the_offices_choice_and_literal_without_one(office, text, base):
     small = office(2026)

@@ -11,7 +11,8 @@ from decimal import Decimal
 import pytest
 from frictionless import Package
 
-from congkhai.disclosure.public import PublicAgency, PublicOffice, PublicRating
+from congkhai.disclosure.planned import UNCONFIRMED
+from congkhai.disclosure.public import PublicAgency, PublicCycle, PublicOffice, PublicRating
 from congkhai.opendata.content import registered
 from congkhai.opendata.files import csv_bytes, explain, explain_all, heads, of_all, of_year
 from congkhai.value import replace, said
@@ -235,3 +236,62 @@ def test_a_year_without_results_yet_says_nothing_of_those_before_it():
     coming = replace(two_years(), cycles=(replace(newest, results=None), older))
     (content,) = [sheet.content for sheet in of_all(coming) if sheet.path.endswith("khac-biet.csv")]
     assert {row["bang"] for row in rows(content)} == {"cong-viec"}
+
+
+def of_plan(older: PublicCycle, newer: PublicCycle) -> list[dict[str, str]]:
+    agency = replace(two_years(), cycles=(newer, older))
+    (content,) = [sheet.content for sheet in of_all(agency) if sheet.path.endswith("khac-biet.csv")]
+    return [row for row in rows(content) if row["bang"] in ("cong-viec", "can-cu")]
+
+
+def carried() -> tuple[PublicCycle, PublicCycle]:
+    """A plan and the next year's, carried forward as a draft with new codes; one document is cited anew."""
+    older = example.named().newest
+    task = replace(older.tasks[0], name="Báo cáo năm 2022 và kế hoạch năm 2023", detail="Theo NĐ 90/2020.")
+    older = replace(older, tasks=(task, replace(older.tasks[0], id="CV-02", name="Việc khác")))
+    tasks = tuple(
+        replace(
+            task,
+            id=f"{task.id}-2023",
+            name=task.name.replace("2023", "2024").replace("2022", "2023"),
+            detail=f"{UNCONFIRMED} {task.detail}".strip(),
+        )
+        for task in older.tasks
+    )
+    return older, replace(older, year=2023, tasks=tasks)
+
+
+def test_a_plan_carried_forward_differs_in_nothing_before_or_after_it_is_confirmed():
+    older, newer = carried()
+    assert of_plan(older, newer) == []
+    confirmed = tuple(replace(t, detail=t.detail.removeprefix(UNCONFIRMED).strip()) for t in newer.tasks)
+    assert of_plan(older, replace(newer, tasks=confirmed)) == []
+
+
+def test_a_text_changed_in_a_draft_is_told_without_its_mark():
+    older, newer = carried()
+    first = replace(newer.tasks[0], detail=f"{UNCONFIRMED} Theo NĐ 335/2025.")
+    (told,) = of_plan(older, replace(newer, tasks=(first, *newer.tasks[1:])))
+    assert (told["loai"], told["gia_tri_truoc"], told["gia_tri"]) == (
+        "doi",
+        "Theo NĐ 90/2020.",
+        "Theo NĐ 335/2025.",
+    )
+    assert told["dong"] == "Báo cáo năm 2023 và kế hoạch năm 2024"
+
+
+def test_a_year_that_moved_by_another_step_is_a_difference():
+    older, newer = carried()
+    first = replace(newer.tasks[0], detail=f"{UNCONFIRMED} Theo NĐ 90/2022.")
+    assert [row["loai"] for row in of_plan(older, replace(newer, tasks=(first, *newer.tasks[1:])))] == ["doi"]
+
+
+def test_what_is_not_shown_yet_is_not_told_as_dropped_or_added():
+    older, newer = carried()
+    hidden = ("tasks", "citations")
+    assert of_plan(older, replace(newer, tasks=(), citations=(), pending=hidden)) == []
+    assert of_plan(older, replace(newer, tasks=(), citations=())) == []
+    assert of_plan(older, replace(newer, tasks=newer.tasks[1:], pending=hidden)) == []
+    assert of_plan(replace(older, tasks=older.tasks[1:], pending=hidden), newer) == []
+    assert [row["loai"] for row in of_plan(older, replace(newer, tasks=newer.tasks[1:]))] == ["bot"]
+    assert [row["loai"] for row in of_plan(replace(older, tasks=older.tasks[1:]), newer)] == ["them"]

@@ -31,6 +31,7 @@ from congkhai.disclosure.steps import PublicStep
 from congkhai.pages import site
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile, Page
+from congkhai.text.dates import named_day
 from congkhai.value import replace
 
 TODAY = date(2022, 12, 6)
@@ -100,10 +101,11 @@ def task(id: str, name: str, **facts: object) -> PublicTask:
         "due_text": "trước ngày 26/11/2022",
         "last_day": date(2022, 11, 25),
         "last_working_day": None,
-        "limit": "chậm nhất thứ Sáu, ngày 25/11/2022",
         "done": False,
     }
-    return PublicTask(id=id, name=name, **(usual | facts))  # type: ignore[arg-type]
+    told = usual | facts
+    limit = f"chậm nhất {named_day(told['last_day'])}" if told["last_day"] else ""
+    return PublicTask(id=id, name=name, **({"limit": limit} | told))  # type: ignore[arg-type]
 
 
 def undated(id: str, name: str, due: str, clause: str) -> PublicTask:
@@ -134,7 +136,7 @@ def step(name: str, state: str, **facts: object) -> PublicStep:
         "who": "Các phòng chuyên môn",
         "clause": "III.1",
         "finished": None,
-        "limit": "hết thứ Sáu 25/11/2022",
+        "limit": "hết thứ Sáu, ngày 25/11/2022",
         "left": "",
         "tally": "",
         "missing": (),
@@ -180,7 +182,7 @@ RESULTS = PublicResults(
             PublicCount(title="Hoàn thành nhiệm vụ", count=6, percent=Decimal("13.9")),
             PublicCount(title="Không hoàn thành nhiệm vụ", count=0, percent=Decimal("0.0")),
         ),
-        total_title="Tổng số người được đánh giá",
+        total_title="Tổng số",
         total=44,
         not_rated=1,
         note="",

@@ -33,7 +33,7 @@ def test_home_names_the_last_announcement_and_the_next_task():
     body = text(front(example.agency(), example.content()).body)
     assert "Tính đến ngày 06/12/2022" in body
     assert "Thông báo kết quả đánh giá, xếp loại năm 2022 Thông báo số 142/TB-BDT, ngày 05/12/2022." in body
-    assert "14/12/2022 Thứ Tư Báo cáo UBND tỉnh" in body
+    assert "Chậm nhất thứ Tư, ngày 14/12/2022 Báo cáo UBND tỉnh" in body
     assert "25/11/2022" not in body.partition("Tìm mẫu")[0]
     assert "Hạn Nộp cho" in body and "chậm nhất thứ Sáu, ngày 25/11/2022" in body.partition("Tìm mẫu")[2]
     assert "Báo cáo UBND tỉnh: chậm nhất" in body and "Sở Nội vụ" in body.partition("Tìm mẫu")[2]
@@ -103,6 +103,55 @@ def test_the_front_page_says_whether_the_plan_is_silent_not_issued_or_a_draft():
     assert "Dự thảo: còn 3 dòng của kế hoạch cơ quan chưa xác nhận." in body
 
 
+PARTS = ("tasks", "citations", "places", "recipients", "forms")
+NONE = dict.fromkeys(PARTS, ())
+NOT_ISSUED = "Kế hoạch năm 2022 chưa được ban hành."
+COMING = "Phần này của kế hoạch năm 2022 đang được hoàn thiện"
+
+
+def of_the_plan(**facts: object) -> dict[str, str]:
+    """The pages that tell the plan, the front page among them, of a cycle with these facts."""
+    cycle = replace(example.CYCLE, **facts)
+    view = replace(example.agency(), cycles=(cycle,))
+    made = {
+        "home": front(view, example.content()),
+        "tasks": plan.tasks(view, cycle),
+        "citations": plan.bases(cycle),
+        "places": plan.places(cycle),
+        "forms": forms.page(cycle, example.content(), NO_FILES),
+    }
+    return {name: text(page.body) for name, page in made.items()}
+
+
+def test_only_a_plan_without_number_or_day_is_told_as_not_issued():
+    told = of_the_plan(plan=None, pending=PARTS, **NONE)
+    assert [name for name, body in told.items() if NOT_ISSUED not in body or COMING in body] == []
+    assert example.CYCLE.plan is not None
+    for lacking in ({"number": ""}, {"issued": None}):
+        told = of_the_plan(plan=replace(example.CYCLE.plan, **lacking), **NONE)
+        assert [name for name, body in told.items() if NOT_ISSUED not in body] == []
+
+
+def test_of_an_issued_plan_what_is_not_shown_yet_is_being_completed():
+    told = of_the_plan(pending=PARTS, **NONE)
+    assert [name for name, body in told.items() if f"{COMING}." not in body] == []
+    said = "".join(told.values())
+    assert [words for words in ("ban hành.", "chưa ban hành", "hông nêu.") if words in said] == []
+    assert "không có hạn nào" not in said
+    part = of_the_plan(pending=PARTS)
+    more = f"{COMING}, còn nội dung chưa đưa lên trang."
+    assert [name for name, body in part.items() if more not in body] == []
+    assert "kế hoạch không nêu mẫu nào" not in part["home"]
+    assert COMING not in "".join(of_the_plan().values())
+
+
+def test_an_issued_plan_that_has_no_rows_is_not_told_as_a_draft():
+    told = of_the_plan(**NONE)
+    empty = "Phần này của kế hoạch năm 2022 chưa có nội dung."
+    assert [name for name, body in told.items() if empty not in body] == []
+    assert "chưa được ban hành" not in "".join(told.values())
+
+
 def test_in_january_the_front_page_tells_last_years_announcement_and_the_new_years_tasks():
     coming = replace(example.CYCLE, year=2023, results=None, announcements=(), board=())
     coming = replace(coming, tasks=(example.task("CV-1", "Họp đầu năm", last_day=date(2023, 1, 20)),))
@@ -131,6 +180,20 @@ def test_years_stand_beside_each_other_for_the_agency_with_a_word_where_laws_dif
     assert "không so sánh trực tiếp" not in years.page(alike, ()).body
     assert "Mức xếp loại" not in years.page(replace(view, audience=Audience.PORTAL), ()).body
     assert 'href="du-lieu/cong-viec.csv"' in compared.body
+
+
+def test_the_lines_of_each_year_add_up_to_its_total():
+    """Levels of every year first, then those not rated, then the whole that counts them."""
+    totals = example.RESULTS.totals
+    assert totals is not None
+    other = tuple(replace(row, title=f"Mức {n}") for n, row in enumerate(totals.rows))
+    earlier = replace(example.RESULTS, totals=replace(totals, rows=other, not_rated=0, total=43))
+    lines = years.levels((example.CYCLE, replace(example.CYCLE, year=2021, results=earlier)))
+    assert [line.title for line in lines[-2:]] == ["Không xếp loại", "Tổng số"]
+    for column in range(2):
+        *parts, whole = [int(line.values[column] or 0) for line in lines]
+        assert sum(parts) == whole
+    assert [line.values for line in lines[-2:]] == [("1", "0"), ("44", "43")]
 
 
 def test_an_earlier_years_timeline_has_no_today():
@@ -166,9 +229,8 @@ def test_the_timeline_goes_by_the_last_day_allowed_with_today_among_them():
 def test_tasks_say_weekday_wording_and_the_last_working_day():
     body = text(plan.tasks(example.agency(), example.CYCLE).body)
     assert "25/11/2022 Thứ Sáu Chậm nhất thứ Sáu, ngày 25/11/2022 đã qua Kiểm điểm tập thể" in body
-    assert (
-        "Chủ Nhật 27/11/2022 không phải ngày làm việc; ngày làm việc cuối cùng là Thứ Sáu 25/11/2022." in body
-    )
+    last = "ngày làm việc cuối cùng là thứ Sáu, ngày 25/11/2022."
+    assert f"Chủ nhật, ngày 27/11/2022 không phải ngày làm việc; {last}" in body
     assert "Hạn của cá nhân đến trước hạn của tập thể. Mục III.2, III.1" in body
     assert body.index("Gửi trước bản kiểm điểm cá nhân") < body.index("Thành lập Hội đồng thẩm định")
 

@@ -44,11 +44,11 @@ def test_what_has_no_last_day_is_never_late():
 
 def test_it_is_told_at_its_cell_with_its_days():
     (finding,) = findings(AFTER, AFTER)
-    assert finding.message == "Xong ngày 26/11/2022, chậm nhất thứ Sáu, 25/11/2022; x."
+    assert finding.message == "Xong ngày 26/11/2022, chậm nhất thứ Sáu, ngày 25/11/2022; x."
     assert finding.remedy == "Sửa ô ‘Ngày hoàn thành’."
     assert (finding.place.table, finding.place.column) == ("cong_viec", "ngay_xong")
     (finding,) = findings(None, AFTER)
-    assert finding.message == "Chưa xong, chậm nhất thứ Sáu, 25/11/2022."
+    assert finding.message == "Chưa xong, chậm nhất thứ Sáu, ngày 25/11/2022."
 
 
 def test_the_check_is_the_rules_own():

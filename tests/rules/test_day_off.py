@@ -11,7 +11,7 @@ TASK = {"ten": "Gửi hồ sơ", "ai": "Các phòng", "dieu_khoan": "III.1", "th
     ("day", "why"),
     [
         ("2026-11-28", "thứ Bảy"),
-        ("2026-11-29", "Chủ Nhật"),
+        ("2026-11-29", "Chủ nhật"),
         ("2026-11-24", "ngày nghỉ (Ngày Văn hóa Việt Nam)"),
         ("2026-11-27", ""),
         ("2026-11-23", ""),
@@ -41,9 +41,9 @@ def test_a_saturday_worked_in_exchange_is_a_working_day(office):
 @pytest.mark.parametrize(
     ("due", "day", "code", "last"),
     [
-        ("truoc", "2026-11-28", "han-ngay-nghi", "thứ Sáu, 27/11/2026"),
-        ("cham_nhat", "2026-11-29", "han-ngay-nghi", "thứ Sáu, 27/11/2026"),
-        ("truoc", "2026-11-25", "han-het-vao-ngay-nghi", "thứ Hai, 23/11/2026"),
+        ("truoc", "2026-11-28", "han-ngay-nghi", "thứ Sáu, ngày 27/11/2026"),
+        ("cham_nhat", "2026-11-29", "han-ngay-nghi", "thứ Sáu, ngày 27/11/2026"),
+        ("truoc", "2026-11-25", "han-het-vao-ngay-nghi", "thứ Hai, ngày 23/11/2026"),
         ("cham_nhat", "2026-11-25", "", ""),
         ("truoc", "2026-11-27", "", ""),
     ],

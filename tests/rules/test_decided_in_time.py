@@ -27,7 +27,7 @@ def test_what_it_says(office):
     decided(small, "2026-12-15")
     assert small.findings()[0].message == (
         "Quyết định 01/QĐ-BDT ký ngày 15/12/2026, muộn: phải xếp loại trước ngày 15/12/2026, "
-        "tức chậm nhất thứ Hai, 14/12/2026."
+        "tức chậm nhất thứ Hai, ngày 14/12/2026."
     )
 
 

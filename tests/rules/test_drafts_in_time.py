@@ -20,7 +20,7 @@ def test_monday_is_the_last_day_for_thursday(office):
     assert finding.message == (
         "Dự thảo của Giàng A Dế (CB-02) gửi ngày 22/11/2022, muộn so với hội nghị ngày 24/11/2022: "
         "chậm nhất phải gửi "
-        "thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc theo lịch năm 2022, tính cả ngày gửi, "
+        "thứ Hai, ngày 21/11/2022 (đếm lùi 3 ngày làm việc theo lịch năm 2022, tính cả ngày gửi, "
         "không tính ngày họp)."
     )
 
@@ -32,7 +32,7 @@ def test_an_unknown_day_is_asked_for(office):
     assert (finding.code, finding.place.row, finding.place.column) == (UNKNOWN, 2, "ngay_gui")
     assert finding.message.startswith(
         "Chưa ghi ngày gửi dự thảo của Tập thể lãnh đạo Ban (LDB) cho hội nghị ngày 24/11/2022, chậm nhất "
-        "phải gửi thứ Hai, 21/11/2022 (đếm lùi 3 ngày làm việc"
+        "phải gửi thứ Hai, ngày 21/11/2022 (đếm lùi 3 ngày làm việc"
     )
 
 
@@ -81,7 +81,7 @@ def test_a_swap_once_confirmed_is_named_too(office):
     assert small.found() == []
     small.set("kiem_diem", 5, ngay_gui="2026-11-27")
     (finding,) = small.findings()
-    assert "chậm nhất phải gửi thứ Năm, 26/11/2026" in finding.message
+    assert "chậm nhất phải gửi thứ Năm, ngày 26/11/2026" in finding.message
     assert finding.message.endswith("không tính ngày họp; tính cả ngày làm bù 28/11/2026).")
 
 

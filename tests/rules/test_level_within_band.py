@@ -95,8 +95,8 @@ def test_the_quota_explains_one_step_from_the_highest(office, score, level, code
     assert small.found() == told(code)
     for finding in small.findings():
         assert finding.message.endswith(
-            "nhưng lý do ty_le chỉ giải thích việc xếp “Hoàn thành tốt nhiệm vụ” thay cho “Hoàn thành xuất "
-            "sắc nhiệm vụ”."
+            "nhưng lý do “do tỷ lệ xuất sắc của năm” chỉ giải thích việc xếp “Hoàn thành tốt "
+            "nhiệm vụ” thay cho “Hoàn thành xuất sắc nhiệm vụ”."
         )
 
 

@@ -187,9 +187,9 @@ def test_all_at_the_highest_level_are_named_by_row(office):
     assert {place.column for place in (finding.place, *finding.also)} == {"muc"}
     assert finding.remedy == (
         "Số người giữ mức “Hoàn thành xuất sắc nhiệm vụ” nhiều nhất là 0; những người còn lại xếp “Hoàn "
-        "thành tốt nhiệm vụ”, ‘Mã lý do’ là ty_le. Nếu tổ chức có thành tích xuất sắc, nổi trội thì cấp có "
-        "thẩm quyền có thể quyết định tỷ lệ cao hơn, đến 25%: ghi quyết định đó ở tham số TY-LE-XUAT-SAC-"
-        "QUYET-DINH."
+        "thành tốt nhiệm vụ”, ‘Mã lý do’ là “do tỷ lệ xuất sắc của năm”. Nếu tổ chức có thành tích xuất "
+        "sắc, nổi trội thì cấp có thẩm quyền có thể quyết định tỷ lệ cao hơn, đến 25%: ghi quyết "
+        "định đó ở tham số TY-LE-XUAT-SAC-QUYET-DINH."
     )
 
 

@@ -36,7 +36,7 @@ def test_not_sent_yet(office, today, told):
     for finding in findings:
         assert finding.message == (
             "Chưa ghi báo cáo kết quả đã gửi Ủy ban nhân dân tỉnh (qua Sở Nội vụ), phải gửi trước ngày "
-            "15/12/2022, tức chậm nhất thứ Tư, 14/12/2022."
+            "15/12/2022, tức chậm nhất thứ Tư, ngày 14/12/2022."
         )
 
 

@@ -32,7 +32,7 @@ def test_heads_and_deputies_and_nobody_else(office):
     assert {(finding.code, finding.severity) for finding in found} == {(MISSING, Severity.WARNING)}
     assert found[0].message == (
         "Chưa ghi phiếu tự chấm điểm của Lò Văn Hoà (CB-01), cán bộ lãnh đạo, quản lý, phải nộp trước ngày "
-        "28/11/2022, tức chậm nhất Chủ Nhật, 27/11/2022."
+        "28/11/2022, tức chậm nhất Chủ nhật, ngày 27/11/2022."
     )
 
 

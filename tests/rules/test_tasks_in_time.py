@@ -30,7 +30,7 @@ def test_what_it_says(office, due, latest):
     small.task("chuan_bi", "2022-11-26", due, ngay_xong="2022-11-28")
     (finding,) = small.findings()
     assert finding.severity is Severity.WARNING
-    day = "thứ Sáu, 25/11/2022" if latest else "thứ Bảy, 26/11/2022"
+    day = "thứ Sáu, ngày 25/11/2022" if latest else "thứ Bảy, ngày 26/11/2022"
     assert finding.message == (
         f"Việc “Việc 1” làm xong muộn, ngày 28/11/2022: phải xong {latest}chậm nhất {day}."
     )
@@ -69,7 +69,7 @@ def test_what_is_not_done_says_who_is_missing(office):
     (finding,) = small.findings()
     assert finding.message == (
         "Việc “Việc 1” đã quá hạn mà chưa ghi là xong, còn thiếu Nguyễn Đức Dương: phải xong trước ngày "
-        "25/11/2022, tức chậm nhất thứ Năm, 24/11/2022."
+        "25/11/2022, tức chậm nhất thứ Năm, ngày 24/11/2022."
     )
     assert "việc đó; nếu" in finding.remedy
 
@@ -98,7 +98,7 @@ def test_a_register_that_shows_a_later_day_than_the_row(office):
     assert (finding.code, finding.place.column, finding.place.value) == (SHOWN, "ngay_xong", "2022-11-28")
     assert finding.message == (
         "Việc “Việc 1” ghi xong ngày 28/11/2022, nhưng theo các bảng ghi việc này thì đến ngày 29/11/2022 "
-        "mới xong: phải xong trước ngày 29/11/2022, tức chậm nhất thứ Hai, 28/11/2022."
+        "mới xong: phải xong trước ngày 29/11/2022, tức chậm nhất thứ Hai, ngày 28/11/2022."
     )
 
 

@@ -35,7 +35,7 @@ def test_what_it_says(office):
     assert late.message == (
         "Hồ sơ của Phòng Tổng hợp – Hành chính (P-THHC) nhận ngày 28/11/2022, muộn: phải nộp trước "
         "ngày 26/11/2022, "
-        "tức chậm nhất thứ Sáu, 25/11/2022."
+        "tức chậm nhất thứ Sáu, ngày 25/11/2022."
     )
 
 
@@ -66,7 +66,7 @@ def test_every_division_that_lacks_one_is_told_in_one_finding(office):
     (both,) = gathered([first, second])
     assert both.message == (
         "Chưa ghi hồ sơ của Phòng Tổng hợp – Hành chính (P-THHC), Phòng Chính sách dân tộc (P-CSDT), "
-        "phải nộp trước ngày 26/11/2022, tức chậm nhất thứ Sáu, 25/11/2022."
+        "phải nộp trước ngày 26/11/2022, tức chậm nhất thứ Sáu, ngày 25/11/2022."
     )
 
 

@@ -347,6 +347,13 @@ def test_the_staff_see_a_draft_and_the_public_a_plan_once_it_is_issued(tmp_path)
     portal, agency = shown(tmp_path / "moi", "portal"), shown(tmp_path / "moi", "agency")
     assert "15/KH-STC" in portal["ke-hoach.html"]
     assert "Dự thảo" not in portal["ke-hoach.html"]
+    untrue = ("Kế hoạch năm 2026 chưa được ban hành", "kế hoạch chưa ban hành", "Kế hoạch không nêu.")
+    assert [name for name, page in portal.items() if any(text in page for text in untrue)] == []
+    coming = [name for name, page in portal.items() if "kế hoạch năm 2026 đang được hoàn thiện" in page]
+    assert sorted(coming) == [f"{page}.html" for page in "bieu-mau can-cu cong-viec noi-kiem-diem".split()]
+    front = (tmp_path / "moi/site/portal/current/2026/index.html").read_text(encoding="utf-8")
+    assert "kế hoạch năm 2026 đang được hoàn thiện" in front
+    assert "chưa được ban hành" not in front and "kế hoạch chưa ban hành" not in front
     drafts = sum(len(table(name, 2026, OFFICE)) for name in PLAN)
     assert f"Còn {drafts} dòng của kế hoạch là dự thảo" in agency["ke-hoach.html"]
     withheld = ("Hội nghị kiểm điểm của phòng", "Mẫu báo cáo kiểm điểm của tập thể", "Kiểm điểm cá nhân")

@@ -13,6 +13,7 @@ from congkhai.text.dates import (
     meant_date,
     meant_time,
     month_first,
+    named_day,
     parse_date,
     parse_time,
     short_date,
@@ -142,8 +143,13 @@ def test_weekdays() -> None:
         "Thứ Năm",
         "Thứ Sáu",
         "Thứ Bảy",
-        "Chủ Nhật",
+        "Chủ nhật",
     ]
+
+
+def test_a_weekday_inside_a_sentence_begins_small() -> None:
+    assert named_day(date(2022, 11, 25)) == "thứ Sáu, ngày 25/11/2022"
+    assert named_day(date(2022, 11, 27)) == "Chủ nhật, ngày 27/11/2022"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_rule_of_the_plan_blocks_once_it_is_confirmed(project):
 
 
 def test_some_by_key_by_table_or_by_both(project):
-    chosen = confirmed(project, "CV-02", "can_cu", "noi_nhan:KY-2026 + 3")
+    chosen = confirmed(project, "CV-02", "căn cứ", "Nơi nhận:KY-2026 + 3")
     told = [(row.table, row.key) for row in chosen.meant]
     assert told == [
         ("cong_viec", "CV-02"),
@@ -103,7 +103,7 @@ def test_some_by_key_by_table_or_by_both(project):
     ("key", "said"),
     [
         ("CV-99", "Không dòng nào chờ xác nhận có mã “CV-99”"),
-        ("KY-2026 + 1", "hãy ghi “noi_nhan:KY-2026 + 1” hoặc “can_cu:KY-2026 + 1”."),
+        ("KY-2026 + 1", "hãy ghi “Nơi nhận:KY-2026 + 1” hoặc “Căn cứ:KY-2026 + 1”."),
     ],
 )
 def test_a_key_that_means_no_row_or_rows_of_two_tables_is_refused(project, key, said):

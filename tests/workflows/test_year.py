@@ -15,6 +15,7 @@ from congkhai.tables.journal_file import encoded
 from congkhai.workflows import year
 from congkhai.workflows.check import check
 from congkhai.workflows.new import new
+from tests.code_words import code_words
 from tests.packages.story import TODAY, whole
 from tests.workflows.office import Office, Row, copied, tree
 
@@ -60,9 +61,10 @@ def test_shown_and_nothing_written(office):
     said = shown(office)
     assert "Công việc: thêm 26 dòng, CV-01-2023 … CV-26-2023; 10 hạn dời sang năm mới." in said
     assert "KH-2023 “Tổ chức kiểm điểm" in said and "năm 2023”, chưa có số" in said
-    assert "CV-07-2023: Hạn ghi ngày 26/11/2023, Chủ Nhật" in said
+    assert "CV-07-2023: Hạn ghi ngày 26/11/2023, Chủ nhật" in said
     assert "chưa có dòng nào của năm 2023: chưa tính ngày nghỉ hoán đổi" in said
     assert "VĂN BẢN HẾT HIỆU LỰC" not in said and "DỜI SỚM" not in said
+    assert code_words(said) == []
     assert tree(office.folder) == before
 
 
@@ -145,7 +147,7 @@ def test_a_plan_that_comes_too_late_is_laid_backward(office):
     earlier = {"HAN-XEP-LOAI": "11-21"}
     office.change("tham_so", lambda row: row | {"gia_tri_chu": earlier.get(row["ma"], row["gia_tri_chu"])})
     said = shown(office)
-    assert "DỜI SỚM để kịp hạn luật định (xếp loại chậm nhất thứ Hai, 20/11/2023)" in said
+    assert "DỜI SỚM để kịp hạn luật định (xếp loại chậm nhất thứ Hai, ngày 20/11/2023)" in said
     assert "CV-07-2023" in said.partition("DỜI SỚM")[2].partition("HẠN VÀO")[0]
 
 

@@ -43,7 +43,8 @@ def status(asked: Asked, year: int | None) -> int:
 @click.option(
     "--base",
     type=click.Choice(BASES),
-    help="Tỷ lệ tính trên số nào: tot_only hoặc tot_tro_len (mặc định: cả hai cách).",
+    help="Tỷ lệ tính trên số nào: tot_only (chỉ tính mức tốt) hoặc tot_tro_len (tính từ mức tốt trở lên); "
+    "không ghi thì tính theo cả hai cách.",
 )
 @click.option(
     "--percent",

@@ -22,7 +22,9 @@ def plan() -> None:
 @click.argument("year", type=int, required=False, metavar="[NĂM]")
 @click.option("--all", "every", is_flag=True, help="Xác nhận mọi dòng đang chờ.")
 @click.option("--none", "nothing", is_flag=True, help="Không xác nhận dòng nào; để nguyên là dự thảo.")
-@click.option("--only", multiple=True, metavar="MÃ", help="Chỉ xác nhận dòng (hoặc bảng) này; ghi nhiều lần.")
+@click.option(
+    "--only", multiple=True, metavar="MÃ", help="Chỉ dòng này, hoặc cả bảng này; ghi được nhiều lần."
+)
 @click.option("--write", is_flag=True, help="Ghi vào các bảng; không có thì chỉ cho xem.")
 @click.pass_obj
 def confirm(

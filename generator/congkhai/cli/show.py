@@ -78,8 +78,8 @@ def _where(finding: Finding) -> str:
 def _held(finding: Finding) -> str:
     """What the cells hold, where the sentence does not say it in one way or another."""
     places = (finding.place, *(finding.also if finding.cause else ()))
-    values = dict.fromkeys(place.value for place in places if place.value)
-    unsaid = [value for value in values if not _said(finding, value)]
+    values = {place.value: place.label or place.value for place in places if place.value}
+    unsaid = [label for value, label in values.items() if not (_said(finding, value) or finding.tells(label))]
     said = (f"“{value if len(value) <= WIDTH else value[:WIDTH] + '…'}”" for value in unsaid)
     return f" (đang ghi {first_few(said, 'giá trị')})" if unsaid else ""
 

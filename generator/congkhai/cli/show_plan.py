@@ -17,8 +17,8 @@ def listed(found: "Confirming") -> str:
 
 
 def _tables(rows: "Iterable[Unconfirmed]") -> Iterator[str]:
-    for (title, table), group in groupby(rows, key=lambda row: (row.title, row.table)):
-        yield f"{title} ({table})"
+    for title, group in groupby(rows, key=lambda row: row.title):
+        yield title
         yield from (f"  {row.key}  {row.name}".rstrip() for row in group)
         yield ""
 

@@ -23,7 +23,7 @@ from congkhai.model.columns import source
 from congkhai.model.plan import Citation, Due, Form, Recipient, ReviewPlace, Task
 from congkhai.model.record import Meeting
 from congkhai.model.schema import Visibility
-from congkhai.text.dates import short_date, weekday_inside
+from congkhai.text.dates import named_day, short_date
 from congkhai.text.workdays import Calendar
 from congkhai.value import replace
 
@@ -33,22 +33,26 @@ DRAFT = source(Task, "draft")
 UNCONFIRMED = "Dự thảo, cơ quan chưa xác nhận."
 
 
-def confirmed(gate: Gate, cycle: Cycle) -> Cycle:
+def confirmed(gate: Gate, cycle: Cycle) -> tuple[Cycle, tuple[str, ...]]:
     """The cycle without what is only a draft of its plan, for an audience that may not know it is one.
 
-    Rows that the office has not confirmed; of a plan without number or day everything it says.
+    Rows that the office has not confirmed; of a plan without number or day everything it says. Beside it the
+    fields that lost rows so.
     """
     plan = cycle.plan
     if not gate.lets(DRAFT) and plan is not None and not (plan.number and plan.issued):
-        return replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
-    return replace(
-        cycle,
-        tasks=_kept(gate, Task, cycle.tasks),
-        citations=_kept(gate, Citation, cycle.citations),
-        places=_kept(gate, ReviewPlace, cycle.places),
-        recipients=_kept(gate, Recipient, cycle.recipients),
-        forms=_kept(gate, Form, cycle.forms),
-    )
+        shown = replace(cycle, plan=None, tasks=(), citations=(), places=(), recipients=(), forms=())
+    else:
+        shown = replace(
+            cycle,
+            tasks=_kept(gate, Task, cycle.tasks),
+            citations=_kept(gate, Citation, cycle.citations),
+            places=_kept(gate, ReviewPlace, cycle.places),
+            recipients=_kept(gate, Recipient, cycle.recipients),
+            forms=_kept(gate, Form, cycle.forms),
+        )
+    parts = ("tasks", "citations", "places", "recipients", "forms")
+    return shown, tuple(part for part in parts if len(getattr(shown, part)) < len(getattr(cycle, part)))
 
 
 def _kept(gate: Gate, kind: type[Row], rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -118,7 +122,7 @@ def _working_day(limit: Limit | None, calendar: Calendar) -> date | None:
 
 def in_full(limit: Limit | None) -> str:
     """ "chậm nhất thứ Năm, ngày 24/11/2022"; "" without a limit."""
-    return f"chậm nhất {weekday_inside(limit.day)}, ngày {short_date(limit.day)}" if limit else ""
+    return f"chậm nhất {named_day(limit.day)}" if limit else ""
 
 
 def due_text(task: Task, names: Mapping[str, str]) -> str:

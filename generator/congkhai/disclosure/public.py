@@ -6,8 +6,8 @@ columns against `congkhai:visibility`, and `reveal` leaves out what the folder's
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
+from congkhai.disclosure.audience import Audience as Audience
 from congkhai.disclosure.described import PublicTable
 from congkhai.disclosure.sourced import derived, of, of_package
 from congkhai.disclosure.steps import PublicStep
@@ -24,13 +24,6 @@ RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "
 DRAFTS = tuple((kind, "draft") for kind in (Task, ReviewPlace, Form, Recipient, Citation))
 #: A day, under a name that fields called `date` do not hide.
 Day = date
-
-
-class Audience(StrEnum):
-    """Who reads: the public on the portal, or the agency's own staff."""
-
-    PORTAL = "portal"
-    AGENCY = "agency"
 
 
 class PublicOffice(Value):
@@ -230,8 +223,9 @@ class PublicNote(Value):
 class PublicCycle(Value):
     """One year as it may be shown; `results` is None until decisions stand, `board` is for the agency alone.
 
-    `unconfirmed` counts its rows that the office has not confirmed, for the agency. `as_of` is the day for
-    which validity is told: today, for a year followed by another its last day.
+    `unconfirmed` counts its rows that the office has not confirmed, for the agency; `pending` names the
+    fields of which the audience is not shown every row yet. `as_of` is the day for which validity is told:
+    today, for a year followed by another its last day.
     """
 
     year: int = of(Cycle, "year")
@@ -251,11 +245,17 @@ class PublicCycle(Value):
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
     unconfirmed: int = derived(on=DRAFTS, default=0)
+    pending: tuple[str, ...] = derived(on=DRAFTS, default=())
 
     @property
     def told(self) -> bool:
         """Whether there is anything to tell yet: its plan, a task, a result, an announcement."""
         return bool(self.plan or self.tasks or self.results or self.announcements)
+
+    @property
+    def planned(self) -> bool:
+        """Whether its plan is issued: it has a number and a day."""
+        return self.plan is not None and bool(self.plan.number) and self.plan.issued is not None
 
     @property
     def announcement(self) -> PublicAnnouncement | None:

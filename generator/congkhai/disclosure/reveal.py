@@ -68,7 +68,7 @@ def _cycle(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> Pub
     as_of = today if cycle is agency.cycles[0] else min(today, cycle.last_day)
     # Whom the guidance is for holds whether or not the plan is issued.
     readers = planned.readers(door, cycle)
-    cycle = planned.confirmed(door, cycle)
+    cycle, pending = planned.confirmed(door, cycle)
     steps = progress.board(agency, cycle, today)
     return door.fill(
         PublicCycle,
@@ -89,6 +89,7 @@ def _cycle(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> Pub
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, steps),
         unconfirmed=sum(1 for _ in drafts(cycle)),
+        pending=pending,
     )
 
 

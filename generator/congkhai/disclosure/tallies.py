@@ -1,6 +1,5 @@
 """How the board says what is there, what is missing and until when, for the page and for the terminal."""
 
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -8,7 +7,7 @@ from congkhai.law.held import CONCLUDED_BY, named
 from congkhai.law.progress import Limit, Progress, State
 from congkhai.law.register import Shown
 from congkhai.model.plan import Step
-from congkhai.text.dates import short_date, weekday_inside
+from congkhai.text.dates import named_day, short_date
 from congkhai.text.phrases import capital
 from congkhai.text.workdays import passed_over
 
@@ -77,11 +76,10 @@ def distance(state: State, left: int) -> str:
 
 
 def until(limit: Limit, *notes: str) -> str:
-    """ "hết Chủ Nhật 27/11/2022 (ngày làm việc cuối là thứ Sáu 25/11/2022)", other notes beside."""
-    working = f"ngày làm việc cuối là {_named(limit.working)}" if limit.working else ""
+    """Until when, other notes beside.
+
+    "hết Chủ nhật, ngày 27/11/2022 (ngày làm việc cuối là thứ Sáu, ngày 25/11/2022)".
+    """
+    working = f"ngày làm việc cuối là {named_day(limit.working)}" if limit.working else ""
     said = "; ".join(note for note in (working, *notes) if note)
-    return f"hết {_named(limit.day)}{f' ({said})' if said else ''}"
-
-
-def _named(day: date) -> str:
-    return f"{weekday_inside(day)} {short_date(day)}"
+    return f"hết {named_day(limit.day)}{f' ({said})' if said else ''}"

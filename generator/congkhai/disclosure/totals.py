@@ -9,7 +9,8 @@ from congkhai.text.numbers import percentages
 
 Counted = tuple[str, int]
 
-ALL = "Tổng số người được đánh giá"
+#: What the last line counts: everybody above it, those not rated among them, or the rated alone.
+ALL = "Tổng số"
 RATED = "Số người được xếp loại"
 
 

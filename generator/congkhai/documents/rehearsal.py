@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from congkhai.documents.lines import item, paragraph
@@ -9,8 +10,8 @@ from congkhai.findings import Finding, Severity, gathered, ordered
 from congkhai.law.allotment import allotment
 from congkhai.law.bands import level_of
 from congkhai.law.dated_back import Change, changes, dated_back, uncompared
-from congkhai.law.own_plan import code
-from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Base, Percents, base_of, ceiling, in_force
+from congkhai.law.deadlines import day_in_year
+from congkhai.law.quota import OF_PEOPLE, OF_UNITS, Base, Percents, base_named, base_of, ceiling, in_force
 from congkhai.law.scores import judged_by
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import OfYears, Parameter, RuleRow, RuleSet
@@ -30,6 +31,7 @@ _OF_THE_LAW: Final = frozenset(
     if rule.code in (rule_set_holds.RULE.code, law_in_force.RULE.code)
     for kind in rule.kinds
 )
+_ANSWERS: Final = MappingProxyType({"co": "có", "khong": "không"})
 Site = tuple[str, str | None, str | None, str | None]
 
 
@@ -48,7 +50,7 @@ def text(agency: Agency, last: Cycle, rule_set: RuleSet, year: int, today: date)
         _part("Tỷ lệ xuất sắc:", _shares(alone, other)),
         _part("Điều mới bị nêu:", _told(_beyond(other, alone, today))),
         _part("Điều không còn bị nêu:", _told(_beyond(alone, other, today))),
-        _part("Điều khoản chưa ai đối chiếu:", _articles(uncompared(agency, rule_set, year))),
+        _part("Điều khoản chưa ai đối chiếu:", _articles(uncompared(agency, rule_set, year), titles)),
     ]
     return "\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -76,22 +78,39 @@ def _changed(change: Change, titles: Mapping[str, str]) -> str:
     if row is None:
         return ""
     before, after = (_says(one, titles) for one in (change.before, change.after))
-    return item(f"{_called(row)}: {before} → {after}")
+    called = "Trình tự" if isinstance(row, StepOrder) else _called(row, titles)
+    return item(f"{called}: {before} → {after}")
 
 
-def _called(row: OfYears) -> str:
-    return row.name if isinstance(row, Parameter | RuleRow | RuleSet) else f"Trình tự {code(row)}"
+def _called(row: OfYears, titles: Mapping[str, str]) -> str:
+    """What a clerk calls a row of law; of an order of steps which comes after which."""
+    if isinstance(row, StepOrder):
+        return f"Trình tự: {_order(row, titles)}"
+    return row.name if isinstance(row, Parameter | RuleRow | RuleSet) else ""
+
+
+def _order(row: StepOrder, titles: Mapping[str, str]) -> str:
+    step, first = (titles.get(step, step) for step in (row.step, row.first))
+    return f"bước “{step}” sau bước “{first}”"
 
 
 def _says(row: OfYears | None, titles: Mapping[str, str]) -> str:
     """What a row of law says, in a few words."""
     if isinstance(row, Parameter):
-        return row.text or f"{plain(row.value)} {row.unit}".strip()
+        return _in_words(row) if row.text else f"{plain(row.value)} {row.unit}".strip()
     if isinstance(row, RuleRow):
         return row.severity.word if row.on else "tắt"
     if isinstance(row, StepOrder):
-        return f"“{titles.get(row.step, row.step)}” sau “{titles.get(row.first, row.first)}”"
+        return _order(row, titles)
     return "không có"
+
+
+def _in_words(row: Parameter) -> str:
+    """A choice that a parameter writes in a code, as a clerk reads it: a day, có or không, a base."""
+    day, base = day_in_year(row, row.first_year), base_named(row.text)
+    if day is not None:
+        return f"ngày {day:%d/%m}"
+    return base.word if base else _ANSWERS.get(row.text, row.text)
 
 
 def _levels(alone: Agency, other: Agency) -> Iterator[str]:
@@ -149,10 +168,10 @@ def _told(findings: Iterable[Finding]) -> Iterator[str]:
         yield item(f"{finding.severity.word}: {finding.message} ({finding.place.table_title}, {rows})")
 
 
-def _articles(rows: Iterable[OfYears]) -> Iterator[str]:
+def _articles(rows: Iterable[OfYears], titles: Mapping[str, str]) -> Iterator[str]:
     """Each article once, with how many rows rest on it."""
     cited: dict[str, list[str]] = {}
     for row in rows:
-        cited.setdefault(as_cited(replace(row.source, compared=True)), []).append(_called(row))
+        cited.setdefault(as_cited(replace(row.source, compared=True)), []).append(_called(row, titles))
     for article, names in cited.items():
         yield item(f"{article}: {first_few(names, 'dòng')}")

@@ -129,13 +129,14 @@ def year_end(agency: Agency, year: int) -> YearEnd | None:
     if usual is None:
         return None
     allowed = special.source.document if special else None
-    if special and allowed not in (None, usual.source.document) and (limit := _day(special, year + 1)):
+    if special and allowed not in (None, usual.source.document) and (limit := day_in_year(special, year + 1)):
         return YearEnd(limit=limit, row=special)
-    limit = _day(usual, year)
+    limit = day_in_year(usual, year)
     return YearEnd(limit=limit, row=usual) if limit else None
 
 
-def _day(row: Parameter, year: int) -> date | None:
+def day_in_year(row: Parameter, year: int) -> date | None:
+    """The day that a row writes as month and day ("12-15"), in that year; None where it writes none."""
     match = _MONTH_DAY.fullmatch(row.text)
     if match is None:
         return None

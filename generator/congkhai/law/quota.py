@@ -7,6 +7,7 @@ from typing import Final
 from congkhai.model.agency import Agency
 from congkhai.model.law import Parameter
 from congkhai.starter.figures import Figure, figure
+from congkhai.text.fold import same_key
 from congkhai.value import Value, replace
 
 BASE: Final = "CO-SO-TY-LE"
@@ -17,6 +18,11 @@ class Base(StrEnum):
 
     GOOD_ONLY = "tot_only"
     GOOD_AND_ABOVE = "tot_tro_len"
+
+    @property
+    def word(self) -> str:
+        """As a clerk reads it, and may write it."""
+        return {"tot_only": "chỉ tính mức tốt", "tot_tro_len": "tính từ mức tốt trở lên"}[self.value]
 
 
 class Percents(Value, kw_only=False):
@@ -77,9 +83,12 @@ def base_of(agency: Agency, year: int) -> Base | None:
     None where its row names neither.
     """
     row = agency.parameter(BASE, year)
-    if row is None:
-        return Base.GOOD_ONLY
-    return Base(row.text) if row.text in {base.value for base in Base} else None
+    return Base.GOOD_ONLY if row is None else base_named(row.text)
+
+
+def base_named(text: str) -> Base | None:
+    """The base that a cell names, by its code or in words."""
+    return next((base for base in Base if same_key(text) in (base.value, same_key(base.word))), None)
 
 
 def exceeds(highest: int, following: int, percent: Decimal, base: Base = Base.GOOD_ONLY) -> bool:

@@ -29,21 +29,29 @@ _DUE: Final = (
 
 
 class DataColumn(Value, kw_only=False):
-    """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema."""
+    """One column: `name` heads the CSV and is the JSON key; `type` is a type of Table Schema.
+
+    `code` says that it holds nothing but the row's own code, which is another one every year.
+    """
 
     name: str
     title: str
     explanation: str
     read: Callable[[Any], Datum]
     type: str = "string"
+    code: bool = False
 
 
 class Rows(Value, kw_only=False):
-    """The rows of one year; the year and the agency's name then stand before each."""
+    """The rows of one year; the year and the agency's name then stand before each.
+
+    `whole` says whether every row that the year has may be shown already.
+    """
 
     year: int
     office: str
     rows: tuple[object, ...]
+    whole: bool = True
 
 
 class DataTable(Value, kw_only=False):
@@ -101,15 +109,15 @@ def _of_year(cycle: PublicCycle) -> tuple[DataTable, ...]:
     results = cycle.results
     lines = _lines(results.totals) if results and results.totals else ()
     rows = (
-        results.people if results else (),
-        results.units if results else (),
-        lines,
-        cycle.tasks,
-        cycle.citations,
+        (results.people if results else (), True),
+        (results.units if results else (), True),
+        (lines, True),
+        (cycle.tasks, "tasks" not in cycle.pending),
+        (cycle.citations, "citations" not in cycle.pending),
     )
     return tuple(
-        replace(table, years=(Rows(cycle.year, cycle.office.name, of_table),))
-        for table, of_table in zip(_EMPTY, rows, strict=True)
+        replace(table, years=(Rows(cycle.year, cycle.office.name, of_table, whole),))
+        for table, (of_table, whole) in zip(_EMPTY, rows, strict=True)
     )
 
 
@@ -127,7 +135,7 @@ def registered(kind: type, name: str, title: str, explanation: str, inside: str 
     column = said(kind)[name].column.partition(".")[2]
     read = attrgetter(f"{inside}.{name}" if inside else name)
     type = "date" if "date" in str(get_type_hints(kind)[name]) else "string"
-    return DataColumn(column, title, explanation, read, type)
+    return DataColumn(column, title, explanation, read, type, code=name == "id")
 
 
 def _people() -> DataTable:

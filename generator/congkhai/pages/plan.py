@@ -66,13 +66,13 @@ def tasks(agency: PublicAgency, cycle: PublicCycle) -> Page:
     undated = entries(cycle, (task for task in cycle.tasks if not task.last_day and task.due != "tuong_doi"))
     body = block("pages/tasks_intro.html", agency=agency, cycle=cycle)
     body += sections.heading("Việc có ngày hạn", "co-ngay")
-    body += block("pages/timeline.html", days=days(agency, cycle), root="")
+    body += block("pages/timeline.html", cycle=cycle, days=days(agency, cycle), root="")
     if relative:
         body += sections.heading("Việc có hạn tính theo một việc khác", "tuong-doi")
-        body += block("pages/task_lines.html", entries=relative, root="", sourced=True)
+        body += block("pages/task_lines.html", cycle=cycle, entries=relative, root="", sourced=True)
     if undated:
         body += sections.heading("Việc kế hoạch không ấn định ngày", "khong-ngay")
-        body += block("pages/task_lines.html", entries=undated, root="", sourced=True)
+        body += block("pages/task_lines.html", cycle=cycle, entries=undated, root="", sourced=True)
     return Page(
         path="cong-viec.md",
         label="Việc phải làm và thời hạn",
@@ -155,7 +155,7 @@ def persons(cycle: PublicCycle, root: str) -> str:
 def _places(cycle: PublicCycle, shown: list[PublicReviewPlace], root: str) -> str:
     groups = [(name, list(group)) for name, group in groupby(shown, key=lambda place: place.kind_name)]
     forms = {place.form: readers.form_named(cycle, place.form) for place in shown}
-    return block("pages/places.html", groups=groups, forms=forms, root=root)
+    return block("pages/places.html", cycle=cycle, groups=groups, forms=forms, root=root)
 
 
 def bases(cycle: PublicCycle) -> Page:

@@ -102,7 +102,9 @@ def _readers(cycle: PublicCycle, pages: Mapping[str, ContentPage]) -> dict[str, 
 def _row(reader: Reader, cycle: PublicCycle, guidance: ContentPage, files: frozenset[str]) -> ReaderRow:
     named = {place.form for place in cycle.places if place.kind in reader.kinds and place.form}
     forms = [form for form in cycle.forms if {form.id, form.name} & named or _used_by(form, reader)]
-    open_forms = [form for form in cycle.forms if not form.used_by and form not in forms]
+    # Whose a form is, the places say: while some are not shown yet, nothing says that the plan is silent.
+    settled = "places" not in cycle.pending
+    open_forms = [form for form in cycle.forms if settled and not form.used_by and form not in forms]
     own = {id for told in cycle.readers if told.page == reader.slug for id in told.tasks}
     return ReaderRow(
         reader=reader,

@@ -96,10 +96,10 @@ def _page(cycle: PublicCycle, page: ContentPage, files: frozenset[str], offers: 
     if guidance:
         body += offers.get(page.guides, "")
     title = page.title
-    if page.path == PLAN and not _issued(cycle):
+    if page.path == PLAN and not cycle.planned:
         # What the page calls itself may still be the plan that it was written for.
         title = f"Kế hoạch năm {cycle.year} (dự thảo)"
-    if page.path == PLAN and not _prints_standing(page) and (cycle.unconfirmed or not _issued(cycle)):
+    if page.path == PLAN and not _prints_standing(page) and (cycle.unconfirmed or not cycle.planned):
         body = _standing(cycle) + body
     return Page(
         path=page.path,
@@ -111,14 +111,9 @@ def _page(cycle: PublicCycle, page: ContentPage, files: frozenset[str], offers: 
     )
 
 
-def _issued(cycle: PublicCycle) -> bool:
-    """Whether the plan bears its number and its day."""
-    return bool(cycle.plan and cycle.plan.number and cycle.plan.issued)
-
-
 def _standing(cycle: PublicCycle) -> str:
     """Whether the plan is issued and its rows confirmed."""
-    return block("pages/standing.html", cycle=cycle, issued=_issued(cycle))
+    return block("pages/standing.html", cycle=cycle)
 
 
 def _in_year(title: str, cycle: PublicCycle) -> str:
@@ -150,9 +145,8 @@ def unprinted(page: ContentPage, clauses: Iterable[Place], year: int, file: str)
 
 def _tasks(spot: Spot) -> str:
     tasks = [task for task in spot.cycle.tasks if _within(task.clause, spot.argument)]
-    return block(
-        "pages/task_lines.html", entries=plan.entries(spot.cycle, tasks), root=spot.root, sourced=False
-    )
+    entries = plan.entries(spot.cycle, tasks)
+    return block("pages/task_lines.html", cycle=spot.cycle, entries=entries, root=spot.root, sourced=False)
 
 
 def _within(clause: str, wanted: str) -> bool:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
+from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicTotals
 from congkhai.pages import sections
 from congkhai.rendering.page import DataFile, Page
 from congkhai.rendering.templates import block
 from congkhai.value import Value
+
+#: Who was assessed but not rated: a line of the totals beside those of the levels.
+NOT_RATED = "Không xếp loại"
 
 
 class Compared(Value):
@@ -47,21 +50,27 @@ def page(agency: PublicAgency, data: Sequence[DataFile]) -> Page:
 
 
 def levels(cycles: Sequence[PublicCycle]) -> tuple[Compared, ...]:
-    """How many persons have each level, year by year, as the totals of each year print them."""
-    counts = [_counts(cycle) for cycle in cycles]
+    """How many persons have each level, year by year, as the totals of each year print them.
+
+    Whom the total counts beside the levels has a line of its own, so that the lines of a year add up; levels
+    of every year stand above both.
+    """
+    totals = [cycle.results.totals if cycle.results else None for cycle in cycles]
+    counts = [_counts(of) for of in totals]
+    rated = {row.title for of in totals if of for row in of.rows}
     titles = dict.fromkeys(title for one_year in counts for title in one_year)
     return tuple(
         Compared(title=title, values=tuple(one_year.get(title, "") for one_year in counts))
-        for title in titles
+        for title in sorted(titles, key=lambda title: title not in rated)
     )
 
 
-def _counts(cycle: PublicCycle) -> dict[str, str]:
-    totals = cycle.results.totals if cycle.results else None
+def _counts(totals: PublicTotals | None) -> dict[str, str]:
     if totals is None:
         return {}
-    rows = {row.title: str(row.count) for row in totals.rows}
-    return rows if totals.total is None else rows | {totals.total_title: str(totals.total)}
+    levels = [(row.title, row.count) for row in totals.rows]
+    lines = [*levels, (NOT_RATED, totals.not_rated), (totals.total_title, totals.total)]
+    return {title: str(count) for title, count in lines if count is not None}
 
 
 def units(cycles: Sequence[PublicCycle]) -> tuple[Compared, ...]:

@@ -66,7 +66,7 @@ NO_LONGER_GRANTED = Kind(
     message="Bản phát hành {release} được dựng khi có văn bản cho phép {what}; dữ liệu hiện nay không còn "
     "cho phép việc đó.",
     remedy="Không quay lại bản này; chạy congkhai build từ dữ liệu hiện nay. Nếu vẫn được phép, ghi lại dòng "
-    "trong cong_khai.csv kèm văn bản quyết định.",
+    "trong bảng Công khai kèm văn bản quyết định.",
 )
 NOTHING_EARLIER = Kind(
     code="khong-co-ban-truoc",

@@ -17,7 +17,9 @@ from congkhai.rendering.attached import is_there
 from congkhai.text.dates import short_date
 from congkhai.value import Value
 
-_ROW: Final = "ghi một dòng ở bảng ‘Tệp đã xem’ (tep {path}, sha256 {sha256}, ket_luan dang_duoc)"
+_ROW: Final = (
+    "ghi một dòng ở bảng ‘Tệp đã xem’ (‘Tệp’ {path}, ‘Mã băm SHA-256’ {sha256}, ‘Kết luận’ “Đăng được”)"
+)
 _LOOK: Final = "{mended}; hoặc xem từng trang rồi " + _ROW + "."
 NOT_LOOKED_AT = Kind(
     code="tep-chua-co-nguoi-xem",
@@ -53,7 +55,7 @@ KEPT_BACK = Kind(
     message="{who} đã xem tệp “{path}” ngày {day} và kết luận không được đăng, nhưng tệp vẫn nằm trong các "
     "tệp sẽ đăng.",
     remedy="Bỏ tệp khỏi content (và xoá trắng ô ‘Tệp’ đã dẫn tệp đó); nếu xem lại thấy đăng được thì sửa ô "
-    "‘Kết luận’ của dòng này thành dang_duoc.",
+    "‘Kết luận’ của dòng này thành “Đăng được”.",
 )
 NOT_SEARCHED = Kind(
     code="tep-chua-soat-duoc-chu",
@@ -90,9 +92,8 @@ SEALED_SHOWS = Kind(
 SEALED_WORDS = Kind(
     code="tep-nguyen-byte-con-phan-an",
     message="Tệp “{path}” {sealed} nên phải đăng nguyên từng byte, mà trong tệp còn: {what}.",
-    remedy="Chưa ký thì xoá các phần đó rồi ghi mã băm mới, hoặc xoá trắng ô sha256. Vẫn đăng được thì "
-    + _ROW
-    + ".",
+    remedy="Chưa ký thì xoá các phần đó rồi ghi mã băm mới, hoặc xoá trắng ô ‘Mã băm SHA-256’. "
+    "Vẫn đăng được thì " + _ROW + ".",
 )
 _SIGNED: Final = "đã ký số"
 _RECORDED: Final = "có mã băm ghi trong bảng Văn bản"

@@ -17,33 +17,35 @@ from congkhai.value import Value
 GONE = Kind(
     code="thong-bao-se-mat",
     message="{what} đang đăng trên {where} không có trong bản mới: {why}.",
-    remedy="Ghi lại thông báo đó như lúc đăng ở thong_bao.csv và van_ban.csv, rồi chạy lại. Nếu thông báo có "
-    "sai sót: giữ dòng cũ, ghi thêm dòng của thông báo mới và ghi mã “{id}” ở cột thay_the.",
+    remedy="Ghi lại thông báo đó như lúc đăng ở bảng Thông báo công khai và bảng Văn bản, rồi chạy lại. Nếu "
+    "thông báo có sai sót: giữ dòng cũ, ghi thêm dòng của thông báo mới và ghi mã “{id}” ở ô ‘Thay thế thông "
+    "báo’.",
 )
 NOT_YET = Kind(
     code="thong-bao-chua-den-ngay",
     message="{what} đang đăng trên {where} không có trong bản mới, vì bản mới được dựng cho ngày {today}, "
     "trước ngày của thông báo.",
     remedy="Chạy lại với đúng ngày hôm nay (xem --today và đồng hồ của máy). Nếu ngày của thông báo bị ghi "
-    "sai thì sửa ở van_ban.csv.",
+    "sai thì sửa ở bảng Văn bản.",
 )
 RENUMBERED = Kind(
     code="thong-bao-doi-so",
     message="{what} đang đăng trên {where}, bản mới lại ghi là {now} ({change}).",
-    remedy="Ghi lại số, ngày như lúc đăng ở dòng của thông báo trong van_ban.csv. Nếu số, ngày đã đăng là "
-    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế ở thong_bao.csv, cột thay_the ghi “{id}”.",
+    remedy="Ghi lại số, ngày như lúc đăng ở dòng của thông báo trong bảng Văn bản. Nếu số, ngày đã đăng là "
+    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế ở bảng Thông báo công khai, ô ‘Thay thế thông "
+    "báo’ ghi “{id}”.",
 )
 RENAMED = Kind(
     code="thong-bao-doi-ten",
     message="{what} đang đăng trên {where} với tiêu đề “{old}”, bản mới lại ghi “{new}”.",
-    remedy="Ghi lại tiêu đề như lúc đăng ở cột tieu_de của thong_bao.csv. Nếu tiêu đề đã đăng là sai: giữ "
-    "dòng cũ, ghi thêm dòng của thông báo thay thế, cột thay_the ghi “{id}”.",
+    remedy="Ghi lại tiêu đề như lúc đăng ở ô ‘Tiêu đề’ của bảng Thông báo công khai. Nếu tiêu đề đã đăng là "
+    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế, ô ‘Thay thế thông báo’ ghi “{id}”.",
 )
 PAGE_OF_IT = Kind(
     code="trang-thong-bao-se-mat",
     message="Trang “{page}” của {what}, đang đăng trên {where}, không có trong bản mới.",
-    remedy="Ghi lại các quyết định xếp loại mà thông báo nêu (bảng xếp loại, cột quyet_dinh; bảng Văn bản) "
-    "như lúc đăng rồi chạy lại; --allow-fewer không bỏ được trang của thông báo.",
+    remedy="Ghi lại các quyết định xếp loại mà thông báo nêu (ô ‘Quyết định’ ở các bảng xếp loại; bảng Văn "
+    "bản) như lúc đăng rồi chạy lại; --allow-fewer không bỏ được trang của thông báo.",
 )
 PAGES_GONE = Kind(
     code="trang-se-mat",
@@ -159,7 +161,7 @@ def _gone(old: Announced, coming: Coming) -> Finding:
     why = (
         f"dòng “{row.id}” không còn là thông báo đã ban hành của kỳ năm {old.year}"
         if row
-        else f"thong_bao.csv không còn dòng “{old.id}”"
+        else f"bảng Thông báo công khai không còn dòng “{old.id}”"
     )
     if old.year not in coming.years:
         why = f"bảng Kỳ đánh giá không còn kỳ năm {old.year}"

@@ -17,7 +17,7 @@ PERSONAL = Kind(
     code="lo-du-lieu-ca-nhan",
     message="{name} có {what} “{value}”; dữ liệu cá nhân không được đăng ra ngoài.",
     remedy="Bỏ số hoặc ngày này khỏi nơi đã nêu. Nếu được đăng, như số điện thoại của cơ quan, ghi một dòng "
-    "có lý do vào bảng ‘Giá trị được phép đăng’ (gia_tri_duoc_phep.csv).",
+    "có lý do vào bảng ‘Giá trị được phép đăng’.",
 )
 
 #: Nobody whom the agency writes of is younger, in years.

@@ -26,7 +26,7 @@ SUBJECT_UNCLEAR = Kind(
 DUE_WITHOUT_DATE = Kind(
     code="han-thieu-ngay",
     message="Công việc “{task}” có loại hạn “{due}” nhưng chưa ghi ngày ở cột ‘Hạn như ghi’.",
-    remedy="Ghi ngày như trong kế hoạch, hoặc chọn loại hạn “không ấn định ngày” (khong_han).",
+    remedy="Ghi ngày như trong kế hoạch, hoặc chọn loại hạn “không ấn định ngày”.",
 )
 RELATIVE_WITHOUT_TASK = Kind(
     code="han-thieu-viec",

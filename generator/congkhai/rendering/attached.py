@@ -80,7 +80,7 @@ OTHER_FILE = Kind(
     message="Tệp “{file}” không phải là tệp đã ghi trong bảng: mã băm (dấu nhận dạng) của tệp bắt đầu bằng "
     "{found}, trong bảng là {wanted}.",
     remedy="Chép lại đúng bản đã ký vào content/{file}. Nếu tệp này mới đúng, ghi mã băm của nó vào cột "
-    "sha256: {whole}.",
+    "‘Mã băm SHA-256’: {whole}.",
 )
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from congkhai.rendering.compiled import keep
-from congkhai.text.dates import clock, long_date, short_date, weekday
+from congkhai.text.dates import clock, long_date, named_day, short_date, weekday
 from congkhai.text.fold import slug
 from congkhai.text.numbers import comma
 
@@ -62,6 +62,7 @@ def _environment() -> Environment:
         "ngay": _day,
         "ngay_dai": long_date,
         "thu": weekday,
+        "thu_ngay": named_day,
         "gio": _hour,
         "phay": partial(comma, places=1),
         "cham": slug,

@@ -20,8 +20,8 @@ HEAD_IN_OWN_DECISION = Kind(
         "trên."
     ),
     remedy=(
-        "Bỏ khỏi quyết định của cơ quan và ghi trạng thái cap_tren; khi có quyết định của cấp trên "
-        "thì ghi quyết định đó."
+        "Bỏ khỏi quyết định của cơ quan và ghi trạng thái “do cấp trên xếp loại”; khi có quyết định "
+        "của cấp trên thì ghi quyết định đó."
     ),
 )
 

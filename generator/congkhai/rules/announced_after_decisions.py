@@ -31,8 +31,9 @@ DECIDED_AFTER_LAST = Kind(
         "dòng {row}), nên thông báo đó không thể công bố kết quả theo quyết định này."
     ),
     remedy=(
-        "Đối chiếu ngày của hai văn bản với bản đã ký rồi sửa; nếu kết quả này sẽ có thông báo bổ sung thì "
-        "thêm việc đó vào bảng Công việc, ‘Bước’ ghi cong_khai, ban hành xong mới ghi ‘Ngày hoàn thành’."
+        "Đối chiếu ngày của hai văn bản với bản đã ký rồi sửa; nếu kết quả này sẽ có thông báo bổ "
+        "sung thì thêm việc đó vào bảng Công việc, ‘Bước’ ghi “thông báo, công khai”, ban hành xong "
+        "mới ghi ‘Ngày hoàn thành’."
     ),
     contradicts=True,
 )

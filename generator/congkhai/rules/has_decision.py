@@ -35,19 +35,23 @@ DECISION_INCOMPLETE = Kind(
 LEVEL_WHILE_WAITING = Kind(
     code="cho-quyet-dinh-ma-co-muc",
     message="Dòng này ghi “chờ quyết định” nhưng ô ‘Mức xếp loại’ đã ghi “{level}”.",
-    remedy="Có quyết định rồi thì đổi trạng thái thành da_xep_loai; chưa có thì xoá trắng ô ‘Mức xếp loại’.",
+    remedy=(
+        "Có quyết định rồi thì đổi trạng thái thành “đã xếp loại”; chưa có thì xoá trắng ô ‘Mức xếp loại’."
+    ),
 )
 DECIDED_WHILE_WAITING = Kind(
     code="cho-quyet-dinh-ma-co-quyet-dinh",
     message="Dòng này ghi “chờ quyết định” nhưng ô ‘Quyết định’ đã ghi “{decision}”.",
-    remedy="Có quyết định rồi thì đổi trạng thái thành da_xep_loai, ghi mức; chưa có thì xoá ô ‘Quyết định’.",
+    remedy=(
+        "Có quyết định rồi thì đổi trạng thái thành “đã xếp loại”, ghi mức; chưa có thì xoá ô ‘Quyết định’."
+    ),
 )
 STILL_WAITING = Kind(
     code="con-cho-quyet-dinh",
     message="Kết quả của {bearer} còn ghi “chờ quyết định” trong khi {done}.",
     remedy=(
-        "Ghi mức, quyết định và trạng thái da_xep_loai; nếu không xếp loại hoặc do cấp trên xếp loại thì "
-        "ghi trạng thái ấy; nếu quyết định đến sau thì giữ nguyên."
+        "Ghi mức, quyết định và trạng thái “đã xếp loại”; nếu không xếp loại hoặc do cấp trên xếp "
+        "loại thì ghi trạng thái ấy; nếu quyết định đến sau thì giữ nguyên."
     ),
     severity=Severity.WARNING,
 )

@@ -24,9 +24,10 @@ BELOW_BAND = Kind(
     code="muc-thap-hon-diem",
     message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng {lacks}.",
     remedy=(
-        "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì ghi ‘Mã lý do’: ky_luat, ket_luan, "
-        "tham_nhung, don_vi, hoặc ty_le (chỉ từ “{highest}” xuống “{second}”); lý do khác thì ghi khac và "
-        "nói rõ ở ô ‘Lý do’."
+        "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì ghi ‘Mã lý do’: “bị kỷ luật”, “có "
+        "kết luận suy thoái, vi phạm”, “đơn vị phụ trách có tham nhũng, lãng phí bị xử lý”, “do mức "
+        "xếp loại của đơn vị”, hoặc “do tỷ lệ xuất sắc của năm” (chỉ từ “{highest}” xuống "
+        "“{second}”); lý do khác thì ghi “lý do khác” và nói rõ ở ô ‘Lý do’."
     ),
     severity=Severity.WARNING,
 )
@@ -62,7 +63,7 @@ def _sound(cycle: Cycle, rating: PersonRating, limits: Bounds) -> bool:
 def _misfit(rating: PersonRating, level: Level, given: Level, rules: RuleSet) -> Finding:
     kind = ABOVE_BAND if higher(level, given) else BELOW_BAND
     highest, second = (level.name for level in rules.levels[:2])
-    quota = f"lý do ty_le chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
+    quota = f"lý do “do tỷ lệ xuất sắc của năm” chỉ giải thích việc xếp “{second}” thay cho “{highest}”"
     lacks = quota if rating.reason is Reason.QUOTA else "chưa ghi lý do"
     facts = {"level": level.name, "given": given.name, "highest": highest, "second": second, "lacks": lacks}
     return kind.at(at(rating, "level"), **facts)

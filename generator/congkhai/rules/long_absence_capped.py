@@ -17,8 +17,8 @@ ABOVE_CAP = Kind(
     code="vang-lau-ma-xep-cao",
     message="Người nghỉ từ {from_} đến dưới {under} tháng trong năm được xếp cao hơn “{cap}”.",
     remedy=(
-        "Xếp “{cap}” hoặc thấp hơn; số tháng công tác ghi sai thì sửa; nghỉ thai sản theo chế độ thì ghi mã "
-        "lý do thai_san."
+        "Xếp “{cap}” hoặc thấp hơn; số tháng công tác ghi sai thì sửa; nghỉ thai sản theo chế độ "
+        "thì ghi mã lý do “nghỉ thai sản”."
     ),
 )
 

@@ -17,8 +17,9 @@ NO_CAUSE = Kind(
     code="khong-hoan-thanh-chua-ro-can-cu",
     message="Xếp “{lowest}” nhưng chưa ghi căn cứ nào mà quy định nêu cho mức này.",
     remedy=(
-        "Ghi điểm của năm nếu điểm thấp là căn cứ; nếu không thì ghi ‘Mã lý do’ ky_luat, ket_luan hoặc "
-        "tham_nhung (chỉ với người lãnh đạo, quản lý), hoặc thêm quyết định vào bảng Kỷ luật."
+        "Ghi điểm của năm nếu điểm thấp là căn cứ; nếu không thì ghi ‘Mã lý do’ “bị kỷ luật”, “có "
+        "kết luận suy thoái, vi phạm” hoặc “đơn vị phụ trách có tham nhũng, lãng phí bị xử lý” (chỉ "
+        "với người lãnh đạo, quản lý), hoặc thêm quyết định vào bảng Kỷ luật."
     ),
 )
 NAMED = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION})
@@ -53,7 +54,9 @@ RULE = Rule(
     code="khong-hoan-thanh-co-can-cu",
     title="Mức không hoàn thành nhiệm vụ phải có một căn cứ mà quy định nêu",
     check=lowest_has_cause,
-    passes="Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do ket_luan: "
-    "đúng.",
+    passes=(
+        "Xếp “Không hoàn thành nhiệm vụ” theo kết luận của cấp có thẩm quyền, ghi mã lý do “có kết "
+        "luận suy thoái, vi phạm”: đúng."
+    ),
     fails="Điểm của năm là 64,5 mà xếp “Không hoàn thành nhiệm vụ”, không ghi căn cứ: cảnh báo.",
 )

@@ -17,8 +17,8 @@ NOT_ENTERED = Kind(
         "chậm nhất ngày {limit} ({days} ngày sau khi có kết quả); chưa ghi lần cập nhật nào từ ngày đó."
     ),
     remedy=(
-        "Cập nhật xong thì ghi ‘Ngày hoàn thành’ ở việc có bước “đồng bộ” trong bảng Công việc; "
-        "chưa có việc này thì thêm một dòng, cột ‘Bước’ ghi dong_bo."
+        "Cập nhật xong thì ghi ‘Ngày hoàn thành’ ở việc có ‘Bước’ là “cập nhật cơ sở dữ liệu quốc gia” trong "
+        "bảng Công việc; chưa có việc này thì thêm một dòng."
     ),
 )
 ENTERED_LATE = Kind(

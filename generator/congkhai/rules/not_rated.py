@@ -1,5 +1,6 @@
 """Somebody who is not rated has no level and no score, and a reason that allows it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Kind
@@ -15,7 +16,9 @@ from congkhai.rules.wording import told
 LEVEL_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-muc",
     message="Dòng này ghi “không xếp loại” nhưng ô ‘Mức xếp loại’ lại ghi “{level}”.",
-    remedy="Xoá trắng ô ‘Mức xếp loại’; nếu người này được xếp loại thì đổi trạng thái thành da_xep_loai.",
+    remedy=(
+        "Xoá trắng ô ‘Mức xếp loại’; nếu người này được xếp loại thì đổi trạng thái thành “đã xếp loại”."
+    ),
 )
 SCORE_OF_NOT_RATED = Kind(
     code="khong-xep-loai-ma-co-diem",
@@ -25,7 +28,10 @@ SCORE_OF_NOT_RATED = Kind(
 REASON_MISSING = Kind(
     code="khong-xep-loai-thieu-ly-do",
     message="Dòng này ghi “không xếp loại” nhưng chưa có mã lý do.",
-    remedy="Ghi ‘Mã lý do’, ví dụ chua_du_6_thang; lý do khác thì ghi khac và nói rõ ở ô ‘Lý do’.",
+    remedy=(
+        "Ghi ‘Mã lý do’, ví dụ “chưa đủ 06 tháng công tác trong năm”; không có lý do nào đúng thì "
+        "ghi “lý do khác” và nói rõ ở ô ‘Lý do’."
+    ),
 )
 MONTHS_MISSING = Kind(
     code="khong-xep-loai-thieu-so-thang",
@@ -36,14 +42,15 @@ REASON_FORBIDS = Kind(
     code="ly-do-khong-duoc-bo-xep-loai",
     message="Mã lý do “{reason}” không phải là lý do để không xếp loại.",
     remedy=(
-        "Nếu người này phải được xếp loại thì đổi trạng thái và ghi mức; nếu không thì ghi đúng mã lý do: "
-        "chua_du_6_thang, nghi_om, thai_san, nghi_khong_luong, hoặc khac kèm ô ‘Lý do’."
+        "Nếu người này phải được xếp loại thì đổi trạng thái và ghi mức; nếu không thì ghi đúng mã "
+        "lý do: “chưa đủ 06 tháng công tác trong năm”, “nghỉ ốm”, “nghỉ thai sản”, “nghỉ việc riêng "
+        "không hưởng lương”, hoặc “lý do khác” kèm ô ‘Lý do’."
     ),
 )
 WORKED_ENOUGH = Kind(
     code="du-thang-ma-khong-xep-loai",
     message="Số tháng công tác từ {least} tháng trở lên thì phải xếp loại, theo thời gian làm việc thực tế.",
-    remedy="Xếp loại và đổi trạng thái thành da_xep_loai, hoặc sửa số tháng công tác nếu ghi sai.",
+    remedy="Xếp loại và đổi trạng thái thành “đã xếp loại”, hoặc sửa số tháng công tác nếu ghi sai.",
 )
 ABSENT = frozenset({Reason.UNDER_SIX_MONTHS, Reason.SICK, Reason.MATERNITY, Reason.UNPAID})
 
@@ -53,14 +60,14 @@ def not_rated(agency: Agency, cycle: Cycle, today: date) -> Findings:
     for rating in cycle.ratings:
         if rating.status is Status.NOT_RATED and rating.level:
             yield LEVEL_OF_NOT_RATED.at(at(rating, "level"), level=rating.level)
-    least = agency.parameter(LEAST_MONTHS, cycle.year)
+    least, reasons = agency.parameter(LEAST_MONTHS, cycle.year), agency.titles(PersonRating, "reason")
     for person in cycle.current_people:
         if person.status is Status.NOT_RATED:
-            for finding in _grounds(person, least):
+            for finding in _grounds(person, least, reasons):
                 yield under_own_set(agency, cycle, person.official, finding)
 
 
-def _grounds(person: PersonRating, least: Parameter | None) -> Findings:
+def _grounds(person: PersonRating, least: Parameter | None, reasons: Mapping[str, str]) -> Findings:
     if person.score is not None:
         yield SCORE_OF_NOT_RATED.at(at(person, "score"))
     if person.months is None:
@@ -68,7 +75,7 @@ def _grounds(person: PersonRating, least: Parameter | None) -> Findings:
     if person.reason is None:
         yield REASON_MISSING.at(at(person, "reason"))
     elif person.reason not in ABSENT and not (person.reason is Reason.OTHER and person.reason_text):
-        yield REASON_FORBIDS.at(at(person, "reason"), reason=person.reason)
+        yield REASON_FORBIDS.at(at(person, "reason"), reason=reasons.get(person.reason, person.reason))
     elif person.reason in ABSENT and least and person.months is not None and person.months >= least.value:
         yield told(WORKED_ENOUGH, Where(person, "months"), least=least.value)
 
@@ -77,6 +84,9 @@ RULE = Rule(
     code="khong-xep-loai-khong-co-muc",
     title="Người không xếp loại thì không có mức, không có điểm của năm, có lý do và số tháng công tác",
     check=not_rated,
-    passes="Người nhận việc từ tháng 8 công tác 5 tháng, không xếp loại, ghi mã lý do chua_du_6_thang: đúng.",
+    passes=(
+        "Người nhận việc từ tháng 8 công tác 5 tháng, không xếp loại, ghi mã lý do “chưa đủ 06 "
+        "tháng công tác trong năm”: đúng."
+    ),
     fails="Người không xếp loại vẫn ghi điểm của năm: lỗi.",
 )

@@ -12,7 +12,7 @@ from congkhai.value import replace
 
 NO_PLAN_OF_ITS_OWN = Kind(
     code="ky-thieu-ke-hoach-rieng",
-    message="Kỳ năm {year} chưa có {missing} của chính năm này, nên chưa được xét đủ theo kế hoạch nào.",
+    message="Kỳ năm {year}{missing}; vì thế kỳ này chưa được xét đủ theo kế hoạch nào.",
     remedy=(
         "Chạy congkhai year {year} để xem, thêm --write để chép từ kỳ trước thành dòng chờ xác nhận; "
         "hoặc tự ghi các dòng của năm {year}."
@@ -30,17 +30,23 @@ def own_plan(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """
     missing = [*_missing(agency, cycle)]
     if missing:
-        finding = NO_PLAN_OF_ITS_OWN.at(at(cycle, "year"), year=cycle.year, missing=", ".join(missing))
+        finding = NO_PLAN_OF_ITS_OWN.at(at(cycle, "year"), year=cycle.year, missing="; ".join(missing))
         yield finding if bound_by_it(cycle) else replace(finding, severity=Severity.WARNING)
 
 
 def _missing(agency: Agency, cycle: Cycle) -> Iterator[str]:
-    if borrowed(agency, cycle):
-        yield "kế hoạch"
+    """What it lacks, as the sentence goes on after the cycle's name."""
+    plan = borrowed(agency, cycle)
+    if plan:
+        yield " chưa có kế hoạch riêng"
     titles = {table.name: table.title for table in agency.tables}
-    yield from (f"dòng nào ở bảng {titles.get(name, name)}" for name in lacking(agency, cycle))
+    tables = [titles.get(name, name) for name in lacking(agency, cycle)]
+    if tables:
+        these = f"các bảng {', '.join(tables)}" if len(tables) > 1 else f"bảng {tables[0]}"
+        yield f"{'' if plan else ': '}{these} chưa có dòng nào của năm này"
     if without_rules(agency, cycle):
-        yield "quy tắc, tham số, trình tự riêng của kế hoạch"
+        rules = "chưa có quy tắc, tham số, trình tự theo kế hoạch của năm này"
+        yield rules if plan or tables else f" {rules}"
 
 
 RULE = Rule(

@@ -42,20 +42,22 @@ TOO_MANY = Kind(
 PROVISIONAL = Kind(
     code="diem-tam-tinh",
     message="Có {count} người mang điểm tạm tính của {period} {number}, vì {period} này đến hết ngày {day}.",
-    remedy="Hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi trạng thái thành chinh_thuc.",
+    remedy=(
+        "Hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi trạng thái thành “chính thức”."
+    ),
     severity=Severity.INFO,
 )
 STILL_PROVISIONAL = Kind(
     code="con-diem-tam-tinh",
     message="Điểm vẫn là tạm tính dù {period} {number} đã kết thúc từ ngày {day}.",
-    remedy="Ghi điểm theo phiếu đã xác nhận, đổi trạng thái thành chinh_thuc và tính lại điểm của năm.",
+    remedy=("Ghi điểm theo phiếu đã xác nhận, đổi trạng thái thành “chính thức” và tính lại điểm của năm."),
 )
 FINAL_TOO_EARLY = Kind(
     code="diem-chinh-thuc-som",
     message="Điểm {period} {number} ghi là chính thức, trong khi hết ngày {day} {period} này mới kết thúc.",
     remedy=(
-        "Đổi trạng thái thành tam_tinh; hết {period} {number} thì ghi điểm theo phiếu đã xác nhận và đổi "
-        "thành chinh_thuc."
+        "Đổi trạng thái thành “tạm tính”; hết {period} {number} thì ghi điểm theo phiếu đã xác nhận "
+        "và đổi thành “chính thức”."
     ),
     severity=Severity.WARNING,
 )

@@ -20,8 +20,8 @@ OVER_QUOTA = Kind(
         "nhiều nhất là {ceiling} người."
     ),
     remedy=(
-        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
-        "do’ là ty_le.{raised}"
+        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp "
+        "“{following}”, ‘Mã lý do’ là “do tỷ lệ xuất sắc của năm”.{raised}"
     ),
     unnamed=True,
 )
@@ -33,8 +33,8 @@ OVER_QUOTA_OF_CONTRACTS = Kind(
     ),
     remedy=(
         "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
-        "do’ là ty_le. Nếu quyết định của cơ quan không đặt tỷ lệ này cho người làm việc theo hợp đồng thì "
-        f"{EXPLAIN}."
+        "do’ là “do tỷ lệ xuất sắc của năm”. Nếu quyết định của cơ quan không đặt tỷ lệ này cho người làm "
+        f"việc theo hợp đồng thì {EXPLAIN}."
     ),
     severity=Severity.WARNING,
     unnamed=True,
@@ -42,7 +42,7 @@ OVER_QUOTA_OF_CONTRACTS = Kind(
 BASE_UNKNOWN = Kind(
     code="co-so-ty-le-khong-ro",
     message="Tham số CO-SO-TY-LE ghi “{said}”; chương trình tính trên số người xếp “{next}”.",
-    remedy="Ghi ở ô ‘Giá trị bằng chữ’: tot_only (chỉ người xếp tốt) hoặc tot_tro_len (từ tốt trở lên).",
+    remedy=f"Ghi ở ô ‘Giá trị bằng chữ’: “{Base.GOOD_ONLY.word}” hoặc “{Base.GOOD_AND_ABOVE.word}”.",
     severity=Severity.WARNING,
 )
 BASE_UNSOURCED = Kind(
@@ -50,7 +50,7 @@ BASE_UNSOURCED = Kind(
     message="Tỷ lệ tính trên số người xếp “{next}” trở lên nhưng chưa ghi văn bản hướng dẫn cách tính này.",
     remedy=(
         "Ghi văn bản hướng dẫn ở ô ‘Văn bản’ của tham số CO-SO-TY-LE (nghị định không tính như vậy), hoặc "
-        "ghi tot_only ở ô ‘Giá trị bằng chữ’ (chỉ người xếp tốt)."
+        f"ghi “{Base.GOOD_ONLY.word}” ở ô ‘Giá trị bằng chữ’."
     ),
     severity=Severity.WARNING,
 )

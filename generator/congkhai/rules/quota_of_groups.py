@@ -19,8 +19,8 @@ OVER_IN_GROUP = Kind(
     ),
     remedy=(
         "Số người trong nhóm giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp "
-        "“{following}”, ‘Mã lý do’ là ty_le. Nếu cơ quan chia nhóm khác thì sửa ô ‘Nhóm nhiệm vụ tương đồng’ "
-        f"ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}.{{raised}}"
+        "“{following}”, ‘Mã lý do’ là “do tỷ lệ xuất sắc của năm”. Nếu cơ quan chia nhóm khác thì sửa ô "
+        f"‘Nhóm nhiệm vụ tương đồng’ ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}.{{raised}}"
     ),
     unnamed=True,
 )

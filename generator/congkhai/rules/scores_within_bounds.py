@@ -24,7 +24,7 @@ from congkhai.text.numbers import points
 NO_SUCH_QUARTER = Kind(
     code="quy-khong-co",
     message="Ô ‘Tháng (quý) thứ’ ghi quý {number}; một năm chỉ có 4 quý.",
-    remedy="Ghi quý 1 đến 4, hoặc đổi ô ‘Chấm theo’ thành thang nếu đây là điểm tháng.",
+    remedy="Ghi quý 1 đến 4, hoặc đổi ô ‘Chấm theo’ thành “tháng” nếu đây là điểm tháng.",
     contradicts=True,
 )
 GROUP_ABOVE_MOST = Kind(

@@ -13,7 +13,7 @@ from congkhai.rules.wording import told
 WRONGDOING = Kind(
     code="tap-the-sai-pham-ma-khong-ha-muc",
     message="Đơn vị bị kết luận có sai phạm nhưng không xếp “{lowest}”.",
-    remedy="Xếp “{lowest}”, hoặc ghi khong ở ô ‘Có kết luận sai phạm’ nếu không có kết luận.",
+    remedy="Xếp “{lowest}”, hoặc ghi “không” ở ô ‘Có kết luận sai phạm’ nếu không có kết luận.",
 )
 TOO_LITTLE_DONE = Kind(
     code="tap-the-hoan-thanh-duoi-nguong",

@@ -43,7 +43,10 @@ def numbered(document: Document | None) -> str:
 
 
 def due(task: Task) -> str:
-    """Until when a task must be done: "trước ngày 26/11/2022, tức chậm nhất thứ Sáu, 25/11/2022"; or ""."""
+    """Until when a task must be done; "" where no day is set.
+
+    "trước ngày 26/11/2022, tức chậm nhất thứ Sáu, ngày 25/11/2022".
+    """
     day = last_day(task)
     if task.date is None or day is None:
         return ""

@@ -15,8 +15,8 @@ RATED_TOO_EARLY = Kind(
     code="chua-du-thang-ma-xep-loai",
     message="Số tháng công tác trong năm chưa đủ {least} tháng mà vẫn xếp loại.",
     remedy=(
-        "Đổi trạng thái thành khong_xep_loai, xoá mức, điểm và quyết định, ghi mã lý do; nếu nghỉ ốm, nghỉ "
-        "thai sản theo chế độ thì ghi mã lý do nghi_om hoặc thai_san."
+        "Đổi trạng thái thành “không xếp loại”, xoá mức, điểm và quyết định, ghi mã lý do; nếu nghỉ "
+        "ốm, nghỉ thai sản theo chế độ thì ghi mã lý do “nghỉ ốm” hoặc “nghỉ thai sản”."
     ),
 )
 ABSENT_BY_LAW = frozenset({Reason.SICK, Reason.MATERNITY})

@@ -20,7 +20,7 @@ from congkhai.tables.journal import stamp
 from congkhai.tables.judge import followed, judge
 from congkhai.tables.key_findings import Waiting, pending
 from congkhai.tables.kinds import BESIDE, MISSING_FILE, MISSING_SCHEMA, OTHER_FORM
-from congkhai.tables.schema import Misshapen, Schema, parse, title
+from congkhai.tables.schema import Misshapen, Schema, choices, parse, title
 from congkhai.tables.sheet import Sheet, schema_place
 from congkhai.tables.table import Heading, Record, TableData, Tables
 from congkhai.tables.verdict import Verdict
@@ -204,6 +204,7 @@ def _table(one: Sheet, verdict: Verdict) -> TableData:
         positions={name: position for position, name in enumerate(one.columns)},
         titles={field["name"]: title(field) for field in one.schema.fields},
         key=one.schema.key,
+        labels={field["name"]: listed for field in one.schema.fields if (listed := choices(field))},
     )
     records = (
         Record(

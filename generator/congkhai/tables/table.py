@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from congkhai.findings import Place
-from congkhai.value import Value
+from congkhai.value import Value, field, replace
 
 Cell = TypeVar("Cell")
 
@@ -34,7 +35,8 @@ class Cells(Mapping[str, Cell]):
 class Heading(Value, eq=False):
     """What all rows of one table share; `positions` and `titles` are by column, `key` are its columns.
 
-    `file` is relative to the agency folder; a column without a title is called by its name.
+    `file` is relative to the agency folder; a column without a title is called by its name; `labels` are what
+    the schema calls the values of a column that has a list of them.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Heading(Value, eq=False):
     positions: Mapping[str, int]
     titles: Mapping[str, str]
     key: tuple[str, ...]
+    labels: Mapping[str, Mapping[str, str]] = field(default=MappingProxyType({}))
 
 
 class Record(Value, eq=False):
@@ -86,7 +89,10 @@ class Record(Value, eq=False):
 
     def cell(self, column: str) -> Place:
         """Where one cell of the row stands."""
-        return self.place.cell(column, self.heading.titles.get(column, column), self.text(column))
+        text = self.text(column)
+        label = self.heading.labels.get(column, {}).get(text)
+        place = self.place.cell(column, self.heading.titles.get(column, column), text)
+        return replace(place, label=label) if label else place
 
     def text(self, column: str) -> str:
         """One cell as it stands in the file; "" for one that is missing."""

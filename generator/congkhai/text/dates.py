@@ -46,7 +46,7 @@ _MEANT: Final = tuple(
         rf"(?P<m>\d\d?)-(?P<d>\d\d?)-{_YEAR}",
     )
 )
-_WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 def parse_date(s: str) -> date | None:
@@ -146,18 +146,18 @@ def long_date(d: date) -> str:
 
 
 def weekday(d: date) -> str:
-    """The day of the week of `d`, from "Thứ Hai" to "Chủ Nhật"."""
+    """The day of the week of `d`, from "Thứ Hai" to "Chủ nhật"."""
     return _WEEKDAYS[d.weekday()]
 
 
 def weekday_inside(d: date) -> str:
-    """The day of the week inside a sentence: "thứ Hai", "Chủ Nhật"."""
+    """The day of the week inside a sentence: "thứ Hai", "Chủ nhật"."""
     return weekday(d).replace("Thứ", "thứ")
 
 
 def named_day(d: date) -> str:
-    """A day inside a sentence: "thứ Hai, 21/11/2022", "Chủ Nhật, 27/11/2022"."""
-    return f"{weekday_inside(d)}, {short_date(d)}"
+    """A day inside a sentence: "thứ Hai, ngày 21/11/2022", "Chủ nhật, ngày 27/11/2022"."""
+    return f"{weekday_inside(d)}, ngày {short_date(d)}"
 
 
 def clock(t: time) -> str:

@@ -13,6 +13,7 @@ from congkhai.model.plan import Citation, ReviewPlace, StepOrder
 from congkhai.project import Project
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import read_sheets
+from congkhai.text.fold import same_key
 from congkhai.text.phrases import inside
 from congkhai.value import Value
 from congkhai.workflows import changing
@@ -120,7 +121,7 @@ def _meant(rows: Sequence[Unconfirmed], keys: Iterable[str]) -> list[Unconfirmed
     chosen: dict[int, Unconfirmed] = {}
     for key in keys:
         found = [(number, one) for number, one in enumerate(rows) if _is_called(one, key)]
-        tables = dict.fromkeys(one.table for _, one in found)
+        tables = dict.fromkeys(one.title for _, one in found)
         if not found:
             raise WrongUse(f"Không dòng nào chờ xác nhận có mã “{key}”; chạy lại không kèm --only để xem mã.")
         if len(tables) > 1:
@@ -131,4 +132,7 @@ def _meant(rows: Sequence[Unconfirmed], keys: Iterable[str]) -> list[Unconfirmed
 
 
 def _is_called(row: Unconfirmed, key: str) -> bool:
-    return key.strip() in (row.key, row.table, f"{row.table}:{row.key}")
+    table, _, own = key.rpartition(":")
+    tables = {same_key(row.title), row.table}
+    whole = same_key(key) in tables
+    return whole or (own.strip() == row.key and (not table or same_key(table) in tables))
