@@ -1,6 +1,6 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
-from congkhai.records import kinds
+from congkhai.records import kinds, own_cycle
 from congkhai.rules import acts_after_end, configured, explained, namesakes, own_plan, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
@@ -60,6 +60,17 @@ def succeeded(y: Year) -> None:
     y.row("don_vi", "SNV-2027", **founded)
 
 
+def of_two_years(y: Year) -> None:
+    """A cycle of its own for 2025, to which a task was moved that others of 2026 wait for."""
+    y.row("ky_danh_gia", "KY-2025", nam="2025", co_quan="CQ-2025", bo_quy_dinh="ND90-48")
+    y.row(TASK, "CV-04", ky="KY-2025")
+
+
+def of_one_year(y: Year) -> None:
+    y.as_on_paper(TASK, "CV-04", "ky")
+    y.drop("ky_danh_gia", "KY-2025")
+
+
 THROUGH_TIME = (
     cells(kinds.UNITS_IN_A_CIRCLE, "don_vi", "UBND", cap_tren="SNV"),
     cells(kinds.PARENT_OF_OTHER_TIME, "don_vi", "UBND", den_ngay="2026-12-31"),
@@ -85,12 +96,16 @@ CYCLE = (
     surplus(
         own_plan.NO_PLAN_OF_ITS_OWN,
         "ky_danh_gia",
-        "KY-2025",
-        nam="2025",
+        "KY-2027",
+        nam="2027",
         co_quan="CQ-2025",
-        bo_quy_dinh="ND90-48",
+        bo_quy_dinh="ND335",
         ke_hoach="KH-2026",
     ),
+    cells(own_cycle.OFFICE_OF_OTHER_TIME, "ky_danh_gia", "KY-2026", co_quan="CQ-2004"),
+    cells(own_cycle.PLAN_OF_OTHER_TIME, "van_ban", "KH-2026", ngay_ban_hanh="2024-12-31"),
+    cells(own_cycle.PLAN_OF_OTHER_KIND, "van_ban", "KH-2026", loai="quyet_dinh"),
+    Case(own_cycle.ROW_OF_OTHER_CYCLE, of_two_years, of_one_year),
     cells(kinds.CYCLE_OUTSIDE_YEAR, "ky_danh_gia", "KY-2026", tu_ngay="2025-11-09"),
     cells(kinds.YEAR_OUTSIDE_RULES, "ky_danh_gia", "KY-2026", bo_quy_dinh="ND90"),
     missing(kinds.LEVELS_MISSING, LEVELS, *(f"ND335 + {id}" for id in "HTXSNV HTTNV HTNV KHTNV".split())),

@@ -13,7 +13,17 @@ from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
-from congkhai.records import bounds, history, own_cycle, periods, posts, publication, replacing, twice, waiting
+from congkhai.records import (
+    bounds,
+    history,
+    own_cycle,
+    periods,
+    posts,
+    publication,
+    replacing,
+    twice,
+    waiting,
+)
 from congkhai.records.kinds import (
     DUE_WITHOUT_DATE,
     NO_CYCLE,
@@ -88,7 +98,7 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
 
 def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
-    yield from own_cycle.cycle_faults(cycle)
+    yield from own_cycle.cycle_faults(agency, cycle)
     yield from _task_faults(agency, cycle.tasks)
     yield from waiting.faults(agency, cycle)
     for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):

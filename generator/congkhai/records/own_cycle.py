@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from congkhai.findings import Finding, Kind, Severity
-from congkhai.model.agency import Cycle
+from congkhai.law.own_plan import borrowed
+from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import FieldName, Recorded, at, declared, named, plain
 from congkhai.model.law import PLAN
 from congkhai.records.reader import Records
@@ -56,31 +57,37 @@ ROW_OF_OTHER_CYCLE = Kind(
 )
 
 
-def cycle_faults(cycle: Cycle) -> Iterator[Finding]:
-    """A name that the agency did not bear then, and a plan that cannot be the cycle's."""
-    first, last = cycle.first_day, cycle.last_day
-    office, year = cycle.office, cycle.year
-    announced = (row.document.issued for row in cycle.announcements)
-    # Renamed in its course, the cycle may bear either name, and the one under which it was announced.
-    if not office.meets(first, last) and not any(map(office.holds, filter(None, announced))):
-        ended = office.valid_to is not None and office.valid_to < first
-        day = office.valid_to if ended else office.valid_from
-        state = f"chỉ dùng đến hết ngày {_said(day)}" if ended else f"từ ngày {_said(day)} mới dùng"
-        facts = {"office": office.name, "state": state, "row": office.place.row}
-        yield OFFICE_OF_OTHER_TIME.at(at(cycle, "office"), year=year, **facts)
-    plan = cycle.plan
-    if plan is not None and plan.kind != PLAN:
+def cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
+    """A name that the agency did not bear then, and a plan that cannot be the cycle's.
+
+    Where the plan is another cycle's, the rule of the cycle's own plan says it.
+    """
+    yield from _office(cycle)
+    plan, year = cycle.plan, cycle.year
+    if plan is None or borrowed(agency, cycle):
+        return
+    if plan.kind != PLAN:
         place = at(cycle, "plan")
         yield PLAN_OF_OTHER_KIND.at(place, year=year, kind=plan.kind_name, row=plan.place.row)
     # It is drawn up in its year or in the one before.
-    earliest = date(year - 1, 1, 1)
-    if plan is not None and plan.issued and not earliest <= plan.issued <= last:
-        days = {"issued": _said(plan.issued), "first": _said(earliest), "last": _said(last)}
+    first, last = date(year - 1, 1, 1), cycle.last_day
+    if plan.issued and not first <= plan.issued <= last:
+        days = {"issued": short_date(plan.issued), "first": short_date(first), "last": short_date(last)}
         yield PLAN_OF_OTHER_TIME.at(at(cycle, "plan"), year=year, row=plan.place.row, **days)
 
 
-def _said(day: date | None) -> str:
-    return short_date(day) if day else ""
+def _office(cycle: Cycle) -> Iterator[Finding]:
+    """Renamed in its course, a cycle may bear either name, and the one under which it was announced."""
+    office = cycle.office
+    announced = (row.document.issued for row in cycle.announcements)
+    if office.meets(cycle.first_day, cycle.last_day) or any(map(office.holds, filter(None, announced))):
+        return
+    if office.valid_to and office.valid_to < cycle.first_day:
+        state = f"chỉ dùng đến hết ngày {short_date(office.valid_to)}"
+    else:
+        state = f"từ ngày {short_date(office.valid_from or cycle.last_day)} mới dùng"
+    facts = {"office": office.name, "state": state, "row": office.place.row}
+    yield OFFICE_OF_OTHER_TIME.at(at(cycle, "office"), year=cycle.year, **facts)
 
 
 def faults(records: Records) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ from congkhai.rules import (  # noqa: F401
     report_in_time,
     tasks_in_time,
     announced_after_decisions,
+    follows_results,
     notices_sent,
     posted_long_enough,
     petitions_answered,
