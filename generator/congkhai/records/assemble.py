@@ -93,7 +93,7 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
         if cycle.year in years:
             yield YEAR_TWICE.at(at(cycle, "year"), year=cycle.year)
         years.add(cycle.year)
-        yield from _cycle_faults(agency, cycle)
+        yield from (replace(fault, cycle=cycle.id) for fault in _cycle_faults(agency, cycle))
 
 
 def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:

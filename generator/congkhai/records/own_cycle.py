@@ -53,7 +53,7 @@ ROW_OF_OTHER_CYCLE = Kind(
         "Ô ‘{column}’ dẫn đến dòng {row} ở bảng {table}, là dòng của kỳ {other}, trong khi dòng này của kỳ "
         "{cycle}."
     ),
-    remedy="Ghi mã của dòng cùng kỳ; nếu dòng này ghi nhầm kỳ thì sửa ô ‘Kỳ’.",
+    remedy="Ghi mã của dòng cùng kỳ; nếu dòng này ghi nhầm kỳ thì sửa ô ‘Kỳ đánh giá’.",
 )
 
 

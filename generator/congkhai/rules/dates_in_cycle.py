@@ -39,9 +39,12 @@ def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Findings:
             facts = {"side": "trước" if day < first else "sau", "first": first, "last": last}
             yield replace(told(OUTSIDE_CYCLE, where, year=cycle.year, **facts), cause=cycle.id)
     past = (where for where, day in _dated(_done(cycle)) if day <= last)
-    for where, day in _dated(chain(past, _after_results(cycle), _on_paper(agency, cycle))):
+    for where, day in _dated(chain(past, _after_results(cycle))):
         if day > today:
             yield told(STILL_AHEAD, where, day=day, today=today)
+    for where, day in _dated(_on_paper(agency, cycle)):
+        if day > today:
+            yield replace(told(STILL_AHEAD, where, day=day, today=today), cycle="")
 
 
 def _dated(cells: Iterable[Where]) -> Iterator[tuple[Where, date]]:

@@ -18,7 +18,7 @@ ANNOUNCED_BEFORE_CYCLE = Kind(
         "đánh giá bắt đầu (ngày {first})."
     ),
     remedy=(
-        "Sửa ô ‘Kỳ đánh giá’ thành kỳ mà thông báo công bố kết quả; nếu ghi nhầm văn bản thì sửa ô ‘Văn bản’, "
+        "Sửa ô ‘Kỳ đánh giá’ thành kỳ mà thông báo công bố kết quả; ghi nhầm văn bản thì sửa ô ‘Văn bản’, "
         "nhầm ngày thì sửa ở bảng Văn bản, dòng {row}."
     ),
     contradicts=True,
@@ -28,7 +28,7 @@ NOTHING_TO_TELL = Kind(
     message="{what} được ghi cho năm {year}, nhưng năm ấy chưa có kết quả xếp loại nào để công khai.",
     remedy=(
         "Nếu dòng này thuộc năm khác thì sửa ô ‘Kỳ đánh giá’; nếu đúng là của năm {year} thì ghi kết quả của "
-        "năm vào các bảng Xếp loại trước."
+        "năm vào bảng Xếp loại tập thể, Xếp loại cá nhân trước."
     ),
 )
 NOTHING_TO_CONTEST = Kind(

@@ -48,6 +48,6 @@ RULE = Rule(
     title="Mỗi kỳ có kế hoạch, công việc, nơi kiểm điểm, biểu mẫu, nơi nhận và quy tắc của riêng năm mình",
     check=own_plan,
     passes="Năm 2026 có kế hoạch và đủ các bảng của kế hoạch, không nhờ dòng của năm nào khác: đạt.",
-    fails="Kỳ năm 2027 ghi cùng một kế hoạch với kỳ năm 2026: cảnh báo, và là lỗi khi năm 2027 có quyết định.",
+    fails="Kỳ năm 2027 ghi cùng kế hoạch với kỳ năm 2026: cảnh báo, rồi là lỗi khi năm 2027 có quyết định.",
     always=True,
 )
