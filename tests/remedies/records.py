@@ -7,6 +7,7 @@ from tests.remedies.year import PERSON, Year, bench, cells, missing, original, r
 
 WINDOW, TASK, VOTE, LEVELS = "CK-2026-01", "cong_viec", "bieu_quyet", "muc_xep_loai"
 ORDER = "trinh_tu"
+PARAMETER = {"ten": "Số ngày riêng của kế hoạch", "doi_chieu": "chua_doi_chieu"}
 NEW_ORDER = {"doi_chieu": "chua_doi_chieu"}
 UNSIGNED = "quyet-dinh-thieu-so-ngay"
 
@@ -71,6 +72,23 @@ def of_one_year(y: Year) -> None:
     y.drop("ky_danh_gia", "KY-2025")
 
 
+def of_2025(y: Year) -> None:
+    """A cycle before the first, with a plan of its own."""
+    y.paper("KH-2025", "90/KH-SDTTG", "2025-11-10", loai="ke_hoach")
+    cycle = {"nam": "2025", "co_quan": "CQ-2025", "bo_quy_dinh": "ND90-48"}
+    y.row("ky_danh_gia", "KY-2025", **cycle, ke_hoach="KH-2025")
+
+
+def parameter_before(y: Year) -> None:
+    of_2025(y)
+    y.row("tham_so", "NGAY-RIENG + 2025", **PARAMETER, gia_tri="3", den_nam="2025", van_ban="KH-2025")
+
+
+def step_before(y: Year) -> None:
+    of_2025(y)
+    y.task("CV-2025-1", ky="KY-2025", buoc="phieu_xep_loai")
+
+
 THROUGH_TIME = (
     cells(kinds.UNITS_IN_A_CIRCLE, "don_vi", "UBND", cap_tren="SNV"),
     cells(kinds.PARENT_OF_OTHER_TIME, "don_vi", "UBND", den_ngay="2026-12-31"),
@@ -101,6 +119,16 @@ CYCLE = (
         co_quan="CQ-2025",
         bo_quy_dinh="ND335",
         ke_hoach="KH-2026",
+    ),
+    Case(
+        own_plan.RULES_LEFT_OUT,
+        parameter_before,
+        lambda y: y.row("tham_so", "NGAY-RIENG + 2026", **PARAMETER, gia_tri="", van_ban="KH-2026"),
+    ),
+    Case(
+        own_plan.STEPS_LEFT_OUT,
+        step_before,
+        lambda y: y.explain(own_plan.STEPS_LEFT_OUT.code, "KY-2026"),
     ),
     cells(own_cycle.OFFICE_OF_OTHER_TIME, "ky_danh_gia", "KY-2026", co_quan="CQ-2004"),
     cells(own_cycle.PLAN_OF_OTHER_TIME, "van_ban", "KH-2026", ngay_ban_hanh="2024-12-31"),
