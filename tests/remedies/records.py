@@ -1,7 +1,7 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
 from congkhai.records import kinds, own_cycle
-from congkhai.rules import acts_after_end, configured, explained, namesakes, own_plan, run
+from congkhai.rules import acts_while_there, configured, explained, namesakes, own_plan, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
 
@@ -93,9 +93,12 @@ THROUGH_TIME = (
     cells(kinds.UNITS_IN_A_CIRCLE, "don_vi", "UBND", cap_tren="SNV"),
     cells(kinds.PARENT_OF_OTHER_TIME, "don_vi", "UBND", den_ngay="2026-12-31"),
     Case(kinds.PREDECESSOR_GOES_ON, succeeded, lambda y: y.row("don_vi", "SNV", den_ngay="2026-12-31")),
-    cells(acts_after_end.UNIT_ENDED, "don_vi", "HD-TD", den_ngay="2025-12-31"),
-    cells(acts_after_end.PERSON_LEFT, "phan_cong", "PC-011", den_ngay="2026-10-31"),
-    cells(acts_after_end.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
+    cells(acts_while_there.UNIT_ENDED, "don_vi", "HD-TD", den_ngay="2025-12-31"),
+    cells(acts_while_there.PERSON_LEFT, "phan_cong", "PC-011", den_ngay="2026-10-31"),
+    cells(acts_while_there.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
+    cells(acts_while_there.UNIT_NOT_YET, "don_vi", "HD-TD", tu_ngay="2026-12-15"),
+    cells(acts_while_there.PERSON_NOT_YET, "phan_cong", "PC-011", tu_ngay="2026-12-08"),
+    cells(acts_while_there.POST_NOT_YET, "phan_cong", "PC-005", tu_ngay="2026-12-08"),
 )
 OFFICE = (
     cells(kinds.LAID_OUT, "ho_so", "HS-001", ngay_nop=""),

@@ -48,7 +48,7 @@ from congkhai.rules import (  # noqa: F401
     quota_of_units,
     contracts_by_decision,
     namesakes,
-    acts_after_end,
+    acts_while_there,
     deputy_chairs,
     leaders_reviewed_twice,
     reviewed_in_place,
