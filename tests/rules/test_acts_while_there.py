@@ -131,7 +131,7 @@ def test_what_it_says_of_a_unit_that_is_not_yet(office):
     finding = small.findings()[0]
     assert finding.severity is Severity.WARNING
     assert finding.message.endswith(
-        "tập thể, cá nhân” bắt đầu từ ngày 29/11/2022 mà ô ‘Nơi đề xuất’ đã ghi đơn vị này vào ngày 28/11/2022."
+        "bắt đầu từ ngày 29/11/2022 mà ô ‘Nơi đề xuất’ đã ghi đơn vị này vào ngày 28/11/2022."
     )
 
 
