@@ -134,7 +134,8 @@ class Finding(Value):
 
     `also` holds the other places of the same fault; `passed` says by whom and why a warning is accepted.
     `cause` names what cells of different values share that have one fault; "" where the value is the fault.
-    `signs` says which letters of a refused text are not what they look like, "" where none.
+    `signs` says which letters of a refused text are not what they look like, "" where none. `cycle` is the id
+    of the cycle that it is about, "" for what is told whatever the year, None where nobody has said.
     """
 
     kind: Kind
@@ -146,6 +147,7 @@ class Finding(Value):
     passed: str = ""
     cause: str = ""
     signs: str = ""
+    cycle: str | None = None
 
     def __hash__(self) -> int:
         # A mapping of facts has none.
@@ -235,7 +237,7 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     first: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         place = finding.place
-        shared = replace(finding, place=Place(), also=(), facts=MappingProxyType({}))
+        shared = replace(finding, place=Place(), also=(), facts=MappingProxyType({}), cycle=None)
         where = (place.file, place.column, None if finding.cause else place.value)
         first.setdefault((shared, tuple(finding.facts.items()), *where), []).append(finding)
     return [replace(same[0], also=_others(same)) for same in first.values()]

@@ -41,7 +41,7 @@ def test_no_row_replaces_another_units_or_another_years(small):
     unit = again(small, UNITS, 3, ma="TT-9", don_vi="LDB", thay_the="TT-2")
     year = again(small, PEOPLE, 3, ma="CN-9", ky="KY-2021", thay_the="CN-02")
     assert sorted(small.found()) == [
-        ("thay-the-sai-dong", f"{PEOPLE}.csv", year, "thay_the"),
+        ("dan-dong-ky-khac", f"{PEOPLE}.csv", year, "thay_the"),
         ("thay-the-sai-dong", f"{UNITS}.csv", unit, "thay_the"),
     ]
 
@@ -53,7 +53,7 @@ def test_an_announcement_replaces_one_of_its_own_year(small):
     row = small.add(
         "thong_bao", ma="TB-2", ky="KY-2022", van_ban="QD-CT", tieu_de="Đính chính", thay_the="TB-1"
     )
-    assert small.found() == [("thay-the-sai-dong", "thong_bao.csv", row, "thay_the")]
+    assert small.found() == [("dan-dong-ky-khac", "thong_bao.csv", row, "thay_the")]
     small.set("thong_bao", 2, ky="KY-2022")
     assert small.found() == []
 

@@ -1,9 +1,11 @@
 """Faults of papers and of how results are made public."""
 
+from congkhai.findings import Kind
 from congkhai.rules import (
     announced_after_decisions,
     cited_numbers,
     corrected_where_shown,
+    follows_results,
     law_in_force,
     names_of_the_day,
     national_database,
@@ -53,11 +55,28 @@ def never_answered(y: Year) -> None:
     y.row("kien_nghi", "KN-2026-01", ngay_giai_quyet="")
 
 
+def of_next_year(kind: Kind, table: str, key: str) -> Case:
+    """A row of 2026 put down for 2027, of which there is no result yet."""
+
+    def moved(y: Year) -> None:
+        y.row("ky_danh_gia", "KY-2027", nam="2027", co_quan="CQ-2025", bo_quy_dinh="ND335")
+        y.row(table, key, ky="KY-2027")
+
+    def moved_back(y: Year) -> None:
+        y.as_on_paper(table, key, "ky")
+        y.drop("ky_danh_gia", "KY-2027")
+
+    return Case(kind, moved, moved_back)
+
+
 def old_base(y: Year) -> None:
     y.row("can_cu", "KY-2026 + 1", van_ban="ND-90-2020")
 
 
 PUBLIC = (
+    cells(follows_results.ANNOUNCED_BEFORE_CYCLE, PAPER, ANNOUNCED, ngay_ban_hanh="2026-11-08"),
+    of_next_year(follows_results.NOTHING_TO_TELL, "cong_khai", "CK-2026-01"),
+    of_next_year(follows_results.NOTHING_TO_CONTEST, "kien_nghi", "KN-2026-01"),
     cells(announced_after_decisions.ANNOUNCED_TOO_EARLY, PAPER, ANNOUNCED, ngay_ban_hanh="2026-12-01"),
     Case(
         announced_after_decisions.DECIDED_AFTER_LAST,

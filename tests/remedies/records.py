@@ -1,12 +1,13 @@
 """Faults that show when rows are put together, and in what the rows of rules and explanations say."""
 
-from congkhai.records import kinds
-from congkhai.rules import acts_after_end, configured, explained, namesakes, own_plan, run
+from congkhai.records import kinds, own_cycle
+from congkhai.rules import acts_while_there, configured, explained, namesakes, own_plan, run
 from tests.remedies.case import Case, Topic
 from tests.remedies.year import PERSON, Year, bench, cells, missing, original, rows, surplus
 
 WINDOW, TASK, VOTE, LEVELS = "CK-2026-01", "cong_viec", "bieu_quyet", "muc_xep_loai"
 ORDER = "trinh_tu"
+PARAMETER = {"ten": "Số ngày riêng của kế hoạch", "doi_chieu": "chua_doi_chieu"}
 NEW_ORDER = {"doi_chieu": "chua_doi_chieu"}
 UNSIGNED = "quyet-dinh-thieu-so-ngay"
 
@@ -60,13 +61,44 @@ def succeeded(y: Year) -> None:
     y.row("don_vi", "SNV-2027", **founded)
 
 
+def of_two_years(y: Year) -> None:
+    """A cycle of its own for 2025, to which a task was moved that others of 2026 wait for."""
+    y.row("ky_danh_gia", "KY-2025", nam="2025", co_quan="CQ-2025", bo_quy_dinh="ND90-48")
+    y.row(TASK, "CV-04", ky="KY-2025")
+
+
+def of_one_year(y: Year) -> None:
+    y.as_on_paper(TASK, "CV-04", "ky")
+    y.drop("ky_danh_gia", "KY-2025")
+
+
+def of_2025(y: Year) -> None:
+    """A cycle before the first, with a plan of its own."""
+    y.paper("KH-2025", "90/KH-SDTTG", "2025-11-10", loai="ke_hoach")
+    cycle = {"nam": "2025", "co_quan": "CQ-2025", "bo_quy_dinh": "ND90-48"}
+    y.row("ky_danh_gia", "KY-2025", **cycle, ke_hoach="KH-2025")
+
+
+def parameter_before(y: Year) -> None:
+    of_2025(y)
+    y.row("tham_so", "NGAY-RIENG + 2025", **PARAMETER, gia_tri="3", den_nam="2025", van_ban="KH-2025")
+
+
+def step_before(y: Year) -> None:
+    of_2025(y)
+    y.task("CV-2025-1", ky="KY-2025", buoc="phieu_xep_loai")
+
+
 THROUGH_TIME = (
     cells(kinds.UNITS_IN_A_CIRCLE, "don_vi", "UBND", cap_tren="SNV"),
     cells(kinds.PARENT_OF_OTHER_TIME, "don_vi", "UBND", den_ngay="2026-12-31"),
     Case(kinds.PREDECESSOR_GOES_ON, succeeded, lambda y: y.row("don_vi", "SNV", den_ngay="2026-12-31")),
-    cells(acts_after_end.UNIT_ENDED, "don_vi", "HD-TD", den_ngay="2025-12-31"),
-    cells(acts_after_end.PERSON_LEFT, "phan_cong", "PC-011", den_ngay="2026-10-31"),
-    cells(acts_after_end.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
+    cells(acts_while_there.UNIT_ENDED, "don_vi", "HD-TD", den_ngay="2025-12-31"),
+    cells(acts_while_there.PERSON_LEFT, "phan_cong", "PC-011", den_ngay="2026-10-31"),
+    cells(acts_while_there.POST_VACANT, "phan_cong", "PC-005", den_ngay="2026-10-31"),
+    cells(acts_while_there.UNIT_NOT_YET, "don_vi", "HD-TD", tu_ngay="2026-12-15"),
+    cells(acts_while_there.PERSON_NOT_YET, "phan_cong", "PC-011", tu_ngay="2026-12-08"),
+    cells(acts_while_there.POST_NOT_YET, "phan_cong", "PC-005", tu_ngay="2026-12-08"),
 )
 OFFICE = (
     cells(kinds.LAID_OUT, "ho_so", "HS-001", ngay_nop=""),
@@ -85,12 +117,26 @@ CYCLE = (
     surplus(
         own_plan.NO_PLAN_OF_ITS_OWN,
         "ky_danh_gia",
-        "KY-2025",
-        nam="2025",
+        "KY-2027",
+        nam="2027",
         co_quan="CQ-2025",
-        bo_quy_dinh="ND90-48",
+        bo_quy_dinh="ND335",
         ke_hoach="KH-2026",
     ),
+    Case(
+        own_plan.RULES_LEFT_OUT,
+        parameter_before,
+        lambda y: y.row("tham_so", "NGAY-RIENG + 2026", **PARAMETER, gia_tri="", van_ban="KH-2026"),
+    ),
+    Case(
+        own_plan.STEPS_LEFT_OUT,
+        step_before,
+        lambda y: y.explain(own_plan.STEPS_LEFT_OUT.code, "KY-2026"),
+    ),
+    cells(own_cycle.OFFICE_OF_OTHER_TIME, "ky_danh_gia", "KY-2026", co_quan="CQ-2004"),
+    cells(own_cycle.PLAN_OF_OTHER_TIME, "van_ban", "KH-2026", ngay_ban_hanh="2024-12-31"),
+    cells(own_cycle.PLAN_OF_OTHER_KIND, "van_ban", "KH-2026", loai="quyet_dinh"),
+    Case(own_cycle.ROW_OF_OTHER_CYCLE, of_two_years, of_one_year),
     cells(kinds.CYCLE_OUTSIDE_YEAR, "ky_danh_gia", "KY-2026", tu_ngay="2025-11-09"),
     cells(kinds.YEAR_OUTSIDE_RULES, "ky_danh_gia", "KY-2026", bo_quy_dinh="ND90"),
     missing(kinds.LEVELS_MISSING, LEVELS, *(f"ND335 + {id}" for id in "HTXSNV HTTNV HTNV KHTNV".split())),

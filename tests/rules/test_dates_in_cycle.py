@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from congkhai.findings import gathered
+from tests.rules.publishing import paper, window
 
 
 def dossier(small, day: str) -> int:
@@ -112,3 +113,25 @@ def test_the_rule_holds_in_its_years_only(office):
     dossier(small, "2027-01-01")
     small.rule("ngay-trong-ky", tu_nam="2027")
     assert small.found() == []
+
+
+@pytest.mark.parametrize(("day", "outside"), [("2026-11-15", True), ("2026-11-16", False)])
+def test_a_window_of_publication_and_a_notice_are_not_older_than_the_cycle(office, day, outside):
+    small = office(2026)
+    paper(small, "QD-9", "09/QĐ-BDT", "2026-01-05")
+    order = window(small, day, "2026-12-31")
+    small.set("cong_khai", order, van_ban="QD-9")
+    told = {"ket_qua": "CN-02", "ngay_gui": day, "hinh_thuc": "giay"}
+    notice = small.add("thong_bao_ca_nhan", ma="TBCN-1", ky="KY-2026", **told)
+    cells = [("cong_khai.csv", order, "tu_ngay"), ("thong_bao_ca_nhan.csv", notice, "ngay_gui")]
+    found = [one[1:] for one in small.found() if one[0] == "ngay-ngoai-ky"]
+    assert found == (cells if outside else [])
+
+
+@pytest.mark.parametrize(("day", "outside"), [("2025-12-31", True), ("2026-01-01", False)])
+def test_a_petition_is_not_older_than_the_year(office, day, outside):
+    """What the months before the cycle came to may be contested."""
+    small = office(2026)
+    came = {"ma": "KN-1", "ky": "KY-2026", "can_bo": "CB-05", "ngay_nhan": day, "noi_dung": "Đề nghị."}
+    row = small.add("kien_nghi", **came)
+    assert small.found() == ([("ngay-ngoai-ky", "kien_nghi.csv", row, "ngay_nhan")] if outside else [])

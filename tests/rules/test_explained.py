@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from congkhai.findings import Finding, Severity, gathered
+from congkhai.records.assemble import assemble
 from congkhai.rules.explained import explained
 from tests.rules.build import Office
 
@@ -28,7 +29,9 @@ def explain(small: Office, code: str, subject: str, reason: str = "Trụ sở m�
 
 
 def told(small: Office) -> list[Finding]:
-    return [*explained(small.agency(), small.findings())]
+    agency, _ = assemble(small.read())
+    assert agency is not None
+    return [*explained(agency, small.findings())]
 
 
 def test_a_warning_passed_says_why_and_by_which_paper(late):
@@ -90,3 +93,76 @@ def test_a_finding_about_the_whole_cycle_is_explained_by_the_cycle(office):
     explain(small, before.code, "KY-2026")
     (after,) = told(small)
     assert after.passed
+
+
+OTHER_YEAR = {"ma": "KY-2023", "nam": "2023", "co_quan": "CQ-2022", "bo_quy_dinh": "ND90-48"}
+SCORE, TWICE = "diem-tren-100", "bieu-quyet-trung"
+
+
+def of_other_year(small: Office, row: int) -> None:
+    """The explanation is put down for a cycle that has nothing else."""
+    if not small.rows("ky_danh_gia", ma="KY-2023"):
+        small.add("ky_danh_gia", **OTHER_YEAR)
+    small.set("giai_trinh", row, ky="KY-2023")
+
+
+def passed(small: Office, code: str) -> list[bool]:
+    return [bool(one.passed) for one in told(small) if one.code == code]
+
+
+def above_a_hundred(small: Office) -> tuple[str, str]:
+    small.set("xep_loai_tap_the", 3, diem="103")
+    return SCORE, "TT-2"
+
+
+def voted_twice(small: Office) -> tuple[str, str]:
+    small.add("bieu_quyet", **small.tables["bieu_quyet"][1] | {"ma": "BQ-9"})
+    return TWICE, "BQ-9"
+
+
+def sent_late(small: Office) -> tuple[str, str]:
+    small.set("kiem_diem", 3, ngay_gui="2022-11-22")
+    return LATE, "KD-2"
+
+
+@pytest.mark.parametrize("warned", [sent_late, above_a_hundred, voted_twice])
+def test_a_warning_of_one_year_is_not_explained_in_another(office, warned):
+    small = office(2022)
+    code, subject = warned(small)
+    row = explain(small, code, subject)
+    assert passed(small, code) == [True]
+    of_other_year(small, row)
+    assert passed(small, code) == [False]
+    (useless,) = [one for one in told(small) if one.code == USELESS]
+    assert useless.place.row == row
+    assert "cảnh báo nào đang có của kỳ KY-2023" in useless.message
+
+
+def test_a_paper_of_no_year_is_explained_in_any(office):
+    """Which cycle answers for a paper changes when another cycle comes between."""
+    small = office(2022)
+    (decision,) = small.rows("van_ban", ma="QD-1")
+    small.set("van_ban", decision, nguoi_ky="TS. Hà Văn Đức")
+    (code,) = {one.code for one in small.findings()}
+    row = explain(small, code, "QD-1")
+    assert passed(small, code) == [True]
+    of_other_year(small, row)
+    assert passed(small, code) == [True]
+
+
+def test_of_two_years_that_warn_each_needs_its_own(office):
+    """A rule that rests on a paper no longer in force warns in each year in which it holds."""
+    small = office(2022)
+    small.add("ky_danh_gia", **OTHER_YEAR)
+    cited = {"loai": "huong_dan", "trich_yeu": "Hướng dẫn", "co_quan_ban_hanh": "Sở Nội vụ"}
+    small.add("van_ban", ma="HD-9", hieu_luc_den="2021-12-31", **cited)
+    held = {"muc_do": "loi", "bat": "co", "tu_nam": "2022", "den_nam": "2023", "van_ban": "HD-9"}
+    small.drop("quy_tac", ma="so-van-ban-dan")
+    small.add("quy_tac", ma="so-van-ban-dan", ten="Số dẫn", doi_chieu="chua_doi_chieu", **held)
+    code = "can-cu-het-hieu-luc"
+    assert passed(small, code) == [False, False]
+    key = next(one.place.key for one in told(small) if one.code == code)
+    row = explain(small, code, key or "")
+    assert sorted(passed(small, code)) == [False, True]
+    of_other_year(small, row)
+    assert sorted(passed(small, code)) == [False, True]

@@ -36,6 +36,11 @@ def anything_rated(cycle: Cycle) -> bool:
     return any(rating.status is Status.RATED for rating in cycle.ratings)
 
 
+def anything_decided(cycle: Cycle) -> bool:
+    """Whether a result is written down, or a decision: that somebody is not rated is one, too."""
+    return anything_rated(cycle) or any(rating.decision for rating in cycle.ratings)
+
+
 def rating_begun(cycle: Cycle, today: date) -> bool:
     """Whether a rating conference was held before today, or a result is already written down."""
     held = (meeting for meeting in cycle.meetings if meeting.kind is MeetingKind.RATING)

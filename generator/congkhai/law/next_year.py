@@ -8,7 +8,7 @@ from congkhai.law.calendar import calendar
 from congkhai.law.deadlines import year_end
 from congkhai.law.in_year import Turn
 from congkhai.law.laid_back import Laid, laid_back
-from congkhai.law.own_plan import ROWS, borrowed, carried_rules, of_law, rules_before, without_rules
+from congkhai.law.own_plan import ROWS, borrowed, left_out, of_law
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, declared
 from congkhai.model.law import Document, OfYears, RuleSet
@@ -209,10 +209,9 @@ class _Carry:
         return replace(citation, cycle=self._cycle.id, document=document, draft=True)
 
     def _of_last(self) -> Sequence[OfYears]:
-        before = rules_before(self._agency, self._cycle)
-        if before is None or not self._cycle.plan or not without_rules(self._agency, self._cycle):
+        if self._cycle.plan is None:
             return ()
-        return [*carried_rules(self._agency, before, self._cycle)]
+        return [row for _, rows in left_out(self._agency, self._cycle) for row in rows]
 
     def _rules(self) -> Sequence[OfYears]:
         """The rules of the last plan as those of the new one, which was compared with no text."""

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import table_of
 from congkhai.model.law import OfYears, Parameter, RuleRow
-from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
+from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Step, StepOrder, Task
 
 PlanRow: TypeAlias = Form | Task | ReviewPlace | Recipient | Citation
 
@@ -33,38 +33,48 @@ def code(row: OfYears) -> str:
     return row.code if isinstance(row, RuleRow) else str(getattr(row, "id", ""))
 
 
-def own_rules(agency: Agency, cycle: Cycle) -> Iterator[OfYears]:
-    """The rows of rules, parameters and steps that rest on the cycle's own plan and hold in its year."""
+def left_out(agency: Agency, cycle: Cycle) -> Iterator[tuple[Cycle, Sequence[OfYears]]]:
+    """Of each table of law what the plan before it had and the cycle has not, by the law either.
+
+    With the cycle of that plan: the latest before it whose plan has rows of the table. Whatever row of the
+    same code holds is an answer, one that switches a rule off too.
+    """
     for rows in of_law(agency).values():
-        yield from (row for row in rows if _own(cycle, row))
+        earlier = (other for other in agency.cycles if other.year < cycle.year)
+        had = (other for other in earlier if any(_own(other, row) for row in rows))
+        before = max(had, key=lambda other: other.year, default=None)
+        if before is not None:
+            held = {code(row) for row in rows if cycle.under(row)}
+            lost = [row for row in rows if _own(before, row) and code(row) not in held]
+            if wanted := [row for row in lost if _wanted(cycle, row)]:
+                yield before, wanted
 
 
 def _own(cycle: Cycle, row: OfYears) -> bool:
     return cycle.plan is not None and row.source.plan == cycle.plan.id and row.holds(cycle.year)
 
 
-def carried_rules(agency: Agency, last: Cycle, cycle: Cycle) -> Iterator[OfYears]:
-    """The rows of the plan of `last` for which no row of theirs holds in `cycle`: not by the law either."""
-    for rows in of_law(agency).values():
-        held = {code(row) for row in rows if cycle.under(row)}
-        yield from (row for row in rows if _own(last, row) and code(row) not in held)
+def _wanted(cycle: Cycle, row: OfYears) -> bool:
+    """Not a rule that was off already, nor an order of steps of which the plan has no more tasks."""
+    if isinstance(row, StepOrder) and cycle.tasks:
+        return {row.step, row.first} <= steps(cycle)
+    return row.on if isinstance(row, RuleRow) else True
 
 
-def rules_before(agency: Agency, cycle: Cycle) -> Cycle | None:
-    """The latest cycle before it whose plan has rules, parameters or steps of its own."""
-    earlier = (other for other in agency.cycles if other.year < cycle.year and any(own_rules(agency, other)))
-    return max(earlier, key=lambda other: other.year, default=None)
+def steps(cycle: Cycle) -> frozenset[Step]:
+    """The steps of which the plan has tasks."""
+    return frozenset(task.step for task in cycle.tasks if task.step)
 
 
-def without_rules(agency: Agency, cycle: Cycle) -> bool:
-    """Whether the plan before it had rules, parameters or steps of which none holds for the cycle.
+def steps_left_out(agency: Agency, cycle: Cycle) -> tuple[Cycle, Sequence[Step]] | None:
+    """The latest cycle before it that has tasks, and the steps of these of which the cycle has none.
 
-    One row that rests on the cycle's own plan shows that the office has settled them for its year.
+    None where it has no tasks at all, which is told of the table as a whole, or has them all.
     """
-    before = rules_before(agency, cycle)
-    if before is None or any(own_rules(agency, cycle)):
-        return False
-    return any(carried_rules(agency, before, cycle))
+    earlier = (other for other in agency.cycles if other.year < cycle.year and other.tasks)
+    before = max(earlier, key=lambda other: other.year, default=None)
+    lost = [step for step in Step if before and step in steps(before) - steps(cycle)]
+    return (before, lost) if before and cycle.tasks and lost else None
 
 
 def lacking(agency: Agency, cycle: Cycle) -> list[str]:

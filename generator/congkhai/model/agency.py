@@ -73,6 +73,11 @@ class Cycle(Recorded):
         """The day at which the cycle looks at posts: its end, or the end of its year."""
         return self.ends or date(self.year, 12, 31)
 
+    @property
+    def first_day(self) -> date:
+        """The day before which nothing of the cycle can have been done: its start, or that of its year."""
+        return self.starts or date(self.year, 1, 1)
+
     def under(self, row: OfYears) -> bool:
         """Whether a row of law holds for the cycle: in its year, by the law or by the cycle's own plan."""
         return row.holds(self.year) and row.source.plan in ("", self.plan.id if self.plan else "")

@@ -10,6 +10,8 @@ from congkhai.value import Value
 
 #: How a row says that it was compared with the text it rests on.
 COMPARED: Final = "da_doi_chieu"
+#: The kind of document that a plan is.
+PLAN: Final = "ke_hoach"
 _COMPARED: Final = {COMPARED: True, "chua_doi_chieu": False}
 _SEVERITIES: Final = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "thong_tin": Severity.INFO}
 
@@ -52,7 +54,7 @@ class Source(Value):
     @property
     def plan(self) -> str:
         """The id of the plan that it rests on, "" where it rests on the law."""
-        return self.document.id if self.document and self.document.kind == "ke_hoach" else ""
+        return self.document.id if self.document and self.document.kind == PLAN else ""
 
 
 @table("muc_xep_loai")

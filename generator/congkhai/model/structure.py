@@ -68,7 +68,11 @@ class Office(Recorded):
 
     def holds(self, day: date) -> bool:
         """Whether the agency bears this name on that day."""
-        return (self.valid_from or day) <= day <= (self.valid_to or day)
+        return self.meets(day, day)
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether the agency bears this name on one of those days."""
+        return (self.valid_from or first) <= last and (self.valid_to or last) >= first
 
 
 @table("don_vi")

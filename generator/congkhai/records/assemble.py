@@ -13,7 +13,17 @@ from congkhai.model.plan import Due, StepOrder, Task
 from congkhai.model.record import Proposal, Review, Vote
 from congkhai.model.structure import Assignment, Office, Official, Unit
 from congkhai.model.year import Discipline, Dossier, Opinion
-from congkhai.records import bounds, history, periods, posts, publication, replacing, twice, waiting
+from congkhai.records import (
+    bounds,
+    history,
+    own_cycle,
+    periods,
+    posts,
+    publication,
+    replacing,
+    twice,
+    waiting,
+)
 from congkhai.records.kinds import (
     DUE_WITHOUT_DATE,
     NO_CYCLE,
@@ -70,6 +80,7 @@ def _agency(tables: Tables, records: Records) -> Agency:
 def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Finding]:
     replaced = list(replacing.faults(records))
     yield from (*replaced, *twice.faults(records, replaced))
+    yield from own_cycle.faults(records)
     yield from periods.faults(records)
     yield from history.faults(records)
     yield from bounds.faults(records)
@@ -82,11 +93,12 @@ def _faults(tables: Tables, records: Records, agency: Agency) -> Iterator[Findin
         if cycle.year in years:
             yield YEAR_TWICE.at(at(cycle, "year"), year=cycle.year)
         years.add(cycle.year)
-        yield from _cycle_faults(agency, cycle)
+        yield from (replace(fault, cycle=cycle.id) for fault in _cycle_faults(agency, cycle))
 
 
 def _cycle_faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     yield from bounds.cycle_faults(cycle)
+    yield from own_cycle.cycle_faults(agency, cycle)
     yield from _task_faults(agency, cycle.tasks)
     yield from waiting.faults(agency, cycle)
     for subjects in (cycle.reviews, cycle.votes, cycle.proposals, cycle.dossiers, cycle.opinions):

@@ -24,6 +24,7 @@ from congkhai.records.kinds import (
 from congkhai.records.reader import Records
 from congkhai.records.retention import LOG_DAYS, MOST_DAYS
 from congkhai.text.dates import short_date
+from congkhai.value import replace
 
 #: Parameters that count something: the least they may be.
 DAYS = "NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split()
@@ -41,7 +42,7 @@ def faults(records: Records) -> Iterator[Finding]:
         if rating.score is not None and rating.score < 0:
             yield SCORE_NEGATIVE.at(at(rating, "score"))
         elif rating.score is not None and rating.score > 100:
-            yield SCORE_ABOVE.at(at(rating, "score"))
+            yield replace(SCORE_ABOVE.at(at(rating, "score")), cycle=rating.cycle)
 
 
 def _parameter(row: Parameter) -> Kind | None:

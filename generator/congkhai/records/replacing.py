@@ -1,7 +1,6 @@
 """A row that takes the place of an older one."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from congkhai.findings import Finding
 from congkhai.model.columns import at
@@ -12,8 +11,6 @@ from congkhai.records.loops import loops
 from congkhai.records.reader import Records
 
 Replacing = Announcement | Document | Rating
-
-_OTHER_CYCLE: Final = "kỳ đánh giá khác"
 
 
 def faults(records: Records) -> Iterator[Finding]:
@@ -39,8 +36,8 @@ def _pointers(known: Mapping[str, Replacing]) -> Iterator[Finding]:
         title, row = place.column_title, old.place.row
         if old is record:
             yield REPLACES_ITSELF.at(place, column=title)
-        elif strange := [*_not_common(record, old)]:
-            yield REPLACES_OTHER.at(place, column=title, row=row, whose=" và của ".join(strange))
+        elif whose := _strange(record, old):
+            yield REPLACES_OTHER.at(place, column=title, row=row, whose=whose)
         # A decree may replace parts of one that another replaces too; a result has one successor.
         elif old.id in taken and not isinstance(record, Document):
             yield REPLACED_TWICE.at(place, column=title, row=row, first=taken[old.id].place.row)
@@ -48,17 +45,14 @@ def _pointers(known: Mapping[str, Replacing]) -> Iterator[Finding]:
             taken.setdefault(old.id, record)
 
 
-def _not_common(record: Replacing, old: Replacing) -> Iterator[str]:
-    """What both rows must have in common and have not, as whose row the old one is."""
+def _strange(record: Replacing, old: Replacing) -> str:
+    """Whose the old row is, where it is not about the same; that both are of one cycle, `own_cycle` asks."""
     match record, old:
-        case PersonRating(), PersonRating():
-            if record.official.id != old.official.id:
-                yield "người khác"
-        case UnitRating(), UnitRating():
-            if record.unit.id != old.unit.id:
-                yield "tập thể khác"
-    if not isinstance(record, Document) and not isinstance(old, Document) and record.cycle != old.cycle:
-        yield _OTHER_CYCLE
+        case PersonRating(), PersonRating() if record.official.id != old.official.id:
+            return "người khác"
+        case UnitRating(), UnitRating() if record.unit.id != old.unit.id:
+            return "tập thể khác"
+    return ""
 
 
 def _circles(known: Mapping[str, Replacing]) -> Iterator[Finding]:

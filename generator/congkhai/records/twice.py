@@ -8,6 +8,7 @@ from congkhai.model.columns import at
 from congkhai.model.record import PersonRating, Review, UnitRating, Vote
 from congkhai.records.kinds import RESULT_TWICE, REVIEWED_TWICE, VOTED_TWICE
 from congkhai.records.reader import Records
+from congkhai.value import replace
 
 T = TypeVar("T")
 Rating = TypeVar("Rating", PersonRating, UnitRating)
@@ -44,7 +45,7 @@ def _at_one_meeting(rows: Iterable[Vote | Review], kind: Kind) -> Iterator[Findi
     )
     for row, first in _again(subjects):
         place = at(row, "official") if row.official else at(row, "unit")
-        yield kind.at(place, first=first.place.row)
+        yield replace(kind.at(place, first=first.place.row), cycle=row.meeting.cycle)
 
 
 def _again(keyed: Iterable[tuple[T, Hashable]]) -> Iterator[tuple[T, T]]:

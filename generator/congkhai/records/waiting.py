@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from congkhai.findings import Finding, Severity
-from congkhai.law.own_plan import without_rules
+from congkhai.law.own_plan import left_out
 from congkhai.law.progress import before
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
@@ -19,7 +19,8 @@ def faults(agency: Agency, cycle: Cycle) -> Iterator[Finding]:
     Where an earlier plan's order has only not been carried forward, the rule of the cycle's own plan says it.
     """
     orders = [*filter(cycle.under, agency.step_orders)]
-    if cycle.tasks and not orders and not without_rules(agency, cycle):
+    carried = any(isinstance(row, StepOrder) for _, rows in left_out(agency, cycle) for row in rows)
+    if cycle.tasks and not orders and not carried:
         yield NO_STEP_ORDER.at(at(cycle, "year"), year=cycle.year)
     alone = [_told("Các công việc", circle) for circle in _circles(cycle.tasks, ())]
     alone += _of_steps(agency, cycle, orders)

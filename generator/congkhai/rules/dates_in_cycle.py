@@ -33,15 +33,18 @@ def dates_in_cycle(agency: Agency, cycle: Cycle, today: date) -> Findings:
 
     Days of one column on one side of the cycle have one cause: a bound that is wrong, or one slip of the pen.
     """
-    first, last = cycle.starts or date(cycle.year, 1, 1), cycle.ends or date(cycle.year + 1, 1, 31)
-    for where, day in _dated(chain(_within(cycle), _decided_before(cycle, first))):
+    first, last = cycle.first_day, cycle.ends or date(cycle.year + 1, 1, 31)
+    for where, day in _dated(chain(_within(cycle), _not_before(cycle, first))):
         if not first <= day <= last:
             facts = {"side": "trước" if day < first else "sau", "first": first, "last": last}
             yield replace(told(OUTSIDE_CYCLE, where, year=cycle.year, **facts), cause=cycle.id)
     past = (where for where, day in _dated(_done(cycle)) if day <= last)
-    for where, day in _dated(chain(past, _after_results(cycle), _on_paper(agency, cycle))):
+    for where, day in _dated(chain(past, _after_results(cycle))):
         if day > today:
             yield told(STILL_AHEAD, where, day=day, today=today)
+    for where, day in _dated(_on_paper(agency, cycle)):
+        if day > today:
+            yield replace(told(STILL_AHEAD, where, day=day, today=today), cycle="")
 
 
 def _dated(cells: Iterable[Where]) -> Iterator[tuple[Where, date]]:
@@ -58,12 +61,17 @@ def _within(cycle: Cycle) -> Iterator[Where]:
     yield from (Where(task, "date") for task in cycle.tasks)
 
 
-def _decided_before(cycle: Cycle, first: date) -> Iterator[Where]:
-    """Decisions behind results that are older than the cycle; how late one may come, other rules say."""
+def _not_before(cycle: Cycle, first: date) -> Iterator[Where]:
+    """Decisions, and what follows them, that are older than the cycle; how late they may come, others say."""
     decisions = {rating.decision.id: rating.decision for rating in cycle.ratings if rating.decision}
-    for paper in decisions.values():
-        if paper.issued and paper.issued < first:
-            yield Where(paper, "issued")
+    after = [Where(paper, "issued") for paper in decisions.values()]
+    after += [Where(order, "starts") for order in cycle.orders]
+    after += [Where(notice, "sent") for notice in cycle.notices]
+    yield from (where for where, day in _dated(after) if day < first)
+    # The months and quarters of the year before the cycle begins are assessed, and contested, too (Đ.22).
+    for petition in cycle.petitions:
+        if petition.received.year < cycle.year:
+            yield Where(petition, "received")
 
 
 def _done(cycle: Cycle) -> Iterator[Where]:

@@ -5,16 +5,20 @@ from collections.abc import Iterable, Iterator
 from congkhai.findings import Finding, Kind, Severity
 from congkhai.model.agency import Agency
 from congkhai.model.columns import at
+from congkhai.model.groups import groups
 from congkhai.model.year import Explanation
 from congkhai.rules.papers import called
 from congkhai.value import replace
 
 EXPLAINS_NOTHING = Kind(
     code="giai-trinh-thua",
-    message="Giải trình ở dòng này không ứng với cảnh báo nào đang có (mã “{code}”, dòng “{subject}”).",
+    message=(
+        "Giải trình ở dòng này không ứng với cảnh báo nào đang có của kỳ {cycle} (mã “{code}”, dòng "
+        "“{subject}”)."
+    ),
     remedy=(
-        "Nếu cảnh báo đã được sửa thì xoá dòng này; nếu không thì sửa lại ô ‘Mã cảnh báo’, "
-        "‘Dòng được giải trình’."
+        "Nếu cảnh báo đã được sửa thì xoá dòng này; nếu không thì sửa lại ô ‘Kỳ đánh giá’, ‘Mã cảnh báo’, "
+        "‘Dòng được giải trình’. Giải trình của năm trước không dùng cho cảnh báo của năm sau."
     ),
     severity=Severity.INFO,
 )
@@ -27,13 +31,17 @@ EXPLAINS_ERROR = Kind(
 
 
 def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, warnings that a row of `giai_trinh` explains marked as passed; then rows without use."""
+    """The findings, warnings that a row of `giai_trinh` explains marked as passed; then rows without use.
+
+    A warning of one cycle is explained by a row of that cycle; one of no cycle, as of a paper, by any.
+    """
     rows = [row for cycle in agency.cycles for row in cycle.explanations]
-    known = {(row.code, row.subject): row for row in rows}
+    known = groups(rows, lambda row: (row.code, row.subject))
     used: set[str] = set()
     blocking: set[str] = set()
     for finding in findings:
-        row = known.get((finding.code, finding.place.key or ""))
+        about = known.get((finding.code, finding.place.key or ""), ())
+        row = next((row for row in about if not finding.cycle or row.cycle == finding.cycle), None)
         if row and finding.severity is Severity.WARNING:
             used.add(row.id)
             yield replace(finding, passed=f"{row.reason.rstrip('.')} ({called(row.document)}).")
@@ -46,4 +54,4 @@ def explained(agency: Agency, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _useless(row: Explanation, blocks: bool) -> Finding:
     kind = EXPLAINS_ERROR if blocks else EXPLAINS_NOTHING
-    return kind.at(at(row, "code"), code=row.code, subject=row.subject)
+    return kind.at(at(row, "code"), code=row.code, subject=row.subject, cycle=row.cycle)

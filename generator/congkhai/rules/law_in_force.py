@@ -23,10 +23,9 @@ NO_LONGER_IN_FORCE = Kind(
 
 def law_in_force(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Bases of the plan, and rows of law that hold for the cycle, cite nothing that ended before it began."""
-    starts = cycle.starts or date(cycle.year, 1, 1)
     successors = groups(agency.documents.values(), lambda document: document.replaces)
     for where, paper in _cited(agency, cycle):
-        if paper and paper.valid_to and paper.valid_to < starts:
+        if paper and paper.valid_to and paper.valid_to < cycle.first_day:
             named = ", ".join(called(document) for document in successors.get(paper.id, ()))
             instead = f"văn bản thay thế là {named}" if named else "chưa ghi văn bản nào thay thế"
             facts = {"paper": called(paper), "ended": paper.valid_to, "row": paper.place.row}

@@ -9,7 +9,7 @@ from congkhai.model.columns import FieldName, Where, named
 from congkhai.model.law import Document
 from congkhai.model.structure import Office
 from congkhai.rules.papers import offices_on, own_papers
-from congkhai.rules.rule import Findings, Rule, unless
+from congkhai.rules.rule import Findings, Rule, Scope, unless
 from congkhai.rules.wording import told
 from congkhai.text.fold import same_key, slug
 from congkhai.value import Value
@@ -73,6 +73,7 @@ RULE = Rule(
     code="ten-co-quan-theo-ngay",
     title="Tên, ký hiệu cơ quan và chức danh người đứng đầu trên văn bản đúng với ngày ban hành",
     check=names_of_the_day,
+    scope=Scope.PAPERS,
     passes="Thông báo ngày 07/12/2026 mang ký hiệu SDTTG, dùng từ ngày 01/3/2025: đúng.",
     fails="Thông báo ngày 07/12/2026 còn mang ký hiệu cũ BDT: sai.",
     lacks=unless(lambda agency, cycle: cycle.office.symbol, "ký hiệu của cơ quan (bảng Cơ quan)"),

@@ -10,7 +10,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Document
 from congkhai.rules.papers import abbreviations, offices_on, own_papers
-from congkhai.rules.rule import Findings, Rule
+from congkhai.rules.rule import Findings, Rule, Scope
 from congkhai.text.fold import fold
 from congkhai.text.marks import clean
 
@@ -124,6 +124,7 @@ RULE = Rule(
     code="so-van-ban-cua-co-quan",
     title="Số, ký hiệu văn bản của cơ quan đúng dạng, đúng loại, đúng ký hiệu và không trùng",
     check=own_numbers,
+    scope=Scope.PAPERS,
     passes="Thông báo số 05 của Sở ghi “05/TB-SDTTG”: đúng.",
     fails="Thông báo số 5 của Sở ghi “5/TB-SDTTG”: lỗi.",
     lacks=_lacks,

@@ -32,9 +32,13 @@ def as_cited(source: Source) -> str:
 
 
 class Scope(Enum):
-    """What a rule judges: each cycle by itself, or the agency once, beside its newest cycle."""
+    """What a rule judges: each cycle by itself, or the agency once, beside its newest cycle.
+
+    Between them: the papers that a cycle answers for until another comes between, see `papers.own_papers`.
+    """
 
     CYCLE = auto()
+    PAPERS = auto()
     AGENCY = auto()
 
 

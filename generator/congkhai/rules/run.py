@@ -48,7 +48,7 @@ from congkhai.rules import (  # noqa: F401
     quota_of_units,
     contracts_by_decision,
     namesakes,
-    acts_after_end,
+    acts_while_there,
     deputy_chairs,
     leaders_reviewed_twice,
     reviewed_in_place,
@@ -70,6 +70,7 @@ from congkhai.rules import (  # noqa: F401
     report_in_time,
     tasks_in_time,
     announced_after_decisions,
+    follows_results,
     notices_sent,
     posted_long_enough,
     petitions_answered,
@@ -133,13 +134,15 @@ def run(agency: Agency, today: date) -> Findings:
             yield with_odd_signs(unknown, row.code, codes.__contains__)
     for cycle in agency.cycles:
         newest = cycle is agency.cycles[0]
-        rules = [rule for rule in RULES if newest or rule.scope is Scope.CYCLE]
+        rules = [rule for rule in RULES if newest or rule.scope is not Scope.AGENCY]
         for rule in rules:
             switch = row_for(agency, cycle, rule)
-            if switch is not None:
-                yield from (judged(finding, switch, rule) for finding in rule.check(agency, cycle, today))
-            elif rule.always:
-                yield from rule.check(agency, cycle, today)
+            if switch is None and not rule.always:
+                continue
+            for finding in rule.check(agency, cycle, today):
+                of_year = rule.scope is Scope.CYCLE and finding.cycle is None
+                finding = replace(finding, cycle=cycle.id) if of_year else finding
+                yield judged(finding, switch, rule) if switch else finding
         yield from _not_run(agency, cycle, rules)
 
 

@@ -9,7 +9,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
 from congkhai.model.structure import Rank
 from congkhai.rules.papers import own_papers
-from congkhai.rules.rule import Findings, Rule, unless
+from congkhai.rules.rule import Findings, Rule, Scope, unless
 from congkhai.text.fold import slug
 from congkhai.text.marks import clean
 
@@ -70,6 +70,7 @@ RULE = Rule(
     code="the-thuc-ky",
     title="Quyền hạn ký ghi đúng chữ viết tắt; trước họ tên người ký không có học hàm, học vị",
     check=signing_form,
+    scope=Scope.PAPERS,
     passes="Phó Giám đốc ký thay thì ghi “KT.” trước chức vụ: đúng.",
     fails="Phó Giám đốc ký thay mà ghi “K/T” trước chức vụ: cảnh báo.",
     needs=FORMS,

@@ -23,6 +23,7 @@ from congkhai.publish import (
     stage,
 )
 from congkhai.records import kinds as records
+from congkhai.records import own_cycle
 from congkhai.rendering import attached, body, bulk, by_hand, content, filenames, front, slips
 from congkhai.rendering import years as page_years
 from congkhai.rules import explained, run
@@ -58,7 +59,7 @@ TOPICS = (
         id="ban-ghi",
         title="Bản ghi",
         about="Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
-        modules=(run, records, explained),
+        modules=(run, records, own_cycle, explained),
     ),
     Topic(
         id="trang",

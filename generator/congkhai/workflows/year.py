@@ -11,7 +11,7 @@ from congkhai.findings import Refused, blocking, gathered, ordered
 from congkhai.law.deadlines import year_end
 from congkhai.law.law_brings import Begins, with_law
 from congkhai.law.next_year import NextYear, next_year
-from congkhai.law.own_plan import borrowed, lacking, without_rules
+from congkhai.law.own_plan import borrowed, lacking, left_out
 from congkhai.law.shortcomings import left_open, recorded
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, columns_of, table_of
@@ -125,7 +125,7 @@ def _between(agency: Agency, year: int, today: date) -> tuple[Cycle, Cycle | Non
             f"Kỳ mới nhất là năm {newest.year}, nên chỉ mở được năm {newest.year + 1}{until}: "
             f"congkhai year {newest.year + 1}."
         )
-    if borrowed(agency, last) or lacking(agency, last) or without_rules(agency, last):
+    if borrowed(agency, last) or lacking(agency, last) or any(left_out(agency, last)):
         raise WrongUse(
             f"Kỳ năm {last.year} còn thiếu kế hoạch của chính năm ấy, nên chưa chép tiếp được. "
             f"Chạy congkhai year {last.year} trước."
