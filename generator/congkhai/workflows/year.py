@@ -79,7 +79,7 @@ def write(project: Project, prepared: Prepared, moment: datetime) -> None:
 
     Changed where a file is not as it was read.
     """
-    again = f"chạy lại congkhai year {prepared.year} --write"
+    again = f"congkhai year {prepared.year} --write"
     try:
         with kept(project, prepared.pages):
             changing.write(project, prepared.draft, moment, again)
