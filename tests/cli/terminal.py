@@ -29,7 +29,7 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], keys: int) -> None:
         self.process, self.keys, self.screen = process, keys, ""
         # A read may end in the middle of a letter.
-        self.letters = getincrementaldecoder("utf-8")()
+        self.letters = getincrementaldecoder("utf-8")("backslashreplace")
 
     def until(self, text: str) -> str:
         """What is shown from now until `text`, which must come."""
@@ -38,8 +38,9 @@ class Terminal:
             assert time.monotonic() < end and self._read(), f"{text!r} did not come after:\n{self.screen}"
         return self.screen[start:]
 
-    def type(self, text: str, *, enter: bool = True) -> None:
-        os.write(self.keys, (text + ("\n" if enter else "")).encode())
+    def type(self, text: str | bytes, *, enter: bool = True) -> None:
+        typed = text.encode() if isinstance(text, str) else text
+        os.write(self.keys, typed + b"\n" * enter)
 
     def code(self) -> int:
         """The exit code of the program, which must end."""

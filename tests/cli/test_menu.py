@@ -185,6 +185,36 @@ def test_a_plan_is_confirmed_row_by_row(office):
     assert [row["ma"] for row in office.rows("cong_viec") if row["du_thao"]] == ["CV-02"]
 
 
+def test_a_key_that_no_row_has_is_asked_for_again(office):
+    office.change("cong_viec", lambda row: row | {"du_thao": "co" if row["ma"] == "CV-01" else ""})
+    with terminal(office.folder, "plan", "confirm") as shown:
+        shown.until("các mã cách nhau bằng dấu phẩy")
+        shown.type("CV-99")
+        assert "có mã “CV-99”; mã của các dòng đang chờ kê ở trên." in shown.until("cách nhau bằng dấu phẩy")
+        shown.type("CV-01")
+        shown.until("Xác nhận 1 dòng? (có/không)")
+        shown.type("có")
+        assert shown.code() == 0
+        assert "--only" not in shown.screen
+
+
+def test_the_next_year_is_written_once_the_clerk_agrees_and_nothing_to_write_is_not_asked_about(office):
+    with terminal(office.folder) as shown:
+        work = number(shown.until(ASKS), "Mở năm sau")
+        for answer, told in (("không", "chưa ghi gì"), ("có", "Đã ghi 89 dòng")):
+            shown.type(work)
+            shown.until("bấm Enter để thôi: ")
+            shown.type("2023")
+            shown.until("Ghi 89 dòng nêu trên? (có/không) ")
+            shown.type(answer)
+            assert told in shown.until(ASKS)
+        shown.type(work)
+        shown.until("bấm Enter để thôi: ")
+        shown.type("2023")
+        screen = shown.until(ASKS)
+        assert "không có gì để thêm" in screen and "(có/không)" not in screen
+
+
 def test_without_a_folder_one_can_be_made(tmp_path):
     with terminal(tmp_path) as shown:
         shown.until("kéo thư mục vào cửa sổ này): ")

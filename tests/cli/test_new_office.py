@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import terminal
 from tests.workflows.office import Office
 
@@ -17,7 +19,7 @@ ANSWERS = (
     ("Cơ quan cấp trên", "Sở Nông nghiệp"),
     ("Chức danh", "Chi cục trưởng"),
     ("Địa danh", "Bình Minh"),
-    ("Địa chỉ https", ""),
+    ("Địa chỉ https", "không"),
     ("Tên phòng thứ 1", "Phòng Tổng hợp"),
     ("Tên phòng thứ 2", ""),
     ("có chi bộ", "có"),
@@ -76,3 +78,54 @@ def test_what_is_written_in_such_a_folder_keeps_its_sign(tmp_path):
     path.write_text(path.read_text("utf-8-sig").replace("STC;", " STC;"), encoding="utf-8-sig")
     assert Office(folder=tmp_path / "moi").run("tidy", "--write").code == 0
     assert ";STC;" in path.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "why"),
+    [
+        ("--name", "Sở <b>B</b>", "chứa mã trang web"),
+        ("--url", "stc.gialai.gov.vn", "https://"),
+        ("--url", "http://x", "https://"),
+        ("--division", "phòng  Ngân sách", "Đã có phòng tên “Phòng Ngân sách”"),
+        ("--place", "x\udcff", "không phải UTF-8"),
+    ],
+)
+def test_an_option_that_check_would_refuse_is_named_before_any_folder_is_made(tmp_path, option, answer, why):
+    made = Office(folder=tmp_path).run("new", "moi", "--year", "2026", *TOLD, option, answer)
+    assert made.code == 2
+    assert f"Tuỳ chọn {option} không dùng được" in made.told and why in made.told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_taken_is_asked_again_on_a_terminal(tmp_path):
+    before = ""
+    with terminal(tmp_path, "new", "moi", "--year", "2026", "--symbol", "SA", "--parent", "UBND") as shown:
+        for question, answer, told in (
+            ("Tên cơ quan", "Sở <b>B</b>", "chứa mã trang web"),
+            ("Tên cơ quan", "Sở B", ""),
+            ("Chức danh", "", ""),
+            ("Địa danh", b"x\xff", "không phải UTF-8"),
+            ("Địa danh", "Bình Minh", ""),
+            ("Địa chỉ https", "stc.gialai.gov.vn", "phải bắt đầu bằng https://"),
+            ("Địa chỉ https", "", ""),
+            ("Tên phòng thứ 1", "Phòng A", ""),
+            ("Tên phòng thứ 2", "PHÒNG A", "Đã có phòng tên “Phòng A”"),
+            ("Tên phòng thứ 2", "", ""),
+            ("có chi bộ", "abc", "Hãy gõ có hoặc không"),
+            ("có chi bộ", "không", ""),
+            ("có công đoàn", "", ""),
+            ("hội đồng thẩm định", "c", ""),
+            ("tách cột", "x", "Hãy gõ dấu phẩy"),
+            ("bỏ trống là dấu phẩy", "", ""),
+        ):
+            assert before in shown.until(question)
+            shown.type(answer)
+            before = told
+        assert shown.code() == 0
+    office = Office(folder=tmp_path / "moi")
+    (named,) = office.rows("co_quan")
+    assert (named["ten"], named["dia_danh"]) == ("Sở B", "Bình Minh")
+    assert named["dia_chi_cong"] == "https://[ghi-địa-chỉ-trang-công-khai]"
+    units = {row["loai"]: row["ten"] for row in office.rows("don_vi")}
+    assert "chi_bo" not in units and units["hoi_dong"] == "Hội đồng thẩm định, đánh giá, xếp loại"
+    assert units["cong_doan"] == "Ban Chấp hành công đoàn cơ quan [ghi có công đoàn hay không]"

@@ -99,3 +99,20 @@ def test_a_year_without_levels_is_told_once(small):
         row for row in small.tables["muc_xep_loai"] if row["bo_quy_dinh"] != "ND90"
     ]
     assert small.found() == [("chua-co-muc-xep-loai", "ky_danh_gia.csv", 2, "bo_quy_dinh")]
+
+
+@pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("", True),
+        ("https://stc.gialai.gov.vn", True),
+        ("https://gialai.gov.vn/stc", True),
+        ("https://[ghi-địa-chỉ-trang-công-khai]", True),
+        ("https://[stc", False),
+        ("https://[stc]", False),
+        ("https://℀.vn", False),
+    ],
+)
+def test_the_address_of_the_office_is_one_that_a_browser_can_ask(small, address, right):
+    small.set("co_quan", 2, dia_chi_cong=address)
+    assert small.found() == ([] if right else [("dia-chi-trang-sai", "co_quan.csv", 2, "dia_chi_cong")])

@@ -104,6 +104,7 @@ OFFICE = (
     cells(kinds.LAID_OUT, "ho_so", "HS-001", ngay_nop=""),
     cells(configured.OFFICE_INCOMPLETE, "co_quan", "CQ-2025", ky_hieu=""),
     cells(configured.PLAN_NOT_ISSUED, "van_ban", "KH-2026", so_ky_hieu="", ngay_ban_hanh=""),
+    cells(kinds.ADDRESS_UNREADABLE, "co_quan", "CQ-2025", dia_chi_cong="https://[sodantoctongiao"),
     cells(kinds.NAMES_OVERLAP, "co_quan", "CQ-2004", den_ngay="2025-03-31"),
     cells(kinds.EFFECT_BEFORE_ISSUE, "van_ban", "QD-2026-61", hieu_luc_tu="2026-05-30"),
     Case(kinds.MAIN_POSTS_OVERLAP, promoted, former_post_ended),

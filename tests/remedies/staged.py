@@ -76,6 +76,11 @@ class Folder:
         rows = self.project.package / "data" / "noi_nhan.csv"
         rows.write_bytes(rows.read_bytes().replace(b",1," + before, b",1," + after, 1))
 
+    def body(self, before: bytes, after: bytes) -> None:
+        """Another name of a division, as that of a body stands in a new folder."""
+        units = self.project.package / "data" / "don_vi.csv"
+        units.write_bytes(units.read_bytes().replace(before, after, 1))
+
     def mend(self) -> None:
         self.meetings.write_bytes(self.backup)
 
@@ -106,7 +111,9 @@ class Drafted(Folder):
 
 
 TOLD = {stopped.PROCEDURE_NOT_RUN.code, stopped.LINKS_NOT_RUN.code, attached.NO_GUIDANCE.code}
-TOLD |= {unanswered.UNANSWERED.code}
+TOLD |= {unanswered.UNANSWERED.code, unanswered.WHETHER_THERE.code}
+CALLED = "P-VP,Văn phòng Sở".encode()
+DOUBTED = "P-VP,Văn phòng Sở [ghi có văn phòng hay không]".encode()
 NAMED, ASKED = "Sở Nội vụ".encode(), "[ghi nơi nhận]".encode()
 STAGED = Topic(
     name="dung-trang",
@@ -128,6 +135,7 @@ CHECKED = Topic(
         Case(stopped.LINKS_NOT_RUN, lambda f: f.spoil_with_a_link(), lambda f: f.mend()),
         Case(attached.NO_GUIDANCE, lambda f: f.misname(b"dang-vienn"), lambda f: f.misname(b"dang-vien")),
         Case(unanswered.UNANSWERED, lambda f: f.recipient(NAMED, ASKED), lambda f: f.recipient(ASKED, NAMED)),
+        Case(unanswered.WHETHER_THERE, lambda f: f.body(CALLED, DOUBTED), lambda f: f.body(DOUBTED, CALLED)),
         Case(office_files.TOO_MUCH, lambda f: f.archive(), lambda f: f.archive_elsewhere()),
     ),
 )

@@ -91,7 +91,7 @@ def test_what_the_office_writes_down_is_empty(made):
     (cycle,) = inside["datapackage/data/ky_danh_gia.csv"]
     assert int(cycle["nam"]) == FIRST
     (office,) = inside["datapackage/data/co_quan.csv"]
-    assert office["dia_chi_cong"] == ""
+    assert office["dia_chi_cong"] == "https://[ghi-địa-chỉ-trang-công-khai]"
     assert office["ten"] == "[ghi tên cơ quan]"
     issued = {paper["ma"] for paper in inside["datapackage/data/van_ban.csv"]}
     assert {"KH-2022", "ND-335-2025"} < issued

@@ -4,7 +4,9 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import frictionless
@@ -22,10 +24,12 @@ from congkhai.starter.answers import Answers
 from congkhai.starter.files import files
 from congkhai.starter.rows import Row, columns, rows
 from congkhai.starter.rows import table as written
+from congkhai.tables import originals
+from congkhai.value import replace
 from congkhai.workflows import plan
 from congkhai.workflows.build import Leave, build
 from congkhai.workflows.check import check, standing
-from congkhai.workflows.new import new
+from congkhai.workflows.new import new, objection
 from tests.sources.test_compared_rows import article_stands
 
 YEARS = tuple(range(2022, 2029))
@@ -43,6 +47,9 @@ OFFICE = Answers(
     place="Bình Minh",
     url="https://stc.binhminh.example",
     divisions=("Phòng Ngân sách", "Văn phòng Sở", "Thanh tra Sở", "Phòng Nông sản"),
+    party_cell=True,
+    union=True,
+    council=True,
 )
 ALONE = Answers(name="Chi cục Thuỷ sản", party_cell=False, union=False, council=False)
 OFFICES = {"không ai trả lời": Answers(), "trả lời đủ": OFFICE, "không có đoàn thể": ALONE}
@@ -103,18 +110,19 @@ def test_a_folder_of_any_year_passes_and_every_task_waits_to_be_confirmed(tmp_pa
     assert {finding.place.table: len(finding.also) + 1 for finding in drafts} == {
         name: len(table(name, year, OFFICES[office])) for name in PLAN
     }
-    asked = [finding for finding in findings if finding.code == "o-cho-ghi"]
+    asked = [finding for finding in findings if finding.code in ("o-cho-ghi", "chua-ro-co-hay-khong")]
     assert bool(asked) == (office != "trả lời đủ")
     assert {finding.severity for finding in asked} <= {Severity.WARNING}
 
 
 def test_every_cell_that_nobody_answered_is_named(tmp_path):
     new(tmp_path / "moi", 2026)
-    asked = [one for one in check(find(tmp_path / "moi"), date(2026, *NOVEMBER)) if one.code == "o-cho-ghi"]
+    codes = ("o-cho-ghi", "chua-ro-co-hay-khong")
+    asked = [one for one in check(find(tmp_path / "moi"), date(2026, *NOVEMBER)) if one.code in codes]
     cells = {(place.table, place.row, place.column) for one in asked for place in (one.place, *one.also)}
     office = {(f"{table}", row, column) for table, row, column in cells if table == "co_quan"}
     assert {column for _, _, column in office} == {
-        *("ten", "ky_hieu", "cap_tren", "chuc_danh_dung_dau", "dia_danh")
+        *("ten", "ky_hieu", "cap_tren", "chuc_danh_dung_dau", "dia_danh", "dia_chi_cong")
     }
     assert {("don_vi", 4, "ten"), ("van_ban", 2, "co_quan_ban_hanh"), ("chuc_vu", 2, "ten")} < cells
     left = {
@@ -122,7 +130,7 @@ def test_every_cell_that_nobody_answered_is_named(tmp_path):
         for name in ("co_quan", "don_vi", "chuc_vu", "van_ban", "cong_viec", "noi_nhan", "noi_kiem_diem")
         for number, row in enumerate(table(name, 2026), 2)
         for column, text in row.items()
-        if "[ghi " in text
+        if re.search(r"\[ghi[ -]", text)
     }
     assert cells == left
 
@@ -139,6 +147,99 @@ def test_the_portal_waits_for_the_answers_and_the_agencys_own_site_does_not(tmp_
     assert not (tmp_path / "moi" / "site" / "portal" / "current").exists()
     done = build(project, today, [Audience.AGENCY], Leave(), loud)
     assert [release.audience for release in done.releases] == ["agency"]
+
+
+def rewritten(folder: Path, name: str, change: Callable[[Row], Row | None]) -> None:
+    """Every row of a table as `change` makes it; None drops the row."""
+    path = folder / "datapackage" / "data" / f"{name}.csv"
+    content = path.read_bytes()
+    kept = [new for row in rows(content) if (new := change(dict(row))) is not None]
+    path.write_bytes(written(columns(content), kept))
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_body_that_nobody_was_asked_about_stands_for_no_fact_until_the_remedy_is_done(
+    tmp_path, year, there
+):
+    folder, today = tmp_path / "moi", date(year, *NOVEMBER)
+    unasked = replace(OFFICE, party_cell=None, union=None, council=None)
+    new(folder, year, unasked)
+    asked = [one for one in check(find(folder), today) if one.code == "chua-ro-co-hay-khong"]
+    assert {one.place.key for one in asked} == {"CHI-BO", "CONG-DOAN", "HD-TD"}
+    with pytest.raises(Refused) as refused:
+        build(find(folder), today, [Audience.PORTAL], Leave(), loud)
+    (said,) = refused.value.findings
+    assert "có chi bộ hay không, có công đoàn hay không, có hội đồng thẩm định hay không" in said.message
+    for one in asked:
+        key = one.place.key or ""
+        if there:
+            rewritten(folder, "don_vi", lambda row: row | {"ten": row["ten"].partition(" [")[0]})
+            continue
+        titles = re.findall("‘(.+?)’", one.remedy)
+        for name in ["don_vi"] + [table for table, title in originals.titles().items() if title in titles]:
+            rewritten(folder, name, lambda row, key=key: None if key in row.values() else row)
+    left = check(find(folder), today)
+    assert [one.code for one in left if one.blocks or one.code == "chua-ro-co-hay-khong"] == []
+    build(find(folder), today, [Audience.PORTAL], Leave(), loud)
+
+
+def test_the_remedy_of_a_placeholder_fits_its_cell_and_breaks_nothing(tmp_path):
+    folder, today = tmp_path / "moi", date(2026, *NOVEMBER)
+    new(folder, 2026)
+    asked = [one for one in check(find(folder), today) if one.code == "o-cho-ghi"]
+    ways = {
+        (one.place.table, one.place.column, one.place.key): one.remedy.partition("; ")[2] for one in asked
+    }
+    assert ways["co_quan", "ten", "CQ-2026"] == ways["don_vi", "ten", "CQ"] == ""
+    assert ways["co_quan", "ky_hieu", "CQ-2026"] == ways["co_quan", "dia_chi_cong", "CQ-2026"]
+    emptied, dropped = "không có thì xoá trắng ô.", "không dùng dòng này thì xoá cả dòng."
+    assert ways["co_quan", "dia_chi_cong", "CQ-2026"] == emptied
+    assert ways["don_vi", "ten", "P-1"] == dropped
+    assert {*ways.values()} == {"", emptied, dropped}
+    for (name, column, key), way in ways.items():
+        path = folder / "datapackage" / "data" / f"{name}.csv"
+        before = path.read_bytes()
+        done = {emptied: {column: ""}, dropped: None}.get(way, {})
+        rewritten(folder, name, partial(remedied, key=key, done=done))
+        assert [one.code for one in check(find(folder), today) if one.blocks] == []
+        path.write_bytes(before)
+
+
+def remedied(row: Row, key: str, done: Row | None) -> Row | None:
+    """The row of that key with what is done to it; None where it is deleted."""
+    if row["ma"] != key:
+        return row
+    return None if done is None else row | done
+
+
+def test_an_office_without_a_site_says_so():
+    assert table("co_quan", 2026, replace(OFFICE, url=""))[0]["dia_chi_cong"] == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (OFFICE, ""),
+        (Answers(), ""),
+        (Answers(url=""), ""),
+        (replace(OFFICE, name="Sở <b>B</b>"), "chứa mã trang web"),
+        (replace(OFFICE, url="stc.gialai.gov.vn"), "phải bắt đầu bằng https://"),
+        (replace(OFFICE, url="http://x"), "phải bắt đầu bằng https://"),
+        (replace(OFFICE, url="https://x y"), "không đúng dạng"),
+        (replace(OFFICE, url="https://[x"), "không phải địa chỉ"),
+        (
+            replace(OFFICE, divisions=("Phòng Hoà giải", "PHÒNG  HÒA GIẢI")),
+            "Đã có phòng tên “Phòng Hoà giải”",
+        ),
+        (replace(OFFICE, divisions=("Phòng Hoà giải", "Phòng Hoa giải")), ""),
+        (replace(OFFICE, place="x\udcff"), "không phải UTF-8"),
+        (replace(OFFICE, name="Sở A, gọi 0912345678"), "số điện thoại"),
+    ],
+)
+def test_answers_are_held_against_what_check_would_say_of_their_folder(answers, said):
+    answered = objection(2026, answers, date(2026, *NOVEMBER))
+    assert said in answered and bool(said) == bool(answered)
 
 
 def test_the_answers_stand_in_their_cells():

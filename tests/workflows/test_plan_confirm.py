@@ -123,12 +123,12 @@ def test_on_the_command_line_it_shows_and_writes_only_when_told(project):
     office = Office(folder=project.root)
     shown = office.run("plan", "confirm", "2026")
     assert (shown.code, "CV-01  Phổ biến kế hoạch" in shown.said) == (0, True)
-    assert "--all hoặc --only" in shown.told
+    assert "congkhai plan confirm 2026 --all --write" in shown.told
     before = (project.package / "data" / "cong_viec.csv").read_bytes()
     none = office.run("plan", "confirm", "--none", "--write")
     assert (none.code, "Không xác nhận dòng nào" in none.told) == (0, True)
     dry = office.run("plan", "confirm", "--all")
-    assert (dry.code, "Muốn ghi thì chạy lại với --write." in dry.said) == (0, True)
+    assert (dry.code, "Muốn ghi thì chạy congkhai plan confirm 2026 --all --write." in dry.said) == (0, True)
     assert (project.package / "data" / "cong_viec.csv").read_bytes() == before
     some = office.run("plan", "confirm", "--only", "CV-01", "--write")
     assert (some.code, "Đã xác nhận 1 dòng của kế hoạch năm 2026; còn" in some.said) == (0, True)

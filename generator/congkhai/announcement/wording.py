@@ -6,6 +6,7 @@ from typing import Final
 from congkhai.disclosure.public import PublicDocument, PublicOffice, PublicRating, PublicUnitRating
 from congkhai.text.dates import long_date, short_date
 from congkhai.text.phrases import capital, inside
+from congkhai.text.web_address import host
 
 # The exact words at the head of what must not leave the agency.
 INSIDE_MARK = "BẢN NỘI BỘ – CHỈ NIÊM YẾT, GỬI TRONG CƠ QUAN, KHÔNG ĐÍNH KÈM LÊN CỔNG"
@@ -69,7 +70,7 @@ def header(office: PublicOffice) -> tuple[str, str]:
 
 def address(office: PublicOffice) -> str:
     """The https address of the site without a closing slash; empty where none is configured."""
-    return office.url.rstrip("/") if office.url.startswith("https://") else ""
+    return office.url.rstrip("/") if office.url.startswith("https://") and host(office.url) else ""
 
 
 def _about(subject: str) -> str:

@@ -60,7 +60,7 @@ def tidy(asked: Asked, write: bool, ask: bool, old: str | None) -> int:
 @click.option("--parent", metavar="TÊN", help="Cơ quan cấp trên.")
 @click.option("--head-title", metavar="CHỨC_DANH", help="Chức danh người đứng đầu, ví dụ Giám đốc.")
 @click.option("--place", metavar="ĐỊA_DANH", help="Địa danh ghi trước ngày tháng của văn bản.")
-@click.option("--url", metavar="ĐỊA_CHỈ", help="Địa chỉ https của trang công khai.")
+@click.option("--url", metavar="ĐỊA_CHỈ", help='Địa chỉ https của trang công khai; không có thì ghi "".')
 @click.option("--division", "divisions", multiple=True, metavar="TÊN", help="Tên một phòng; ghi nhiều lần.")
 @click.option("--party-cell/--no-party-cell", default=None, help="Có hay không có chi bộ.")
 @click.option("--union/--no-union", default=None, help="Có hay không có công đoàn.")
@@ -76,10 +76,14 @@ def new(asked: Asked, /, folder: str, year: int | None, **given: Any) -> int:
     from congkhai.workflows import new as workflow
 
     target = Path(asked.root) / folder
-    of_year = (asked.given or now()).year if year is None else year
+    today = asked.given or now()
+    of_year = today.year if year is None else year
     workflow.free(target, of_year)
-    said = {name: answer for name, answer in completed(given).items() if answer is not None}
-    workflow.new(target, of_year, workflow.Answers(**said))
+
+    def objection(said: dict[str, Any]) -> str:
+        return workflow.objection(of_year, workflow.Answers(**said), today)
+
+    workflow.new(target, of_year, workflow.Answers(**completed(given, objection)))
     click.echo(f"Đã tạo {target}. Việc tiếp theo:")
     click.echo(f"  congkhai -C {quoted(target)} workbook export so.xlsx   ghi các bảng bằng Excel")
     click.echo(f"  congkhai -C {quoted(target)} check                     kiểm tra")

@@ -1,6 +1,8 @@
 """The commands about the plan of a year."""
 
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,6 +13,13 @@ from congkhai.cli.vietnamese import Command, Group
 from congkhai.errors import WrongUse
 from congkhai.findings import Refused
 from congkhai.text.fold import fold
+
+if TYPE_CHECKING:
+    from congkhai.workflows.plan import Confirming
+
+Keys = tuple[str, ...]
+#: Stands for every row that waits.
+_EVERY: Final[Keys] = ("*",)
 
 
 @click.group(cls=Group)
@@ -44,16 +53,22 @@ def confirm(
     today = asked.today(project)
     found = workflow.waiting(project, today, year)
     click.echo(listed(found), nl=False)
-    asking = not (every or nothing or only) and at_terminal(sys.stdin)
-    keys = _asked() if asking and found.waiting else _chosen(every=every, only=only)
-    if not found.waiting or not keys:
-        note("Không xác nhận dòng nào; các bảng giữ nguyên." if nothing or asking else _HOW)
+    if not found.waiting:
         return 0
+    asking = not (every or nothing or only) and at_terminal(sys.stdin)
+    keys = _EVERY if every else only
+
+    def confirming(keys: Keys) -> "Confirming":
+        return workflow.confirming(project, today, found, None if keys == _EVERY else keys)
+
     try:
-        chosen = workflow.confirming(project, today, found, None if keys == _EVERY else keys)
+        chosen = _asked_for(confirming) if asking else confirming(keys) if keys else None
     except Refused:
         note("Chưa ghi gì: hãy sửa các điều kê dưới đây rồi chạy lại.")
         raise
+    if chosen is None:
+        note("Không xác nhận dòng nào; các bảng giữ nguyên." if nothing or asking else _how(found.year))
+        return 0
     if write or (asking and agreed(f"Xác nhận {len(chosen.meant)} dòng?", "")):
         workflow.write(project, chosen, moment())
         write = True
@@ -61,15 +76,24 @@ def confirm(
     return 0
 
 
-_EVERY = ("*",)
-_HOW = "Muốn xác nhận thì chạy lại với --all hoặc --only MÃ, kèm --write."
+def _how(year: int) -> str:
+    return (
+        f"Muốn xác nhận tất cả thì chạy congkhai plan confirm {year} --all --write; chỉ một số dòng thì thay "
+        "--all bằng --only MÃ."
+    )
 
 
-def _chosen(*, every: bool, only: tuple[str, ...]) -> tuple[str, ...]:
-    return _EVERY if every else only
+def _asked_for(confirming: "Callable[[Keys], Confirming]") -> "Confirming | None":
+    """The rows that somebody at the terminal means, asked until all are there; None for none."""
+    while keys := _asked():
+        try:
+            return confirming(keys)
+        except WrongUse as error:
+            note(str(error))
+    return None
 
 
-def _asked() -> tuple[str, ...]:
+def _asked() -> Keys:
     """The keys that somebody at the terminal names, all of them, or none."""
     question = "Xác nhận: tất cả, không, hay các mã cách nhau bằng dấu phẩy"
     answer: str = click.prompt(question, default="", show_default=False)

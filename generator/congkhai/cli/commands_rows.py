@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from congkhai.cli.asked import Asked, note
+from congkhai.cli.asked import Asked, answered, note
 from congkhai.cli.clock import moment
 from congkhai.cli.vietnamese import Command, Group
 from congkhai.findings import Refused
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PARTS = ("meetings", "reviews", "votes", "proposals", "dossiers", "ratings", "notices")
 YEAR = click.argument("year", type=int, metavar="NĂM")
 WRITE = click.option("--write", is_flag=True, help="Ghi những gì nêu ra; không có thì chỉ cho xem.")
+ASK = click.option("--ask", is_flag=True, help="Cho xem rồi hỏi có ghi hay không.")
 
 
 @click.group(cls=Group)
@@ -29,8 +30,9 @@ def rows() -> None:
 @YEAR
 @click.argument("parts", nargs=-1, type=click.Choice(PARTS), metavar="[LOẠI]…")
 @WRITE
+@ASK
 @click.pass_obj
-def prepare(asked: Asked, year: int, parts: tuple[str, ...], write: bool) -> int:
+def prepare(asked: Asked, year: int, parts: tuple[str, ...], write: bool, ask: bool) -> int:
     """Lập sẵn các dòng mà năm ấy phải có, theo kế hoạch và luật.
 
     LOẠI là meetings (hội nghị), reviews (kiểm điểm), votes (biểu quyết), proposals (đề xuất), dossiers (hồ
@@ -44,15 +46,16 @@ def prepare(asked: Asked, year: int, parts: tuple[str, ...], write: bool) -> int
         asked,
         lambda project, today: workflow.prepare(project, today, year, asked_for),
         words=("dòng", "Không thiếu dòng nào để lập."),
-        write=write,
+        write=lambda what: write or (ask and answered(f"Ghi {what} nêu trên?") is True),
     )
 
 
 @rows.command(cls=Command)
 @YEAR
 @WRITE
+@ASK
 @click.pass_obj
-def fill(asked: Asked, year: int, write: bool) -> int:
+def fill(asked: Asked, year: int, write: bool, ask: bool) -> int:
     """Điền các ô tính được ở bảng Xếp loại cá nhân.
 
     Đơn vị, chức vụ, số tháng công tác lấy theo bảng Phân công; điểm của năm là trung bình cộng các tháng
@@ -64,14 +67,18 @@ def fill(asked: Asked, year: int, write: bool) -> int:
         asked,
         lambda project, today: workflow.fill(project, today, year),
         words=("ô", "Không có ô trống nào tính được."),
-        write=write,
+        write=lambda what: write or (ask and answered(f"Ghi {what} nêu trên?") is True),
     )
 
 
 def _made(
-    asked: Asked, propose: "Callable[[Project, date], Proposed]", *, words: tuple[str, str], write: bool
+    asked: Asked,
+    propose: "Callable[[Project, date], Proposed]",
+    *,
+    words: tuple[str, str],
+    write: Callable[[str], bool],
 ) -> int:
-    """Show what is proposed, and write it where that was asked for."""
+    """Show what is proposed, and write it where `write` says so of what it is."""
     from congkhai.workflows import rows as workflow
     from congkhai.workflows.changing import lost_state
 
@@ -89,8 +96,8 @@ def _made(
     if not proposed.count:
         click.echo(nothing)
         return 0
-    if not write:
-        click.echo(f"{proposed.count} {what}; chưa ghi gì. Chạy lại với --write để ghi.")
+    if not write(f"{proposed.count} {what}"):
+        click.echo(f"{proposed.count} {what}; chưa ghi gì. Chạy {proposed.again} để ghi.")
         return 0
     lost = lost_state(project)
     workflow.write(project, proposed, moment())

@@ -5,7 +5,8 @@ import os
 import shlex
 import subprocess
 import sys
-from io import TextIOWrapper
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 from typing import TextIO
 
@@ -13,12 +14,19 @@ HANDLER = "congkhai"
 
 
 def speak_utf8() -> None:
-    """Whatever is printed from now on is UTF-8; what no UTF-8 can say is written as `\\udc80`."""
+    """Whatever is printed from now on is UTF-8; what no UTF-8 can say is written as `\\udc80`.
+
+    Typed bytes that are no UTF-8 come in as arguments of the command line do, for whoever asked to refuse.
+    """
     codecs.register_error(HANDLER, _spelt)
     for stream in (sys.stdout, sys.stderr):
         # Whoever closes one before the start gets None in its place.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=HANDLER)
+    # Whoever has read from it already keeps the way in which it is read.
+    with suppress(UnsupportedOperation):
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")
 
 
 def quoted(path: Path | str) -> str:

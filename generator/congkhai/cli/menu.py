@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from congkhai.cli.asked import Asked, agreed
+from congkhai.cli.asked import Asked
 from congkhai.cli.console import at_terminal
 from congkhai.cli.last_net import fault_in
 from congkhai.errors import Misconfigured, Stopped
@@ -34,13 +34,12 @@ ENDED: Final = {
 class Work(Value):
     """One choice: the command it runs, with its options, and the question whose answer ends it, or "".
 
-    `writes`: the command only shows, and writes when the clerk has agreed to what it showed.
+    A command ends in "--" where the answer is an argument, which might look like an option.
     """
 
     title: str
     command: tuple[str, ...]
     question: str = ""
-    writes: bool = False
 
 
 WORKS: Final = (
@@ -59,33 +58,32 @@ WORKS: Final = (
     Work(title="Xem thử trang trên máy này", command=("serve",)),
     Work(
         title="Xuất sổ Excel",
-        command=("workbook", "export"),
+        command=("workbook", "export", "--"),
         question="Ghi sổ vào tệp nào (ví dụ so-danh-gia.xlsx)",
     ),
     Work(
         title="Nhập sổ Excel",
-        command=("workbook", "import"),
+        command=("workbook", "import", "--"),
         question="Nhập từ tệp nào (có thể kéo tệp vào cửa sổ này)",
     ),
     Work(title="Xác nhận kế hoạch của năm", command=("plan", "confirm")),
-    Work(title="Mở năm sau", command=("year",), question="Năm nào (ví dụ 2027)", writes=True),
+    Work(title="Mở năm sau", command=("year", "--ask", "--"), question="Năm nào (ví dụ 2027)"),
     Work(
         title="Lập sẵn các dòng phải có của năm",
-        command=("rows", "prepare"),
+        command=("rows", "prepare", "--ask", "--"),
         question="Năm nào (ví dụ 2026)",
-        writes=True,
     ),
-    Work(title="Tính mức xuất sắc nhiều nhất", command=("quota",), question="Năm nào (ví dụ 2026)"),
-    Work(title="Vì sao một người được xếp mức ấy", command=("why",), question="Mã hoặc họ tên"),
+    Work(title="Tính mức xuất sắc nhiều nhất", command=("quota", "--"), question="Năm nào (ví dụ 2026)"),
+    Work(title="Vì sao một người được xếp mức ấy", command=("why", "--"), question="Mã hoặc họ tên"),
     Work(
         title="Soạn thông báo công khai",
-        command=("announce", "draft"),
+        command=("announce", "draft", "--"),
         question="Năm nào (ví dụ 2026)",
     ),
     Work(title="Các bản đã đăng", command=("release", "list")),
     Work(
         title="Lập thư mục cho cơ quan khác hoặc năm khác",
-        command=("new",),
+        command=("new", "--"),
         question="Đường dẫn đầy đủ của thư mục mới",
     ),
 )
@@ -202,12 +200,9 @@ def _do(work: Work, asked: Asked, run: Run) -> None:
         if not answer:
             click.echo("Đã thôi, chưa làm gì.")
             return
-        # The value of an option is taken as it is; an argument might look like an option.
-        words += [answer] if work.command[-1].startswith("-") else ["--", answer]
+        words.append(answer)
     click.echo(f"Đang làm: {work.title}.")
     code = run([*before, *words])
-    if work.writes and code == 0 and agreed("Ghi những điều nêu trên?", ""):
-        code = run([*before, *work.command, "--write", *words[len(work.command) :]])
     ended = ENDED.get(code, "Chưa làm được, lý do nêu ở trên")
     click.echo()
     click.echo(f"{ended}: {work.title}.")

@@ -83,7 +83,7 @@ def _done(answer: "Tidied", *, written: bool) -> Iterator[str]:
         yield f"Đã sửa {repairs} chỗ ở {files} tệp. Tệp trước khi sửa được giữ bên cạnh đến hết ngày:"
         yield from (f"  {path.name}" for path in answer.kept)
     else:
-        yield f"Sửa được {repairs} chỗ ở {files} tệp; chưa ghi gì. Chạy congkhai tidy --write để ghi."
+        yield f"Sửa được {repairs} chỗ ở {files} tệp; chưa ghi gì. Chạy {answer.again} để ghi."
     if answer.left:
         yield f"Còn {len(answer.left)} điều nêu trên cần người quyết định; sửa xong thì chạy congkhai check."
 

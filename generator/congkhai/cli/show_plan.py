@@ -30,4 +30,4 @@ def confirmed(chosen: "Confirming", *, written: bool) -> str:
     if written:
         return f"Đã xác nhận {len(chosen.meant)} dòng của kế hoạch năm {chosen.year}{more}.\n"
     keys = ", ".join(row.key for row in chosen.meant[:5]) + (" …" if len(chosen.meant) > 5 else "")
-    return f"Sẽ xác nhận {len(chosen.meant)} dòng ({keys}){more}. Muốn ghi thì chạy lại với --write.\n"
+    return f"Sẽ xác nhận {len(chosen.meant)} dòng ({keys}){more}. Muốn ghi thì chạy {chosen.again}.\n"

@@ -34,12 +34,12 @@ FEWER_PAGES = Kind(
 MISSING_PAGE = Kind(
     code="thieu-trang",
     message="Trang “{page}” phải có mà không được dựng ra.",
-    remedy="Chạy lại build; nếu vẫn thiếu, báo cho bộ phận tin học.",
+    remedy="Chạy lại congkhai build; nếu vẫn thiếu, báo cho bộ phận tin học.",
 )
 UNEXPECTED_PAGE = Kind(
     code="thua-trang",
     message="Trang “{page}” không thuộc những trang dành cho người xem này.",
-    remedy="Kiểm tra dòng doi_tuong ở đầu tệp trong content/ rồi chạy lại build.",
+    remedy="Kiểm tra dòng doi_tuong ở đầu tệp trong content/ rồi chạy lại congkhai build.",
 )
 UNKNOWN_HEAD = Kind(
     code="cot-khong-duoc-cong-khai",

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from congkhai.findings import Finding, Kind, Place
 from congkhai.publish.markup import Markup, Target
 from congkhai.publish.reading import SitePath
+from congkhai.text.web_address import host
 from congkhai.value import Value
 
 BROKEN_LINK = Kind(
@@ -163,21 +164,18 @@ def _plain(address: str) -> str:
 
 
 def _abroad(page: str, target: Target, address: str, hosts: frozenset[str]) -> Iterator[Finding]:
-    host = _host(address)
+    asked = _host(address)
     followed = target.tag in {"a", "area"} and target.attribute == "href"
     telling = (target.tag == "link" and target.rel and target.rel <= _TELLING) or target.attribute == "cite"
     if not (followed or telling):
         yield _fault(FOREIGN_REQUEST, page, address, address=address)
-    elif host not in hosts:
-        yield _fault(FOREIGN_LINK, page, address, host=host or address)
+    elif asked not in hosts:
+        yield _fault(FOREIGN_LINK, page, address, host=asked or address)
 
 
 def _host(address: str) -> str:
-    """The host that a browser would ask; "" where it cannot be told."""
-    try:
-        return urlsplit(_plain(address).replace("\\", "/")).hostname or ""
-    except ValueError:
-        return ""
+    """The host that a browser would ask, which takes one stroke for the other."""
+    return host(_plain(address).replace("\\", "/"))
 
 
 def _leaves_site(address: str) -> bool:

@@ -124,7 +124,7 @@ def told(shelf: Shelf, id: str) -> Release:
     """The release `id`, which must be kept, as the clerk sees it."""
     manifest = shelf.described(id)
     if manifest is None:
-        raise Changed(f"Bản kê của bản phát hành {id} không còn hoặc đã bị sửa. Hãy chạy lại build.")
+        raise Changed(f"Bản kê của bản phát hành {id} không còn hoặc đã bị sửa. Hãy chạy lại congkhai build.")
     return Release(
         id=id,
         audience=shelf.audience,

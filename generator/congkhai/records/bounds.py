@@ -9,7 +9,9 @@ from congkhai.model.agency import Cycle
 from congkhai.model.columns import at
 from congkhai.model.law import Parameter
 from congkhai.model.record import PersonRating, Rating, UnitRating
+from congkhai.model.structure import Office
 from congkhai.records.kinds import (
+    ADDRESS_UNREADABLE,
     CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
     LEVELS_MISSING,
@@ -23,7 +25,9 @@ from congkhai.records.kinds import (
 )
 from congkhai.records.reader import Records
 from congkhai.records.retention import LOG_DAYS, MOST_DAYS
+from congkhai.starter.answers import unanswered
 from congkhai.text.dates import short_date
+from congkhai.text.web_address import host
 from congkhai.value import replace
 
 #: Parameters that count something: the least they may be.
@@ -33,7 +37,10 @@ SHARE = "TY-LE-"
 
 
 def faults(records: Records) -> Iterator[Finding]:
-    """Parameters and scores out of their bounds."""
+    """Parameters and scores out of their bounds, and an address that leads nowhere."""
+    for office in records.all(Office):
+        if office.url and not host(office.url) and not unanswered(office.url):
+            yield ADDRESS_UNREADABLE.at(at(office, "url"), address=office.url)
     for row in records.all(Parameter):
         if kind := _parameter(row):
             yield kind.at(at(row, "value"))

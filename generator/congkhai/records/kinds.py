@@ -160,6 +160,11 @@ TOLERANCE_TOO_WIDE = Kind(
     message="Chênh lệch được bỏ qua khi so điểm phải từ 0 đến dưới 1 điểm.",
     remedy="Ghi lại số lẻ với dấu phẩy và đủ bốn chữ số sau dấu, ví dụ 0,0050; Excel có thể đã bỏ mất dấu.",
 )
+ADDRESS_UNREADABLE = Kind(
+    code="dia-chi-trang-sai",
+    message="“{address}” không phải địa chỉ mà trình duyệt mở được.",
+    remedy="Ghi lại địa chỉ, ví dụ https://stc.gialai.gov.vn; chưa có trang công khai thì xoá trắng ô.",
+)
 SCORE_NEGATIVE = Kind(
     code="diem-am",
     message="Điểm nhỏ hơn 0.",

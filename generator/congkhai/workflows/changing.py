@@ -36,16 +36,15 @@ def accepted(project: Project, draft: Draft, rows: Mapping[str, Rows], today: da
     return judgement
 
 
-def write(project: Project, draft: Draft | None, moment: datetime, again: str = "") -> None:
+def write(project: Project, draft: Draft | None, moment: datetime, again: str) -> None:
     """Write what was drawn up, or nothing; Changed where a file is not as it was read.
 
-    `again` says how it gets written where something was in the way: by the same verb, unless said.
+    `again` is the command that gets it written where something was in the way.
     """
     if draft:
         try:
             change.write(project, draft, moment, log_days(draft, moment))
         except OSError as error:
-            again = again or f"chạy lại congkhai {draft.verb} --write"
             raise unfinished(project, error, again) from error
 
 

@@ -69,7 +69,7 @@ def standing(project: Project, today: date) -> Checked:
     cells = tuple(public_cells(tables, agency))
     found += personal.in_cells(cells, allowed, today.year)
     found += unpublishable.in_cells(cells, agency, today)
-    found += unanswered.in_cells(cells)
+    found += unanswered.in_cells(cells, tables, agency)
     all_told = told(explained(agency, found))
     return replace(known, findings=tuple(all_told))
 

@@ -15,7 +15,7 @@ from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import read_sheets
 from congkhai.text.fold import same_key
 from congkhai.text.phrases import inside
-from congkhai.value import Value
+from congkhai.value import Value, replace
 from congkhai.workflows import changing
 from congkhai.workflows.check import standing
 from congkhai.workflows.known import cycle_of
@@ -38,12 +38,16 @@ class Unconfirmed(Value):
 
 
 class Confirming(Value):
-    """The rows of a year that wait, those of them that are meant, and the change, not written yet."""
+    """The rows of a year that wait, those of them that are meant, and the change, not written yet.
+
+    `again` is the command that writes it.
+    """
 
     year: int
     waiting: tuple[Unconfirmed, ...]
-    meant: tuple[Unconfirmed, ...]
+    meant: tuple[Unconfirmed, ...] = ()
     draft: Draft | None = None
+    again: str = ""
 
 
 def waiting(project: Project, today: date, year: int | None) -> Confirming:
@@ -62,7 +66,7 @@ def waiting(project: Project, today: date, year: int | None) -> Confirming:
         _unconfirmed(row, _rule(row, steps), Where(row, named(type(row), "source.compared")), COMPARED)
         for row in not_compared(agency, cycle)
     ]
-    return Confirming(year=cycle.year, waiting=(*of_plan, *of_law), meant=())
+    return Confirming(year=cycle.year, waiting=(*of_plan, *of_law))
 
 
 def confirming(project: Project, today: date, found: Confirming, only: Collection[str] | None) -> Confirming:
@@ -80,12 +84,14 @@ def confirming(project: Project, today: date, found: Confirming, only: Collectio
     edits = {table: Rows(cells=cells) for table, cells in rows.items()}
     draft = drafted(project, Change(verb=VERB, rows=edits), read_sheets(project)[1])
     changing.accepted(project, draft, edits, today)
-    return Confirming(year=found.year, waiting=found.waiting, meant=meant, draft=draft)
+    chosen = ["--all"] if only is None else [f'--only "{key}"' for key in only]
+    again = " ".join(("congkhai plan confirm", str(found.year), *chosen, "--write"))
+    return replace(found, meant=meant, draft=draft, again=again)
 
 
 def write(project: Project, chosen: Confirming, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    changing.write(project, chosen.draft, moment)
+    changing.write(project, chosen.draft, moment, chosen.again)
 
 
 def _unconfirmed(row: PlanRow | OfYears, name: str, where: Where, confirmed: str) -> Unconfirmed:
@@ -123,7 +129,7 @@ def _meant(rows: Sequence[Unconfirmed], keys: Iterable[str]) -> list[Unconfirmed
         found = [(number, one) for number, one in enumerate(rows) if _is_called(one, key)]
         tables = dict.fromkeys(one.title for _, one in found)
         if not found:
-            raise WrongUse(f"Không dòng nào chờ xác nhận có mã “{key}”; chạy lại không kèm --only để xem mã.")
+            raise WrongUse(f"Không dòng nào chờ xác nhận có mã “{key}”; mã của các dòng đang chờ kê ở trên.")
         if len(tables) > 1:
             ways = " hoặc ".join(f"“{table}:{key}”" for table in tables)
             raise WrongUse(f"Mã “{key}” có ở nhiều bảng; hãy ghi {ways}.")

@@ -12,12 +12,13 @@ from congkhai.value import Value
 class PublicCells(Value):
     """One column of text: its rows, by the text of their cell as it stands in the file.
 
-    `title` is what a clerk calls the column.
+    `title` is what a clerk calls the column, `required` whether it takes no empty cell.
     """
 
     table: TableData
     name: str
     title: str
+    required: bool
     by_text: Mapping[str, Sequence[Record]]
 
     @property
@@ -40,4 +41,6 @@ def public_cells(tables: Tables, agency: Agency) -> Iterator[PublicCells]:
             by_text: dict[str, list[Record]] = {}
             for row in data.records:
                 by_text.setdefault(row.text(column.name), []).append(row)
-            yield PublicCells(table=data, name=column.name, title=column.title, by_text=by_text)
+            yield PublicCells(
+                table=data, name=column.name, title=column.title, required=column.required, by_text=by_text
+            )

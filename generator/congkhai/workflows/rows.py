@@ -25,18 +25,23 @@ __all__ = ["Part", "Proposed", "fill", "prepare", "write"]
 
 
 class Proposed(Value):
-    """What a command would make of the package, as text, how many rows or cells, and the change itself."""
+    """What a command would make of the package, as text, how many rows or cells, and the change itself.
+
+    `again` is the command that writes it.
+    """
 
     text: str
     count: int
     draft: Draft
+    again: str
 
 
 def prepare(project: Project, today: date, year: int, parts: Iterable[Part] = ()) -> Proposed:
     """The rows that the year demands, of all parts without any; Refused where the rows cannot be read."""
     tables, found = load(project)
     agency = _read(tables, found)
-    made = prepared(agency, cycle_of(agency, year), tables, tuple(parts) or tuple(Part))
+    some = tuple(parts)
+    made = prepared(agency, cycle_of(agency, year), tables, some or tuple(Part))
     sheets = read_sheets(project)[1]
     added: dict[str, list[Mapping[str, str]]] = {}
     for row in made.rows:
@@ -45,7 +50,8 @@ def prepare(project: Project, today: date, year: int, parts: Iterable[Part] = ()
         added.setdefault(name, []).append(known)
     rows = {name: Rows(added=those) for name, those in added.items()}
     draft = _drafted(project, today, "rows prepare", rows)
-    return Proposed(text=laid_out(agency, made), count=len(made.rows), draft=draft)
+    again = " ".join(("congkhai rows prepare", str(year), *some, "--write"))
+    return Proposed(text=laid_out(agency, made), count=len(made.rows), draft=draft, again=again)
 
 
 def fill(project: Project, today: date, year: int) -> Proposed:
@@ -62,12 +68,13 @@ def fill(project: Project, today: date, year: int) -> Proposed:
     made = Filled(fills=(*first.fills, *second.fills), remarks=(*first.remarks, *second.remarks))
     rows = {name: Rows(cells=filled.by_row(made.fills))}
     draft = _drafted(project, today, "rows fill", rows)
-    return Proposed(text=filled_in(made), count=len(made.fills), draft=draft)
+    again = f"congkhai rows fill {year} --write"
+    return Proposed(text=filled_in(made), count=len(made.fills), draft=draft, again=again)
 
 
 def write(project: Project, proposed: Proposed, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    changing.write(project, proposed.draft, moment)
+    changing.write(project, proposed.draft, moment, proposed.again)
 
 
 def _read(tables: Tables, found: Iterable[Finding]) -> Agency:

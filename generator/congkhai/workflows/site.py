@@ -22,6 +22,7 @@ from congkhai.publish.search import write_index
 from congkhai.publish.short_names import ShortNames
 from congkhai.publish.stage import SiteSettings, rendered_path, stage
 from congkhai.rendering.page import Page, SiteFile
+from congkhai.text.web_address import host
 from congkhai.value import Value
 from congkhai.workflows import attachments
 from congkhai.workflows.kinds import catalogue, own_words
@@ -196,15 +197,14 @@ def settings(view: PublicAgency) -> SiteSettings:
         parent=office.parent,
         today=view.today,
         sample=view.sample,
-        url=_with_stroke(office.url) if view.audience is Audience.PORTAL else "",
+        url=_with_stroke(office.url) if view.audience is Audience.PORTAL and host(office.url) else "",
     )
 
 
 def _with_stroke(address: str) -> str:
     """The address as that of a folder: without the stroke at its end a link is worked out from its parent."""
-    return f"{address.rstrip('/')}/" if address else ""
+    return f"{address.rstrip('/')}/"
 
 
 def _hosts(view: PublicAgency) -> frozenset[str]:
-    host = urlsplit(view.newest.office.url).hostname
-    return frozenset({host} if host else ())
+    return frozenset({host(view.newest.office.url)} - {""})

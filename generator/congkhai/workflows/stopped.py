@@ -147,11 +147,11 @@ def _full(error: OSError) -> str:
 
 
 def unfinished(project: Project, error: OSError, again: str) -> Misconfigured:
-    """What stopped the writing of the package; `again` says how it gets written."""
+    """What stopped the writing of the package; `again` is the command that gets it written."""
     if begun(project):
         left = "Lần ghi bị ngắt giữa chừng; lệnh congkhai chạy lần sau trong thư mục này sẽ ghi nốt."
     else:
-        left = f"Chưa ghi tệp nào, các bảng còn nguyên như cũ; xử lý xong thì {again}."
+        left = f"Chưa ghi tệp nào, các bảng còn nguyên như cũ; xử lý xong thì chạy lại {again}."
     return Misconfigured(f"{surroundings(error)} {left}")
 
 

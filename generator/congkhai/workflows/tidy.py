@@ -26,6 +26,7 @@ class Tidied(Value):
 
     changes: tuple[RepairedFile, ...]
     left: tuple[Finding, ...]
+    again: str
     kept: tuple[Path, ...] = ()
 
 
@@ -38,7 +39,7 @@ def proposal(project: Project, old: str | None = None) -> Tidied:
     left = _left(project, {change.path: change.standing for change in changes})
     repaired = {change.place.file for change in changes}
     still = (one for one in left if one.code != LOW_HEADER.code or one.place.file not in repaired)
-    return Tidied(changes=changes, left=tuple(still))
+    return Tidied(changes=changes, left=tuple(still), again=_command(old))
 
 
 def tidy(project: Project, moment: datetime, today: date, old: str | None = None) -> Tidied:
@@ -57,8 +58,12 @@ def tidy(project: Project, moment: datetime, today: date, old: str | None = None
             write(project, draft, moment, log_days(draft, moment))
         forget(project, today)
     except OSError as error:
-        raise unfinished(project, error, "chạy lại congkhai tidy --write") from error
-    return Tidied(changes=changes, left=tuple(left), kept=tuple(whole.beside))
+        raise unfinished(project, error, _command(old)) from error
+    return Tidied(changes=changes, left=tuple(left), again=_command(old), kept=tuple(whole.beside))
+
+
+def _command(old: str | None) -> str:
+    return f"congkhai tidy --from {old.lower()} --write" if old else "congkhai tidy --write"
 
 
 def _left(project: Project, instead: Mapping[Path, bytes]) -> list[Finding]:

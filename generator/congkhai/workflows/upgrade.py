@@ -50,7 +50,7 @@ def prepare(project: Project, today: date) -> Upgraded:
 
 def write(project: Project, upgraded: Upgraded, moment: datetime) -> None:
     """Write what was shown, or nothing; Changed where a file is not as it was read."""
-    changing.write(project, upgraded.draft, moment)
+    changing.write(project, upgraded.draft, moment, "congkhai upgrade --write")
 
 
 def _unread(project: Project, plan: Upgrade, known: Mapping[str, Sheet]) -> Iterator[str]:

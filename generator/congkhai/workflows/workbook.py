@@ -41,11 +41,15 @@ class Hindered(Refused):
 
 
 class Planned(Value):
-    """What an import would do, told in `lines`; nothing is written yet. The findings do not block."""
+    """What an import would do, told in `lines`; nothing is written yet. The findings do not block.
+
+    `again` is the command that imports the same workbook.
+    """
 
     lines: tuple[str, ...]
     findings: tuple[Finding, ...]
     draft: Draft
+    again: str
 
     @property
     def contents(self) -> Mapping[Path, bytes]:
@@ -120,6 +124,7 @@ def prepare(project: Project, path: Path, today: date) -> Planned:
         lines=lines,
         findings=tuple(gathered(wrong)),
         draft=drafted(project, _change(project, path, plans, held), sheets),
+        again=f'congkhai workbook import "{path}"',
     )
 
 
@@ -127,7 +132,7 @@ def write(project: Project, planned: Planned, moment: datetime) -> tuple[Path, .
     """Write every file of the plan, or none, and remember the import; Changed where a table is not as it was
     read. The files of the tables are given.
     """
-    changing.write(project, planned.draft, moment, "nhập lại chính sổ này")
+    changing.write(project, planned.draft, moment, planned.again)
     return tuple(planned.draft.contents)
 
 

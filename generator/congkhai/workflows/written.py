@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from congkhai.disclosure.public import Audience
 from congkhai.disclosure.reveal import reveal
@@ -25,6 +24,7 @@ from congkhai.rendering.content import GENERATED, PRINT_VIEW, ContentPage
 from congkhai.rendering.filenames import misnamed
 from congkhai.rendering.outcome import outcome
 from congkhai.rendering.slips import slips
+from congkhai.text.web_address import host
 from congkhai.value import replace
 from congkhai.workflows.attachments import wanted
 from congkhai.workflows.known import Checked
@@ -84,7 +84,7 @@ def unprinted(known: Checked, folder: str) -> Iterator[Finding]:
 def abroad(known: Checked, folder: str) -> Iterator[Finding]:
     """Links that leave the site for a host that is not the office's own, or that run something."""
     url = known.agency.cycles[0].office.url
-    hosts = frozenset({urlsplit(url).hostname or ""} - {""})
+    hosts = frozenset({host(url)} - {""})
     for page in known.pages:
         file = f"{folder}/{page.source}"
         for address in links.leaving(page):

@@ -96,7 +96,7 @@ def _text(opened: Opened, agency: Agency, today: date) -> str:
 
 def write(project: Project, prepared: Prepared, moment: datetime) -> None:
     """Write the rows that were shown with the pages, or neither; Changed where a file is not as read."""
-    changing.write(project, prepared.draft, moment, f"chạy lại congkhai year {prepared.year} --write")
+    changing.write(project, prepared.draft, moment, f"congkhai year {prepared.year} --write")
 
 
 def _agency(project: Project) -> Agency:
