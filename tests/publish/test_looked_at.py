@@ -72,7 +72,7 @@ def test_inside_the_agency_a_warning_is_enough():
 def test_the_finding_names_what_to_write_down():
     (finding, _) = outgoing(SCAN, (), TODAY)[1]
     assert finding.place == FILE
-    assert f"tep content/tep/a.jpg, sha256 {LOOK.sha256}" in finding.remedy
+    assert f"‘Tệp’ content/tep/a.jpg, ‘Mã băm SHA-256’ {LOOK.sha256}" in finding.remedy
     assert "“content/tep/a.jpg” (là tệp hình ảnh" in finding.message
     (changed, _) = outgoing(SCAN, (replace(LOOK, sha256="0" * 64),), TODAY)[1]
     assert "đã đổi sau khi Cầm Xuân Vượng xem ngày 06/12/2022" in changed.message

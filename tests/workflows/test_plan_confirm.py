@@ -18,6 +18,7 @@ from congkhai.starter.rows import rows
 from congkhai.workflows import plan
 from congkhai.workflows.check import check, standing
 from congkhai.workflows.new import new
+from tests.code_words import code_words
 from tests.workflows.office import Office
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -124,6 +125,7 @@ def test_on_the_command_line_it_shows_and_writes_only_when_told(project):
     shown = office.run("plan", "confirm", "2026")
     assert (shown.code, "CV-01  Phổ biến kế hoạch" in shown.said) == (0, True)
     assert "congkhai plan confirm 2026 --all --write" in shown.told
+    assert "\nCông việc\n" in shown.said and code_words(shown.said) == []
     before = (project.package / "data" / "cong_viec.csv").read_bytes()
     none = office.run("plan", "confirm", "--none", "--write")
     assert (none.code, "Không xác nhận dòng nào" in none.told) == (0, True)
