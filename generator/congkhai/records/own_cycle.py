@@ -19,8 +19,8 @@ OFFICE_OF_OTHER_TIME = Kind(
     code="co-quan-khac-thoi",
     message="Kỳ đánh giá năm {year} ghi tên cơ quan là “{office}”, nhưng tên này {state}.",
     remedy=(
-        "Ghi ở ô này mã của tên cơ quan dùng trong kỳ; nếu tên này vẫn dùng thì sửa ‘Từ ngày’, ‘Đến ngày’ ở "
-        "bảng Cơ quan, dòng {row}."
+        "Ghi ở ô này mã của tên cơ quan dùng trong kỳ, chưa có thì thêm dòng ở bảng Cơ quan trước; nếu tên "
+        "này vẫn dùng thì sửa ‘Từ ngày’, ‘Đến ngày’ ở dòng {row} bảng ấy."
     ),
     tells_value=True,
 )
