@@ -432,6 +432,15 @@ def test_tasks_of_a_clause_are_those_below_it_and_no_other():
     assert "Không có việc nào" in other
 
 
+def test_the_front_page_has_no_column_of_outlines_where_there_is_none():
+    content = example.content()
+    mark = "<!-- dan-y -->"
+    assert any(mark in page.body for page in content)
+    without = tuple(replace(page, body=page.body.replace(mark, "")) for page in content)
+    view = example.agency(Audience.PORTAL)
+    assert "Dàn ý để in" in front(view, content).body and "Dàn ý để in" not in front(view, without).body
+
+
 def test_the_plans_page_is_a_draft_by_the_rows_whatever_it_calls_itself():
     content = tuple(page for page in example.content() if page.path == written.PLAN)
     assert content and written.STANDING not in content[0].body
