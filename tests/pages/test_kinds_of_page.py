@@ -459,6 +459,15 @@ def test_the_plans_page_is_a_draft_by_the_rows_whatever_it_calls_itself():
     assert written.shown(content, Audience.AGENCY, unissued) == content
 
 
+def test_until_the_plan_is_public_other_pages_name_it_without_leading_there():
+    page = next(page for page in example.content() if page.path == "huong-dan/dang-vien.md")
+    said = "Xem [kế hoạch](../ke-hoach.md#ii-4) và [mục II](../ke-hoach.md), [biểu mẫu](../bieu-mau.md)."
+    content = (replace(page, body=said),)
+    (shown,) = written.shown(content, Audience.PORTAL, replace(example.CYCLE, plan=None))
+    assert shown.body == "Xem kế hoạch và mục II, [biểu mẫu](../bieu-mau.md)."
+    assert written.shown(content, Audience.PORTAL, example.CYCLE) == content
+
+
 @pytest.mark.parametrize(
     ("sections", "left"),
     [

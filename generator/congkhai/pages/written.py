@@ -21,6 +21,7 @@ from congkhai.value import Value, replace
 #: The page of the plan itself, and what prints whether it is issued and its rows confirmed.
 PLAN: Final = "ke-hoach.md"
 STANDING: Final = "tinh-trang-ke-hoach"
+_TO_PLAN: Final = re.compile(rf"\[([^\[\]]*)\]\((?:\.\./)?{re.escape(PLAN)}(?:#[^()\s]*)?\)")
 #: What prints the tasks of one section of the plan.
 TASKS: Final = "cong-viec"
 UNPRINTED: Final = Kind(
@@ -47,12 +48,20 @@ def shown(
 ) -> tuple[ContentPage, ...]:
     """The pages of a year that this audience may read; what does not say "portal" is for the agency.
 
-    The plan's page, and any that prints how it stands, is shown to the public once the plan is issued.
+    The plan's page, and any that prints how it stands, is shown to the public once the plan is issued; until
+    then other pages name it without leading there.
     """
     if audience is Audience.AGENCY:
         return content
-    offered = (page for page in content if page.audience == "portal")
-    return tuple(page for page in offered if cycle.plan or not _follows_the_plan(page))
+    offered = tuple(page for page in content if page.audience == "portal")
+    if cycle.plan:
+        return offered
+    return tuple(_without_links(page) for page in offered if not _follows_the_plan(page))
+
+
+def _without_links(page: ContentPage) -> ContentPage:
+    """The page with the words of each link to the plan's page in its place."""
+    return replace(page, body=_TO_PLAN.sub(r"\1", page.body))
 
 
 def _follows_the_plan(page: ContentPage) -> bool:
