@@ -146,27 +146,29 @@ def personal(text: str, youngest: int) -> Iterator[PersonalData]:
         return
     below_birth = below_account = False
     for row, line in enumerate(text.split("\n"), 1):
-        bare, shown, folded = _read(line)
-        births = () if bare else sorted(_births(shown, folded, below_birth, youngest))
-        for start, end in births:
-            yield PersonalData(kind=PersonalKind.BIRTH_DATE, value=shown[start:end], row=row)
-        undated = "" if bare else _DATE.sub(lambda match: "|" * len(match[0]), folded)
-        for kind, (start, end) in _numbers(undated, below_account):
-            yield PersonalData(kind=kind, value=shown[start:end], row=row)
-        below_birth = below_birth or bool(_BIRTH_HEADING.search(folded))
-        below_account = below_account or bool(_ACCOUNT_HEADING.search(folded))
+        bare, shown, folded, heads_births, heads_accounts = _read(line)
+        if not bare:
+            for start, end in sorted(_births(shown, folded, below_birth, youngest)):
+                yield PersonalData(kind=PersonalKind.BIRTH_DATE, value=shown[start:end], row=row)
+            undated = _DATE.sub(lambda match: "|" * len(match[0]), folded)
+            for kind, (start, end) in _numbers(undated, below_account):
+                yield PersonalData(kind=kind, value=shown[start:end], row=row)
+        below_birth = below_birth or heads_births
+        below_account = below_account or heads_accounts
 
 
 @lru_cache(_LINES)
-def _read(line: str) -> tuple[bool, str, str]:
-    """Whether a line is without any sign of a number, the line as it shows, and that folded.
+def _read(line: str) -> tuple[bool, str, str, bool, bool]:
+    """Whether a line is without any sign of a number, the line as it shows, and that folded; whether days of
+    birth, and accounts, stand below it.
 
     The pages of a site have most of their lines in common.
     """
     bare = bool(_NO_NUMBER.fullmatch(line))
     plain = line if bare else unicodedata.normalize("NFKC", INVISIBLE.sub("", line))
     shown = compose(plain.replace("_", " "))
-    return bare, shown, fold(shown)
+    folded = fold(shown)
+    return bare, shown, folded, bool(_BIRTH_HEADING.search(folded)), bool(_ACCOUNT_HEADING.search(folded))
 
 
 def _births(shown: str, folded: str, below_heading: bool, youngest: int) -> set[Span]:
