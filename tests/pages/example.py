@@ -16,7 +16,6 @@ from congkhai.disclosure.public import (
     PublicDocument,
     PublicForm,
     PublicMeeting,
-    PublicNote,
     PublicOffice,
     PublicOrder,
     PublicRating,
@@ -27,7 +26,7 @@ from congkhai.disclosure.public import (
     PublicTotals,
     PublicUnitRating,
 )
-from congkhai.disclosure.steps import PublicStep
+from congkhai.disclosure.steps import PublicNote, PublicStep
 from congkhai.pages import site
 from congkhai.rendering.content import ContentPage, read
 from congkhai.rendering.page import DataFile, Page

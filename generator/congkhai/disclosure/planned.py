@@ -10,11 +10,11 @@ from congkhai.disclosure.public import (
     PublicCitation,
     PublicForm,
     PublicMeeting,
-    PublicNote,
     PublicReader,
     PublicReviewPlace,
     PublicTask,
 )
+from congkhai.disclosure.steps import PublicNote
 from congkhai.law.deadlines import Clash, Window, clashes, window
 from congkhai.law.handing_in import handed_in
 from congkhai.law.progress import Limit, Progress, State, limit_of

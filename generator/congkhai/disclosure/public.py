@@ -10,7 +10,7 @@ from decimal import Decimal
 from congkhai.disclosure.audience import Audience as Audience
 from congkhai.disclosure.described import PublicTable
 from congkhai.disclosure.sourced import derived, of, of_package
-from congkhai.disclosure.steps import PublicStep
+from congkhai.disclosure.steps import PublicNote, PublicStep
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document, Level, RuleSet
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
@@ -211,13 +211,6 @@ class PublicAnnouncement(Value):
     document: PublicDocument = derived()
     replaced_by: str = derived((Announcement, "title"))
     sha256: str = of(Document, "sha256")
-
-
-class PublicNote(Value):
-    """Something the rows of the plan say against each other, in plain words."""
-
-    text: str = derived((Task, "name"), (Task, "date"))
-    clauses: tuple[str, ...] = derived((Task, "clause"))
 
 
 class PublicCycle(Value):

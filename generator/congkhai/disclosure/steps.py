@@ -1,4 +1,4 @@
-"""The public type of a step of the board."""
+"""The public types of a step of the board, and of a note on the plan."""
 
 from datetime import date
 
@@ -29,3 +29,10 @@ class PublicStep(Value):
     missing: tuple[str, ...] = derived((Unit, "name"), (Official, "name"))
     waits: tuple[str, ...] = derived((Task, "name"))
     unconfirmed: bool | None = of(Task, "draft")
+
+
+class PublicNote(Value):
+    """Something the rows of the plan say against each other, in plain words."""
+
+    text: str = derived((Task, "name"), (Task, "date"))
+    clauses: tuple[str, ...] = derived((Task, "clause"))

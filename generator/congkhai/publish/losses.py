@@ -32,8 +32,7 @@ RENUMBERED = Kind(
     code="thong-bao-doi-so",
     message="{what} đang đăng trên {where}, bản mới lại ghi là {now} ({change}).",
     remedy="Ghi lại số, ngày như lúc đăng ở dòng của thông báo trong bảng Văn bản. Nếu số, ngày đã đăng là "
-    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế ở bảng Thông báo công khai, ô ‘Thay thế thông "
-    "báo’ ghi “{id}”.",
+    "sai: giữ dòng cũ, ghi thêm dòng của thông báo thay thế, ô ‘Thay thế thông báo’ ghi “{id}”.",
 )
 RENAMED = Kind(
     code="thong-bao-doi-ten",

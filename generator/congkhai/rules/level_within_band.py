@@ -24,10 +24,9 @@ BELOW_BAND = Kind(
     code="muc-thap-hon-diem",
     message="Mức “{level}” thấp hơn mức “{given}” mà điểm của năm cho, nhưng {lacks}.",
     remedy=(
-        "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì ghi ‘Mã lý do’: “bị kỷ luật”, “có "
-        "kết luận suy thoái, vi phạm”, “đơn vị phụ trách có tham nhũng, lãng phí bị xử lý”, “do mức "
-        "xếp loại của đơn vị”, hoặc “do tỷ lệ xuất sắc của năm” (chỉ từ “{highest}” xuống "
-        "“{second}”); lý do khác thì ghi “lý do khác” và nói rõ ở ô ‘Lý do’."
+        "Xếp “{given}” nếu không có lý do xếp thấp hơn; có thì chọn ‘Mã lý do’ về kỷ luật, kết luận, tham "
+        "nhũng, mức của đơn vị, hoặc tỷ lệ (chỉ từ “{highest}” xuống “{second}”); lý do khác thì chọn “lý do "
+        "khác” và nói rõ ở ô ‘Lý do’."
     ),
     severity=Severity.WARNING,
 )

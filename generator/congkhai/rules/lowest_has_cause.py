@@ -17,9 +17,8 @@ NO_CAUSE = Kind(
     code="khong-hoan-thanh-chua-ro-can-cu",
     message="Xếp “{lowest}” nhưng chưa ghi căn cứ nào mà quy định nêu cho mức này.",
     remedy=(
-        "Ghi điểm của năm nếu điểm thấp là căn cứ; nếu không thì ghi ‘Mã lý do’ “bị kỷ luật”, “có "
-        "kết luận suy thoái, vi phạm” hoặc “đơn vị phụ trách có tham nhũng, lãng phí bị xử lý” (chỉ "
-        "với người lãnh đạo, quản lý), hoặc thêm quyết định vào bảng Kỷ luật."
+        "Ghi điểm của năm nếu điểm thấp là căn cứ; nếu không thì chọn ‘Mã lý do’ về kỷ luật, kết luận hoặc "
+        "tham nhũng (chỉ với người lãnh đạo, quản lý), hoặc thêm quyết định vào bảng Kỷ luật."
     ),
 )
 NAMED = frozenset({Reason.DISCIPLINE, Reason.CONCLUSION})

@@ -42,9 +42,8 @@ REASON_FORBIDS = Kind(
     code="ly-do-khong-duoc-bo-xep-loai",
     message="Mã lý do “{reason}” không phải là lý do để không xếp loại.",
     remedy=(
-        "Nếu người này phải được xếp loại thì đổi trạng thái và ghi mức; nếu không thì ghi đúng mã "
-        "lý do: “chưa đủ 06 tháng công tác trong năm”, “nghỉ ốm”, “nghỉ thai sản”, “nghỉ việc riêng "
-        "không hưởng lương”, hoặc “lý do khác” kèm ô ‘Lý do’."
+        "Nếu người này phải được xếp loại thì đổi trạng thái và ghi mức; nếu không thì chọn ‘Mã lý do’ về "
+        "thời gian công tác, nghỉ ốm, thai sản, nghỉ không lương, hoặc “lý do khác” kèm ô ‘Lý do’."
     ),
 )
 WORKED_ENOUGH = Kind(

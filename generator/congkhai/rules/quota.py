@@ -32,9 +32,9 @@ OVER_QUOTA_OF_CONTRACTS = Kind(
         "người cùng diện xếp {next}: nhiều nhất là {ceiling} người."
     ),
     remedy=(
-        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp “{following}”, ‘Mã lý "
-        "do’ là “do tỷ lệ xuất sắc của năm”. Nếu quyết định của cơ quan không đặt tỷ lệ này cho người làm "
-        f"việc theo hợp đồng thì {EXPLAIN}."
+        "Số người giữ mức “{highest}” nhiều nhất là {ceiling}; còn lại xếp “{following}”, ‘Mã lý do’ là “do "
+        "tỷ lệ xuất sắc của năm”. Quyết định của cơ quan không đặt tỷ lệ này cho người lao động thì "
+        f"{EXPLAIN}."
     ),
     severity=Severity.WARNING,
     unnamed=True,

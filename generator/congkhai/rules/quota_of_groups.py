@@ -18,9 +18,9 @@ OVER_IN_GROUP = Kind(
         "trong nhóm xếp {next}: nhiều nhất là {ceiling} người."
     ),
     remedy=(
-        "Số người trong nhóm giữ mức “{highest}” nhiều nhất là {ceiling}; những người còn lại xếp "
-        "“{following}”, ‘Mã lý do’ là “do tỷ lệ xuất sắc của năm”. Nếu cơ quan chia nhóm khác thì sửa ô "
-        f"‘Nhóm nhiệm vụ tương đồng’ ở bảng Phân công; nếu giữ nguyên thì {EXPLAIN}.{{raised}}"
+        "Số người trong nhóm giữ mức “{highest}” nhiều nhất là {ceiling}; còn lại xếp “{following}”, ‘Mã lý "
+        "do’ là “do tỷ lệ xuất sắc của năm”. Chia nhóm khác thì sửa ô ‘Nhóm nhiệm vụ tương đồng’ ở bảng Phân "
+        f"công; giữ nguyên thì {EXPLAIN}.{{raised}}"
     ),
     unnamed=True,
 )
