@@ -214,7 +214,8 @@ def _rated(cycle: Cycle) -> Iterator[Act]:
         if 1 <= score.number <= (12 if score.kind is PeriodKind.MONTH else 4):
             named = "tháng" if score.kind is PeriodKind.MONTH else "quý"
             when = f"cho {named} {score.number}/{cycle.year}"
-            yield Act(Where(score, "official"), score.official, *span(score, cycle.year), when)
+            # Who was transferred in may bring the scores of the former organisation.
+            yield Act(Where(score, "official"), score.official, span(score, cycle.year)[0], None, when)
 
 
 def _named(agency: Agency, cycle: Cycle) -> Iterator[Act]:
