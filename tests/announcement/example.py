@@ -177,7 +177,7 @@ def named(audience: Audience = Audience.PORTAL) -> PublicAgency:
         starts=date(2022, 12, 5),
         ends=date(2023, 1, 4),
         decisions=(DECISION,),
-        ordered=PublicOrder(document=BASIS, starts=date(2022, 12, 5), ends=date(2023, 1, 4)),
+        ordered=PublicOrder(document=BASIS, starts=date(2022, 12, 5), ends=date(2023, 1, 4), names=True),
     )
     cycle = PublicCycle(
         year=2022,

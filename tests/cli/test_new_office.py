@@ -86,7 +86,7 @@ def test_what_is_written_in_such_a_folder_keeps_its_sign(tmp_path):
         ("--name", "Sở <b>B</b>", "chứa mã trang web"),
         ("--url", "stc.gialai.gov.vn", "https://"),
         ("--url", "http://x", "https://"),
-        ("--division", "phòng  Ngân sách", "Đã có phòng tên “Phòng Ngân sách”"),
+        ("--division", "phòng  Ngân sách", "Đã có đơn vị tên “Phòng Ngân sách”"),
         ("--place", "x\udcff", "không phải UTF-8"),
     ],
 )
@@ -109,7 +109,7 @@ def test_what_cannot_be_taken_is_asked_again_on_a_terminal(tmp_path):
             ("Địa chỉ https", "stc.gialai.gov.vn", "phải bắt đầu bằng https://"),
             ("Địa chỉ https", "", ""),
             ("Tên phòng thứ 1", "Phòng A", ""),
-            ("Tên phòng thứ 2", "PHÒNG A", "Đã có phòng tên “Phòng A”"),
+            ("Tên phòng thứ 2", "PHÒNG A", "Đã có đơn vị tên “Phòng A”"),
             ("Tên phòng thứ 2", "", ""),
             ("có chi bộ", "abc", "Hãy gõ có hoặc không"),
             ("có chi bộ", "không", ""),

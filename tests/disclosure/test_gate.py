@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from congkhai.disclosure import public
+from congkhai.disclosure import plan_said, public
 from congkhai.disclosure.gate import FREE, gate
 from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
 from congkhai.disclosure.reveal import forbidden, reveal
@@ -26,7 +26,7 @@ from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
 SHOWN = vars(public).values()
-OWN = (public.__name__,)
+OWN = (public.__name__, plan_said.__name__)
 TYPES = [one for one in SHOWN if isinstance(one, type) and issubclass(one, Value) and one.__module__ in OWN]
 #: What the portal gets only under an order with names, and what it never gets.
 INSIDE = (PublicRating, PublicMeeting, PublicStep)

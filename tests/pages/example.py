@@ -194,6 +194,7 @@ RESULTS = PublicResults(
         document=document("QD-CK", "141/QĐ-BDT", "Về hình thức công khai", date(2022, 12, 2)),
         starts=date(2022, 12, 5),
         ends=date(2023, 1, 4),
+        names=False,
     ),
 )
 CYCLE = PublicCycle(

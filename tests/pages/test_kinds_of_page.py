@@ -307,6 +307,18 @@ def test_results_before_any_decision():
     assert "chưa có kết quả" in page.body and not page.named
 
 
+@pytest.mark.parametrize("audience", [Audience.PORTAL, Audience.AGENCY])
+def test_a_list_whose_days_are_over_is_not_told_as_one_that_nobody_ordered(audience):
+    view = example.agency(audience)
+    shown = view.newest.results
+    assert shown is not None and shown.ordered is not None
+    over = replace(shown, people=(), named=False, basis=None, ordered=replace(shown.ordered, names=True))
+    cycle = replace(view.newest, results=over)
+    said = text(results.page(replace(view, cycles=(cycle,)), cycle).body)
+    assert "Danh sách có tên đã hết thời hạn công khai ngày 04/01/2023" in said
+    assert "Chưa có văn bản quyết định" not in said
+
+
 def test_the_portal_says_why_there_is_no_list():
     view = example.unnamed(example.agency(Audience.PORTAL))
     page = results.page(view, view.newest)

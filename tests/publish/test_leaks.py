@@ -94,21 +94,6 @@ def test_only_the_whole_phrase_counts(text):
     assert Phrasebook(FORBIDDEN).found(text) == set()
 
 
-@pytest.mark.parametrize(
-    ("text", "there"),
-    [
-        ("<li>Nộp cho: dự hội nghị.</li><li>Kiểm điểm tập thể lãnh đạo Sở</li>", False),
-        ("<td>Hội nghị</td><td>kiểm điểm tập thể lãnh đạo Sở</td>", False),
-        ("<li>Hội nghị <b>kiểm điểm</b> tập thể<br>lãnh đạo Sở</li>", True),
-        ("<li>dự hội nghị</li><li>Kiểm điểm: hội nghị kiểm điểm tập thể lãnh đạo Sở.</li>", True),
-    ],
-)
-def test_a_long_text_stands_in_one_block_and_a_name_over_any(text, there):
-    phrases = {"Hội nghị kiểm điểm tập thể lãnh đạo Sở": "hoi_nghi.ten", "Lò Văn Hoà": "can_bo.ho_ten"}
-    found = Phrasebook(phrases).found(f"<ul>{text}</ul><td>Lò</td><td>Văn Hoà</td>")
-    assert {column for _, column in found} == {"can_bo.ho_ten", *(["hoi_nghi.ten"] if there else [])}
-
-
 def test_a_mark_in_the_phrase_does_not_hide_it():
     assert Phrasebook({"Số 12/BC-KĐ": "a.b"}).found("so 12 bc kd") == {("Số 12/BC-KĐ", "a.b")}
 

@@ -230,7 +230,7 @@ def test_an_office_without_a_site_says_so():
         (replace(OFFICE, url="https://[x"), "không phải địa chỉ"),
         (
             replace(OFFICE, divisions=("Phòng Hoà giải", "PHÒNG  HÒA GIẢI")),
-            "Đã có phòng tên “Phòng Hoà giải”",
+            "Đã có đơn vị tên “Phòng Hoà giải”",
         ),
         (replace(OFFICE, divisions=("Phòng Hoà giải", "Phòng Hoa giải")), ""),
         (replace(OFFICE, place="x\udcff"), "không phải UTF-8"),

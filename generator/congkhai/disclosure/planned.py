@@ -83,15 +83,13 @@ def tasks(
 ) -> tuple[PublicTask, ...]:
     """The plan's tasks in its order, each with the last day allowed and whether it is done.
 
-    A day that is counted back from a meeting is told where the meeting may be. Elsewhere no other day is told
-    in its place: whoever kept to that could come too late.
+    A day that is counted back from a meeting is told where the meeting may be. Elsewhere none is told in its
+    place: whoever kept to one that the plan's own days give could come too late.
     """
     names = {task.id: task.name for task in cycle.tasks}
     limits = {task.id: limit_of(cycle, task, calendar) for task in cycle.tasks}
     if not gate.lets(source(Meeting, "starts")):
-        by_plan = replace(cycle, meetings=())
-        told = {task.id: limit_of(by_plan, task, calendar) for task in cycle.tasks}
-        limits = {id: limit if _day(limit) == _day(told[id]) else None for id, limit in limits.items()}
+        limits |= {task.id: None for task in cycle.tasks if task.before and task.days}
     done = {step.task.id for step in standing if step.state is State.DONE}
     return tuple(
         gate.fill(

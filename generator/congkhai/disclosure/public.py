@@ -4,17 +4,22 @@ Every field says the column it comes from (`of`), or that it is derived; a test 
 columns against `congkhai:visibility`, and `reveal` leaves out what the folder's schema marks narrower.
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from congkhai.disclosure.audience import Audience as Audience
 from congkhai.disclosure.described import PublicTable
+from congkhai.disclosure.plan_said import PublicForm as PublicForm
+from congkhai.disclosure.plan_said import PublicMeeting as PublicMeeting
+from congkhai.disclosure.plan_said import PublicReader as PublicReader
+from congkhai.disclosure.plan_said import PublicReviewPlace as PublicReviewPlace
+from congkhai.disclosure.plan_said import PublicTask as PublicTask
 from congkhai.disclosure.sourced import derived, of, of_package
 from congkhai.disclosure.steps import PublicNote, PublicStep
 from congkhai.model.agency import Cycle
 from congkhai.model.law import Document, Level, RuleSet
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, Task
-from congkhai.model.record import Announcement, DisclosureOrder, Meeting, PersonRating, UnitRating
+from congkhai.model.record import Announcement, DisclosureOrder, PersonRating, UnitRating
 from congkhai.model.structure import Office, Official, Position, Unit
 from congkhai.value import Value
 
@@ -22,8 +27,6 @@ from congkhai.value import Value
 RATED = tuple((PersonRating, name) for name in ("status", "level", "decision", "replaces"))
 #: What says of the plan's rows that they are drafts; which ones are shows to the agency alone.
 DRAFTS = tuple((kind, "draft") for kind in (Task, ReviewPlace, Form, Recipient, Citation))
-#: A day, under a name that fields called `date` do not hide.
-Day = date
 
 
 class PublicOffice(Value):
@@ -63,72 +66,6 @@ class PublicCitation(Value):
     document: PublicDocument = derived()
     clause: str = of(Citation, "clause")
     purpose: str = of(Citation, "purpose")
-
-
-class PublicForm(Value):
-    """A form the plan names; `used_by` and `file` are empty where not configured."""
-
-    id: str = of(Form, "id")
-    name: str = of(Form, "name")
-    said: str = of(Form, "said")
-    used_by: str = of(Form, "used_by")
-    clause: str = of(Form, "clause")
-    file: str = of(Form, "file")
-
-
-class PublicTask(Value):
-    """A task of the plan; `due` is one of truoc, cham_nhat, tuong_doi, khong_han, in words `due_text`.
-
-    `last_day` is the last day on which it may be done, None where neither the plan nor a meeting tells it,
-    `limit` says it in full; `last_working_day` is given only where `last_day` is no working day.
-    """
-
-    id: str = of(Task, "id")
-    name: str = of(Task, "name")
-    detail: str = of(Task, "detail")
-    who: str = of(Task, "who")
-    product: str = of(Task, "product")
-    due: str = of(Task, "due")
-    date: Day | None = of(Task, "date")
-    recipient: str = of(Task, "recipient")
-    form: str = of(Task, "form", (Form, "name"))
-    clause: str = of(Task, "clause")
-    due_text: str = derived((Task, "due"), (Task, "date"), (Task, "name"))
-    limit: str = derived((Task, "due"), (Task, "date"), (Task, "name"))
-    last_day: Day | None = derived((Task, "date"))
-    last_working_day: Day | None = derived((Task, "date"))
-    done: bool = derived()
-
-
-class PublicReviewPlace(Value):
-    """Where a kind of person is reviewed; an empty `where` means that the plan does not say."""
-
-    kind: str = of(ReviewPlace, "kind")
-    kind_name: str = of(ReviewPlace, "kind_name")
-    where: str = of(ReviewPlace, "where")
-    manner: str = of(ReviewPlace, "manner")
-    form: str = of(ReviewPlace, "form", (Form, "name"))
-    clause: str = of(ReviewPlace, "clause")
-
-
-class PublicReader(Value):
-    """A guidance page below content/huong-dan, whom it is for, and the ids of the tasks that are theirs."""
-
-    page: str = of(ReviewPlace, "guidance")
-    kinds: tuple[str, ...] = of(ReviewPlace, "kind")
-    tasks: tuple[str, ...] = derived((Task, "id"))
-
-
-class PublicMeeting(Value):
-    """A meeting of the schedule: hour, place, chair, who attends; never who is reviewed."""
-
-    name: str = of(Meeting, "name")
-    kind: str = of(Meeting, "kind")
-    unit: str = of(Meeting, "unit", (Unit, "name"))
-    starts: datetime | None = of(Meeting, "starts")
-    where: str = of(Meeting, "where")
-    chair: str = of(Meeting, "chair", (Position, "name"))
-    attendance: str = of(Meeting, "attendance")
 
 
 class PublicUnitRating(Value):
@@ -179,6 +116,7 @@ class PublicOrder(Value):
     document: PublicDocument = derived()
     starts: date = of(DisclosureOrder, "starts")
     ends: date = of(DisclosureOrder, "ends")
+    names: bool = of(DisclosureOrder, "names")
 
 
 class PublicResults(Value):
@@ -197,6 +135,12 @@ class PublicResults(Value):
     ends: date | None = of(DisclosureOrder, "ends")
     decisions: tuple[PublicDocument, ...] = derived(on=RATED)
     ordered: PublicOrder | None = derived()
+
+    @property
+    def named_until(self) -> date | None:
+        """The last day on which people could be named, where that is over."""
+        held = self.ordered if self.ordered and self.ordered.names and not self.named else None
+        return held.ends if held else None
 
 
 class PublicAnnouncement(Value):

@@ -98,7 +98,7 @@ def _ordered(gate: Gate, cycle: Cycle, audience: Audience, today: date) -> Publi
     if order is None:
         return None
     document = paper(gate, order.document, today)
-    return gate.fill(PublicOrder, document=document, starts=order.starts, ends=order.ends)
+    return gate.fill(PublicOrder, document=document, starts=order.starts, ends=order.ends, names=order.names)
 
 
 def threshold(agency: Agency, cycle: Cycle) -> int:

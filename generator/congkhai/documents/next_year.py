@@ -1,5 +1,6 @@
 """What the next year gets from the last, as a clerk reads it before anything is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -57,12 +58,16 @@ def text(opened: Opened) -> str:
             _brought(opened.next.brought),
         ),
         _part(
-            "BIỂU MẪU chép từ kế hoạch theo luật cũ, soát từng mẫu trước khi xác nhận",
+            "BIỂU MẪU chép từ kế hoạch trước, luật nay đã khác: soát từng mẫu trước khi xác nhận",
             _of_old_law(opened.next),
         ),
         _part(f"DỜI SỚM để kịp hạn luật định ({_until(opened.end)})", _laid(opened.next)),
         _part("HẠN VÀO NGÀY NGHỈ, hãy chọn ngày khác khi soát", _findings(opened.off)),
         _part("VĂN BẢN HẾT HIỆU LỰC trước kỳ", _findings(opened.outdated)),
+        _part(
+            f"CĂN CỨ nói về năm {opened.next.last.year}, soát lại trước khi xác nhận",
+            _of_last_year(opened.next),
+        ),
         lines(opened.shortcomings),
         _pages(opened),
     ]
@@ -141,6 +146,13 @@ def _of_old_law(next: NextYear) -> Iterator[str]:
     if next.cycle.rule_set != next.last.rule_set:
         carried = (row for row in next.added[Form] if row not in next.brought)
         yield from (item(f"{row.id} {row.name}") for row in carried if isinstance(row, Form))
+
+
+def _of_last_year(next: NextYear) -> Iterator[str]:
+    """The bases whose subject names the year from which they are carried."""
+    for row in next.added[Citation]:
+        if isinstance(row, Citation) and re.search(rf"\b{next.last.year}\b", row.document.subject):
+            yield item(f"{', '.join(row.document.printed)} {row.document.subject}")
 
 
 def _laid(next: NextYear) -> Iterator[str]:

@@ -23,14 +23,25 @@ from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due
 from congkhai.text.dates import short_date
 from congkhai.text.phrases import first_few
+from congkhai.value import Value
 
 Known = Mapping[str, Progress]
 
 
-def text(cycle: Cycle, board: Sequence[Progress], today: date, left: Sequence[Shortcoming] = ()) -> str:
-    """The whole answer; `left` is what the years before left open."""
-    known = {step.task.id: step for step in board}
+class Before(Value):
+    """What the years before leave to this one: shortcomings, and the year before with its late tasks."""
+
+    left: Sequence[Shortcoming] = ()
+    overdue: tuple[int, int] | None = None
+
+
+def text(cycle: Cycle, board: Sequence[Progress], today: date, before: Before | None = None) -> str:
+    """The whole answer."""
+    known, before = {step.task.id: step for step in board}, before or Before()
     lines = [*_head(cycle, board, today), ""]
+    if before.overdue:
+        year, late = before.overdue
+        lines += [paragraph(f"Năm {year} còn {late} việc quá hạn: congkhai status --year {year}."), ""]
     if following := _following(board):
         lines += [*_next(following, known), ""]
     for state, title in TITLES.items() if board else ():
@@ -38,8 +49,8 @@ def text(cycle: Cycle, board: Sequence[Progress], today: date, left: Sequence[Sh
         lines.append(f"{title.upper()} ({len(steps)})")
         lines += [item(_line(step, known)) for step in steps]
         lines.append("")
-    if left:
-        lines += [*shortcomings.lines(left), ""]
+    if before.left:
+        lines += [*shortcomings.lines(before.left), ""]
     if any(_by_hand(step) for step in board):
         lines += [paragraph(BY_HAND), ""]
     return "\n".join(lines)

@@ -31,7 +31,7 @@ def text(agency: Agency, years: Sequence[Year], today: date) -> str:
     official = told.reasons.official
     lines = [paragraph(why.PERSONAL), "", paragraph(f"{official.name} ({official.id}) qua các năm:")]
     lines += [item(_year(year)) for year in years]
-    lines += [item(line) for line in _apart([year for year in years if _known(year)])]
+    lines += [item(line) for line in _apart([year for year in years if _level(year)])]
     lines += ["", paragraph(f"Năm nào cũng hỏi riêng được: congkhai why {official.id} --year NĂM."), ""]
     return "\n".join((*lines, whole.removeprefix(f"{paragraph(why.PERSONAL)}\n\n")))
 
@@ -40,6 +40,11 @@ def _known(year: Year) -> bool:
     """Whether the official had a post or a result in the year."""
     post, first = year.reasons.post, date(year.cycle.year, 1, 1)
     return year.reasons.rating is not None or (post is not None and post.meets(first, year.cycle.last_day))
+
+
+def _level(year: Year) -> str:
+    """The id of the level of the year; "" where there is none."""
+    return year.reasons.rating.level if year.reasons.rating else ""
 
 
 def _year(year: Year) -> str:

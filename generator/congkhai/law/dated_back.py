@@ -1,6 +1,6 @@
 """The law of one year as if it had held in an earlier one, and what of it is another than before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from congkhai.law.own_plan import code, of_law
@@ -50,9 +50,14 @@ def _back(row: R, past: int) -> R:
 
 
 def changes(agency: Agency, last: int, year: int) -> Iterator[Change]:
-    """What the law says otherwise in `year` of a rule, a parameter, an order; or says in one year only."""
+    """What is otherwise in `year` of a rule, a parameter, an order; or is in one year only.
+
+    What the plan of the `last` year orders goes on where the law is silent: a rule that passes from the plan
+    to the law as it was is no change.
+    """
     for rows in of_law(agency).values():
-        before, after = _by_code(rows, last), _by_code(rows, year)
+        ordered = {code(row): row for row in rows if row.source.plan and row.holds(last)}
+        before, after = ordered | _by_code(rows, last), ordered | _by_code(rows, year)
         for key in {**before, **after}:
             was, now = before.get(key), after.get(key)
             if was is None or now is None or _meaning(was) != _meaning(now):
@@ -68,7 +73,7 @@ def uncompared(agency: Agency, rule_set: RuleSet, year: int) -> Iterator[OfYears
             yield row
 
 
-def _by_code(rows: Sequence[OfYears], year: int) -> Mapping[str, OfYears]:
+def _by_code(rows: Sequence[OfYears], year: int) -> dict[str, OfYears]:
     return {code(row): row for row in rows if not row.source.plan and row.holds(year)}
 
 

@@ -8,12 +8,14 @@ from types import MappingProxyType
 from typing import Final
 
 from congkhai.law.members import listed
+from congkhai.law.officers import officers
 from congkhai.law.received import collective_dossiers
 from congkhai.law.register import Subject, forms_asked, posts_asked, to_be_rated
-from congkhai.law.review_places import COLLECTIVE, body_of, forms_given, kinds, rows_with_form, wanted
+from congkhai.law.review_places import COLLECTIVE, Wanted, body_of, forms_given, kinds, rows_with_form, wanted
 from congkhai.law.staff import away, collectives, divisions, leaders
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, ended, of, unplanned
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.columns import named
 from congkhai.model.plan import Form, Step, Task
 from congkhai.model.record import (
     Meeting,
@@ -25,6 +27,7 @@ from congkhai.model.record import (
 from congkhai.model.structure import Assignment, Official, Position, Role, Unit, UnitKind
 from congkhai.model.year import Dossier, DossierKind
 from congkhai.text.fold import same_key
+from congkhai.value import replace
 
 HELD: Final[Mapping[Step, MeetingKind]] = MappingProxyType(
     {
@@ -90,7 +93,8 @@ def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterat
         if subject := one.official or one.unit:
             seen.add(subject.id)
             kind = MeetingKind.PERSONAL_REVIEW if one.official else MeetingKind.COLLECTIVE_REVIEW
-            yield from _at(agency, Review, sittings, kind, one.where, subject)
+            wishes = _at(agency, Review, sittings, kind, one.where, subject)
+            yield from _under_a_deputy(agency, cycle, one, wishes)
     for place in cycle.places:
         if place.kind == COLLECTIVE and place.where and place.unit:
             yield from _at(agency, Review, sittings, MeetingKind.COLLECTIVE_REVIEW, place.unit, place.unit)
@@ -102,6 +106,24 @@ def reviews(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterat
     for post in listed(agency, cycle.year, cycle.last_day):
         if post.official.id not in seen and post.official.id not in absent:
             yield Doubt(kind=Review, whom=post.official.name, why="kế hoạch không nêu nơi kiểm điểm")
+
+
+def _under_a_deputy(agency: Agency, cycle: Cycle, one: Wanted, wishes: Iterable[Wish]) -> Iterator[Wish]:
+    """The review of who heads the body with the deputy who presides, where there is only one (II.4.2b)."""
+    known = officers(agency, one.where, cycle.last_day)
+    heads, deputies = one.official is not None and one.official.id in known.heads, known.deputies
+    for wish in wishes:
+        if not isinstance(wish, Demand) or not heads or not deputies:
+            yield wish
+        elif len(deputies) == 1:
+            (deputy,) = deputies.values()
+            yield replace(wish, fields={**wish.fields, named(Review, "named_chair"): deputy})
+        else:
+            yield wish
+            if one.official:
+                names = ", ".join(position.name for position in deputies.values())
+                why = f"chưa rõ cấp phó nào chủ trì phần kiểm điểm người đứng đầu ({names})"
+                yield Doubt(kind=Review, whom=one.official.name, why=why)
 
 
 def _at(

@@ -1,5 +1,6 @@
 """What the law of a year orders of a plan that the law of an earlier year did not."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from congkhai.value import Value, replace
 
 #: What parts the section of the plan from the article of the law in a clause.
 _AND: Final = "; "
+_NUMBERED: Final = re.compile(r"[A-Z]+-(\d+)")
 
 
 class Begins(Value):
@@ -48,12 +50,24 @@ def with_law(agency: Agency, next: NextYear, now: Begins, then: Begins) -> NextY
 
 
 def _codes(agency: Agency, next: NextYear, kind: type[Form | Task], new: Sequence[str]) -> dict[str, str]:
-    """The code of each new row: its own with the year at its end, none of them in use."""
+    """The code of each new row: its own with the year at its end, none of them in use.
+
+    Of codes that are numbered through the numbers go on after the last that is carried.
+    """
     rows = (*(row for one in agency.cycles for row in ROWS[kind](one)), *next.added[kind])
     taken = {str(getattr(row, "id", "")) for row in rows}
-    turn, codes = Turn(next.last.year, next.cycle.year), dict[str, str]()
+    numbers = [
+        int(found[1])
+        for id in taken
+        if (found := _NUMBERED.fullmatch(id.removesuffix(f"-{next.cycle.year}")))
+    ]
+    turn, codes, last = Turn(next.last.year, next.cycle.year), dict[str, str](), max(numbers, default=0)
     for old in new:
-        codes[old] = turn.code(old, {*taken, *codes.values()})
+        if found := _NUMBERED.fullmatch(old):
+            last = max(last + 1, int(found[1]))
+            codes[old] = turn.code(f"{old[: found.start(1)]}{last:02d}", {*taken, *codes.values()})
+        else:
+            codes[old] = turn.code(old, {*taken, *codes.values()})
     return codes
 
 

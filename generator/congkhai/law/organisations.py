@@ -44,9 +44,17 @@ def listed(agency: Agency, cycle: Cycle, day: date) -> tuple[Unit, ...]:
     The agency itself, under its name of that day, only in a year whose law sets conditions for organisations
     (NĐ 335/2025 Đ.5.2, Đ.5.4).
     """
-    set_by_law = any(agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE, DONE))
-    whole = (unit for unit in agency.units if unit.kind is UnitKind.AGENCY and unit.holds(day))
-    return (*(whole if set_by_law else ()), *divisions(agency, day))
+    return (*(itself(agency, day) if agency_rated(agency, cycle) else ()), *divisions(agency, day))
+
+
+def agency_rated(agency: Agency, cycle: Cycle) -> bool:
+    """Whether the year's law sets conditions for organisations (NĐ 335/2025 Đ.8), the agency among them."""
+    return any(agency.parameter(id, cycle.year) for id in (EXCEEDED, LATE, DONE))
+
+
+def itself(agency: Agency, day: date) -> tuple[Unit, ...]:
+    """The agency as an organisation of its own, under its name of that day; empty where no row is."""
+    return tuple(unit for unit in agency.units if unit.kind is UnitKind.AGENCY and unit.holds(day))
 
 
 def organisations(cycle: Cycle) -> tuple[tuple[UnitRating, Level], ...]:

@@ -3,9 +3,13 @@
 from calendar import monthrange
 from datetime import date
 from functools import cache
+from typing import Final
 
-from congkhai.model.agency import Agency
+from congkhai.model.agency import Agency, Cycle
 from congkhai.model.structure import Assignment, Employment, Official
+
+#: The parameter that says how many months of the year somebody must have worked to be rated.
+LEAST_MONTHS: Final = "THANG-TOI-THIEU"
 
 
 def latest_post(agency: Agency, official: Official, day: date) -> Assignment | None:
@@ -35,6 +39,12 @@ def months_held(agency: Agency, official: Official, year: int) -> frozenset[int]
     return frozenset(
         first.month for first, last in _months(year) if any(post.meets(first, last) for post in main)
     )
+
+
+def long_enough(agency: Agency, cycle: Cycle, official: Official) -> bool:
+    """Whether the months held in the year are as many as somebody must have worked to be rated."""
+    least = agency.parameter(LEAST_MONTHS, cycle.year)
+    return least is None or len(months_held(agency, official, cycle.year)) >= least.value
 
 
 @cache

@@ -104,6 +104,14 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     return tuple(made)
 
 
+def overdue_before(agency: Agency, cycle: Cycle, today: date) -> tuple[int, int] | None:
+    """The year before, and how many of its tasks are late; None where none is."""
+    earlier = [one for one in agency.cycles if one.year < cycle.year]
+    before = max(earlier, key=lambda one: one.year, default=None)
+    late = sum(step.state is State.LATE for step in board(agency, before, today)) if before else 0
+    return (before.year, late) if before and late else None
+
+
 class _Found(Value):
     """The day by which a task was done, None while it is not, and what the registers show of it.
 

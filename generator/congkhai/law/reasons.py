@@ -10,6 +10,7 @@ from congkhai.law.bands import level_of
 from congkhai.law.days import in_order, latest
 from congkhai.law.discipline import grounds
 from congkhai.law.members import grouped, members
+from congkhai.law.posts import LEAST_MONTHS as LEAST_MONTHS
 from congkhai.law.posts import employment, latest_post, led
 from congkhai.law.quota import OF_PEOPLE, Base, InForce, base_of, in_force
 from congkhai.law.scores import RESULT_POINTS, Outcome, judged_by, outcome, span
@@ -20,7 +21,6 @@ from congkhai.model.structure import Assignment, Employment, Official, Unit, Uni
 from congkhai.model.year import Discipline, Explanation, Notice, Opinion, PeriodScore, Petition, YearScore
 from congkhai.value import Value
 
-LEAST_MONTHS: Final = "THANG-TOI-THIEU"
 AWAY_FROM: Final = "VANG-TU-THANG"
 About = TypeVar("About", Review, Vote, Proposal, Opinion, Petition, Discipline)
 Held = TypeVar("Held", Review, Vote)

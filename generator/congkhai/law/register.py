@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from congkhai.law import staff
 from congkhai.law.members import listed
+from congkhai.law.posts import long_enough
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
 from congkhai.model.plan import Task
@@ -76,13 +77,18 @@ def forms_asked(agency: Agency, cycle: Cycle) -> tuple[Assignment, ...]:
 
 
 def to_be_rated(agency: Agency, cycle: Cycle) -> tuple[tuple[Official, Unit], ...]:
-    """Whom this agency rates or will, each with the unit where that is; not its own head."""
+    """Whom this agency rates or will, each with the unit where that is; not its own head.
+
+    Nor who has worked too few months of the year and has no rating yet (NĐ 335/2025 Đ.11.1).
+    """
     ratings = {rating.official.id: rating for rating in cycle.current_people}
     rated = ((one.official, one.unit) for one in ratings.values() if one.status.decided_on)
     yet = (
         (post.official, post.unit)
         for post in posts_asked(agency, cycle)
-        if post.official.id not in ratings and post.position.rank is not Rank.AGENCY_HEAD
+        if post.official.id not in ratings
+        and post.position.rank is not Rank.AGENCY_HEAD
+        and long_enough(agency, cycle, post.official)
     )
     return (*rated, *yet)
 

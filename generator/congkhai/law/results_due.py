@@ -5,16 +5,18 @@ from typing import Final
 
 from congkhai.law.authority import own
 from congkhai.law.members import listed
+from congkhai.law.organisations import agency_rated, itself
 from congkhai.law.organisations import listed as organisations
-from congkhai.law.posts import latest_post, months_held
+from congkhai.law.posts import LEAST_MONTHS, latest_post, long_enough, months_held
 from congkhai.law.review_places import COLLECTIVE
-from congkhai.law.staff import ended_with_people
+from congkhai.law.staff import ended_with_people, posts
 from congkhai.law.wishes import Doubt, Wish, demand, ended
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import PersonRating, Status, UnitRating
 from congkhai.model.structure import Rank, UnitKind
 from congkhai.model.year import Notice
 from congkhai.text.dates import short_date
+from congkhai.text.numbers import plain
 
 RATED_ABOVE: Final = frozenset({UnitKind.LEADERSHIP, UnitKind.AGENCY})
 
@@ -30,11 +32,21 @@ def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
         status = Status.SUPERIOR if unit.kind in RATED_ABOVE else Status.WAITING
         yield demand(UnitRating, "cycle unit", cycle=cycle.id, unit=unit, status=status)
     yield from ended(agency, cycle, UnitRating)
+    if agency_rated(agency, cycle) and not itself(agency, cycle.last_day):
+        why = "luật của năm xếp loại cả cơ quan mà bảng Đơn vị và tổ chức chưa có dòng của chính cơ quan"
+        yield Doubt(kind=UnitRating, whom=cycle.office.name, why=why)
     yield from _gone(agency, cycle)
+    yield from _on_contract(agency, cycle)
     over = ended_with_people(agency, cycle.last_day)
     for post in listed(agency, cycle.year, cycle.last_day):
         if post.unit in over:
             why = f"còn được phân công ở {post.unit.name}, đơn vị đã kết thúc"
+            yield Doubt(kind=PersonRating, whom=post.official.name, why=why)
+            continue
+        months = len(months_held(agency, post.official, cycle.year))
+        least = agency.parameter(LEAST_MONTHS, cycle.year)
+        if least and not long_enough(agency, cycle, post.official):
+            why = f"có {months} tháng công tác trong năm, chưa đủ {plain(least.value)} tháng để xếp loại"
             yield Doubt(kind=PersonRating, whom=post.official.name, why=why)
             continue
         head = post.position.rank is Rank.AGENCY_HEAD
@@ -46,8 +58,17 @@ def ratings(agency: Agency, cycle: Cycle) -> Iterator[Wish]:
             unit=post.unit,
             position=post.position,
             status=Status.SUPERIOR if head else Status.WAITING,
-            months=len(months_held(agency, post.official, cycle.year)),
+            months=months,
         )
+
+
+def _on_contract(agency: Agency, cycle: Cycle) -> Iterator[Doubt]:
+    """Who works on a contract where no row says that the agency rates such people (NĐ 335/2025 Đ.28.2)."""
+    due = {post.official.id for post in listed(agency, cycle.year, cycle.last_day)}
+    for post in posts(agency, cycle.last_day):
+        if post.official.id not in due:
+            why = "làm việc theo hợp đồng; bảng Tham số chưa ghi cơ quan áp dụng xếp loại cho người hợp đồng"
+            yield Doubt(kind=PersonRating, whom=post.official.name, why=why)
 
 
 def _gone(agency: Agency, cycle: Cycle) -> Iterator[Doubt]:

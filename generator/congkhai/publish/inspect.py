@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from congkhai.findings import Finding, Kind, Place, ordered
-from congkhai.publish.leaks import Folded, is_text, leaks
+from congkhai.publish.leaks import Folded, leaks
 from congkhai.publish.links import Whole, links, page_requests, script_requests, style_requests
 from congkhai.publish.looked_at import unsearched
 from congkhai.publish.markup import Markup, parse
 from congkhai.publish.origin import Origin, traced
 from congkhai.publish.personal import Permitted, personal_data
 from congkhai.publish.reading import Part, SitePath, parts
-from congkhai.publish.search import INDEX
 from congkhai.publish.short_names import ShortNames, short_names
 from congkhai.text.phrases import SAMPLE
 from congkhai.value import Value, field
@@ -118,9 +117,7 @@ def _leaks(read: Iterable[Part], expected: Expectation) -> Iterator[Finding]:
     for folder, parts_there in groupby(read, lambda part: part.file.partition("/")[0]):
         there = [*parts_there]
         names, short = expected.below.get(folder, ({}, None))
-        found = [*leaks(there, {**names, **expected.forbidden}, expected.titles, folded)]
-        # The search index is what the pages show, without the ends of their blocks.
-        yield from (one for one in found if one.place.file != INDEX or not is_text(one.place.value or ""))
+        yield from leaks(there, {**names, **expected.forbidden}, expected.titles, folded)
         yield from short_names(there, short, expected.titles) if short else ()
 
 

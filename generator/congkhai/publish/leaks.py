@@ -48,10 +48,6 @@ _TURNED_ROUND: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: A name of four words written letter by letter.
 _LONGEST: Final = 40
 _HEAD: Final = 4
-#: So many words are no name but a text, which ends where the block ends that it stands in: the last words of
-#: one list item and the first of the next are not what a cell says.
-_TEXT: Final = 6
-_END_OF_BLOCK: Final = re.compile(r"</(?:li|p|td|th|tr|dt|dd|h[1-6]|caption|figcaption)\s*>", re.I)
 #: A Vietnamese word is one syllable, of seven letters at most ("nghiêng"); a longer one is several.
 _SYLLABLE: Final = 7
 
@@ -101,15 +97,7 @@ class Phrasebook:
         seen = [*views(text)]
         found = {hit for view in seen for hit in self._hits(self.words(view))}
         spaced = (match[0] for view in seen for match in _SPACED_OUT.finditer(view))
-        return self._in_one_block(text, found).union(*map(self.found_in_pieces, spaced))
-
-    def _in_one_block(self, text: str, found: set[tuple[str, str]]) -> set[tuple[str, str]]:
-        """The hits without texts that only the end of a block of a page puts together."""
-        long = {hit for hit in found if is_text(hit[0])}
-        blocks = _END_OF_BLOCK.split(text) if long else [text]
-        if len(blocks) == 1:
-            return found
-        return (found - long) | {hit for block in blocks for hit in self.found(block) if hit in long}
+        return found.union(*map(self.found_in_pieces, spaced))
 
     def found_in_pieces(self, text: str) -> set[tuple[str, str]]:
         """The phrases whose letters stand in `text` one after the other, whole words cut up by blanks."""
@@ -141,11 +129,6 @@ class Phrasebook:
                 hit = self._phrases.get(tuple(words[start : start + length]))
                 if hit:
                     yield hit
-
-
-def is_text(phrase: str) -> bool:
-    """Whether a phrase is a text of its own, and no name."""
-    return len(spelt(phrase)) >= _TEXT
 
 
 def spelt(text: str) -> list[str]:

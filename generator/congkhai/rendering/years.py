@@ -71,11 +71,16 @@ def left_over(pages: Sequence[ContentPage], followed: Followed, folder: str) -> 
         if same is None:
             continue
         in_title = _said(page.title, (followed.number, str(followed.before)))
-        row, in_line = next(_copied(page, same, (followed.number, f"năm {followed.before}")), (None, ""))
-        if in_title or in_line:
-            file = f"{folder}/{page.source}"
-            facts = {"year": followed.year, "before": followed.before, "said": in_line or in_title}
-            found = LEFT_OVER.at(Place(file=file, row=row), file=file, **facts)
+        lines = [*_copied(page, same, (followed.number, f"năm {followed.before}"))]
+        if in_title or lines:
+            file, said = f"{folder}/{page.source}", dict.fromkeys((in_title, *(said for _, said in lines)))
+            facts = {
+                "year": followed.year,
+                "before": followed.before,
+                "said": "”, “".join(filter(None, said)),
+            }
+            first, *others = [Place(file=file, row=row) for row, _ in lines] or [Place(file=file)]
+            found = replace(LEFT_OVER.at(first, file=file, **facts), also=tuple(others))
             whole = bool(in_title) or (same.title, same.body) == (page.title, page.body)
             blocks = followed.issued and page.audience == "portal" and whole
             yield found if blocks else replace(found, severity=Severity.WARNING)

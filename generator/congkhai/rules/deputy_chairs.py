@@ -1,16 +1,14 @@
 """A deputy presides when the head is reviewed."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Finding, Kind, Severity
+from congkhai.law.officers import Officers, officers
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import Review
-from congkhai.model.structure import Rank, Role, Unit, UnitKind
 from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
-from congkhai.value import Value
 
 NOT_A_DEPUTY = Kind(
     code="khong-phai-cap-pho-chu-tri",
@@ -30,8 +28,6 @@ CHAIR_UNKNOWN = Kind(
     severity=Severity.WARNING,
 )
 
-WHOLE_STAFF = (UnitKind.AGENCY, UnitKind.ASSEMBLY)
-
 
 def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """Whoever heads the body that meets is reviewed under one of its deputies (plan 2022, II.4.2b).
@@ -39,44 +35,22 @@ def deputy_chairs(agency: Agency, cycle: Cycle, today: date) -> Findings:
     Where a body has no deputy, anybody but the head. Who presides is asked for once the day has passed.
     A review that was held once more, and rightly, makes good the one before it.
     """
-    known: dict[tuple[str, date], _Officers] = {}
+    known: dict[tuple[str, date], Officers] = {}
     wrong: list[tuple[tuple[str, str], Review]] = []
     right: set[tuple[str, str]] = set()
     for review in cycle.reviews:
         unit, day = review.meeting.unit, review.meeting.starts.date()
-        officers = known.get((unit.id, day)) or known.setdefault((unit.id, day), _officers(agency, unit, day))
+        of_body = known.get((unit.id, day)) or known.setdefault((unit.id, day), officers(agency, unit, day))
         who = review.official.id if review.official else ""
-        head = officers.heads.get(who)
+        head = of_body.heads.get(who)
         if head is None or (review.chair is None and day >= today):
             continue
         chair = review.chair.id if review.chair else ""
-        if not chair or chair == head or (officers.deputies and chair not in officers.deputies):
+        if not chair or chair == head or (of_body.deputies and chair not in of_body.deputies):
             wrong.append(((who, unit.id), review))
         elif day <= today:
             right.add((who, unit.id))
     yield from (_finding(review) for subject, review in wrong if subject not in right)
-
-
-class _Officers(Value, kw_only=False):
-    """Who heads a body, with the id of the position, and the positions of its deputies."""
-
-    heads: Mapping[str, str]
-    deputies: frozenset[str]
-
-
-def _officers(agency: Agency, unit: Unit, day: date) -> _Officers:
-    """Those of the body itself; the whole staff has the agency's."""
-    if unit.kind in WHOLE_STAFF:
-        posts = [row for row in agency.assignments if row.holds(day)]
-        heads = [row for row in posts if row.position.rank is Rank.AGENCY_HEAD]
-        deputies = [row for row in posts if row.position.rank is Rank.AGENCY_DEPUTY]
-    else:
-        posts = [row for row in agency.posts_in.get(unit.id, ()) if row.holds(day)]
-        heads = [row for row in posts if row.role is Role.HEAD]
-        deputies = [row for row in posts if row.role is Role.DEPUTY]
-    return _Officers(
-        {row.official.id: row.position.id for row in heads}, frozenset(row.position.id for row in deputies)
-    )
 
 
 def _finding(review: Review) -> Finding:

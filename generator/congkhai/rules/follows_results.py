@@ -46,6 +46,7 @@ def follows_results(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """An announcement of a year comes after its start and has results to tell; it blocks where it has not.
 
     A window of publication that has begun, and a petition, only warn: by them nothing untrue is published.
+    Who has scores of months or quarters may petition about these (NĐ 335/2025 Đ.24.2đ).
     """
     early = [row for row in cycle.announcements if (row.document.issued or date.max) < cycle.first_day]
     for row in early:
@@ -61,7 +62,8 @@ def follows_results(agency: Agency, cycle: Cycle, today: date) -> Findings:
         if order.starts <= today:
             finding = told(NOTHING_TO_TELL, Where(order, "cycle"), year=cycle.year, what="Thời hạn công khai")
             yield replace(finding, severity=Severity.WARNING)
-    for petition in cycle.petitions:
+    scored = {score.official.id for score in cycle.scores}
+    for petition in (one for one in cycle.petitions if one.official.id not in scored):
         yield told(NOTHING_TO_CONTEST, Where(petition, "cycle"), year=cycle.year)
 
 

@@ -39,6 +39,7 @@ def moved_on(there: Mapping[str, bytes], before: int, year: int) -> dict[str, by
     found: dict[str, bytes] = {}
     for absent in (bodies(before) | bodies(year), frozenset[str]()):
         old, new = pages(before, absent), pages(year, absent)
-        same = (path for path, content in there.items() if content.replace(b"\r\n", b"\n") == old.get(path))
-        found |= {path: new[path] for path in same if path in new}
+        for path, content in there.items():
+            if content.replace(b"\r\n", b"\n") == old.get(path) and path in new:
+                found[path] = new[path].replace(b"\n", b"\r\n") if b"\r\n" in content else new[path]
     return found

@@ -49,10 +49,10 @@ def objection(year: int, answers: Answers, today: date) -> str:
     """
     if answers.url and not answers.url.startswith(_SAFE):
         return f"Địa chỉ trang công khai phải bắt đầu bằng {_SAFE}, ví dụ {_SAFE}stc.gialai.gov.vn."
-    known: dict[str, str] = {}
+    known = {same_key(name): name for name in (answers.name, answers.parent) if name}
     for name in answers.divisions:
         if (same := known.setdefault(same_key(name), name)) is not name:
-            return f"Đã có phòng tên “{same}”; hãy ghi tên khác, hoặc chỉ ghi tên ấy một lần."
+            return f"Đã có đơn vị tên “{same}”; hãy ghi tên khác, hoặc chỉ ghi tên ấy một lần."
     try:
         made = _files(year, answers)
     except UnicodeEncodeError:

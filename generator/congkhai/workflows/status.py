@@ -3,7 +3,7 @@
 from datetime import date
 
 from congkhai.documents import status as document
-from congkhai.law.progress import board
+from congkhai.law.progress import board, overdue_before
 from congkhai.law.shortcomings import left_open
 from congkhai.project import Project
 from congkhai.workflows.check import standing
@@ -17,6 +17,8 @@ def status(project: Project, today: date, year: int | None) -> Answer:
     """
     known = standing(project, today)
     cycle = cycle_of(known.agency, year)
-    left = [*left_open(known.agency, cycle.year)]
-    said = document.text(cycle, board(known.agency, cycle, today), today, left)
+    before = document.Before(
+        left=[*left_open(known.agency, cycle.year)], overdue=overdue_before(known.agency, cycle, today)
+    )
+    said = document.text(cycle, board(known.agency, cycle, today), today, before)
     return Answer(text=said, errors=known.errors)

@@ -7,8 +7,8 @@ from congkhai.disclosure.tallies import distance, until
 from congkhai.errors import Stopped
 from congkhai.findings import Refused
 from congkhai.law.days import earliest, latest
-from congkhai.law.progress import Progress, State, board
-from congkhai.model.agency import Agency
+from congkhai.law.progress import Progress, State, board, overdue_before
+from congkhai.model.agency import Agency, Cycle
 from congkhai.model.record import DisclosureOrder
 from congkhai.project import Project
 from congkhai.text.dates import short_date
@@ -22,7 +22,7 @@ def line(project: Project, today: date) -> str:
     except (Refused, Stopped):
         return ""
     cycle = agency.cycles[0]
-    told = [*_of_board(board(agency, cycle, today)), *_ended(agency, today)]
+    told = [*_of_board(board(agency, cycle, today)), *_before(agency, cycle, today), *_ended(agency, today)]
     return f"Ngày {short_date(today)}, năm {cycle.year}: {'; '.join(told)}." if told else ""
 
 
@@ -37,6 +37,13 @@ def _of_board(steps: tuple[Progress, ...]) -> Iterator[str]:
         yield f"đến hạn tiếp theo là “{following.task.name}” ({limit})"
     elif steps and not late:
         yield "không còn việc nào có hạn phía trước"
+
+
+def _before(agency: Agency, cycle: Cycle, today: date) -> Iterator[str]:
+    """What of the year before is still late: it does not end where the next one begins."""
+    if found := overdue_before(agency, cycle, today):
+        year, late = found
+        yield f"năm {year} còn {late} việc quá hạn"
 
 
 def _ended(agency: Agency, today: date) -> Iterator[str]:

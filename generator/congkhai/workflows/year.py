@@ -26,6 +26,7 @@ from congkhai.rules.law_in_force import law_in_force
 from congkhai.tables.change import Change, Draft, Rows, drafted
 from congkhai.tables.load import load, read_sheets
 from congkhai.tables.sheet import Sheet
+from congkhai.text.dates import short_date
 from congkhai.value import Value
 from congkhai.workflows import changing
 from congkhai.workflows.kept_pages import Pages, at_year_end
@@ -121,8 +122,9 @@ def _between(agency: Agency, year: int, today: date) -> tuple[Cycle, Cycle | Non
         last, standing = earlier[0], newest
     else:
         until = f" đến {most}" if most > newest.year + 1 else ""
+        now = f", hôm nay là ngày {short_date(today)}" if year > most else ""
         raise WrongUse(
-            f"Kỳ mới nhất là năm {newest.year}, nên chỉ mở được năm {newest.year + 1}{until}: "
+            f"Kỳ mới nhất là năm {newest.year}{now}, nên chỉ mở được năm {newest.year + 1}{until}: "
             f"congkhai year {newest.year + 1}."
         )
     if borrowed(agency, last) or lacking(agency, last) or any(left_out(agency, last)):
