@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from congkhai.law.demand import dossiers, meetings, proposals, reviews, votes
+from congkhai.law.officers import officers
+from congkhai.law.register import to_be_rated
 from congkhai.law.results_due import notices, ratings
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.groups import groups
 from congkhai.model.plan import Step
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Status, UnitRating, Vote
-from congkhai.model.structure import UnitKind
+from congkhai.model.structure import Rank, Role, UnitKind
 from congkhai.model.year import DossierKind
 from congkhai.value import replace
 from tests.packages.story import office, sample
@@ -234,3 +236,44 @@ def test_who_left_in_the_year_and_has_no_rating_is_named_and_not_laid_out():
 def test_a_review_without_a_meeting_says_of_which_kind_it_lacks_one():
     told = [why for _, why in doubts(reviews(NEW, NEW.cycles[0], ()))]
     assert any("chưa có cuộc họp loại “" in why for why in told)
+
+
+def test_the_only_deputy_presides_where_the_head_is_reviewed_and_of_several_none_is_taken():
+    cycle = NEW.cycles[0]
+    head = next(post for post in NEW.assignments if post.position.rank is Rank.AGENCY_HEAD)
+    bare = [one for one in at_one_each(cycle) if one.kind is MeetingKind.PERSONAL_REVIEW]
+    known = officers(NEW, head.unit, cycle.last_day)
+    assert {*known.heads} == {head.official.id} and len(known.deputies) == 1
+    of_head = [
+        one for one in demands(reviews(NEW, cycle, bare)) if id_of(one, "official") == head.official.id
+    ]
+    chaired = [one for one in of_head if "named_chair" in one.fields]
+    assert any(id_of(one, "named_chair") in known.deputies for one in chaired)
+    many = {post.position.id: post.position for post in NEW.assignments if not post.position.rank.leads}
+    assert len(many) > 1
+    # Where several positions are deputies of a body it is not sure who presides: the row has no chair.
+    second = replace(head, official=NEW.officials[9], role=Role.DEPUTY, position=next(iter(many.values())))
+    posts = (*NEW.assignments, second)
+    agency = replace(NEW, assignments=posts, posts_in=groups(posts, lambda post: post.unit.id))
+    wishes = [*reviews(agency, cycle, bare)]
+    in_own = [one for one in demands(wishes) if id_of(one, "official") == head.official.id]
+    assert len([one for one in in_own if "named_chair" in one.fields]) < len(chaired)
+    assert any("chưa rõ cấp phó nào chủ trì" in why for _, why in doubts(wishes))
+
+
+def test_an_agency_without_a_row_of_its_own_and_contract_workers_are_named():
+    units = tuple(unit for unit in NEW.units if unit.kind is not UnitKind.AGENCY)
+    bare = replace(NEW, units=units)
+    told = dict(doubts(ratings(bare, bare.cycles[0])))
+    assert "chưa có dòng của chính cơ quan" in told[NEW.cycles[0].office.name]
+    assert not any("chính cơ quan" in why for _, why in doubts(ratings(OLD, OLD.cycles[0])))
+    silent = tuple(row for row in OLD.parameters if row.id != "AP-DUNG-HOP-DONG")
+    named = doubts(ratings(replace(OLD, parameters=silent), OLD.cycles[0]))
+    assert len([why for _, why in named if "hợp đồng" in why]) == 2
+
+
+def test_who_worked_too_few_months_is_named_and_asked_for_nothing():
+    short = {whom for whom, why in doubts(ratings(OLD, OLD.cycles[0])) if "chưa đủ 6 tháng" in why}
+    assert short == {next(one.name for one in OLD.officials if one.id == "CB-040")}
+    bare = replace(OLD.cycles[0], person_ratings=())
+    assert "CB-040" not in {official.id for official, _ in to_be_rated(OLD, bare)}
