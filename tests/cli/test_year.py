@@ -12,7 +12,7 @@ def test_shown_written_and_then_nothing_left(office):
     assert max(map(len, done.said.splitlines())) <= 78
     assert tree(office.folder) == before
     done = office.run("year", "2023", "--write")
-    assert (done.code, done.said.splitlines()[-1][:12]) == (0, "Đã ghi 89 dò")
+    assert (done.code, done.said.splitlines()[-1][:12]) == (0, "Đã ghi 90 dò")
     assert "mở năm mới (year) · bảng ‘Trình tự các bước’" in office.run("log").said
     after = tree(office.folder)
     done = office.run("year", "2023", "--write")
@@ -57,3 +57,15 @@ def test_a_page_of_the_new_year_names_nobody_though_last_year_may_still_be_read(
     done = office.run(*in_window, "build", "--names-ok")
     assert done.code == 0, done.said
     assert name in (office.current("portal") / "2022/tin.html").read_text("utf-8")
+
+
+def test_a_cell_of_the_new_year_that_names_somebody_is_told_at_its_place(office):
+    issued(office)
+    name = next(row["ho_ten"] for row in office.rows("can_bo") if row["ma"] == "CB-005")
+    said = {"dien_giai": f"Giao đồng chí {name}."}
+    office.change("cong_viec", lambda row: row | said if row["ma"] == "CV-03-2023" else row)
+    told = office.run("--today", "2023-01-03", "check").said
+    assert f"cụm từ “{name}”" in told and "Công việc (datapackage/data/cong_viec.csv)" in told
+    office.change("cong_viec", lambda row: row | {"dien_giai": ""} if row["ma"] == "CV-03-2023" else row)
+    office.change("cong_viec", lambda row: row | said if row["ma"] == "CV-03" else row)
+    assert f"cụm từ “{name}”" not in office.run("--today", "2023-01-03", "check").said

@@ -17,6 +17,8 @@ from congkhai.disclosure.reveal import (
 )
 from congkhai.findings import Finding, Place
 from congkhai.model.agency import Agency
+from congkhai.model.columns import columns_of
+from congkhai.model.plan import Task
 from congkhai.model.schema import Visibility
 from congkhai.publish.leaks import LEAK, Phrasebook, leaks
 from congkhai.publish.origin import Origin, traced
@@ -121,9 +123,25 @@ def in_cells(public: Iterable[PublicCells], agency: Agency, today: date) -> Iter
     for finding in found:
         cells, text = suspects[finding.place.file or ""]
         told.setdefault((cells.title, finding.place.value or ""), []).extend(cells.places(text))
+    for title, name, place in _of_another_year(agency, view, suspects.values()):
+        told.setdefault((title, name), []).append(place)
     for (title, name), (first, *others) in told.items():
         facts = {"name": f"Ô ‘{title}’", "phrase": name, "column": columns[f"{NAMES}.ho_ten"]}
         yield replace(LEAK.at(first, **facts), also=tuple(others))
+
+
+def _of_another_year(
+    agency: Agency, view: PublicAgency, suspects: Iterable[tuple[PublicCells, str]]
+) -> Iterator[tuple[str, str, Place]]:
+    """The cells of rows of a year with names that the portal shows for another year alone."""
+    hidden, years = hidden_names(agency, view), {cycle.id: str(cycle.year) for cycle in agency.cycles}
+    (of_cycle,) = columns_of(Task, "cycle")
+    for cells, text in suspects if hidden else ():
+        part = Part(file="", name="", text=text)
+        for row in cells.by_text[text]:
+            names, short = hidden.get(years.get(row.text(of_cycle), ""), ({}, ShortNames({}, ())))
+            for finding in (*leaks([part], names), *short_names([part], short)):
+                yield cells.title, finding.place.value or "", row.cell(cells.name)
 
 
 def _phrases(agency: Agency, view: PublicAgency, parts: Sequence[Part]) -> dict[str, str]:
