@@ -30,6 +30,16 @@ def test_without_names_nobody_is_named():
     assert made.named is False
 
 
+def test_what_was_announced_with_a_list_still_says_so_when_its_days_are_over():
+    over = example.with_results(example.named(), people=(), named=False, basis=None)
+    said = "có danh sách kèm theo (đã hết thời hạn công khai ngày 04/01/2023)"
+    made = example.page(over)
+    papers = [sheet.content.decode() for sheet in sheets(over, over.newest) if sheet.path.endswith(".html")]
+    assert papers and all(said in " ".join(text.split()) for text in (made.body, *papers))
+    assert "số tổng hợp tại mục 3" not in "".join((made.body, *papers))
+    assert [person.name for person in example.people() if person.name in made.body] == []
+
+
 def test_an_announcement_without_results_shows_only_itself():
     made = example.page(example.changed(example.undecided(), announcements=(example.ISSUED,)))
     assert "Thông báo số 61/TB-BDT ngày 05/12/2022" in made.body

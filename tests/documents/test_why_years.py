@@ -54,3 +54,8 @@ def test_a_year_in_which_the_person_was_not_there():
 def test_a_year_without_a_result_says_so_with_the_post_of_then():
     told = two_years("CB-016", "ND335", person_ratings=())
     assert "Năm 2025: chưa có kết quả xếp loại; Phó Trưởng phòng, Phòng Chính sách dân tộc." in told
+
+
+def test_laws_are_told_apart_only_where_both_years_have_a_level():
+    waiting = tuple(replace(row, level="", decision=None) for row in office().cycles[0].person_ratings)
+    assert "không so sánh thẳng" not in two_years("CB-016", "ND90-48", person_ratings=waiting)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from congkhai.disclosure import tallies
-from congkhai.law.progress import Progress, State, before, board
+from congkhai.law.progress import Progress, State, before, board, overdue_before
 from congkhai.model.record import MeetingKind
+from congkhai.value import replace
 from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
@@ -266,3 +267,14 @@ def test_a_plan_without_days_waits():
     undated = Edit("cong_viec", REPORT, {"loai_han": "khong_han", "han": ""})
     step = on("2026-12-20", undated)[REPORT]
     assert (step.state, step.limit) == (State.WAITING, None)
+
+
+def test_what_the_year_before_left_late_is_counted_once_the_next_is_opened():
+    agency, _ = assembled(edited(office_tables(), UNRECORDED))
+    old = agency.cycles[0]
+    new = replace(old, id="KY-2027", year=2027, tasks=(), starts=None, ends=None)
+    both = replace(agency, cycles=(new, old))
+    late = sum(step.state is State.LATE for step in board(agency, old, date(2027, 1, 20)))
+    assert late and overdue_before(both, new, date(2027, 1, 20)) == (2026, late)
+    assert overdue_before(both, old, date(2027, 1, 20)) is None
+    assert overdue_before(both, new, date(2026, 11, 1)) is None

@@ -85,3 +85,10 @@ def test_a_page_that_was_edited_here_and_there_still_is_last_years_where_it_says
     assert renamed is not None
     (finding,) = left_over((renamed, before), issued, "content")
     assert (finding.severity, finding.place.row) == (Severity.ERROR, None)
+
+
+def test_every_line_that_was_copied_is_told_at_once():
+    said = "năm 2022.\n\nTừ Kế hoạch 99/KH-BDT"
+    (finding,) = left_over((page("a.md", said), page("2022/a.md", said)), FOLLOWED, "content")
+    assert [place.row for place in (finding.place, *finding.also)] == [7, 9]
+    assert finding.facts["said"] == "năm 2022”, “99/KH-BDT"

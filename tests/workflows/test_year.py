@@ -156,6 +156,10 @@ def test_what_is_left_open_is_named_and_copied_nowhere(tmp_path):
     prepared = year.prepare(project, TODAY, 2027)
     assert "Phòng Kế hoạch – Dự án (P-KHDA): chưa khắc phục hết" in " ".join(prepared.text.split())
     assert not any("khắc phục hết".encode() in content for content in prepared.draft.contents.values())
+    assert (
+        "CĂN CỨ nói về năm 2026" in prepared.text
+        and "5120/UBND-NC" in prepared.text.partition("CĂN CỨ nói")[2]
+    )
 
 
 def test_the_pages_of_the_old_plan_are_kept_byte_for_byte(office):
