@@ -182,6 +182,17 @@ def test_never_to_a_full_table_that_is_no_longer_ordered(publish, site):
     assert history.rollback(site, "portal", first, TODAY, allowed).id == first
 
 
+def test_never_to_a_full_table_of_a_year_for_which_alone_it_is_no_longer_ordered(publish, site):
+    granted = Permission(full_table=True)
+    first, _ = publish(1, relies_on=granted, full=frozenset({2022})), publish(2)
+
+    def allowed(year: int) -> Allowed:
+        return Allowed(named=frozenset(), permission=granted, full=frozenset({year}))
+
+    assert refused(site, first, allowed=allowed(2023)) == ["khong-con-duoc-phep"]
+    assert history.rollback(site, "portal", first, TODAY, allowed(2022)).id == first
+
+
 def test_never_to_names_that_are_no_longer_ordered(publish, site):
     shown = {"shown": {2022: frozenset({"CB-001"})}, "relies_on": EVERYTHING}
     first, second, _ = publish(1, relies_on=Permission(names=True)), publish(2, **shown), publish(3)

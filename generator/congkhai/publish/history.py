@@ -112,13 +112,15 @@ def verify(site: Path, audience: str, today: date) -> list[Finding]:
 
 class Allowed(Value):
     """What the present package lets an audience see today; `named` holds hashes of ids, `persons` of ids with
-    their names, `in_years` of both with the year (`person_hash`).
+    their names, `in_years` of both with the year (`person_hash`), `full` the years whose full table may be
+    shown.
     """
 
     named: frozenset[str]
     permission: Permission
     persons: frozenset[str] = frozenset()
     in_years: frozenset[str] = frozenset()
+    full: frozenset[int] = frozenset()
 
 
 def rollback(site: Path, audience: str, id: str | None, today: date, allowed: Allowed) -> Release:
@@ -196,5 +198,5 @@ def _beyond(shelf: Shelf, id: str, allowed: Allowed) -> Iterator[Finding]:
     withdrawn = manifest.relies_on.beyond(allowed.permission)
     if withdrawn.names and not gone:
         yield NO_LONGER_GRANTED.at(Place(), release=id, what="nêu tên người")
-    if withdrawn.full_table:
+    if withdrawn.full_table or frozenset(manifest.full or ()) - allowed.full:
         yield NO_LONGER_GRANTED.at(Place(), release=id, what="đăng bảng đầy đủ, kể cả nhóm chỉ có vài người")

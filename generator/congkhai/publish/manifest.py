@@ -42,8 +42,8 @@ class Announced(Value):
 class Facts(Value):
     """What the makers of a release know of it: `last_day` is the last day it may be shown (None: no end),
     `shown` by year the official ids of the persons it names, `names` the names of these and others by id,
-    `relies_on` what had to be granted for it, `announced` the announcements it shows, `tool` the program's
-    version."""
+    `relies_on` what had to be granted for it, `full` the years whose full table was, `announced` the
+    announcements it shows, `tool` the program's version."""
 
     audience: str
     today: date
@@ -52,6 +52,7 @@ class Facts(Value):
     shown: Mapping[int, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, str] | None = None
     relies_on: Permission = Permission()
+    full: frozenset[int] = frozenset()
     announced: tuple[Announced, ...] = ()
 
 
@@ -66,8 +67,9 @@ class ReleasedFile(Value):
 class Manifest(Value):
     """The description of one release; `shown` holds hashes of official ids, sorted, never a name.
 
-    `persons` holds hashes of each id with its name, `in_years` those with the year besides; they and
-    `announced` are None where the program that wrote the manifest did not note them yet.
+    `persons` holds hashes of each id with its name, `in_years` those with the year besides, `full` the years
+    whose full table had to be granted; they and `announced` are None where the program that wrote the
+    manifest did not note them yet.
     """
 
     audience: str
@@ -81,6 +83,7 @@ class Manifest(Value):
     announced: tuple[Announced, ...] | None = None
     persons: tuple[str, ...] | None = None
     in_years: tuple[str, ...] | None = None
+    full: tuple[int, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -109,6 +112,7 @@ def take(folder: Path, facts: Facts) -> Manifest:
         announced=facts.announced,
         persons=None if names is None else tuple(sorted(person_hash(id, names[id]) for id in people)),
         in_years=None if names is None else tuple(sorted(hashes_in_years(facts.shown, names))),
+        full=tuple(sorted(facts.full)),
     )
 
 
@@ -162,6 +166,7 @@ def read(content: bytes) -> Manifest:
             announced=tuple(_announced(said["announced"])) if "announced" in said else None,
             persons=tuple(map(str, said["persons"])) if "persons" in said else None,
             in_years=tuple(map(str, said["in_years"])) if "in_years" in said else None,
+            full=tuple(map(int, said["full"])) if "full" in said else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no manifest") from error
@@ -183,7 +188,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "announced": None if announced is None else [*map(_noted, announced)],
     }
     # A manifest without these keys keeps the digest by which it was named.
-    absent = {key for key in ("announced", "persons", "in_years") if said[key] is None}
+    absent = {key for key in ("announced", "persons", "in_years", "full") if said[key] is None}
     return {key: value for key, value in said.items() if key not in absent}
 
 

@@ -12,7 +12,7 @@ from congkhai.publish.history import Allowed
 from congkhai.publish.manifest import hashes_in_years, person_hash
 from congkhai.publish.shelf import Release
 from congkhai.workflows.check import checked
-from congkhai.workflows.site import permission
+from congkhai.workflows.site import full_tables, permission
 
 __all__ = ["Release", "listed", "rollback", "verify"]
 
@@ -41,5 +41,6 @@ def rollback(project: Project, audience: str, id: str | None, today: date) -> Re
         permission=permission(known.agency, where, today),
         persons=frozenset(person_hash(id, names[id]) for id in people),
         in_years=frozenset(hashes_in_years(shown, names)),
+        full=full_tables(known.agency, where, today),
     )
     return history.rollback(project.site, audience, id, today, allowed)

@@ -79,6 +79,7 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         shown=named(known.agency, audience, today),
         names={official.id: official.name for official in known.agency.officials},
         relies_on=permission(known.agency, audience, today),
+        full=full_tables(known.agency, audience, today),
         announced=tuple(announced(view)),
     )
     return Finished(built=built, expected=expected, facts=facts)
@@ -106,6 +107,16 @@ def permission(agency: Agency, audience: Audience, today: date) -> Permission:
     return Permission(
         names=any(order.names for order in orders),
         full_table=audience is Audience.PORTAL and any(order.full_table for order in orders),
+    )
+
+
+def full_tables(agency: Agency, audience: Audience, today: date) -> frozenset[int]:
+    """The years of which an order that holds today lets everybody read the full table of totals."""
+    found = ((cycle.year, order_today(cycle, audience, today)) for cycle in agency.cycles)
+    return frozenset(
+        year
+        for year, order in found
+        if audience is Audience.PORTAL and order is not None and order.full_table
     )
 
 
