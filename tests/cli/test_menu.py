@@ -201,11 +201,11 @@ def test_a_key_that_no_row_has_is_asked_for_again(office):
 def test_the_next_year_is_written_once_the_clerk_agrees_and_nothing_to_write_is_not_asked_about(office):
     with terminal(office.folder) as shown:
         work = number(shown.until(ASKS), "Mở năm sau")
-        for answer, told in (("không", "chưa ghi gì"), ("có", "Đã ghi 89 dòng")):
+        for answer, told in (("không", "chưa ghi gì"), ("có", "Đã ghi 90 dòng")):
             shown.type(work)
             shown.until("bấm Enter để thôi: ")
             shown.type("2023")
-            shown.until("Ghi 89 dòng nêu trên? (có/không) ")
+            shown.until("Ghi 90 dòng nêu trên? (có/không) ")
             shown.type(answer)
             assert told in shown.until(ASKS)
         shown.type(work)

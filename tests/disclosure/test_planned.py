@@ -116,7 +116,7 @@ def test_a_plan_without_number_or_day_is_a_draft_to_the_public(lacking):
     door = gate(AGENCY.tables, Audience.PORTAL)
     unissued = replace(CYCLE, plan=replace(CYCLE.plan, **lacking))
     shown, pending = planned.confirmed(door, unissued)
-    assert (shown.plan, pending) == (None, ("tasks", "citations", "places", "recipients", "forms"))
+    assert (shown.plan, pending) == (None, ("plan", "tasks", "citations", "places", "recipients", "forms"))
     shown, pending = planned.confirmed(door, CYCLE)
     assert (shown.plan, pending) == (CYCLE.plan, ())
 

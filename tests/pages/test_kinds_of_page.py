@@ -466,8 +466,10 @@ def test_the_plans_page_is_a_draft_by_the_rows_whatever_it_calls_itself():
     assert page.body.startswith('<p class="ck-lead">Dự thảo để cơ quan soát')
     (page,) = written.pages(replace(example.CYCLE, unconfirmed=3), content, NO_FILES)
     assert "Còn 3 dòng của kế hoạch là dự thảo" in page.body
-    unissued = replace(example.CYCLE, plan=None)
+    unissued = replace(example.CYCLE, plan=None, pending=("plan", "tasks"))
     assert written.shown(content, Audience.PORTAL, unissued) == ()
+    # A year that names no plan has none that could be a draft.
+    assert written.shown(content, Audience.PORTAL, replace(unissued, pending=())) == content
     assert written.shown(content, Audience.AGENCY, unissued) == content
 
 
@@ -475,7 +477,8 @@ def test_until_the_plan_is_public_other_pages_name_it_without_leading_there():
     page = next(page for page in example.content() if page.path == "huong-dan/dang-vien.md")
     said = "Xem [kế hoạch](../ke-hoach.md#ii-4) và [mục II](../ke-hoach.md), [biểu mẫu](../bieu-mau.md)."
     content = (replace(page, body=said),)
-    (shown,) = written.shown(content, Audience.PORTAL, replace(example.CYCLE, plan=None))
+    unissued = replace(example.CYCLE, plan=None, pending=("plan",))
+    (shown,) = written.shown(content, Audience.PORTAL, unissued)
     assert shown.body == "Xem kế hoạch và mục II, [biểu mẫu](../bieu-mau.md)."
     assert written.shown(content, Audience.PORTAL, example.CYCLE) == content
 

@@ -53,7 +53,7 @@ def test_a_whole_year_lacks_nothing_and_nothing_is_written(office):
 
 
 def test_rows_that_were_deleted_are_told_by_the_rules_until_they_are_prepared(office):
-    office.change(PERSON, lambda row: None if row["ma"] == "XLCN-029" else row)
+    office.change(PERSON, lambda row: None if row["ma"] == "XLCN-001" else row)
     office.change("xep_loai_tap_the", lambda row: None if row["ma"] == "XLTT-07" else row)
     assert {"bo-sot-nguoi", "bo-sot-tap-the"} <= {one.code for one in found(office)}
     proposed = prepared(office, Part.RATINGS)
@@ -78,15 +78,16 @@ def test_a_year_in_progress_is_no_fault(office):
     written(office, proposed)
     assert not blocking(found(office, day))
     told = [one for one in found(office, day) if one.code == "dong-moi-lap-san"]
-    assert sum(1 + len(one.also) for one in told) == 220
+    assert sum(1 + len(one.also) for one in told) == 216
     assert rows.prepare(find(office.folder), day, 2026).count == 0
 
 
 def test_what_is_prepared_is_shown_with_names(office):
-    office.change(PERSON, lambda row: None if row["ma"] == "XLCN-029" else row)
+    office.change(PERSON, lambda row: None if row["ma"] == "XLCN-001" else row)
     text = " ".join(prepared(office, Part.RATINGS).text.split())
-    assert "Bảng ‘Xếp loại cá nhân’: 1 dòng - XLCN-035: Cán bộ: Cứ A Khua (CB-029);" in text
-    assert "Phòng Nghiệp vụ tôn giáo" in text and "chờ quyết định" in text
+    name = next(row["ho_ten"] for row in office.rows("can_bo") if row["ma"] == "CB-001")
+    assert f"Bảng ‘Xếp loại cá nhân’: 1 dòng - XLCN-035: Cán bộ: {name} (CB-001);" in text
+    assert "Tập thể lãnh đạo Sở" in text and "do cấp trên xếp loại" in text
 
 
 def test_a_year_that_the_folder_lacks_is_a_wrong_use(office):

@@ -52,7 +52,8 @@ def confirmed(gate: Gate, cycle: Cycle) -> tuple[Cycle, tuple[str, ...]]:
             forms=_kept(gate, Form, cycle.forms),
         )
     parts = ("tasks", "citations", "places", "recipients", "forms")
-    return shown, tuple(part for part in parts if len(getattr(shown, part)) < len(getattr(cycle, part)))
+    lost = [part for part in parts if len(getattr(shown, part)) < len(getattr(cycle, part))]
+    return shown, (*(["plan"] if plan is not None and shown.plan is None else []), *lost)
 
 
 def _kept(gate: Gate, kind: type[Row], rows: tuple[Row, ...]) -> tuple[Row, ...]:

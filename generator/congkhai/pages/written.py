@@ -56,7 +56,8 @@ def shown(
     offered = tuple(page for page in content if page.audience == "portal")
     if cycle.plan:
         return offered
-    return tuple(_without_links(page) for page in offered if not _follows_the_plan(page))
+    kept = tuple(page for page in offered if not _follows_the_plan(page, cycle))
+    return tuple(map(_without_links, kept)) if all(page.path != PLAN for page in kept) else kept
 
 
 def _without_links(page: ContentPage) -> ContentPage:
@@ -64,8 +65,9 @@ def _without_links(page: ContentPage) -> ContentPage:
     return replace(page, body=_TO_PLAN.sub(r"\1", page.body))
 
 
-def _follows_the_plan(page: ContentPage) -> bool:
-    return page.path == PLAN or _prints_standing(page)
+def _follows_the_plan(page: ContentPage, cycle: PublicCycle) -> bool:
+    """Of a year that names no plan at all, what is written by hand may be shown."""
+    return _prints_standing(page) or (page.path == PLAN and "plan" in cycle.pending)
 
 
 def _prints_standing(page: ContentPage) -> bool:
@@ -105,10 +107,11 @@ def _page(cycle: PublicCycle, page: ContentPage, files: frozenset[str], offers: 
     if guidance:
         body += offers.get(page.guides, "")
     title = page.title
-    if page.path == PLAN and not cycle.planned:
+    if page.path == PLAN and cycle.plan and not cycle.planned:
         # What the page calls itself may still be the plan that it was written for.
         title = f"Kế hoạch năm {cycle.year} (dự thảo)"
-    if page.path == PLAN and not _prints_standing(page) and (cycle.unconfirmed or not cycle.planned):
+    draft = cycle.unconfirmed or (cycle.plan and not cycle.planned)
+    if page.path == PLAN and draft and not _prints_standing(page):
         body = _standing(cycle) + body
     return Page(
         path=page.path,

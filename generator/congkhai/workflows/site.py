@@ -71,7 +71,12 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         parsed=parsed,
         below=hidden_names(known.agency, view),
     )
-    facts = Facts(
+    return Finished(built=built, expected=expected, facts=_facts(known, view, audience, today))
+
+
+def _facts(known: Checked, view: PublicAgency, audience: Audience, today: date) -> Facts:
+    """What the release is to say of itself."""
+    return Facts(
         audience=str(audience),
         today=today,
         tool=tool(),
@@ -82,7 +87,6 @@ def finish(known: Checked, content: Path, audience: Audience, today: date, room:
         full=full_tables(known.agency, audience, today),
         announced=tuple(announced(view)),
     )
-    return Finished(built=built, expected=expected, facts=facts)
 
 
 def announced(view: PublicAgency) -> Iterator[Announced]:
