@@ -27,8 +27,8 @@ TASKS: Final = "cong-viec"
 UNPRINTED: Final = Kind(
     code="viec-khong-co-tren-trang-ke-hoach",
     message="Trang kế hoạch năm {year} (“{file}”) không có mục nào in {count} việc này.",
-    remedy="Sửa ‘Điều khoản’ cho đúng mục của kế hoạch, hoặc thêm vào trang ấy, ở mục phải in các việc này, "
-    "dòng <!-- congkhai: cong-viec MỤC --> (MỤC là phần đầu của ‘Điều khoản’, ví dụ III.4).",
+    remedy="Sửa ô ‘Nguồn’ cho đúng mục của kế hoạch, hoặc thêm vào trang ấy, ở mục phải in các việc này, "
+    "dòng <!-- congkhai: cong-viec MỤC --> (MỤC là phần đầu của ô ‘Nguồn’, ví dụ III.4).",
     severity=Severity.WARNING,
 )
 _MARK: Final = re.compile(r"^<!-- (?:het )?dan-y -->[ \t]*\n?", re.M)
