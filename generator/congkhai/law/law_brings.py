@@ -63,11 +63,11 @@ def _codes(agency: Agency, next: NextYear, kind: type[Form | Task], new: Sequenc
     ]
     turn, codes, last = Turn(next.last.year, next.cycle.year), dict[str, str](), max(numbers, default=0)
     for old in new:
+        code = old
         if found := _NUMBERED.fullmatch(old):
             last = max(last + 1, int(found[1]))
-            codes[old] = turn.code(f"{old[: found.start(1)]}{last:02d}", {*taken, *codes.values()})
-        else:
-            codes[old] = turn.code(old, {*taken, *codes.values()})
+            code = f"{old[: found.start(1)]}{last:02d}"
+        codes[old] = turn.code(code, {*taken, *codes.values()})
     return codes
 
 

@@ -10,8 +10,7 @@ from congkhai.law.bands import level_of
 from congkhai.law.days import in_order, latest
 from congkhai.law.discipline import grounds
 from congkhai.law.members import grouped, members
-from congkhai.law.posts import LEAST_MONTHS as LEAST_MONTHS
-from congkhai.law.posts import employment, latest_post, led
+from congkhai.law.posts import LEAST_MONTHS, employment, latest_post, led
 from congkhai.law.quota import OF_PEOPLE, Base, InForce, base_of, in_force
 from congkhai.law.scores import RESULT_POINTS, Outcome, judged_by, outcome, span
 from congkhai.model.agency import Agency, Cycle

@@ -4,7 +4,8 @@ from datetime import date
 
 from congkhai.findings import Kind
 from congkhai.law.bands import higher
-from congkhai.law.reasons import AWAY_FROM, CAP, LEAST_MONTHS
+from congkhai.law.posts import LEAST_MONTHS
+from congkhai.law.reasons import AWAY_FROM, CAP
 from congkhai.law.scores import MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.reasons import LEAST_MONTHS
+from congkhai.law.posts import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where, at
 from congkhai.model.law import Parameter

@@ -3,7 +3,7 @@
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.reasons import LEAST_MONTHS
+from congkhai.law.posts import LEAST_MONTHS
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.model.record import PersonRating, Reason, Status
