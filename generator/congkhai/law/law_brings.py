@@ -13,35 +13,24 @@ from congkhai.model.groups import groups
 from congkhai.model.plan import Citation, Form, Task
 from congkhai.model.structure import Unit, UnitKind
 from congkhai.text.fold import same_key
-from congkhai.value import Value, replace
+from congkhai.value import replace
 
 #: What parts the section of the plan from the article of the law in a clause.
 _AND: Final = "; "
 _NUMBERED: Final = re.compile(r"[A-Z]+-(\d+)")
 
 
-class Begins(Value):
-    """A house with nothing in it but what a plan of one year begins with."""
-
-    agency: Agency
-
-    @property
-    def cycle(self) -> Cycle:
-        """Its only cycle."""
-        return self.agency.cycles[0]
-
-
-def with_law(agency: Agency, next: NextYear, now: Begins, then: Begins) -> NextYear:
+def with_law(agency: Agency, next: NextYear, now: Cycle, then: Cycle) -> NextYear:
     """The next year with what its law brings, after the rows that are carried forward, to be confirmed too.
 
     What a plan of the year begins with (`now`) and one of the last year (`then`) does not is the law's. No
     task of a step that the last plan has already, and no base that the office's documents lack.
     """
-    forms = _forms(agency, next, now.cycle, then.cycle)
+    forms = _forms(agency, next, now, then)
     new: Mapping[type[Recorded], Sequence[Recorded]] = {
         Form: [*forms.values()],
         Task: [*_tasks(agency, next, now, then, forms)],
-        Citation: [*_bases(agency, next, now.cycle, then.cycle)],
+        Citation: [*_bases(agency, next, now, then)],
     }
     free = [kind for kind in (Form, Task, Citation) if not ROWS[kind](next.cycle)]
     lacking: dict[type[Recorded], Sequence[Recorded]] = {kind: new[kind] for kind in free}
@@ -83,16 +72,16 @@ def _forms(agency: Agency, next: NextYear, now: Cycle, then: Cycle) -> dict[str,
 
 
 def _tasks(
-    agency: Agency, next: NextYear, now: Begins, then: Begins, forms: Mapping[str, Form]
+    agency: Agency, next: NextYear, now: Cycle, then: Cycle, forms: Mapping[str, Form]
 ) -> Iterator[Task]:
     """The tasks that the law orders; they wait for those of the office's own plan that are the same step."""
     carried = [row for row in next.added[Task] if isinstance(row, Task)]
     own: dict[str, str] = {task.step: task.id for task in carried if task.step}
-    known = {task.id for task in then.cycle.tasks}
-    new = [task for task in now.cycle.tasks if task.id not in known and (task.step or "") not in own]
+    known = {task.id for task in then.tasks}
+    new = [task for task in now.tasks if task.id not in known and (task.step or "") not in own]
     codes = _codes(agency, next, Task, [task.id for task in new])
-    steps = {task.id: task.step for task in now.cycle.tasks}
-    same = _same_sections(carried, then.cycle.tasks)
+    steps = {task.id: task.step for task in now.tasks}
+    same = _same_sections(carried, then.tasks)
     for order, task in enumerate(new, len(carried) + 1):
         before, after = (
             codes.get(id or "") or own.get(steps.get(id or "") or "") for id in (task.before, task.after)

@@ -9,7 +9,7 @@ from congkhai.documents.next_year import Opened, text
 from congkhai.errors import WrongUse
 from congkhai.findings import Refused, blocking, gathered, ordered
 from congkhai.law.deadlines import year_end
-from congkhai.law.law_brings import Begins, with_law
+from congkhai.law.law_brings import with_law
 from congkhai.law.next_year import NextYear, next_year
 from congkhai.law.own_plan import borrowed, lacking, left_out
 from congkhai.law.shortcomings import left_open, recorded
@@ -70,7 +70,7 @@ def prepare(project: Project, today: date, year: int) -> Prepared:
     )
 
 
-def _begun(project: Project, agency: Agency, year: int) -> Begins:
+def _begun(project: Project, agency: Agency, year: int) -> Cycle:
     """What a plan of the year begins with, in the words of this office; nothing is written anywhere."""
     there = {unit.kind for unit in agency.units}
     office = agency.cycles[0].office
@@ -84,7 +84,7 @@ def _begun(project: Project, agency: Agency, year: int) -> Begins:
     made = {Path(path): content for path, content in begun(max(year, FIRST), answers).items()}
     package = {path: content for path, content in made.items() if path.parts[0] == "datapackage"}
     instead = {project.package.joinpath(*path.parts[1:]): content for path, content in package.items()}
-    return Begins(agency=as_read(load(project, instead)[0]))
+    return as_read(load(project, instead)[0]).cycles[0]
 
 
 def _text(opened: Opened, agency: Agency, today: date) -> str:
