@@ -6,6 +6,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, Final
+
+_NEW: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def barred(error: OSError) -> bool:
@@ -22,6 +25,28 @@ def write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         _write_beside(path, content)
+        _move_over(path)
+    except BaseException:
+        _discard(path)
+        raise
+    settle(path.parent)
+
+
+@contextmanager
+def private(path: Path) -> Iterator[BinaryIO]:
+    """A stream, which can be sought, whose content stands at `path` when the block ends: for the owner
+    alone, and at one stroke.
+
+    Where the block raises or the system refuses, what stood there stays and nothing is left beside.
+    """
+    try:
+        with _named(path):
+            _beside(path).unlink(missing_ok=True)
+            handle = os.open(_beside(path), _NEW, 0o600)
+        with os.fdopen(handle, "w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         _move_over(path)
     except BaseException:
         _discard(path)

@@ -10,7 +10,7 @@ from typing import Final
 
 from congkhai.value import Value, replace
 
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 #: The fact that stands for whom the rows are about, and what is said where that is not known.
 BEARER: Final = "bearer"
 _UNKNOWN: Final = "đối tượng ở dòng này"
@@ -27,7 +27,12 @@ def printable(text: str) -> str:
         text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:
         text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return _UNPRINTABLE.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+    return _UNPRINTABLE.sub(_spelt, text)
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    code = ord(sign[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 class Severity(StrEnum):

@@ -49,11 +49,14 @@ FOREIGN_LETTER = Kind(
 
 _SHOWN: Final = 60
 _SIGNS_TOLD: Final = 3
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OLD_LETTERS: Final = "gõ bằng bảng mã {}, chưa chuyển sang Unicode"
 _MISREAD: Final = "Unicode (UTF-8) đã bị mở bằng bảng mã khác"
 _IN_PAGE: Final = "dòng đã nêu"
+_IN_ANSWER: Final = "chỗ ấy"
 _REPLACED: Final = "Dùng lệnh tìm và thay thế của trình soạn thảo để thay bằng chữ Đ, đ của tiếng Việt."
 _AS_PAGE: Final = "bằng bảng mã UTF-8"
 _KINDS: Final = {Sort.LOST: LOST_LETTERS, Sort.CONTROL: CONTROL, Sort.MERGE: MERGE}
@@ -98,6 +101,12 @@ def in_page(text: str, file: str) -> Iterator[Finding]:
     for (sort, _), same in groupby(sorted(spots, key=_by_sort), key=_by_sort):
         yield _told(sort, list(same), f"Trang “{file}”", _IN_PAGE)
     yield from _alike_in_page(lines, file)
+
+
+def in_answer(text: str, place: Place, where: str) -> Iterator[Finding]:
+    """The damages of one text that somebody handed in, each sort once; `where` begins the sentence."""
+    for damage in _first_of_each(text):
+        yield _told(damage.sort, [(damage, text, place)], where, _IN_ANSWER)
 
 
 def _alike_in_page(lines: Sequence[str], file: str) -> Iterator[Finding]:

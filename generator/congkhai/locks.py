@@ -8,18 +8,19 @@ from congkhai.errors import Changed
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def held(path: Path, wait: float = 0) -> Iterator[None]:
     """Hold the lock of `path` (a folder that exists, or a file) until the block ends.
 
     The lock of a folder is the file `.lock` in it, that of a file stands beside it as `.NAME.lock`; the
-    system frees it when the process dies. Changed where another command holds it; the system's own OSError,
-    naming `path`, where no lock can be made. Two `held` of one path in one process refuse each other too.
+    system frees it when the process dies. Changed where another command holds it, for more than `wait`
+    seconds; the system's own OSError, naming `path`, where no lock can be made. Two `held` of one path in
+    one process refuse each other too.
     """
     # The library takes a while to import, which only commands that write are to pay for.
     from filelock import FileLock, Timeout
 
     kind, lock = ("Thư mục", path / ".lock") if path.is_dir() else ("Tệp", path.parent / f".{path.name}.lock")
-    taken = FileLock(lock, timeout=0)
+    taken = FileLock(lock, timeout=wait)
     try:
         taken.acquire()
     except Timeout as error:

@@ -20,6 +20,8 @@ from congkhai.text.fold import slug
 from congkhai.text.look_alikes import plain
 from congkhai.value import Value
 
+#: In what a restore puts its files first; it stands in the folder that is to hold them.
+RESTORED: Final = ".khoi-phuc.moi"
 SAMPLE_MARK: Final = "congkhai:minh_hoa"
 _MARK_READS: Final = "congkhaiminhhoa"
 
@@ -119,6 +121,11 @@ def find(root: Path) -> Project:
     given, root = root, Path(os.path.realpath(root))
     if not _stands(root / "datapackage" / "datapackage.json"):
         name = root.name if given == Path() else given
+        if (root / RESTORED).is_dir():
+            raise Misconfigured(
+                f"Thư mục “{name}” còn dở từ một lần khôi phục bị ngắt giữa chừng. Hãy xoá hết những gì "
+                "trong thư mục ấy (bản sao lưu vẫn nguyên) rồi chạy lại congkhai restore."
+            )
         raise Misconfigured(
             f"Không tìm thấy datapackage/datapackage.json trong thư mục “{name}”. "
             "Hãy chạy lệnh trong thư mục của cơ quan, hoặc thêm -C THƯ_MỤC."

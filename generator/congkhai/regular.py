@@ -3,8 +3,10 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 _MEGABYTE: Final = 1024 * 1024
 
@@ -32,7 +34,17 @@ def judge(path: Path, limit: int) -> None:
 
 
 def read(path: Path, limit: int) -> bytes:
-    """The bytes of a plain file of at most `limit` bytes; raises as `judge` and as `open` do.
+    """The bytes of a plain file of at most `limit` bytes; raises as `opened` does."""
+    with opened(path, limit) as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise _too_large(path, len(content), limit)
+    return content
+
+
+@contextmanager
+def opened(path: Path, limit: int) -> Iterator[BinaryIO]:
+    """A plain file of at most `limit` bytes, open to be read; raises as `judge` and as `open` do.
 
     Never waits for another process to write, as a reader of a pipe would.
     """
@@ -42,10 +54,7 @@ def read(path: Path, limit: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as stream:
         _judge(path, os.fstat(stream.fileno()), limit)
-        content = stream.read(limit + 1)
-    if len(content) > limit:
-        raise _too_large(path, len(content), limit)
-    return content
+        yield stream
 
 
 def link_on_way(root: Path, path: Path) -> Path | None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     class _Base:
         __said__: ClassVar[dict[str, Any]]
 
-        def __init_subclass__(cls, *, kw_only: bool = True, eq: bool = True) -> None: ...
+        def __init_subclass__(cls, *, kw_only: bool = True, eq: bool = True, dict: bool = False) -> None: ...
 
 else:
 
@@ -52,7 +52,7 @@ class Value(_Base):
     one that holds a list or a mapping has none.
 
     A class says otherwise in its own line: `kw_only=False` for fields by their position, `eq=False` for a
-    value that is equal to itself alone.
+    value that is equal to itself alone, `dict=True` for one whose `cached_property` is worked out once.
     """
 
 

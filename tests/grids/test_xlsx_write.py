@@ -115,6 +115,52 @@ def test_a_long_text_gets_the_lines_it_needs():
     assert heights[1] > 15 * 12 and 25 < heights[3] < 40
 
 
+def test_a_cell_may_be_worked_out_and_bear_a_name():
+    data = book(
+        [[Cell(2), Cell("", LOCKED, formula="A1*2", name="doi"), Cell(Decimal("1.5"), formula="A1-0.5")]]
+    )
+    sheet = opened(data)
+    assert [cell.value for cell in sheet[1]] == [2, "=A1*2", "=A1-0.5"]
+    names = load_workbook(io.BytesIO(data)).defined_names
+    assert names["doi"].attr_text == "'Trang'!$B$1"
+    assert load_workbook(io.BytesIO(data), data_only=True)["Trang"]["C1"].value == 1.5
+
+
+def test_a_cell_has_an_entry_of_its_own():
+    entry = Prompt(title="Điểm", help="Ghi một số.", rule="ISNUMBER(B1)", refusal="Ghi một số.")
+    sheet = opened(book([[Cell("Điểm"), Cell(None, PLAIN, entry=entry)]]))
+    (rule,) = sheet.data_validations.dataValidation
+    assert (str(rule.sqref), rule.type, rule.formula1, rule.errorStyle) == (
+        "B1",
+        "custom",
+        "ISNUMBER(B1)",
+        "warning",
+    )
+
+
+def test_a_cell_across_several_columns_moves_those_behind_it():
+    long = "chữ dài " * 20
+    sheet = opened(
+        book([[Cell("đầu", across=2), Cell("sau")], [Cell(long, across=3)], [Cell(None, lines=6)]])
+    )
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:B1", "A2:C2"}
+    assert (sheet["A1"].value, sheet["C1"].value) == ("đầu", "sau")
+    alone = opened(book([[Cell(long)]]))
+    assert sheet.row_dimensions[2].height < alone.row_dimensions[1].height / 3
+    assert sheet.row_dimensions[3].height > 80
+
+
+def test_small_and_large_letters_share_a_row():
+    small, usual = Style(size=10), Style()
+    sheet = opened(book([[Cell("nhỏ", small), Cell("chữ " * 12, usual)], [Cell("nhỏ", small)]]))
+    assert sheet.row_dimensions[1].height > 2 * 12
+    assert sheet.row_dimensions[2].height < 15
+
+
+def test_paper_may_stand():
+    assert opened(book([], upright=True)).page_setup.orientation in (None, "portrait")
+
+
 def test_a_hidden_sheet():
     first = BookSheet(name="Trước", columns=(), rows=[])
     hidden = BookSheet(name="congkhai", columns=(), rows=[[Cell("x")]], hidden=True)

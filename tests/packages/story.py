@@ -35,7 +35,10 @@ from tests.rules.build import lay
 from tests.starter import sonla
 
 HERE = Path(__file__).parent
-LAW = ("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "trinh_tu", "ngay_nghi")
+LAW = (
+    *("chuc_vu", "bo_quy_dinh", "muc_xep_loai", "tieu_chi", "tham_so", "quy_tac", "trinh_tu", "ngay_nghi"),
+    *("truong_bieu_mau", "lua_chon"),
+)
 ADDED = {"van_ban": ("ma",), "tham_so": ("ma", "tu_nam"), "quy_tac": ("ma", "tu_nam")}
 OFFICE = "2026-so-dan-toc-va-ton-giao"
 #: The page of its plan, in the sections of that plan.

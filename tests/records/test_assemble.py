@@ -117,8 +117,7 @@ def test_the_newest_cycle_stands_first(small):
 @pytest.mark.parametrize("table", sorted(sample_tables().tables))
 def test_a_row_of_the_sample_is_where_its_sheet_shows_it(table):
     with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        lines = [(reader.line_num, row) for row in reader]
+        lines = [*enumerate(csv.DictReader(file), 2)]
     read = sample_tables().tables[table]
     assert read.file == f"datapackage/data/{table}.csv"
     assert [(record.row, dict(record.texts)) for record in read.records] == lines

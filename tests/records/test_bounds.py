@@ -15,10 +15,16 @@ import pytest
         ("NGAY-GUI-DU-THAO", "2.5", "so-ngay-gui-sai"),
         ("NGAY-GUI-DU-THAO", "1", None),
         ("NGAY-DONG-BO", "2.5", "so-ngay-gui-sai"),
-        ("SO-NGAY-CONG-KHAI", "0", "so-ngay-gui-sai"),
+        ("SO-NGAY-CONG-KHAI", "0", "so-ngay-ngoai-khoang"),
+        ("SO-NGAY-CONG-KHAI", "30000", "so-ngay-ngoai-khoang"),
         ("NGAY-GIAI-QUYET-KIEN-NGHI", "10", None),
+        ("SO-NGAY-LINK-NOP", "0", "so-ngay-ngoai-khoang"),
+        ("SO-NGAY-LINK-NOP", "60.5", "so-ngay-ngoai-khoang"),
+        ("SO-NGAY-LINK-NOP", "367", "so-ngay-ngoai-khoang"),
+        ("SO-NGAY-LINK-NOP", "366", None),
+        ("SO-NGAY-LINK-NOP", "60", None),
         *(
-            ("SO-NGAY-GIU-NHAT-KY", value, "so-ngay-giu-nhat-ky-sai")
+            ("SO-NGAY-GIU-NHAT-KY", value, "so-ngay-ngoai-khoang")
             for value in ("", "0", "-1", "1.5", "36501")
         ),
         ("SO-NGAY-GIU-NHAT-KY", "36500", None),

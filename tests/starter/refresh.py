@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[2]
 SINCE = ROOT / "generator" / "congkhai" / "starter" / "since.json"
 EARLIER = ROOT / "generator" / "congkhai" / "tables" / "originals" / "earlier.json"
 AGENCY = ROOT / "generator" / "congkhai" / "starter" / "agency"
-TABLES = "van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi".split()
+TABLES = (
+    "van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi truong_bieu_mau lua_chon"
+).split()
 SAMPLES_PLAN = "KH-99"
 OF_THE_STATE = ("Chính phủ", "Quốc hội")
 
@@ -39,6 +41,10 @@ def _table(name: str) -> bytes:
     source = ROOT / "datapackage" / "data" / f"{name}.csv"
     rows = list(csv.DictReader(io.StringIO(source.read_text(encoding="utf-8"), newline="")))
     kept = [row for row in rows if name != "van_ban" or row["co_quan_ban_hanh"] in OF_THE_STATE]
+    if name == "truong_bieu_mau":
+        # A set that follows the sample's plan is the sample's own.
+        of_the_plan = {row["bo_truong"] for row in rows if row["van_ban"] == SAMPLES_PLAN}
+        kept = [row for row in rows if row["bo_truong"] not in of_the_plan]
     drafted = {"van_ban": plan_of(FIRST), "doi_chieu": NOT_COMPARED}
     kept = [row | drafted if row.get("van_ban") == SAMPLES_PLAN else row for row in kept]
     out = io.StringIO(newline="")
@@ -62,7 +68,7 @@ def _noted() -> dict[Path, dict[str, dict[str, str]]]:
         schema = originals.parsed(name)
         for row in newer.brought(name, date.today().year):
             if schema and not of_a_plan(row, date.today().year):
-                law[name].setdefault(newer.key_of(row, schema.key), version)
+                law.setdefault(name, {}).setdefault(newer.key_of(row, schema.key), version)
     return {EARLIER: schemas, SINCE: law}
 
 

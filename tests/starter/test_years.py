@@ -96,7 +96,7 @@ def test_nothing_of_another_office_stands_in_any_file(tmp_path, year, office):
     assert len(given) > 80
     strange = {name: FOREIGN.search(f"{name}\n{text}") for name, text in given.items()}
     assert {name: found[0] for name, found in strange.items() if found} == {}
-    assert [name for name, text in given.items() if re.search(r"\{[a-z_]+\}", text)] == []
+    assert [name for name, text in given.items() if re.search(r"(?<!\$)\{[a-z_]+\}", text)] == []
 
 
 @pytest.mark.parametrize("office", OFFICES)

@@ -61,4 +61,4 @@ def test_the_programs_own_patterns_are_tried():
     patterns = {
         field["constraints"]["pattern"] for field in fields if "pattern" in field.get("constraints", {})
     }
-    assert len(patterns) == 5 and not any(map(why_not, patterns))
+    assert len(patterns) == 8 and not any(map(why_not, patterns))

@@ -1,11 +1,13 @@
 """The one judge of damaged text: what is damage, where it stands, and what is whole."""
 
+import sys
 import time
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from congkhai.text import damage, marks
 from congkhai.text.damage import Damage, Sort, damages
 
 NAMES_OF_THE_HIGHLANDS = [
@@ -143,3 +145,19 @@ def test_a_long_text_is_judged_at_once():
     started = time.process_time()
     assert len(list(damages("Vàng A Nh\ufffda, " * 100_000))) == 100_000
     assert time.process_time() - started < 10
+
+
+def test_the_quick_look_ahead_misses_nothing_that_is_no_letter():
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    found = damage._NO_LETTER.findall(every)
+    assert len(found) > 130_000
+    assert [one for one in found if not damage._NOT_SURELY_LETTER.search(one)] == []
+
+
+def test_what_is_whole_by_each_letter_is_damaged_only_by_pairs_of_letters():
+    letters = "".join(filter(marks.whole, map(chr, range(sys.maxunicode + 1))))
+    assert {"ệ", "Đ", "z", "9", "\n", "”"} <= set(letters)
+    assert not set(letters) & set("?<=>|ÃĂ\ufffd\u202e\u0302")
+    assert marks.compose(letters) == letters == unicodedata.normalize("NFC", letters)
+    alone = [damage._CONTROL, damage._NO_LETTER, marks._IN_MISREAD, marks._IN_TCVN3, marks._STRAY_SHAPE]
+    assert [sign.pattern for sign in alone if sign.search(letters)] == []

@@ -1,6 +1,7 @@
 """One spelling for what looks the same; broken encodings are named, whole text never is."""
 
 import itertools
+import re
 import time
 import unicodedata
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from congkhai.text import marks
 from congkhai.text.marks import clean, compose, legacy, lost_letters, reread
 
 SHAPED = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": "\u031b"}
@@ -175,3 +177,23 @@ def test_a_hard_space_made_plain_is_read_again_too() -> None:
 @pytest.mark.parametrize("text", ["", "Nguyen", "Nguyễn", "Hoà", "xuáº¥t và sáº¯c", "C«ng chøc"])
 def test_text_that_was_not_misread_as_a_whole_is_left(text: str) -> None:
     assert reread(text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "signs"), [(marks._IN_MISREAD, marks._MISREAD_UTF8), (marks._IN_TCVN3, marks._TCVN3_SIGNS)]
+)
+def test_the_quick_look_ahead_misses_no_sign(first, signs) -> None:
+    @given(st.from_regex(signs))
+    def holds(text: str) -> None:
+        assert first.search(text)
+
+    holds()
+
+
+@given(st.text("aAeEoOuUyYöÖôÔâùøõåäáàãûêïÂÙØÕÅÄÁÀÃÛÊÏ n", max_size=8))
+def test_a_tone_behind_its_vowel_is_what_the_pairs_say(text: str) -> None:
+    pairs = re.compile(
+        "[aA](?:[âùøõåäáàãû]|ê(?=[a-zà-ÿ]))|[eE][âùøõåäáàã]|[oO][âøõåä]|[uUyY][ùøõ]|[öÖôÔ][ùøûõï]|[öÖ]ô"
+        "|A(?:[ÂÙØÕÅÄÁÀÃÛ]|Ê(?=[A-ZÀ-Þ]))|E[ÂÙØÕÅÄÁÀÃ]|O[ÂØÕÅÄ]|[UY][ÙØÕ]|[ÖÔ][ÙØÛÕÏ]|ÖÔ"
+    )
+    assert [one.span() for one in marks._VNI.finditer(text)] == [one.span() for one in pairs.finditer(text)]

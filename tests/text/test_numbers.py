@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.text.numbers import comma, parse_decimal, percentages, plain, points, readings
+from congkhai.text.numbers import comma, parse_decimal, percentages, plain, plain_fraction, points, readings
 
 
 @pytest.mark.parametrize(
@@ -174,6 +174,29 @@ def test_a_score_is_cut_and_never_rounded_up(value: Fraction | Decimal, text: st
 )
 def test_a_number_as_it_is(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(899999999, 10**7), "89,9999"),
+        (Fraction("89.99995"), "89,9999"),
+        (Fraction(270, 3), "90"),
+        (Fraction("2.5"), "2,5"),
+        (Fraction(2, 3), "0,6666"),
+        (Fraction("90.00004"), "90,0000"),
+        (Fraction(-1, 3), "-0,3334"),
+        (Fraction(10**40 - 1), "9" * 40),
+        (Fraction(0), "0"),
+    ],
+)
+def test_a_number_of_many_decimals_never_reads_higher_than_it_is(value: Fraction, text: str) -> None:
+    assert plain_fraction(value) == text
+
+
+def test_a_long_number_keeps_all_its_digits() -> None:
+    assert plain(Decimal("9" * 40)) == "9" * 40
+    assert plain(Decimal("0.12300")) == "0,123" and plain(Decimal("1E+2")) == "100"
 
 
 def test_three_decimals_are_read_where_nothing_reaches_a_thousand():

@@ -30,6 +30,11 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._infos
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._infos)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part. KeyError where there is none, Unreadable where all so far are too many."""
         info = self._infos[_key(name)]

@@ -23,7 +23,8 @@ class Unseen(Collector):
     otherwise; merged cells as (first row, first column, last row, last column); and how far it is filled.
 
     `worded` are cells whose shown text is just their value among words. `zeros` are formulas whose kept value
-    is 0 or empty; `calculated` says that another formula keeps more.
+    is 0 or empty; `calculated` says that another formula keeps more; `worked_out` are all cells of an
+    XLSX with a formula.
     """
 
     texts: dict[Spot, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Unseen(Collector):
     worded: set[Spot] = field(default_factory=set)
     zeros: dict[Spot, str] = field(default_factory=dict)
     calculated: bool = False
+    worked_out: set[Spot] = field(default_factory=set)
     height: int = 0
     width: int = 0
 
@@ -63,6 +65,8 @@ class Fault(StrEnum):
     LARGE = "large"
     FAR = "far"
     SHEETS = "sheets"
+    MACRO = "macro"
+    OUTSIDE = "outside"
     OTHER = "other"
 
 

@@ -44,13 +44,15 @@ _HUGE: Final[Mapping[str, str]] = MappingProxyType(
 class Tab(Value):
     """One sheet: the rows that hold something, without empty cells at their end.
 
-    `merged` are its merged cells as (first row, first column, last row, last column), counted from 0.
+    `merged` are its merged cells as (first row, first column, last row, last column), counted from 0;
+    `worked_out` the cells with formulas as (row, column), known only to `filled`.
     """
 
     name: str
     visible: bool
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    worked_out: frozenset[tuple[int, int]] = frozenset()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -64,11 +66,11 @@ def tabs(data: bytes, place: Place) -> tuple[tuple[Tab, ...], tuple[Finding, ...
 
     Texts are as `cell_text` writes them; formulas give the value the workbook keeps, errors their sign.
     """
-    answer = _asked(data)
+    answer = asked(data)
     sheets = answer.get("sheets")
     if sheets is None:
         return (), (_fault(str(answer.get("fault")), str(answer.get("name", "")), place),)
-    return tuple(_tab(sheet) for sheet in sheets), ()
+    return tuple(map(tab, sheets)), ()
 
 
 def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
@@ -88,13 +90,13 @@ def read(data: bytes, place: Place) -> tuple[Grid | None, tuple[Finding, ...]]:
     return Grid(header, tuple(rows)), tuple(_merged(chosen, place))
 
 
-def _asked(data: bytes) -> dict[str, Any]:
+def asked(data: bytes, *how: str) -> dict[str, Any]:
     """The answer of the reading process; that of a damaged workbook where it died or never ended."""
     here = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(
-            [sys.executable, *_READER],
+            [sys.executable, *_READER, *how],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -117,7 +119,8 @@ def _fault(fault: str, name: str, place: Place) -> Finding:
     return kind.at(place, table=place.table_title)
 
 
-def _tab(sheet: dict[str, Any]) -> Tab:
+def tab(sheet: dict[str, Any]) -> Tab:
+    """One sheet as the reading process tells it."""
     return Tab(
         name=sheet["name"],
         visible=sheet["visible"],
@@ -126,6 +129,7 @@ def _tab(sheet: dict[str, Any]) -> Tab:
             for number, cells, bare in sheet["rows"]
         ),
         merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
+        worked_out=frozenset((row, column) for row, column in sheet.get("worked_out", ())),
     )
 
 

@@ -4,7 +4,9 @@ calamine is quick, but a damaged XLS makes it panic, and one stray cell in the l
 makes it ask for more memory than there is, which ends the process. So it never runs in ours. Called as
 `python -m congkhai.grids.workbook_process`; the answer is `{"fault": …}` or
 `{"sheets": [{"name", "visible", "rows", "merged"}]}` with rows as `[number, [text, …], {column: value}]`, the
-values being those of cells that show words around them.
+values being those of cells that show words around them. With STRICT behind it only an XLSX is read that does
+nothing by itself; beside the sheets the answer holds `"names": {name: [sheet, row, column]}`, and each sheet
+`"worked_out": [[row, column], …]`, its cells with formulas.
 """
 
 import json
@@ -18,27 +20,29 @@ from zlib import error as BrokenStream
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum, load_workbook
 
-from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts
+from congkhai.grids import other_formats, unseen_ods, unseen_xls, xlsx_parts, xlsx_strict
 from congkhai.grids.cell_text import text
 from congkhai.grids.number_format import shown, worded
 from congkhai.grids.parts import UTMOST_BYTES, Parts
 from congkhai.grids.unseen import MOST_CELLS, Fault, Spot, Unreadable, Unseen
 
+STRICT: Final = "strict"
 _MEMORY: Final = 4 * UTMOST_BYTES
 _BROKEN: Final = (BadZipFile, BrokenStream, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
-def answer(data: bytes) -> dict[str, Any]:
+def answer(data: bytes, strict: bool = False) -> dict[str, Any]:
     """What the workbook holds, or the fault that keeps it from being read."""
     try:
-        return {"sheets": list(_sheets(data))}
+        names = xlsx_strict.names(data) if strict else {}
+        return {"sheets": list(_sheets(data, strict)), "names": names}
     except Unreadable as error:
         return {"fault": error.fault, "name": error.name}
     except (CalamineError, *_BROKEN):
         return {"fault": Fault.DAMAGED}
 
 
-def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
+def _sheets(data: bytes, strict: bool) -> Iterator[dict[str, Any]]:
     readable, seen = _opened(data)
     if any(sheet.too_far for sheet in seen):
         raise Unreadable(Fault.FAR)
@@ -46,7 +50,8 @@ def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
     if len(book.sheet_names) != len(seen):
         raise Unreadable(Fault.DAMAGED)
     for position, sheet in enumerate(seen):
-        yield _sheet(book, position, sheet)
+        formulas = {"worked_out": sorted(sheet.worked_out)} if strict else {}
+        yield _sheet(book, position, sheet) | formulas
 
 
 def _opened(data: bytes) -> tuple[bytes, list[Unseen]]:
@@ -130,4 +135,4 @@ def _bounded() -> None:
 
 if __name__ == "__main__":
     _bounded()
-    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
+    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read(), strict=STRICT in sys.argv[1:])))

@@ -3,12 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers.expat import ExpatError, ParserCreate
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_STORED, ZipFile
 
 from congkhai.grids.other_formats import XLSB
@@ -51,7 +51,7 @@ def opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
 
 
 def _opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
-    main = _main(parts)
+    main = main_part(parts)
     content = _utf8(parts.read(main))
     book = fromstring(content)
     relations = dict(_relations(parts, main))
@@ -88,7 +88,7 @@ def _opened(parts: Parts) -> tuple[bytes, list[Unseen]]:
     return _archive(laid_out), sheets
 
 
-def _main(parts: Parts) -> str:
+def main_part(parts: Parts) -> str:
     """The part that names the sheets."""
     main = next((one.part for _, one in _relations(parts, "") if one.kind == "officeDocument"), _USUAL)
     if main.casefold().endswith(".bin"):
@@ -147,7 +147,7 @@ def _readable(content: bytes) -> bytes:
 
 def _related(rows: list[tuple[str, str, str]]) -> bytes:
     listed = "".join(
-        f'<Relationship Id={quoteattr(name)} Type="{_TYPES}/{kind}" Target="{way}"/>'
+        f'<Relationship Id="{escape(name)}" Type="{_TYPES}/{kind}" Target="{way}"/>'
         for name, kind, way in rows
     )
     return f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>'.encode()
@@ -215,6 +215,8 @@ class _Cells:
     def _cell(self, spot: tuple[int, int]) -> None:
         """Note what the cell shows, where its value does not say so."""
         value, formula = self._texts.get("v", ""), self._texts.get("f")
+        if formula is not None:
+            self.seen.worked_out.add(spot)
         if self._kind == "e":
             self.seen.texts[spot] = value.strip() if _ERROR_SIGN.fullmatch(value.strip()) else _UNKNOWN
             return

@@ -14,6 +14,8 @@ Held: TypeAlias = str | int | Decimal | date | time | None
 LONGEST: Final = 32_767
 """How many characters one cell can hold."""
 LAST_ROW: Final = 1_048_576
+LONGEST_RULE: Final = 255
+"""How many characters the formula of a rule can have."""
 WIDEST_LETTER: Final = 1.35
 TEXT: Final = "@"
 NUMBER: Final = "General"
@@ -48,27 +50,39 @@ class Style(Value):
     locked: bool = False
 
 
-class Cell(Value, kw_only=False):
-    """One cell. `link` leads to a place of the same book, as `place` writes it."""
-
-    value: Held
-    style: Style = Style()
-    note: str = ""
-    link: str = ""
-
-
 class Prompt(Value):
-    """What Excel says and offers where somebody fills in a column.
+    """What Excel says and offers where somebody fills in a column, or one cell.
 
-    `source` is the place of a list in the same book; `strict` refuses what is not in it with `refusal`, else
-    Excel asks.
+    `source` is the place of a list in the same book, `rule` a formula that holds for what is taken, at most
+    LONGEST_RULE characters; `strict` refuses what is not in the list, or breaks the rule, with `refusal`,
+    else Excel asks.
     """
 
     title: str = ""
     help: str = ""
     source: str = ""
+    rule: str = ""
     strict: bool = False
     refusal: str = ""
+
+
+class Cell(Value, kw_only=False):
+    """One cell. `link` leads to a place of the same book, as `place` writes it.
+
+    `formula` is Excel's, in English and without its sign of equality, and works out what `value` holds
+    beforehand; `name` is the cell's own in the whole book; `across` so many columns are one cell with it;
+    `lines` is how many lines its row is high at least.
+    """
+
+    value: Held
+    style: Style = Style()
+    note: str = ""
+    link: str = ""
+    formula: str = ""
+    name: str = ""
+    entry: Prompt | None = None
+    across: int = 1
+    lines: int = 1
 
 
 class BookColumn(Value):
@@ -84,7 +98,7 @@ class BookSheet(Value):
 
     `titles` says how many rows at the top stay in sight (and are printed on every page), `keys` how many
     columns at the left. `filtered` offers a filter on the last row of titles. `locked` protects the cells
-    whose style is locked, without a password.
+    whose style is locked, without a password. `upright` prints it on paper that stands.
     """
 
     name: str
@@ -95,6 +109,7 @@ class BookSheet(Value):
     filtered: bool = False
     locked: bool = False
     hidden: bool = False
+    upright: bool = False
 
 
 class Book(Value):

@@ -1,6 +1,6 @@
 """The only door to XlsxWriter: a workbook as values becomes the bytes of a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -12,13 +12,25 @@ from typing import Any, Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
-from congkhai.grids.xlsx_values import LAST_ROW, LONGEST, Book, BookColumn, BookSheet, Cell, Prompt, Style
+from congkhai.grids.xlsx_values import (
+    LAST_ROW,
+    LONGEST,
+    Book,
+    BookColumn,
+    BookSheet,
+    Cell,
+    Held,
+    Prompt,
+    Style,
+    place,
+)
 from congkhai.value import Collector, field
 
 _FONT: Final = "Times New Roman"
 _SIZE: Final = 12
 _LEADING: Final = 1.3
 _MOST_LINES: Final = 24
+_HIGHEST: Final = 409
 _FRAME: Final = "#BFBFBF"
 _LINKS: Final = 65_000
 _NOTE_WIDTH: Final = 320
@@ -116,8 +128,10 @@ class _Writer(Collector):
             if count > LAST_ROW:
                 raise ValueError(f"{sheet.name}: more than {LAST_ROW} rows")
             self._raise(count - 1, row, sheet)
-            for position, cell in enumerate(row):
+            position = 0
+            for cell in row:
                 self._cell(count - 1, position, cell)
+                position += cell.across
         if sheet.filtered and sheet.titles:
             last = max(count, sheet.titles) - 1
             self.worksheet.autofilter(sheet.titles - 1, 0, last, len(sheet.columns) - 1)
@@ -137,7 +151,8 @@ class _Writer(Collector):
             self.worksheet.hide()
 
     def _print(self, sheet: BookSheet) -> None:
-        self.worksheet.set_landscape()
+        if not sheet.upright:
+            self.worksheet.set_landscape()
         self.worksheet.set_paper(9)
         self.worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.worksheet.fit_to_pages(1, 0)
@@ -148,13 +163,28 @@ class _Writer(Collector):
     def _raise(self, row: int, cells: Sequence[Cell], sheet: BookSheet) -> None:
         """Make a row as high as its longest text, which not every program does by itself."""
         if not sheet.hidden:
-            lines = max(map(_lines, cells, sheet.columns), default=1)
-            size = max((cell.style.size for cell in cells), default=0)
-            if lines > 1 or size:
-                self.worksheet.set_row(row, min(lines, _MOST_LINES) * (size or _SIZE) * _LEADING)
+            heights = [*_heights(cells, sheet.columns)]
+            if any(lines > 1 or size for lines, size in heights):
+                points = (min(lines, _MOST_LINES) * (size or _SIZE) * _LEADING for lines, size in heights)
+                self.worksheet.set_row(row, min(_HIGHEST, max(points)))
 
     def _cell(self, row: int, position: int, cell: Cell) -> None:
         look = self.looks.of(cell.style)
+        if cell.across > 1:
+            self.worksheet.merge_range(row, position, row, position + cell.across - 1, "", look)
+        if cell.name:
+            spot = place(self.worksheet.get_name(), row + 1, position, row + 1).partition(":")[0]
+            self.looks.workbook.define_name(cell.name, f"={spot}")
+        if cell.entry:
+            self.worksheet.data_validation(row, position, row, position, _validation(cell.entry))
+        if cell.formula:
+            self.worksheet.write_formula(row, position, f"={cell.formula}", look, _kept(cell.value))
+        else:
+            self._value(row, position, cell, look)
+        if cell.note:
+            self.worksheet.write_comment(row, position, cell.note, _note(cell.note))
+
+    def _value(self, row: int, position: int, cell: Cell, look: Any) -> None:
         match cell.value:
             case None | "":
                 self.worksheet.write_blank(row, position, None, look)
@@ -166,8 +196,6 @@ class _Writer(Collector):
                 self.worksheet.write_number(row, position, float(number), look)
             case date() | time() as moment:
                 self.worksheet.write_datetime(row, position, moment, look)
-        if cell.note:
-            self.worksheet.write_comment(row, position, cell.note, _note(cell.note))
 
     def _text(self, row: int, position: int, text: str, link: str, look: Any) -> None:
         if len(text) > LONGEST:
@@ -179,13 +207,28 @@ class _Writer(Collector):
             self.worksheet.write_string(row, position, text, look)
 
 
-def _lines(cell: Cell, column: BookColumn) -> int:
-    """How many lines a text takes in its column."""
-    if not isinstance(cell.value, str) or not cell.style.wrapped:
+def _kept(value: Held) -> str | float:
+    """What a formula is worth before anybody works it out."""
+    return value if isinstance(value, str) else float(value) if isinstance(value, int | Decimal) else ""
+
+
+def _heights(cells: Sequence[Cell], columns: Sequence[BookColumn]) -> Iterator[tuple[int, int]]:
+    """How many lines each cell asks for, and of which size they are."""
+    position = 0
+    for cell in cells:
+        width = sum(column.width for column in columns[position : position + cell.across])
+        size = cell.style.size
+        yield max(cell.lines, _lines(cell, width * _SIZE / size if size else width)), size
+        position += cell.across
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """How many lines a text takes in a width in letters of the usual size."""
+    if not isinstance(cell.value, str) or not cell.style.wrapped or not width:
         return 1
-    if len(cell.value) <= column.width and "\n" not in cell.value:
+    if len(cell.value) <= width and "\n" not in cell.value:
         return 1
-    return sum(_wrapped(line, column.width) for line in cell.value.split("\n"))
+    return sum(_wrapped(line, width) for line in cell.value.split("\n"))
 
 
 def _wrapped(line: str, width: float) -> int:
@@ -202,12 +245,13 @@ def _wrapped(line: str, width: float) -> int:
 
 def _validation(entry: Prompt) -> dict[str, object]:
     """The library's words for an entry; Excel takes 32 characters of a title and 255 of a text."""
-    if not entry.source:
+    asked = entry.source or entry.rule
+    if not asked:
         validation: dict[str, object] = {"validate": "any"}
     else:
         validation = {
-            "validate": "list",
-            "source": f"={entry.source}",
+            "validate": "list" if entry.source else "custom",
+            "value": f"={asked}",
             "error_type": "stop" if entry.strict else "warning",
             "error_title": _short(entry.title, 32),
             "error_message": _short(entry.refusal, 255),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from congkhai.model.columns import Recorded, belonging, column, source, table
+from congkhai.model.forms import Choice, FormField
 from congkhai.model.law import Criterion, Document, Holiday, OfYears, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
 from congkhai.model.plan import Citation, Form, Recipient, ReviewPlace, StepOrder, Task
@@ -88,6 +89,11 @@ class Cycle(Recorded):
         return (*self.unit_ratings, *self.person_ratings)
 
     @property
+    def opinions_given(self) -> tuple[Opinion, ...]:
+        """The opinions that bodies have given, without those they are only asked for."""
+        return tuple(opinion for opinion in self.opinions if opinion.day)
+
+    @property
     def current_units(self) -> tuple[UnitRating, ...]:
         """Ratings of collectives that no later row replaces."""
         replaced = {rating.replaces for rating in self.unit_ratings}
@@ -119,6 +125,8 @@ class Agency(Value):
     cycles: tuple[Cycle, ...]
     tables: tuple[Table, ...]
     criteria: tuple[Criterion, ...] = ()
+    form_fields: tuple[FormField, ...] = ()
+    choices: tuple[Choice, ...] = ()
     step_orders: tuple[StepOrder, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
     looked_at: tuple[LookedAt, ...] = ()

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from congkhai.model.columns import Recorded, column, table
+from congkhai.model.forms import DossierKind, Turn
 from congkhai.model.law import Document, OfYears
 from congkhai.model.structure import Unit
 
@@ -71,7 +72,12 @@ class Citation(Recorded):
 
 @table("bieu_mau")
 class Form(Recorded):
-    """A form the plan names (`bieu_mau`); without a file it is not configured."""
+    """A form the plan names (`bieu_mau`); without a file or a set of fields it is not configured.
+
+    `fields` names the set of rows of `truong_bieu_mau` by which it is filled in; `authors` are kinds of
+    person, or of body, that fill it in; `days_after`: so many working days after its period it is
+    due; `by_parts`: each part fills the registers once it is accepted, else the last one fills them for all.
+    """
 
     id: str = column("ma")
     cycle: str = column("ky")
@@ -82,6 +88,12 @@ class Form(Recorded):
     clause: str = column("dieu_khoan")
     file: str = column("tep")
     draft: bool = column("du_thao")
+    fields: str = column("bo_truong")
+    dossier: DossierKind | None = column("loai_ho_so")
+    authors: tuple[str, ...] = column("nguoi_lap")
+    turn: Turn | None = column("lap_theo")
+    days_after: int | None = column("so_ngay_sau_ky")
+    by_parts: bool = column("ghi_tung_phan")
 
 
 @table("cong_viec")
@@ -109,6 +121,7 @@ class Task(Recorded):
     clause: str = column("dieu_khoan")
     step: Step | None = column("buoc")
     draft: bool = column("du_thao")
+    taken_late: bool = column("nhan_muon", empty=True)
     finished: Day | None = column("ngay_xong")
     outcome: Document | None = column("ket_qua")
 

@@ -49,6 +49,7 @@ class Meeting(Recorded):
     attendance: str = column("thanh_phan")
     invited: int | None = column("trieu_tap")
     present: int | None = column("co_mat")
+    secretary: str = column("thu_ky")
     minutes: str = column("bien_ban")
     adopted: bool = column("thong_qua")
     conclusion: str = column("ket_luan")
@@ -97,6 +98,10 @@ class Rating(Recorded):
     def decided(self) -> date | None:
         """The day of its decision."""
         return self.decision.issued if self.decision else None
+
+    def decided_by(self, today: date) -> bool:
+        """Whether its decision is there that day; one without a day is."""
+        return self.decision is not None and (self.decided or today) <= today
 
 
 @table("xep_loai_tap_the")

@@ -1,5 +1,6 @@
 """The schemas of the package as values, so that pages can explain the columns without reading files."""
 
+from decimal import Decimal
 from enum import IntEnum
 
 from congkhai.value import Value
@@ -17,6 +18,7 @@ class Column(Value):
     """One field of a table. `words` holds the distinct values of a text column, else nothing.
 
     `symbols` are the abbreviations that stand for its values in the numbers of papers, by value.
+    `least` and `most` bound its numbers, `longest` is how many letters it takes at most.
     """
 
     table: str
@@ -30,6 +32,9 @@ class Column(Value):
     visibility: Visibility
     words: frozenset[str] = frozenset()
     symbols: tuple[tuple[str, str], ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    longest: int | None = None
 
     @property
     def source(self) -> str:

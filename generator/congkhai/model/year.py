@@ -1,5 +1,7 @@
 """What a cycle gathers beside meetings and ratings: scores, dossiers, opinions, discipline, petitions."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -7,9 +9,10 @@ from fractions import Fraction
 
 from congkhai.findings import Bearer
 from congkhai.model.columns import LevelId, Recorded, column, table
+from congkhai.model.forms import DossierKind, Writer
 from congkhai.model.law import Document
 from congkhai.model.plan import Form
-from congkhai.model.record import PersonRating
+from congkhai.model.record import Meeting, PersonRating
 from congkhai.model.structure import OfOfficial, OfSubject, Unit
 from congkhai.value import Value
 
@@ -44,11 +47,13 @@ class PeriodScore(OfOfficial):
 class YearScore(Value):
     """The periods of one official in the order of the year, and their plain mean.
 
-    `mean` is None where a part that counts is missing, or where months and quarters stand side by side.
+    `mean` is None where a part that counts is missing, or where months and quarters stand side by side;
+    `handed_in` has the last day on which a form of the period came, by the kind and number of the period.
     """
 
     periods: tuple[PeriodScore, ...]
     mean: Fraction | None
+    handed_in: Mapping[tuple[PeriodKind, int | None], date] = field(default_factory=dict)
 
     @property
     def mixed(self) -> bool:
@@ -56,19 +61,23 @@ class YearScore(Value):
         return len({score.kind for score in self.periods}) > 1
 
 
-class DossierKind(StrEnum):
-    """What a received dossier is."""
+class Way(StrEnum):
+    """How something was handed in."""
 
-    UNIT = "ho_so_don_vi"
-    UNIT_REPORT = "bao_cao_tap_the"
-    SELF_REVIEW = "tu_kiem_diem"
-    SELF_SCORE = "tu_cham_diem"
-    RATING_FORM = "phieu_xep_loai"
+    WEB = "trang_web"
+    HTML = "tep_html"
+    XLSX = "tep_excel"
+    PAPER = "giay"
 
 
 @table("ho_so")
 class Dossier(OfSubject):
-    """A dossier received (`ho_so`); exactly one of unit, official."""
+    """A dossier received (`ho_so`); exactly one of unit, official.
+
+    Where it came in by the intake, `receipt` is the number told to who handed it in, `moment` when it came
+    (ISO 8601, with its offset), and `sha256` the hash of the original, which is the name of its file below
+    `dossiers`.
+    """
 
     id: str = column("ma")
     cycle: str = column("ky")
@@ -76,16 +85,29 @@ class Dossier(OfSubject):
     form: Form | None = column("bieu_mau")
     received: date = column("ngay_nop", later=True)
     handed_to: Unit | None = column("noi_nhan")
+    writer: Writer | None = column("phan")
+    period: PeriodKind | None = column("loai_ky")
+    number: int | None = column("so_ky")
+    meeting: Meeting | None = column("hoi_nghi")
+    receipt: str = column("bien_nhan")
+    moment: str = column("thoi_diem")
+    way: Way | None = column("cach_nop")
+    sha256: str = column("sha256")
+    accepted_by: str = column("nguoi_nhan")
+    replaces: str | None = column("thay_the")
 
 
 @table("y_kien")
 class Opinion(OfSubject):
-    """What the party committee or another body says of a subject (`y_kien`)."""
+    """What the party committee or another body says of a subject (`y_kien`).
+
+    Without a day the body was asked and has not answered.
+    """
 
     id: str = column("ma")
     cycle: str = column("ky")
     by: Unit = column("noi_y_kien")
-    day: date = column("ngay")
+    day: date | None = column("ngay")
     level: LevelId = column("muc")
 
 

@@ -9,12 +9,14 @@ DEPTH = 20
 class Misread(Value, kw_only=False):
     """`why` is the end of a sentence and names the line itself; `line` counts from 1, None where unknown.
 
-    `doubled` is the key that stands twice, "" where something else is at fault.
+    `doubled` is the key that stands twice, "" where something else is at fault. `character` counts from 1
+    within the whole text, and `why` names it too; None where only the line is known.
     """
 
     why: str
     line: int | None = None
     doubled: str = ""
+    character: int | None = None
 
 
 def twice(key: str, first: int, second: int) -> Misread:

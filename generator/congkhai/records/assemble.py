@@ -6,6 +6,7 @@ from congkhai.findings import Finding, Place, blocking
 from congkhai.law.scores import year_scores
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at, table_of
+from congkhai.model.forms import Choice, FormField
 from congkhai.model.groups import groups
 from congkhai.model.law import Criterion, Document, Holiday, Parameter, RuleRow, RuleSet
 from congkhai.model.permitted import LookedAt, PermittedValue
@@ -65,6 +66,8 @@ def _agency(tables: Tables, records: Records) -> Agency:
         parameters=records.all(Parameter),
         rules=records.all(RuleRow),
         criteria=records.all(Criterion),
+        form_fields=records.all(FormField),
+        choices=records.all(Choice),
         step_orders=records.all(StepOrder),
         disciplines=records.all(Discipline),
         looked_at=records.all(LookedAt),

@@ -14,8 +14,8 @@ from congkhai.records.kinds import (
     ADDRESS_UNREADABLE,
     CYCLE_OUTSIDE_YEAR,
     DAYS_NOT_WHOLE,
+    DAYS_OUTSIDE,
     LEVELS_MISSING,
-    LOG_DAYS_OUTSIDE,
     PERCENT_OUTSIDE,
     SCORE_ABOVE,
     SCORE_NEGATIVE,
@@ -24,14 +24,18 @@ from congkhai.records.kinds import (
     YEAR_OUTSIDE_RULES,
 )
 from congkhai.records.reader import Records
-from congkhai.records.retention import LOG_DAYS, MOST_DAYS
+from congkhai.records.retention import DRAFT_DAYS, LOG_DAYS, MOST_DAYS
 from congkhai.starter.answers import unanswered
 from congkhai.text.dates import short_date
 from congkhai.text.web_address import host
 from congkhai.value import replace
 
 #: Parameters that count something: the least they may be.
-DAYS = "NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI SO-NGAY-CONG-KHAI".split()
+DAYS = ("NGAY-GUI-DU-THAO NGAY-GIAI-QUYET-KIEN-NGHI NGAY-DONG-BO NGAY-CONG-KHAI").split()
+#: How long something is kept, which has to be said.
+KEPT = (LOG_DAYS, DRAFT_DAYS)
+#: Days that somebody may have typed with a figure too many: the most they may be.
+MOST = {"SO-NGAY-LINK-NOP": 366, "SO-NGAY-CONG-KHAI": 3650} | dict.fromkeys(KEPT, MOST_DAYS)
 WHOLE = {"NGUONG-O-NHO": (2, THRESHOLD_TOO_LOW)} | dict.fromkeys(DAYS, (1, DAYS_NOT_WHOLE))
 SHARE = "TY-LE-"
 
@@ -43,7 +47,7 @@ def faults(records: Records) -> Iterator[Finding]:
             yield ADDRESS_UNREADABLE.at(at(office, "url"), address=office.url)
     for row in records.all(Parameter):
         if kind := _parameter(row):
-            yield kind.at(at(row, "value"))
+            yield kind.at(at(row, "value"), most=MOST.get(row.id))
     ratings: tuple[Rating, ...] = (*records.all(PersonRating), *records.all(UnitRating))
     for rating in ratings:
         if rating.score is not None and rating.score < 0:
@@ -55,11 +59,11 @@ def faults(records: Records) -> Iterator[Finding]:
 def _parameter(row: Parameter) -> Kind | None:
     value = row.value
     empty = at(row, "value").value is None
-    if row.id == LOG_DAYS:
-        sound = not empty and value % 1 == 0 and 1 <= value <= MOST_DAYS
-        return None if sound else LOG_DAYS_OUTSIDE
     if empty:
-        return None
+        return DAYS_OUTSIDE if row.id in KEPT else None
+    if row.id in MOST:
+        sound = value % 1 == 0 and 1 <= value <= MOST[row.id]
+        return None if sound else DAYS_OUTSIDE
     if row.id in WHOLE:
         least, kind = WHOLE[row.id]
         return None if value % 1 == 0 and value >= least else kind

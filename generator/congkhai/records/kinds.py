@@ -145,10 +145,10 @@ DAYS_NOT_WHOLE = Kind(
     message="Số ngày của tham số phải là số nguyên từ 1 trở lên.",
     remedy="Ghi số ngày như trong văn bản mà dòng này dẫn.",
 )
-LOG_DAYS_OUTSIDE = Kind(
-    code="so-ngay-giu-nhat-ky-sai",
-    message="Số ngày giữ nhật ký phải là số nguyên từ 1 đến 36500 và không được để trống.",
-    remedy="Ghi số ngày mà cơ quan ấn định, ví dụ 730.",
+DAYS_OUTSIDE = Kind(
+    code="so-ngay-ngoai-khoang",
+    message="Số ngày của tham số này phải là số nguyên từ 1 đến {most}.",
+    remedy="Ghi số ngày mà cơ quan ấn định, hoặc như trong văn bản mà dòng này dẫn.",
 )
 PERCENT_OUTSIDE = Kind(
     code="ty-le-sai",

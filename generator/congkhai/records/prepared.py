@@ -12,7 +12,7 @@ from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Recorded, columns_of, declared, named, table_of
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Review, UnitRating, Vote
 from congkhai.model.structure import Unit
-from congkhai.model.year import Dossier, Notice
+from congkhai.model.year import Dossier, Notice, Opinion, Petition
 from congkhai.tables.table import Record, Tables
 from congkhai.value import Value
 
@@ -28,6 +28,8 @@ FIRST: Final[Mapping[type[Recorded], str]] = MappingProxyType(
         UnitRating: "XLTT-01",
         PersonRating: "XLCN-001",
         Notice: "TBCN-001",
+        Opinion: "YK-001",
+        Petition: "KN-001",
     }
 )
 _NUMBER: Final = re.compile(r"(.*?)(\d+)", re.ASCII)

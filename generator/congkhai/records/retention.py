@@ -1,4 +1,4 @@
-"""How long the log keeps the texts of restricted columns: a row of `tham_so`, which the office decides."""
+"""How long texts are kept that need not stay: rows of `tham_so`, which the office decides."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -8,6 +8,8 @@ from congkhai.model.law import Parameter
 from congkhai.tables.sheet import Sheet
 
 LOG_DAYS: Final = "SO-NGAY-GIU-NHAT-KY"
+#: Drafts of forms, and the content of what was returned or replaced.
+DRAFT_DAYS: Final = "SO-NGAY-GIU-BAN-NHAP"
 #: The most days that can be set: a hundred years.
 MOST_DAYS: Final = 36500
 _ID, _VALUE, _FIRST, _LAST = (

@@ -1,6 +1,7 @@
 """The schemas as model values, with the words that text columns hold."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from congkhai.model.schema import Column, Table, Visibility
@@ -58,7 +59,16 @@ def _column(
         visibility=WIDTHS.get(field.get("congkhai:visibility", ""), Visibility.RESTRICTED),
         words=_words(data, name) if holds_words else frozenset(),
         symbols=tuple((value, str(symbol)) for value, symbol in field.get("congkhai:ky_hieu", {}).items()),
+        least=_bound(constraints, "minimum"),
+        most=_bound(constraints, "maximum"),
+        longest=constraints.get("maxLength"),
     )
+
+
+def _bound(constraints: Mapping[str, Any], name: str) -> Decimal | None:
+    """A bound of numbers; None where there is none, or it is one of days."""
+    bound = constraints.get(name)
+    return Decimal(str(bound)) if isinstance(bound, int | float) else None
 
 
 def _words(data: TableData, column: str) -> frozenset[str]:

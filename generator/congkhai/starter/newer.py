@@ -12,7 +12,10 @@ from congkhai.starter.rows import Row, rows
 from congkhai.value import Value
 
 #: The tables of law, those first that others point to.
-TABLES: Final = tuple("van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi".split())
+TABLES: Final = (
+    *"van_ban bo_quy_dinh muc_xep_loai tieu_chi tham_so quy_tac trinh_tu ngay_nghi".split(),
+    *("lua_chon", "truong_bieu_mau"),
+)
 _PAPERS: Final = "van_ban"
 _SINCE: Final = Path(__file__).with_name("since.json")
 

@@ -34,12 +34,18 @@ class Judgement(Value):
     procedure: Judged
 
 
-def judged(project: Project, contents: Mapping[Path, bytes], together: Together) -> Judgement:
+def judged(
+    project: Project,
+    contents: Mapping[Path, bytes],
+    together: Together,
+    now: tuple[Tables, Sequence[Finding]] | None = None,
+) -> Judgement:
     """The package as it is and as it would be with `contents`, judged as a whole; nothing is written.
 
-    What the rows say together is judged where the tables can be read both before and after.
+    What the rows say together is judged where the tables can be read both before and after. `now` is the
+    package as it is, with what is wrong in it, where it was read already.
     """
-    tables, before = load(project)
+    tables, before = now or load(project)
     made, after = load(project, contents)
     if blocking((*before, *after)):
         return Judgement(made=made, tables=Judged(before=before, after=after), procedure=Judged())

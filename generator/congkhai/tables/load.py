@@ -1,6 +1,6 @@
 """The whole package, read once and checked against its schemas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -38,7 +38,13 @@ def load(
     blocks, the values of rows at fault may be missing: make no record from them. Raises Misconfigured or
     Changed where a file is there and cannot be read at all.
     """
-    package, sheets, faults = read_sheets(project, instead)
+    return of_sheets(*read_sheets(project, instead))
+
+
+def of_sheets(
+    package: Package, sheets: Mapping[str, Sheet], faults: Iterable[Finding]
+) -> tuple[Tables, tuple[Finding, ...]]:
+    """As `load`, of what was read by `read_sheets`."""
     notes = list(faults)
     verdicts = judge(sheets)
     waiting = pending(sheets, verdicts)

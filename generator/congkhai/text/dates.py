@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, time, timedelta, timezone
 from typing import Final
 
 from congkhai.text.date_words import MONTHS, WEEKDAY
@@ -12,6 +12,9 @@ from congkhai.text.marks import clean
 
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
+
+#: Asia/Ho_Chi_Minh knows no summer time; Windows has no zone data to ask.
+ZONE: Final = timezone(timedelta(hours=7))
 
 _DAY_ZERO: Final = date(1899, 12, 30)
 # From 1954 to 2064; any other number of five digits counts something else.

@@ -15,6 +15,7 @@ _PLAIN: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 _AMBIGUOUS: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _GROUPED_BY_POINT: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})", re.ASCII)
 _GROUPED_BY_COMMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})", re.ASCII)
+_ROMAN: Final = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def parse_decimal(s: str, *, below_thousand: bool = False) -> Decimal | None:
@@ -58,7 +59,20 @@ def comma(d: Decimal | int, places: int) -> str:
 
 def plain(d: Decimal) -> str:
     """`d` as it is, with a decimal comma and without needless zeros: "12,5", "20"."""
-    return f"{d.normalize():f}".replace(".", ",")
+    written = f"{d:f}"
+    return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")
+
+
+def plain_fraction(number: Fraction) -> str:
+    """The number as it is where four decimals end it ("2,5"), else with four and the rest cut off.
+
+    It never reads higher than it is: 89,99995 is "89,9999", and -0,00001 is "-0,0001".
+    """
+    units = Fraction(number) * 10**4
+    count = units.numerator // units.denominator
+    whole, part = divmod(abs(count), 10**4)
+    text = f"{'-' if count < 0 else ''}{whole},{part:04}"
+    return text.rstrip("0").rstrip(",") if units.denominator == 1 else text
 
 
 def points(value: Fraction | Decimal) -> str:
@@ -87,3 +101,12 @@ def percentages(counts: Sequence[int], places: int = 1) -> list[Decimal]:
     order = sorted(range(len(counts)), key=lambda i: (-shares[i][1], -counts[i], i))
     raised = frozenset(order[:missing])
     return [Decimal(share + (i in raised)).scaleb(-places) for i, (share, _) in enumerate(shares)]
+
+
+def roman(number: int) -> str:
+    """A number below fifty in Roman numerals: "XIV"."""
+    text = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        text += sign * count
+    return text
