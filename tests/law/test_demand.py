@@ -12,11 +12,11 @@ from congkhai.law.register import to_be_rated
 from congkhai.law.results_due import notices, ratings
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.forms import DossierKind
 from congkhai.model.groups import groups
 from congkhai.model.plan import Step
 from congkhai.model.record import Meeting, MeetingKind, PersonRating, Proposal, Status, UnitRating, Vote
 from congkhai.model.structure import Rank, Role, UnitKind
-from congkhai.model.year import DossierKind
 from congkhai.value import replace
 from tests.packages.story import office, sample
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from congkhai.law.persons import meant, nearest
+from congkhai.law.persons import called, meant, names, nearest, units_meant, units_nearest
 from tests.packages.edited import Edit, edited
 from tests.packages.story import assembled, office, office_tables
 
@@ -32,6 +32,8 @@ def ids(people) -> list[str]:
         ("Lò Văn Hoà", ["CB-017", "CB-032"]),
         ("lo van hoa", ["CB-017", "CB-032"]),
         ("Quàng Thị Phượng", ["CB-022", "CB-023"]),
+        ("Quàng Thị Phượng (CB-023)", ["CB-023"]),
+        ("Quàng Thị Phượng (CB-010)", []),
         ("Hoà", []),
         ("CB-999", []),
         ("", []),
@@ -39,6 +41,21 @@ def ids(people) -> list[str]:
 )
 def test_a_person_is_meant_by_id_by_name_or_by_name_without_marks(asked, found):
     assert ids(meant(AGENCY, asked)) == found
+
+
+def test_namesakes_bear_their_ids_and_nobody_else_does():
+    by_id = {one.id: one for one in AGENCY.officials}
+    assert called(AGENCY, by_id["CB-022"]) == "Quàng Thị Phượng (CB-022)"
+    assert called(AGENCY, by_id["CB-010"]) == "Mùa A Sếnh"
+    told = names(AGENCY)
+    assert (told["CB-023"], told["P-VP"]) == ("Quàng Thị Phượng (CB-023)", "Văn phòng Sở")
+    assert len({told[one.id] for one in AGENCY.officials}) == len(AGENCY.officials)
+
+
+def test_a_tone_mark_in_another_place_or_a_capital_keeps_nobody_apart():
+    other = edited(office_tables(), [Edit("can_bo", "CB-010", {"ho_ten": "nguyễn thị Hòa"})])
+    told = names(assembled(other)[0])
+    assert (told["CB-010"], told["CB-016"]) == ("nguyễn thị Hòa (CB-010)", "Nguyễn Thị Hoà (CB-016)")
 
 
 def test_marks_that_are_typed_tell_people_apart():
@@ -80,3 +97,18 @@ def test_nobody_is_near_what_is_like_no_name():
     assert nearest(AGENCY, "xyzzy 123") == ()
     assert nearest(AGENCY, " ") == ()
     assert len(nearest(AGENCY, "Thị")) == 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("p-csdt", ["P-CSDT"]),
+        ("phong chinh sach dan toc", ["P-CSDT"]),
+        ("PHÒNG CSDT", ["P-CSDT"]),
+        ("Chính sách", []),
+        ("", []),
+    ],
+)
+def test_a_unit_is_meant_by_its_short_name_too(asked, found):
+    assert ids(units_meant(AGENCY.units, asked)) == found
+    assert ids(units_nearest(AGENCY.units, "chính sách"))[:1] == ["P-CSDT"]

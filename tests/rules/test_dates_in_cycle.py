@@ -135,3 +135,16 @@ def test_a_petition_is_not_older_than_the_year(office, day, outside):
     came = {"ma": "KN-1", "ky": "KY-2026", "can_bo": "CB-05", "ngay_nhan": day, "noi_dung": "Đề nghị."}
     row = small.add("kien_nghi", **came)
     assert small.found() == ([("ngay-ngoai-ky", "kien_nghi.csv", row, "ngay_nhan")] if outside else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2025-12-31", True), ("2026-01-01", False), ("2027-01-31", False), ("2027-02-01", True)],
+)
+def test_forms_of_months_come_in_all_year_and_in_the_january_after(office, day, told):
+    """The cycle of the rating is from 16 November to 31 December."""
+    small = office(2026)
+    small.today = date(2027, 3, 1)
+    form = {"loai": "phieu_theo_doi", "can_bo": "CB-05", "loai_ky": "thang", "so_ky": "3"}
+    row = small.add("ho_so", ma="HS-9", ky="KY-2026", ngay_nop=day, **form)
+    assert small.found() == ([("ngay-ngoai-ky", "ho_so.csv", row, "ngay_nop")] if told else [])

@@ -44,3 +44,41 @@ def test_no_row_for_years_between(office):
     small = office(2024)
     small.set("hoi_nghi", 4, bien_ban="")
     assert CODE not in [code for code, *_ in small.found()]
+
+
+def unrated(small):
+    for table in ("xep_loai_ca_nhan", "xep_loai_tap_the", "bieu_quyet"):
+        small.tables[table] = []
+    return small
+
+
+@pytest.mark.parametrize(("last", "told"), [("2022-12-05", True), ("2022-12-06", False)])
+def test_before_that_by_the_last_day_of_the_meetings_task(office, last, told):
+    small = unrated(office())
+    small.task("kiem_diem_ca_nhan", last, "cham_nhat")
+    small.set("hoi_nghi", 4, bien_ban="")
+    found = small.findings()
+    assert [one.code for one in found] == ["bien-ban-qua-han"] * told
+    assert [one.severity for one in found] == [Severity.WARNING] * told
+    assert [one.message for one in found] == [
+        "“Hội nghị HN-3” đã họp mà chưa ghi số biên bản, phải có chậm nhất thứ Hai, ngày 05/12/2022."
+    ] * told
+
+
+def test_a_meeting_after_its_tasks_day_has_that_day(office):
+    small = unrated(office())
+    small.today = date(2022, 11, 25)
+    small.task("kiem_diem_ca_nhan", "2022-11-20", "cham_nhat")
+    small.set("hoi_nghi", 4, bien_ban="")
+    (found,) = small.findings()
+    assert "chậm nhất thứ Năm, ngày 24/11/2022" in found.message
+    small.today = date(2022, 11, 24)
+    assert small.found() == []
+
+
+@pytest.mark.parametrize("cells", [{"du_thao": "co"}, {"don_vi": "LDB"}])
+def test_a_task_that_is_not_confirmed_or_another_bodys_sets_no_day(office, cells):
+    small = unrated(office())
+    small.task("kiem_diem_ca_nhan", "2022-11-25", "cham_nhat", **cells)
+    small.set("hoi_nghi", 4, bien_ban="")
+    assert small.found() == []

@@ -1,5 +1,7 @@
 """The score of the year is the plain mean of the periods given (NĐ 335/2025 Đ.17.3)."""
 
+from datetime import date
+
 import pytest
 
 from congkhai.findings import Severity
@@ -154,3 +156,54 @@ def test_months_beside_quarters_are_told_alone_where_the_score_lacks_too(office)
     small = scored(office, "")
     small.score("CB-05", [4], kind="quy")
     assert small.found() == [("thang-lan-quy", FILE, 6, "diem")]
+
+
+DECEMBER = {"can_bo": "CB-05", "loai_ky": "thang", "so_ky": "12"}
+SINCE, ABOVE = "diem-nam-truoc-diem-cuoi", "muc-cao-hon-diem"
+
+
+def final_afterwards(office, stated: str, decided: str, came: str, **december: str):
+    """Eleven months at 90; December's form came on a day, and its score is final."""
+    small = office(2026)
+    small.today = date(2027, 1, 8)
+    small.score("CB-05", range(1, 12), nhom_1="0")
+    small.score("CB-05", [12], **{"nhom_1": "0"} | december)
+    small.dossier("phieu_theo_doi", came, **DECEMBER)
+    decision = small.tables["xep_loai_ca_nhan"][4]["quyet_dinh"]
+    (paper,) = small.rows("van_ban", ma=decision)
+    small.set("van_ban", paper, ngay_ban_hanh=decided)
+    small.set("xep_loai_ca_nhan", 6, diem=stated, muc="HTXSNV")
+    return [one for one in small.findings() if one.code in (CODE, SINCE, ABOVE)]
+
+
+@pytest.mark.parametrize(
+    ("decided", "came", "since"),
+    [
+        ("2026-12-05", "2027-01-05", True),
+        ("2026-12-31", "2027-01-05", True),
+        ("2026-12-05", "2026-12-06", True),
+        # The form was there before, or the month was over: the decision could know the score.
+        ("2026-12-05", "2026-12-05", False),
+        ("2026-12-05", "2026-12-04", False),
+        ("2027-01-02", "2027-01-05", False),
+    ],
+)
+def test_a_score_that_became_final_after_the_decision(office, decided, came, since):
+    """The mean is 90,5 then, and another level in no case."""
+    (told,) = final_afterwards(office, "90", decided, came, nhom_1="6")
+    assert (told.code, told.severity) == ((SINCE, Severity.WARNING) if since else (CODE, Severity.ERROR))
+
+
+def test_it_names_the_level_and_leaves_the_decided_one(office):
+    (told,) = final_afterwards(office, "90", "2026-12-05", "2027-01-05", nhom_2="4")
+    assert told.message == (
+        "Nguyễn Đức Dương (CB-05): quyết định ngày 05/12/2026 lấy điểm của năm là 90,00, khi tháng 12 chưa "
+        "kết thúc; nay đã có điểm chính thức, điểm trung bình cộng của 12 tháng là 89,50, tương ứng mức "
+        "“Hoàn thành tốt nhiệm vụ”."
+    )
+
+
+@pytest.mark.parametrize(("stated", "code"), [("98.33", SINCE), ("98.34", CODE)])
+def test_one_month_moves_the_mean_by_a_twelfth_of_its_points(office, stated, code):
+    told = final_afterwards(office, stated, "2026-12-05", "2027-01-05")
+    assert [one.code for one in told] == [code]

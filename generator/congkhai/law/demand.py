@@ -16,6 +16,7 @@ from congkhai.law.staff import away, collectives, divisions, leaders
 from congkhai.law.wishes import Demand, Doubt, Sitting, Wish, confirmed, demand, ended, of, unplanned
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import named
+from congkhai.model.forms import DossierKind
 from congkhai.model.plan import Form, Step, Task
 from congkhai.model.record import (
     Meeting,
@@ -25,7 +26,7 @@ from congkhai.model.record import (
     Vote,
 )
 from congkhai.model.structure import Assignment, Official, Position, Role, Unit, UnitKind
-from congkhai.model.year import Dossier, DossierKind
+from congkhai.model.year import Dossier
 from congkhai.text.fold import same_key
 from congkhai.value import replace
 
@@ -161,6 +162,16 @@ def votes(agency: Agency, cycle: Cycle, sittings: Sequence[Sitting]) -> Iterator
         for subject in everybody:
             if task.unit:
                 yield from _at(agency, Vote, sittings, conference, task.unit, subject)
+
+
+def voted_at(agency: Agency, cycle: Cycle, meeting: Meeting) -> tuple[Subject, ...]:
+    """On whom the meeting votes: whom the plan wants voted on there, and on whom a vote stands."""
+    sitting = Sitting(id=meeting.id, kind=meeting.kind, unit=meeting.unit)
+    wanted = (wish for wish in votes(agency, cycle, [sitting]) if isinstance(wish, Demand))
+    fields = ({str(name): value for name, value in wish.fields.items()} for wish in wanted)
+    found = [one["official"] if "official" in one else one.get("unit") for one in fields]
+    found += [vote.official or vote.unit for vote in cycle.votes if vote.meeting.id == meeting.id]
+    return tuple({one.id: one for one in found if isinstance(one, Official | Unit)}.values())
 
 
 def _own(body: Unit, people: Iterable[tuple[Official, Unit]]) -> tuple[Subject, ...]:

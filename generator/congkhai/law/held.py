@@ -94,5 +94,5 @@ def council(register: Register) -> Shown | None:
 
 def _said(register: Register) -> list[Proposal | Opinion]:
     """Proposals and opinions made by the day."""
-    rows: list[Proposal | Opinion] = [*register.cycle.proposals, *register.cycle.opinions]
+    rows: list[Proposal | Opinion] = [*register.cycle.proposals, *register.cycle.opinions_given]
     return [row for row in rows if (row.day or register.today) <= register.today]

@@ -6,10 +6,15 @@ from functools import cache
 from typing import Final
 
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.structure import Assignment, Employment, Official
+from congkhai.model.structure import Assignment, Employment, Official, UnitKind
 
 #: The parameter that says how many months of the year somebody must have worked to be rated.
 LEAST_MONTHS: Final = "THANG-TOI-THIEU"
+
+
+def place_of_work(cycle: Cycle, post: Assignment) -> str:
+    """The unit; of those who lead the agency, the agency itself: their collective is no unit."""
+    return cycle.office.name if post.unit.kind is UnitKind.LEADERSHIP else post.unit.name
 
 
 def latest_post(agency: Agency, official: Official, day: date) -> Assignment | None:

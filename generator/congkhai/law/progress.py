@@ -87,7 +87,7 @@ def board(agency: Agency, cycle: Cycle, today: date) -> tuple[Progress, ...]:
     made = []
     for task in cycle.tasks:
         limit = limit_of(cycle, task, days)
-        state, left = _state(limit, today, days)
+        state, left = state_of(limit, today, days)
         done = found[task.id].day
         open_ones = () if done else tuple(other for other in first[task.id] if not found[other.id].day)
         made.append(
@@ -171,7 +171,7 @@ def shown(register: Register) -> Shown | None:
     return seen if seen and seen.total else None
 
 
-def _state(limit: Limit | None, today: date, days: Calendar) -> tuple[State, int]:
+def state_of(limit: Limit | None, today: date, days: Calendar) -> tuple[State, int]:
     """The state of a task that is not done; without a limit it waits for whoever does it."""
     if limit is None:
         return State.WAITING, 0
@@ -179,6 +179,11 @@ def _state(limit: Limit | None, today: date, days: Calendar) -> tuple[State, int
         return State.LATE, days.between(limit.day, today)
     left = days.between(today, limit.day) + days.is_working(limit.day)
     return (State.DUE if left <= SOON else State.WAITING), left
+
+
+def near(last: date, today: date, days: Calendar) -> bool:
+    """Whether a last day that is not over is near, as for a task of the plan."""
+    return state_of(Limit(day=last), today, days)[0] is State.DUE
 
 
 def limit_of(cycle: Cycle, task: Task, days: Calendar) -> Limit | None:

@@ -125,7 +125,7 @@ def reasons(agency: Agency, cycle: Cycle, official: Official) -> Reasons:
         reviews=reviews,
         votes=votes,
         proposals=tuple(in_order(_about(official, cycle.proposals), lambda row: row.day)),
-        opinions=tuple(_about(official, cycle.opinions)),
+        opinions=tuple(_about(official, cycle.opinions_given)),
         notices=tuple(notice for notice in cycle.notices if notice.rating.id in ids),
         announcement=_announcement(cycle),
         petitions=tuple(_about(official, cycle.petitions)),

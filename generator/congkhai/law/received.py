@@ -6,13 +6,24 @@ from datetime import date
 from congkhai.findings import Bearer
 from congkhai.law.authority import own
 from congkhai.law.days import first_of_each
-from congkhai.law.register import Register, Shown, Subject, first_days, forms_asked, last_days, once, those
+from congkhai.law.register import (
+    Register,
+    Shown,
+    Subject,
+    first_days,
+    forms_asked,
+    last_days,
+    once,
+    posts_asked,
+    those,
+)
 from congkhai.law.staff import divisions
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.forms import DossierKind
 from congkhai.model.plan import Step, Task
 from congkhai.model.record import Rating
-from congkhai.model.structure import Rank, Unit, UnitKind
-from congkhai.model.year import Dossier, DossierKind
+from congkhai.model.structure import Official, Rank, Unit, UnitKind
+from congkhai.model.year import Dossier
 from congkhai.value import replace
 
 
@@ -80,12 +91,16 @@ def _received(register: Register, *kinds: DossierKind) -> dict[str, date]:
 
 def party_opinions(register: Register) -> Shown:
     """The party committee's opinion on the agency's head and deputies (NĐ 335/2025 Đ.21.1c, 21.2c)."""
-    asked = {Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY}
-    expected = (post.official for post in register.posts if post.position.rank in asked)
-    said = (opinion for opinion in register.cycle.opinions if opinion.by.kind is UnitKind.PARTY_CELL)
-    by_today = (opinion for opinion in said if opinion.day <= register.today)
-    days = ((opinion.official.id, opinion.day) for opinion in by_today if opinion.official)
-    return those(expected, first_days(days))
+    rows = (row for row in register.cycle.opinions if row.by.kind is UnitKind.PARTY_CELL)
+    said = ((row.official.id, row.day) for row in rows if row.official and row.day)
+    days = ((who, day) for who, day in said if day <= register.today)
+    return those(heard_on(register.agency, register.cycle), first_days(days))
+
+
+def heard_on(agency: Agency, cycle: Cycle) -> tuple[Official, ...]:
+    """The agency's head and deputies, on whom the party committee is heard."""
+    ranks = (Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY)
+    return tuple(post.official for post in posts_asked(agency, cycle) if post.position.rank in ranks)
 
 
 def unit_decisions(register: Register) -> Shown:

@@ -17,7 +17,7 @@ from congkhai.law.posts import holds_one_post, led
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.groups import groups
 from congkhai.model.record import PersonRating
-from congkhai.model.year import PeriodKind, PeriodScore, YearScore
+from congkhai.model.year import Dossier, PeriodKind, PeriodScore, YearScore
 from congkhai.value import Value
 
 COMMON_POINTS: Final = "DIEM-CHUNG-TOI-DA"
@@ -29,6 +29,7 @@ SIX: Final = Decimal(6)
 WHOLE: Final = Decimal(100)
 MONTHS: Final = 12
 IN_A_PERIOD: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3}
+_Days = Mapping[tuple[PeriodKind, int | None], date]
 
 
 class Outcome(Value):
@@ -151,22 +152,54 @@ def year_scores(agency: Agency, cycle: Cycle) -> Mapping[str, YearScore]:
     most = agency.parameter(RESULT_POINTS, cycle.year)
     if most is None:
         return {}
-    rows = by_official(cycle.scores).items()
-    return {official: _of_year(agency, cycle.year, most.value, given) for official, given in rows}
+    rows, forms = by_official(cycle.scores).items(), _handed_in(cycle.dossiers)
+    return {
+        official: _of_year(agency, cycle.year, most.value, given, forms.get(official, {}))
+        for official, given in rows
+    }
+
+
+def _handed_in(dossiers: Iterable[Dossier]) -> Mapping[str, _Days]:
+    """By official and period, the last day on which a form of it came."""
+    days: dict[str, dict[tuple[PeriodKind, int | None], date]] = {}
+    for row in dossiers:
+        if row.official and row.period:
+            of_one, period = days.setdefault(row.official.id, {}), (row.period, row.number)
+            of_one[period] = max(row.received, of_one.get(period, row.received))
+    return days
 
 
 def judged_by(cycle: Cycle, rating: PersonRating) -> Fraction | None:
-    """The score of the year by which a person is rated: the mean, exact, else what the row says."""
-    made = cycle.year_scores.get(rating.official.id)
-    if made is not None and made.mean is not None:
+    """The score of the year by which a person is rated: the mean, exact, else what the row says.
+
+    What the row says also where a period became final after the decision, see `final_since`.
+    """
+    made, stated = cycle.year_scores.get(rating.official.id), rating.score
+    if made is not None and made.mean is not None and (stated is None or not final_since(cycle, rating)):
         return made.mean
-    return None if rating.score is None else Fraction(rating.score)
+    return None if stated is None else Fraction(stated)
 
 
-def _of_year(agency: Agency, year: int, most: Decimal, given: Sequence[PeriodScore]) -> YearScore:
+def final_since(cycle: Cycle, rating: PersonRating) -> tuple[PeriodScore, ...]:
+    """The periods that were not over when the rating was decided, and whose form came afterwards.
+
+    Ratings are decided before 15 December, so by a score of December that is not final (NĐ 335/2025 Đ.19.2).
+    """
+    made, decision = cycle.year_scores.get(rating.official.id), rating.decision
+    decided = decision.issued if decision else None
+    if made is None or decided is None:
+        return ()
+    final = (score for score in made.periods if not score.provisional)
+    after = (score for score in final if made.handed_in.get((score.kind, score.number), decided) > decided)
+    return tuple(score for score in after if span(score, cycle.year)[1] >= decided)
+
+
+def _of_year(
+    agency: Agency, year: int, most: Decimal, given: Sequence[PeriodScore], handed_in: _Days
+) -> YearScore:
     periods = tuple(sorted(given, key=attrgetter("kind", "number")))
     sums = [sixfold(score, leads, most) for score, leads in with_posts(agency, year, periods)]
     known = [value for value in sums if value is not None]
     whole = len(known) == len(periods) and len({score.kind for score in periods}) == 1
     exact = Fraction(sum(known, Decimal(0))) / (Fraction(SIX) * len(known)) if whole else None
-    return YearScore(periods=periods, mean=exact)
+    return YearScore(periods=periods, mean=exact, handed_in=handed_in)

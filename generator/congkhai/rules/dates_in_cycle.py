@@ -6,7 +6,9 @@ from itertools import chain
 
 from congkhai.findings import Kind
 from congkhai.model.agency import Agency, Cycle
-from congkhai.model.columns import Where
+from congkhai.model.columns import Recorded, Where
+from congkhai.model.forms import DossierKind
+from congkhai.model.year import Dossier
 from congkhai.rules.papers import own_papers
 from congkhai.rules.rule import Findings, Rule
 from congkhai.rules.wording import told
@@ -56,9 +58,19 @@ def _dated(cells: Iterable[Where]) -> Iterator[tuple[Where, date]]:
 
 
 def _within(cycle: Cycle) -> Iterator[Where]:
-    yield from _done(cycle)
+    yield from (where for where in _done(cycle) if not _of_a_period(cycle, where.record))
     yield from (Where(meeting, "starts") for meeting in cycle.meetings)
     yield from (Where(task, "date") for task in cycle.tasks)
+
+
+def _of_a_period(cycle: Cycle, record: Recorded) -> bool:
+    """Whether it is the form of a month or quarter, received in the year or the January after it.
+
+    These come in all year (NĐ 335/2025 Đ.17.2), long before the cycle of the year's rating begins.
+    """
+    if not isinstance(record, Dossier) or record.kind is not DossierKind.PERIOD_FORM:
+        return False
+    return date(cycle.year, 1, 1) <= record.received <= date(cycle.year + 1, 1, 31)
 
 
 def _not_before(cycle: Cycle, first: date) -> Iterator[Where]:

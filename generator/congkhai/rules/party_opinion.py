@@ -30,7 +30,7 @@ OF_AGENCY = (Rank.AGENCY_HEAD, Rank.AGENCY_DEPUTY)
 
 def party_opinion(agency: Agency, cycle: Cycle, today: date) -> Iterator[Pair]:
     """An opinion of a party cell, not after the decision that rates them (NĐ 335/2025 Đ.21.1c, 2c)."""
-    of_party = (opinion for opinion in cycle.opinions if opinion.by.kind is UnitKind.PARTY_CELL)
+    of_party = (opinion for opinion in cycle.opinions_given if opinion.by.kind is UnitKind.PARTY_CELL)
     heard = first_of_each(of_party, lambda opinion: opinion.day)
     for rating in cycle.current_people:
         if rating.decision and rating.position.rank in OF_AGENCY:

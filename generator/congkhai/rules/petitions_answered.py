@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congkhai.findings import Kind
-from congkhai.law.calendar import calendar
+from congkhai.law.petitions import DAYS, answering
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import Where
 from congkhai.rules.by_last_day import Duty, by_last_day
@@ -29,7 +29,6 @@ OVERDUE = Kind(
     ),
     remedy="Giải quyết kiến nghị, trả lời người kiến nghị, rồi ghi ngày và kết quả giải quyết vào dòng này.",
 )
-DAYS = "NGAY-GIAI-QUYET-KIEN-NGHI"
 
 
 def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Duty]:
@@ -37,15 +36,10 @@ def petitions_answered(agency: Agency, cycle: Cycle, today: date) -> Iterator[Du
 
     It is the authority's time limit; the law sets officials none for petitioning.
     """
-    allowed = agency.parameter(DAYS, cycle.year)
-    if allowed is None or not cycle.petitions:
-        return
-    days = int(allowed.value)
-    working = calendar(agency.holidays, {petition.received.year for petition in cycle.petitions})
-    for petition in cycle.petitions:
-        limit = working.after(petition.received, days)
-        facts = {"received": petition.received, "limit": limit, "days": f"{days:02}"}
-        yield Duty(petition.answered, limit, Where(petition, "answered"), facts)
+    for one in answering(agency, cycle):
+        petition = one.petition
+        facts = {"received": petition.received, "limit": one.last, "days": f"{one.days:02}"}
+        yield Duty(petition.answered, one.last, Where(petition, "answered"), facts)
 
 
 RULE = Rule(

@@ -6,8 +6,8 @@ from congkhai.findings import Kind
 from congkhai.law.review_places import PersonKind, forms_given, kinds, rows_with_form
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import at
+from congkhai.model.forms import DossierKind
 from congkhai.model.plan import ReviewPlace
-from congkhai.model.year import DossierKind
 from congkhai.rules.rule import Findings, Rule, unless
 from congkhai.text.phrases import inside
 

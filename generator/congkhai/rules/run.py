@@ -58,6 +58,8 @@ from congkhai.rules import (  # noqa: F401
     minutes_adopted,
     unit_dossiers,
     self_scores,
+    self_reviews,
+    period_forms,
     rated_after_collective,
     rated_on_review,
     council_proposed,

@@ -40,15 +40,15 @@ NOT_DONE = Kind(
     ),
     tells_value=True,
 )
-ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_SCORE, Step.REPORT)
+ELSEWHERE = (Step.UNIT_DOSSIER, Step.SELF_REVIEW, Step.RATING_FORM, Step.SELF_SCORE, Step.REPORT)
 
 
 def tasks_in_time(agency: Agency, cycle: Cycle, today: date) -> Findings:
     """By what the task's row or the registers show (plan 2022, III, IV.4).
 
-    "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-scores and the report
-    have rules of their own, and so has a decision whose last day is the law's; tasks that the office has not
-    confirmed are left alone.
+    "Trước ngày" allows the day before, "chậm nhất ngày" the day itself. Dossiers, self-reviews, forms of
+    rating, self-scores and the report have rules of their own, and so has a decision whose last day is the
+    law's; tasks that the office has not confirmed are left alone.
     """
     end = year_end(agency, cycle.year)
     for task in cycle.tasks:

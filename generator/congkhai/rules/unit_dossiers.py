@@ -7,8 +7,8 @@ from congkhai.findings import Kind
 from congkhai.law.deadlines import dated
 from congkhai.law.received import collective_dossiers, first_received
 from congkhai.model.agency import Agency, Cycle
+from congkhai.model.forms import DossierKind
 from congkhai.model.plan import Step
-from congkhai.model.year import DossierKind
 from congkhai.rules.by_last_day import Duty, by_last_day, handed_in
 from congkhai.rules.rule import Rule
 from congkhai.rules.wording import EXPLAIN, no_dated

@@ -1,0 +1,1 @@
+"""Forms as values, their faces, and what comes back."""
