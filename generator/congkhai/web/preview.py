@@ -2,20 +2,16 @@
 
 import mimetypes
 import posixpath
-import socket
 import stat
 import time
-from asyncio import Transport
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
-from html import escape
 from itertools import count
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Final
 
 from starlette.applications import Starlette
@@ -26,13 +22,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn import Config, Server
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn import Config
 
-from congkhai.errors import Misconfigured
 from congkhai.office_files import below
 from congkhai.project import Project
 from congkhai.value import Collector
+from congkhai.web.gate import Guard
+from congkhai.web.listen import answering, taken
+from congkhai.web.protocol import PlainProtocol
+from congkhai.web.refusal import bare_answer, plain_page
 from congkhai.workflows.serve import Preview, preview
 
 ADDRESS: Final = "127.0.0.1"
@@ -52,24 +50,14 @@ HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 PAUSE: Final = 0.5
-_SECONDS: Final = 5
 _HTTP: Final = 80
 
-#: Does the work; the sentence for a clerk where a fault of ours ended it, else None.
-Guard = Callable[[Callable[[], None]], str | None]
 #: Path, time of change (ns) and size of every file looked at.
 Snapshot = frozenset[tuple[str, int, int]]
 
 
-def _plain_page(title: str, sentence: str) -> str:
-    return (
-        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
-        f"<body><p>{escape(sentence)}</p></body></html>"
-    )
-
-
 def _fault_page(sentence: str) -> str:
-    return _plain_page("Lỗi của chương trình", sentence)
+    return plain_page("Lỗi của chương trình", sentence)
 
 
 class Shown(Collector):
@@ -87,10 +75,10 @@ def serve(project: Project, today: date, port: int, say: Callable[[str], None], 
 
     A fault of ours that `guard` catches is shown as a page, and the next change is built all the same.
     """
-    waiting = _plain_page("Đang dựng", "Đang dựng bản xem thử; trang này tự mở khi xong.")
+    waiting = plain_page("Đang dựng", "Đang dựng bản xem thử; trang này tự mở khi xong.")
     shown = Shown((0, Preview(page=waiting)))
-    with TemporaryDirectory(prefix="congkhai-") as folder, _listening(shown, port, guard) as taken:
-        say(f"Xem thử: http://{ADDRESS}:{taken}/agency/ và /portal/ (dừng: Ctrl+C)")
+    with TemporaryDirectory(prefix="congkhai-") as folder, _listening(shown, port, guard) as own:
+        say(f"Xem thử: http://{ADDRESS}:{own}/agency/ và /portal/ (dừng: Ctrl+C)")
         with suppress(KeyboardInterrupt):
             for room in _each_change(project, Path(folder)):
                 sentence = guard(partial(_build, project, today, room, shown, say))
@@ -145,15 +133,10 @@ def _listening(shown: Shown, port: int, guard: Guard) -> Iterator[int]:
 
     Misconfigured where another program has the port.
     """
-    try:
-        listener = socket.create_server((ADDRESS, port))
-    except OSError as error:
-        raise Misconfigured(
-            f"Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ --port 8123."
-        ) from error
-    taken: int = listener.getsockname()[1]
+    listener = taken(ADDRESS, port)
+    own: int = listener.getsockname()[1]
     config = Config(
-        app(shown, taken, guard),
+        app(shown, own, guard),
         loop="asyncio",
         http=_Protocol,
         ws="none",
@@ -165,27 +148,15 @@ def _listening(shown: Shown, port: int, guard: Guard) -> Iterator[int]:
         server_header=False,
         timeout_graceful_shutdown=1,
     )
-    server = Server(config)
-    answering = Thread(target=server.run, args=([listener],), daemon=True)
-    answering.start()
-    try:
-        yield taken
-    finally:
-        server.should_exit = True
-        answering.join(_SECONDS)
+    with answering(config, listener):
+        yield own
 
 
-class _Protocol(H11Protocol):
-    def send_400_response(self, msg: str) -> None:
-        """What is no request of HTTP is answered like one for another address, in Vietnamese."""
+class _Protocol(PlainProtocol):
+    def unclear(self) -> bytes:
+        """What is no request of HTTP is answered like one for another address."""
         port = self.server[1] if self.server else None
-        content = f"Không hiểu yêu cầu này. {_only_here(port)}\n".encode()
-        lines = [f"{name}: {value}" for name, value in HEADERS.items()]
-        lines += ["Content-Type: text/plain; charset=utf-8", f"Content-Length: {len(content)}"]
-        head = "\r\n".join(["HTTP/1.1 400 Bad Request", *lines, "Connection: close", "", ""])
-        if isinstance(self.transport, Transport):
-            self.transport.write(head.encode("ascii") + content)
-            self.transport.close()
+        return bare_answer("400 Bad Request", f"Không hiểu yêu cầu này. {_only_here(port)}\n", HEADERS)
 
 
 def app(shown: Shown, port: int, guard: Guard) -> Starlette:
