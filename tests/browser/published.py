@@ -16,7 +16,8 @@ CORE = "index cac-nam 2022/index 2022/ke-hoach 2022/cong-viec 2022/ket-qua 2022/
 # The rest is judged where it is hardest, on a narrow screen, and inside the agency, where all of it stands.
 FURTHER = (
     "2022/huong-dan/index 2022/huong-dan/dang-vien 2022/dan-y/cong-chuc 2022/bieu-mau 2022/noi-kiem-diem "
-    "2022/can-cu 2022/tai-ve tat-ca-trang 2022/tinh-hinh 2022/lich-hoi-nghi tu-dien-du-lieu danh-muc-loi "
+    "2022/can-cu 2022/tai-ve tat-ca-trang 2022/tinh-hinh 2022/lich-hoi-nghi 2022/nop-ho-so "
+    "2022/huong-dan/tiep-nhan-ho-so tu-dien-du-lieu danh-muc-loi "
     "2022/thong-bao-in 404"
 ).split()
 

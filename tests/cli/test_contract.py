@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from congkhai.cli.main import root
+from congkhai.cli.main import ORDER, root
 from tests.workflows.office import Office
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -35,6 +35,9 @@ COMMANDS = {
     "rows prepare",
     "rows fill",
     "why",
+    *(f"intake {word}" for word in "serve invite forms receive list show accept return unit".split()),
+    "backup",
+    "restore",
 }
 #: What click says by itself, and words of help that only English has.
 ENGLISH = re.compile(
@@ -42,9 +45,11 @@ ENGLISH = re.compile(
     r"required|path|file|the|and|with|range|missing|invalid|no such)\b",
     re.IGNORECASE,
 )
-#: Names of options, choices and folders, which stay as they are typed.
+#: Names of commands, options, choices and folders, which stay as they are typed.
 TYPED = re.compile(
-    r"--[a-z-]+|\[[a-z|]+\]|portal, agency|text hoặc json|site/\S+|current|congkhai \w+|portal|agency|\ball\b"
+    r"--[a-z-]+|\[[a-z|]+\]|portal, agency|text hoặc json|site/\S+|current|congkhai (?:intake )?\w+"
+    r"|portal|agency|\ball\b|^  [a-z]+  ",
+    re.MULTILINE,
 )
 
 
@@ -74,8 +79,17 @@ def test_help_is_vietnamese_throughout(path, sound):
         assert done.told == ""
 
 
+def test_help_lists_commands_as_the_work_goes():
+    assert list(root.commands) == list(ORDER)
+    context = click.Context(root)
+    assert root.list_commands(context) == list(ORDER)
+    intake = root.commands["intake"]
+    wanted = ["invite", "serve", "forms", "receive", "list", "show", "accept", "return", "unit"]
+    assert intake.list_commands(context) == wanted
+
+
 def test_help_shows_whole_sentences(sound):
-    for path in ((), ("release",), ("announce",), ("workbook",)):
+    for path in ((), ("release",), ("announce",), ("workbook",), ("intake",)):
         assert "..." not in sound.run(*path, "--help").said
 
 
@@ -115,6 +129,23 @@ def test_help_shows_whole_sentences(sound):
         (("why",), "NGƯỜI"),
         (("why", "Không Có Ai"), "“Không Có Ai”"),
         (("why", "CB-005", "--year", "2021"), "2022"),
+        (("intake", "invite"), "Chưa nêu ai"),
+        (("intake", "invite", "Không Có Ai"), "“Không Có Ai”"),
+        (("intake", "invite", "CB-005", "--days", "0"), "từ 1 đến 366"),
+        (("intake", "invite", "CB-005", "--url", "http://a.vn"), "--url http://a.vn"),
+        (("intake", "invite", "CB-005", "--slips", "content/a.html"), "“content”"),
+        (("intake", "receive"), "TỆP"),
+        (("intake", "receive", "content", "khong-co.html"), "“khong-co.html”"),
+        (("intake", "forms"), "--for"),
+        (("intake", "show", "mot"), "“mot”"),
+        (("intake", "list", "--state", "xong"), "đang chờ, đã chấp nhận, đã trả lại, đã được thay, tất cả"),
+        (("intake", "return", "1"), "“--reason”"),
+        (("intake", "serve", "--host", "0.0.0.0"), "--cert"),
+        (("intake", "unit", "--port", "0"), "từ 1 đến 65535"),
+        (("backup",), "TỆP"),
+        (("backup", "a.xlsx"), ".zip"),
+        (("restore",), "TỆP"),
+        (("restore", "co.zip"), "không trống"),
         (("year",), "NĂM"),
         (("year", "2024"), "congkhai year 2023"),
         (("year", "2022", "--write"), "congkhai year 2023"),

@@ -1,10 +1,14 @@
 """The menu: what a clerk sees, answers and gets, at a real terminal."""
 
+from pathlib import Path
+
 import pytest
 
 from congkhai.cli.main import root
 from congkhai.cli.menu import WORKS
 from tests.cli.terminal import END, INTERRUPT, cursor_tricks, terminal
+from tests.web.intake_office import laid_out
+from tests.workflows.office import Office
 
 ASKS = "Gõ số của việc cần làm rồi bấm Enter: "
 
@@ -201,11 +205,11 @@ def test_a_key_that_no_row_has_is_asked_for_again(office):
 def test_the_next_year_is_written_once_the_clerk_agrees_and_nothing_to_write_is_not_asked_about(office):
     with terminal(office.folder) as shown:
         work = number(shown.until(ASKS), "Mở năm sau")
-        for answer, told in (("không", "chưa ghi gì"), ("có", "Đã ghi 90 dòng")):
+        for answer, told in (("không", "chưa ghi gì"), ("có", "Đã ghi 101 dòng")):
             shown.type(work)
             shown.until("bấm Enter để thôi: ")
             shown.type("2023")
-            shown.until("Ghi 90 dòng nêu trên? (có/không) ")
+            shown.until("Ghi 101 dòng nêu trên? (có/không) ")
             shown.type(answer)
             assert told in shown.until(ASKS)
         shown.type(work)
@@ -242,3 +246,39 @@ def test_without_a_terminal_it_prints_the_help(sound):
         done = sound.run(*options)
         assert (done.code, done.said) == (2, "")
         assert "Thiếu tên lệnh" in done.told and "Cách dùng: congkhai" in done.told
+
+
+def test_what_was_handed_in_is_taken_shown_and_its_pages_opened(handed_in):
+    with terminal(handed_in.folder) as shown:
+        screen = shown.until(ASKS)
+        waiting, taking, pages = (
+            number(screen, title) for title in ("Hàng đợi", "Nhận các phiếu", "trang nộp")
+        )
+        shown.type(waiting)
+        assert "Chưa có bản nộp nào" in shown.until(ASKS)
+        shown.type(taking)
+        shown.until("bấm Enter để thôi: ")
+        shown.type("nop-ve")
+        screen = shown.until(ASKS)
+        assert "Chưa nhận được." in screen and "Chưa ghi mục ‘4. Ưu điểm’" in screen
+        assert "\nChưa xong, còn điều phải sửa nêu ở trên: Nhận các phiếu" in screen
+        shown.type(waiting)
+        assert "Không có bản nộp nào." in shown.until(ASKS)
+        shown.type(pages)
+        shown.until("Nhận hồ sơ tại: http://127.0.0.1:8080/")
+        shown.type(INTERRUPT, enter=False)
+        assert "\nĐã xong: Mở trang nộp hồ sơ trên máy này.\n" in shown.until(ASKS)
+        shown.type("0")
+        assert shown.code() == 0
+
+
+@pytest.fixture
+def handed_in(tmp_path: Path) -> Office:
+    """The agency of 2026 in a month that is not scored, with a blank form in `nop-ve`."""
+    office = laid_out(tmp_path / "so")
+    given = office.run("intake", "forms", "--for", "CB-010", "--form", "M-335-01", "--out", "nop-ve")
+    assert given.code == 0, given.told
+    for path in (office.folder / "nop-ve").iterdir():
+        if path.name != "mau-so-01-mua-a-senh-thang-11.html":
+            path.unlink()
+    return office

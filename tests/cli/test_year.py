@@ -12,7 +12,7 @@ def test_shown_written_and_then_nothing_left(office):
     assert max(map(len, done.said.splitlines())) <= 78
     assert tree(office.folder) == before
     done = office.run("year", "2023", "--write")
-    assert (done.code, done.said.splitlines()[-1][:12]) == (0, "Đã ghi 90 dò")
+    assert (done.code, done.said.splitlines()[-1][:12]) == (0, "Đã ghi 101 d")
     assert "mở năm mới (year) · bảng ‘Trình tự các bước’" in office.run("log").said
     after = tree(office.folder)
     done = office.run("year", "2023", "--write")

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from congkhai.disclosure import plan_said, public
+from congkhai.disclosure import handing_in, plan_said, public
 from congkhai.disclosure.gate import FREE, gate
+from congkhai.disclosure.handing_in import PublicHandIn
 from congkhai.disclosure.public import Audience, PublicAgency, PublicMeeting, PublicRating
 from congkhai.disclosure.reveal import forbidden, reveal
 from congkhai.disclosure.sourced import of
@@ -26,10 +27,10 @@ from tests.packages.story import sample
 
 TODAY = date(2022, 12, 6)
 SHOWN = vars(public).values()
-OWN = (public.__name__, plan_said.__name__)
+OWN = (public.__name__, plan_said.__name__, handing_in.__name__)
 TYPES = [one for one in SHOWN if isinstance(one, type) and issubclass(one, Value) and one.__module__ in OWN]
 #: What the portal gets only under an order with names, and what it never gets.
-INSIDE = (PublicRating, PublicMeeting, PublicStep)
+INSIDE = (PublicRating, PublicMeeting, PublicStep, PublicHandIn)
 WIDTHS = {
     f"{table}.{field['name']}": field["congkhai:visibility"]
     for table in originals.titles()

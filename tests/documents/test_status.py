@@ -3,6 +3,7 @@
 from datetime import date
 
 from congkhai.documents.status import text
+from congkhai.law.petitions import left_open
 from congkhai.law.progress import board
 from tests.documents.kept import kept
 from tests.packages.edited import Edit, edited
@@ -27,7 +28,9 @@ def said(day: str, *edits: Edit) -> str:
 def whole(day: str, *edits: Edit) -> str:
     agency, _ = assembled(edited(office_tables(), edits))
     today = date.fromisoformat(day)
-    return text(agency.cycles[0], board(agency, agency.cycles[0], today), today)
+    cycle = agency.cycles[0]
+    petitions = [*left_open(agency, cycle, today)]
+    return text(cycle, board(agency, cycle, today), today, petitions=petitions)
 
 
 def test_the_board_on_a_day_when_two_things_hold_up_the_decision():
@@ -38,7 +41,7 @@ def test_the_board_on_a_day_when_two_things_hold_up_the_decision():
 def test_it_says_the_day_and_counts_the_states():
     told = said("2026-12-02")
     assert "tính đến ngày 02/12/2026." in told
-    assert "18 việc: 0 quá hạn, 0 đến hạn, 6 đang chờ, 12 đã xong." in told
+    assert "19 việc: 0 quá hạn, 0 đến hạn, 6 đang chờ, 13 đã xong." in told
 
 
 def test_a_step_that_is_held_up_says_by_what_and_by_how_much():
@@ -93,3 +96,20 @@ def test_a_year_without_tasks_is_no_fault():
 def test_no_line_is_wider_than_a_terminal():
     for day in ("2026-11-10", "2026-11-28", "2026-12-10"):
         assert max(map(len, whole(day).splitlines())) <= 78
+
+
+def test_open_petitions_stand_with_their_last_day_the_first_first():
+    """24 November and 1 January are days off; one that is answered is not told."""
+    unanswered = {"ngay_giai_quyet": "", "ket_qua": ""}
+    later = Edit("kien_nghi", "KN-2026-02", {"ky": "KY-2026", "can_bo": "CB-018", "ngay_nhan": "2026-12-28"})
+    assert "KIẾN NGHỊ" not in said("2026-12-10")
+    told = said("2026-12-15", later, Edit("kien_nghi", "KN-2026-01", unanswered))
+    first, _, second = told.partition("KIẾN NGHỊ CHƯA GIẢI QUYẾT (2) - ")[2].partition(" - ")
+    assert first.endswith(
+        "(CB-034), nhận ngày 08/12/2026: hạn giải quyết hết thứ Năm, ngày 17/12/2026, còn 3 ngày làm việc."
+    )
+    assert (
+        "(CB-018), nhận ngày 28/12/2026: hạn giải quyết hết thứ Năm, ngày 07/01/2027, còn 17 ngày" in second
+    )
+    late = said("2026-12-21", Edit("kien_nghi", "KN-2026-01", unanswered))
+    assert "hạn giải quyết hết thứ Năm, ngày 17/12/2026, quá 2 ngày làm việc." in late

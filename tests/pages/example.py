@@ -6,6 +6,7 @@ from pathlib import Path
 
 from congkhai.catalogue import Catalogue, HeldRow, KindGroup, KindRow, RuleRows
 from congkhai.disclosure.described import PublicColumn, PublicTable
+from congkhai.disclosure.handing_in import PublicCollected, PublicHandIn
 from congkhai.disclosure.public import (
     Audience,
     PublicAgency,
@@ -143,6 +144,14 @@ def step(name: str, state: str, **facts: object) -> PublicStep:
         "unconfirmed": False,
     }
     return PublicStep(name=name, state=state, **(usual | facts))  # type: ignore[arg-type]
+
+
+def collected(unit: str, asked: int, said: str) -> PublicCollected:
+    """How many of a unit have handed in the form of November."""
+    due = "chậm nhất thứ Tư, ngày 07/12/2022"
+    return PublicCollected(
+        form="Phiếu tháng", period="tháng 11 năm 2022", due=due, unit=unit, asked=asked, said=said
+    )
 
 
 def person(number: int, name: str, unit: str, level: str = "Hoàn thành tốt nhiệm vụ") -> PublicRating:
@@ -286,6 +295,48 @@ CYCLE = PublicCycle(
         step("Gửi hồ sơ của phòng", "qua_han", left="quá 7 ngày làm việc", tally="Đã nhận hồ sơ của 5 phòng"),
         step("Báo cáo UBND tỉnh", "dang_cho", waits=("Gửi hồ sơ của phòng",), unconfirmed=True),
     ),
+    hand_ins=(
+        PublicHandIn(
+            id="M-02A",
+            name="Mẫu 02a",
+            who="",
+            clause="II.4.2a",
+            parts=("người lập",),
+            to_whom="Phòng Tổng hợp – Hành chính",
+            due="chậm nhất thứ Năm, ngày 24/11/2022",
+            occasion=False,
+            periods=(),
+            late=False,
+        ),
+        PublicHandIn(
+            id="M-T",
+            name="Phiếu tháng",
+            who="Công chức",
+            clause="II.1",
+            parts=("người lập", "người theo dõi, đánh giá"),
+            to_whom="",
+            due="trong 05 ngày làm việc sau khi hết tháng",
+            occasion=False,
+            periods=("Tháng 11 năm 2022: chậm nhất thứ Tư, ngày 07/12/2022",),
+            late=None,
+        ),
+        PublicHandIn(
+            id="KN",
+            name="Kiến nghị",
+            who="Công chức",
+            clause="IV.4",
+            parts=("người lập",),
+            to_whom="",
+            due="khi có việc",
+            occasion=True,
+            periods=(),
+            late=None,
+        ),
+    ),
+    collected=(
+        collected("Phòng Tổng hợp – Hành chính", 9, "đã nộp đủ"),
+        collected("Phòng Địa bàn; Thanh tra Ban", 7, "còn ít hơn 5 người chưa nộp"),
+    ),
 )
 TABLES = (
     PublicTable(
@@ -315,7 +366,7 @@ def agency(audience: Audience = Audience.AGENCY, today: date = TODAY) -> PublicA
         audience=audience,
         today=today,
         sample=True,
-        cycles=(CYCLE if inside else replace(CYCLE, meetings=(), board=()),),
+        cycles=(CYCLE if inside else replace(CYCLE, meetings=(), board=(), hand_ins=(), collected=()),),
         documents=(CYCLE.citations[0].document,),
         tables=TABLES if inside else (),
         last_day=date(2023, 1, 4),

@@ -16,7 +16,7 @@ from congkhai.rules import (
 )
 from congkhai.rules.tasks_in_time import SHOWN_LATE
 from tests.remedies.case import Case, Topic
-from tests.remedies.year import UNIT, Year, accepted, bench, cells, missing, original, rows
+from tests.remedies.year import PERSON, UNIT, Year, accepted, bench, cells, missing, original, rows
 
 MEETING, VOTE, REVIEW, DOSSIER = "hoi_nghi", "bieu_quyet", "kiem_diem", "ho_so"
 PAPER, SUPERIOR = "van_ban", "QD-UBND-2026"
@@ -52,7 +52,26 @@ REVIEWED = (
     cells(right_form.WRONG_FORM, DOSSIER, "HS-021", bieu_mau="M-LD"),
     cells(right_form.FORM_UNKNOWN, DOSSIER, "HS-021", bieu_mau=""),
 )
+RESULTS = tuple((table, key) for table in (UNIT, PERSON) for key in rows(table))
+
+
+def not_minuted(y: Year) -> None:
+    """A review of a collective without minutes, before anything is rated."""
+    y.row(MEETING, "HN-01", bien_ban="")
+    y.drop("thong_bao_ca_nhan", *rows("thong_bao_ca_nhan"))
+    for table, key in RESULTS:
+        y.drop(table, key)
+
+
+def minuted(y: Year) -> None:
+    """Then the year goes on as it did."""
+    y.as_on_paper(MEETING, "HN-01", "bien_ban")
+    for table, key in (*RESULTS, *(("thong_bao_ca_nhan", key) for key in rows("thong_bao_ca_nhan"))):
+        y.as_on_paper(table, key)
+
+
 MINUTES = (
+    Case(minutes.MINUTES_LATE, not_minuted, minuted),
     cells(minutes.NO_MINUTES, MEETING, "HN-18", bien_ban=""),
     cells(minutes_adopted.NOT_ADOPTED, MEETING, "HN-18", thong_qua=""),
     missing(voted_in_division.NOT_VOTED_AT_HOME, VOTE, "BQ-006"),

@@ -5,7 +5,9 @@ from congkhai.rules import (
     dates_in_cycle,
     day_off,
     decided_in_time,
+    period_forms,
     report_in_time,
+    self_reviews,
     self_scores,
     tasks_in_time,
     unconfirmed,
@@ -53,6 +55,26 @@ def drafted(y: Year, task: str, day: str) -> None:
     y.row(TASK, task, han=day)
 
 
+def of_one_person() -> list[str]:
+    """The self-review and the form of rating of one person, each of which has its day."""
+    return [key for key, row in rows(DOSSIER).items() if row["can_bo"] == "CB-008"]
+
+
+def without_self_review(y: Year) -> None:
+    """Nor the form of rating, which stands for it."""
+    y.drop(DOSSIER, *of_one_person())
+
+
+def self_review_written_down(y: Year) -> None:
+    for key in of_one_person():
+        y.as_on_paper(DOSSIER, key)
+
+
+FORM_OF_MARCH = {"ky": "KY-2026", "loai": "phieu_theo_doi", "can_bo": "CB-005", "bieu_mau": "M-335-01"} | {
+    "loai_ky": "thang",
+    "so_ky": "3",
+    "ngay_nop": "2026-04-08",
+}
 LAW = (
     Case(
         decided_in_time.DECIDED_LATE,
@@ -80,6 +102,14 @@ TASKS = (
     ),
     accepted(self_scores.SCORE_LATE, DOSSIER, "HS-050", ngay_nop="2026-12-02"),
     missing(self_scores.SCORE_MISSING, DOSSIER, "HS-051"),
+    accepted(self_reviews.PAPER_LATE, DOSSIER, "HS-019", ngay_nop="2026-11-20"),
+    Case(self_reviews.PAPER_MISSING, without_self_review, self_review_written_down),
+    Case(
+        period_forms.FORM_LATE,
+        lambda y: y.row(DOSSIER, "HS-901", **FORM_OF_MARCH),
+        lambda y: y.explain(period_forms.FORM_LATE.code, "HS-901"),
+    ),
+    missing(period_forms.FORM_MISSING, "diem", "KY-2026 + CB-001 + thang + 3"),
     accepted(unit_dossiers.DOSSIER_LATE, DOSSIER, "HS-011", ngay_nop="2026-12-01"),
     missing(unit_dossiers.DOSSIER_MISSING, DOSSIER, "HS-010"),
 )

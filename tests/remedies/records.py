@@ -86,7 +86,7 @@ def parameter_before(y: Year) -> None:
 
 def step_before(y: Year) -> None:
     of_2025(y)
-    y.task("CV-2025-1", ky="KY-2025", buoc="phieu_xep_loai")
+    y.task("CV-2025-1", ky="KY-2025", buoc="thong_bao_ca_nhan")
 
 
 THROUGH_TIME = (
@@ -152,7 +152,7 @@ CYCLE = (
         doi_chieu="chua_doi_chieu",
     ),
     cells(kinds.THRESHOLD_TOO_LOW, "tham_so", "NGUONG-O-NHO + 2020", gia_tri="1"),
-    cells(kinds.LOG_DAYS_OUTSIDE, "tham_so", "SO-NGAY-GIU-NHAT-KY + 2020", gia_tri=""),
+    cells(kinds.DAYS_OUTSIDE, "tham_so", "SO-NGAY-LINK-NOP + 2020", gia_tri="3660"),
     cells(kinds.DAYS_NOT_WHOLE, "tham_so", "NGAY-GUI-DU-THAO + 2026", gia_tri="2.5"),
     cells(kinds.TOLERANCE_TOO_WIDE, "tham_so", "SAI-SO-DIEM + 2020", gia_tri="5"),
     cells(kinds.PERCENT_OUTSIDE, "tham_so", "TY-LE-XUAT-SAC + 2026", gia_tri="120"),

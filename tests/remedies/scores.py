@@ -118,6 +118,13 @@ def confirmed_otherwise(y: Year) -> None:
     y.row(PERSON, "XLCN-034", diem="64.55")
 
 
+def final_after_the_decision(y: Year) -> None:
+    """The form of December came in January, of somebody rated on the 4th of December."""
+    y.row(SCORE, month("CB-034", 12), nhom_1="8.6", tong="64.85")
+    came = {"ky": "KY-2026", "loai": "phieu_theo_doi", "can_bo": "CB-034", "ngay_nop": "2027-01-04"}
+    y.row("ho_so", "HS-901", **came, loai_ky="thang", so_ky="12")
+
+
 def on_the_day(y: Year) -> None:
     estimated(y)
     y.day(TODAY.year, TODAY.month, TODAY.day)
@@ -134,5 +141,10 @@ FAULTS_AFTER_THE_YEAR = Topic(
     cases=(
         Case(periods_complete.PROVISIONAL, on_the_day, when_it_is_over),
         Case(periods_complete.STILL_PROVISIONAL, estimated, confirmed_otherwise),
+        Case(
+            year_score_is_mean.FINAL_SINCE,
+            final_after_the_decision,
+            lambda y: y.explain(year_score_is_mean.FINAL_SINCE.code, "XLCN-034"),
+        ),
     ),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.findings import Finding, Kind, Place
+from congkhai.intake import kinds as intake
 from congkhai.publish import render
 from congkhai.rules.run import NOT_RUN
 from congkhai.workflows import stopped
@@ -14,11 +15,16 @@ from tests.remedies.case import Case, Topic
 from tests.remedies.cells import FAULTS_OF_CELLS
 from tests.remedies.conduct import FAULTS_OF_CONDUCT
 from tests.remedies.deadlines import FAULTS_OF_DEADLINES
+from tests.remedies.fill_in import WORKBOOKS_FILLED_IN
+from tests.remedies.forms import FAULTS_OF_FORMS, FILLED_IN
+from tests.remedies.handed_in import HANDED_IN
+from tests.remedies.html_files import SAVED, UNNAMED
 from tests.remedies.levels import FAULTS_OF_LEVELS, FAULTS_UNTIL_2025
 from tests.remedies.offered import OFFERED
 from tests.remedies.order import FAULTS_OF_ORDER
 from tests.remedies.package import FAULTS_OF_FILES
 from tests.remedies.papers import FAULTS_OF_PAPERS
+from tests.remedies.petitions import PETITIONS
 from tests.remedies.procedure import FAULTS_OF_PROCEDURE
 from tests.remedies.published import INSPECTED, PUBLISHED, REPLACED
 from tests.remedies.records import FAULTS_OF_RECORDS
@@ -59,11 +65,27 @@ TOPICS = (
     CHECKED,
     ASKED_FOR,
     DRAFTED,
+    FAULTS_OF_FORMS,
+    FILLED_IN,
+    WORKBOOKS_FILLED_IN,
+    HANDED_IN,
+    PETITIONS,
+    SAVED,
+    UNNAMED,
 )
 CASES = [pytest.param(topic, case, id=case.kind.code) for topic in TOPICS for case in topic.cases]
 #: Kinds that no file of an office brings about, each with the reason.
 APART = {
     render.NOT_RENDERED.code: "what the renderer itself says; a page at fault is told before it is called",
+    intake.LATE.code: "a remark: it is received all the same, and nothing undoes that it came late",
+    intake.NOTHING_DECIDED.code: "a remark: it is received all the same, and who decides looks at it",
+    intake.DECISION_TO_COME.code: "a remark: the answer is received, whenever the decision comes",
+    intake.UNPROVED_VERSION.code: "a remark: who sent the file is asked by the office, and no form says it",
+    intake.NEW_VERSION.code: "a remark about a version that was there, for whoever hands in another",
+    intake.PART_BEHIND.code: "a remark about a later part, which only its writer writes anew",
+    intake.NOT_ADOPTED.code: "a remark: what a meeting did not adopt is received, and no fault of the form",
+    intake.RATED_SINCE.code: "a remark about a decision that was made, which no form undoes",
+    intake.SCORE_CHANGED.code: "a remark about a score that another version of the form changes",
     NOT_RUN.code: "a remark about the switches of all rules at once, which an office may want so",
     stopped.WRONG_USE.code: "about one call of the program, not about the folder",
     stopped.OUR_FAULT.code: "about the program itself, which no file of an office is to be blamed for",
@@ -71,13 +93,14 @@ APART = {
 }
 
 
-#: Kinds about a file's own heads, schemas and settings, and about a cell that holds an unknown word: what
-#: they tell has to be found, or typed, as it stands there.
+#: Kinds about a file's own heads, schemas and settings, about a cell that holds an unknown word, and about
+#: the names by which formulas call fields: what they tell has to be found, or typed, as it stands there.
 NAMES_A_CODE = frozenset(
     (
         "luoc-do-thieu-cot luoc-do-sai-kieu-cot luoc-do-noi-long luoc-do-mo-cot-ve-nguoi luoc-do-mo-rong "
         "khong-thay-tieu-de thieu-cot cot-them-sau thua-cot thieu-bang bang-them-sau khong-ro-trang-tinh "
-        "o-ghi-khong-hieu mkdocs-khong-doc-duoc cot-khong-duoc-cong-khai"
+        "o-ghi-khong-hieu mkdocs-khong-doc-duoc cot-khong-duoc-cong-khai "
+        "nguoi-lap-khong-ro muc-trung-ten cong-thuc-nhac-muc-khong-co cong-thuc-vong"
     ).split()
 )
 

@@ -78,7 +78,7 @@ def test_a_year_in_progress_is_no_fault(office):
     written(office, proposed)
     assert not blocking(found(office, day))
     told = [one for one in found(office, day) if one.code == "dong-moi-lap-san"]
-    assert sum(1 + len(one.also) for one in told) == 216
+    assert sum(1 + len(one.also) for one in told) == 250
     assert rows.prepare(find(office.folder), day, 2026).count == 0
 
 

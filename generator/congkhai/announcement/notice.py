@@ -18,7 +18,7 @@ from congkhai.disclosure.public import (
     PublicResults,
 )
 from congkhai.text.dates import short_date
-from congkhai.text.numbers import comma
+from congkhai.text.numbers import comma, roman
 from congkhai.text.phrases import capital, inside
 from congkhai.value import Value
 
@@ -26,7 +26,6 @@ _LEGAL = ("Luật", "Nghị quyết", "Nghị định", "Quyết định")
 _PLACE = MappingProxyType(
     {Audience.PORTAL: "trên trang thông tin điện tử của cơ quan", Audience.AGENCY: "trong cơ quan"}
 )
-_ROMAN = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Group(Value):
@@ -128,7 +127,7 @@ def _grounds(
 def _groups(people: tuple[PublicRating, ...]) -> tuple[Group, ...]:
     by_unit = groupby(people, key=lambda person: person.unit)
     return tuple(
-        Group(numeral=_roman(number), unit=unit, people=tuple(members))
+        Group(numeral=roman(number), unit=unit, people=tuple(members))
         for number, (unit, members) in enumerate(by_unit, start=1)
     )
 
@@ -147,14 +146,6 @@ def _decided(results: PublicResults) -> str:
     others = zip(said[1:], ranked[1:], strict=True)
     apart = "".join(f"; riêng số thứ tự {', '.join(numbers[key])} theo {name}" for name, key in others)
     return f"Kết quả xếp loại theo {said[0]}{apart}."
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        text += sign * count
-    return text
 
 
 def _petitions(issued: PublicAnnouncement | None) -> str:

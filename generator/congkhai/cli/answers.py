@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.vietnamese import Command
+from congkhai.errors import WrongUse
 from congkhai.project import Project
 
 if TYPE_CHECKING:
@@ -29,10 +31,39 @@ def told(asked: Asked, ask: "Callable[[Project, date], Answer]") -> int:
 
 
 @click.command(cls=Command)
+@click.argument("person", required=False, metavar="[NGƯỜI]")
+@click.option("--who", is_flag=True, help="Từng người, từng đơn vị còn phải làm gì, theo từng phòng.")
+@click.option(
+    "--slips",
+    type=click.Path(path_type=Path),
+    metavar="TỆP.html",
+    help="Phiếu nhắc việc để in, mỗi người một phiếu.",
+)
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
 @YEAR
 @click.pass_obj
-def status(asked: Asked, year: int | None) -> int:
-    """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ."""
+def status(
+    asked: Asked, /, person: str | None, who: bool, year: int | None, slips: Path | None, force: bool
+) -> int:
+    """Tình hình: việc đã xong, đến hạn, quá hạn, đang chờ.
+
+    Ghi mã hoặc họ tên một người thì kê việc của người ấy: biểu mẫu, nơi kiểm điểm, điểm, thông báo, và hồ sơ
+    đã nộp đang ở bước nào.
+    """
+    if slips is not None:
+        from congkhai.workflows.duties import slips as on_paper
+
+        return told(asked, lambda project, today: on_paper(project, today, year, (slips, force)))
+    if person is not None and who:
+        raise WrongUse("Ghi tên một người thì không dùng thêm --who: chọn một trong hai.")
+    if person is not None:
+        from congkhai.workflows.duties import of_official
+
+        return told(asked, lambda project, today: of_official(project, today, person, year))
+    if who:
+        from congkhai.workflows.duties import of_everybody
+
+        return told(asked, lambda project, today: of_everybody(project, today, year))
     from congkhai.workflows.status import status as board
 
     return told(asked, lambda project, today: board(project, today, year))

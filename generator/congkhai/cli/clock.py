@@ -1,13 +1,10 @@
 """Today, as the rules and pages take it."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from congkhai.errors import Misconfigured, WrongUse
-from congkhai.text.dates import FIRST_DAY, LAST_DAY, short_date
+from congkhai.text.dates import FIRST_DAY, LAST_DAY, ZONE, short_date
 from congkhai.text.look_alikes import told_apart
-
-#: Asia/Ho_Chi_Minh knows no summer time; Windows has no zone data to ask.
-ZONE = timezone(timedelta(hours=7))
 
 
 def parsed(text: str | None) -> date | None:
@@ -36,6 +33,11 @@ def parsed(text: str | None) -> date | None:
 def moment() -> datetime:
     """What the clock shows where the office is."""
     return datetime.now(ZONE)
+
+
+def moment_on(day: date) -> datetime:
+    """The same hour on the day that is taken for today."""
+    return datetime.combine(day, moment().timetz())
 
 
 def now() -> date:

@@ -130,7 +130,7 @@ def _let_pass(doubts: Sequence[Finding]) -> bool | None:
     type=click.IntRange(0, 65535),
     default=8000,
     metavar="SỐ",
-    help="Cổng trên máy này (mặc định 8000).",
+    help="Số cổng mạng trên máy này (mặc định 8000).",
 )
 @click.pass_obj
 def serve(asked: Asked, port: int) -> int:

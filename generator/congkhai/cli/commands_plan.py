@@ -39,7 +39,7 @@ def plan() -> None:
 def confirm(
     asked: Asked, year: int | None, every: bool, nothing: bool, only: tuple[str, ...], write: bool
 ) -> int:
-    """Kê các dòng chưa xác nhận của kế hoạch, rồi xác nhận.
+    """Liệt kê các dòng chưa xác nhận của kế hoạch, rồi xác nhận.
 
     Không ghi NĂM thì là năm mới nhất. Xác nhận tất cả (--all), một số (--only) hoặc không dòng nào (--none);
     ở cửa sổ lệnh mà không ghi tuỳ chọn nào thì hỏi.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +13,8 @@ from congkhai.cli.answers import ANSWERS
 from congkhai.cli.asked import Asked, note
 from congkhai.cli.clock import parsed
 from congkhai.cli.commands import BLOCKED, COMMANDS
+from congkhai.cli.commands_backup import BACKUP
+from congkhai.cli.commands_intake import INTAKE
 from congkhai.cli.commands_package import PACKAGE
 from congkhai.cli.commands_plan import PLAN
 from congkhai.cli.commands_rows import ROWS
@@ -26,6 +29,10 @@ from congkhai.findings import Refused, printable
 from congkhai.workflows.stopped import our_fault, stopped, surroundings
 
 INTERRUPTED = 130
+ORDER: Final = (
+    *("check", "tidy", "status", "workbook", "plan", "rows", "intake", "quota", "why", "announce", "build"),
+    *("serve", "release", "log", "backup", "restore", "year", "upgrade", "new"),
+)
 
 
 class Root(Group):
@@ -62,7 +69,13 @@ def root(context: click.Context, root: str, today: str | None) -> int | None:
     return menu(context.command, context.obj, answered)
 
 
-for _command in (*COMMANDS, *PACKAGE, *YEAR, *PLAN, *ROWS, *ANSWERS):
+def _place(command: click.Command) -> int:
+    """Where a command stands in the help: as the year's work goes, what is seldom needed last."""
+    return ORDER.index(command.name) if command.name in ORDER else len(ORDER)
+
+
+_ALL: tuple[click.Command, ...] = (*COMMANDS, *PACKAGE, *YEAR, *PLAN, *ROWS, *INTAKE, *ANSWERS, *BACKUP)
+for _command in sorted(_ALL, key=_place):
     root.add_command(_command)
 
 

@@ -66,6 +66,13 @@ WORKS: Final = (
         command=("workbook", "import", "--"),
         question="Nhập từ tệp nào (có thể kéo tệp vào cửa sổ này)",
     ),
+    Work(title="Hàng đợi tiếp nhận: các bản nộp đang chờ", command=("intake", "list")),
+    Work(
+        title="Nhận các phiếu nộp về bằng tệp",
+        command=("intake", "receive", "--"),
+        question="Tệp, thư mục hoặc tệp nén nào (có thể kéo vào cửa sổ này)",
+    ),
+    Work(title="Mở trang nộp hồ sơ trên máy này", command=("intake", "serve")),
     Work(title="Xác nhận kế hoạch của năm", command=("plan", "confirm")),
     Work(title="Mở năm sau", command=("year", "--ask", "--"), question="Năm nào (ví dụ 2027)"),
     Work(

@@ -48,6 +48,10 @@ class Group(_Spoken, click.Group):
 
     command_class = Command
 
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The commands in the order in which they were added: that of the work."""
+        return list(self.commands)
+
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The line of use with Vietnamese names for its parts."""
         formatter.write_usage(context.command_path, "[TUỲ CHỌN] LỆNH …")

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from congkhai.disclosure.audience import Audience as Audience
 from congkhai.disclosure.described import PublicTable
+from congkhai.disclosure.handing_in import PublicCollected, PublicHandIn
 from congkhai.disclosure.plan_said import PublicForm as PublicForm
 from congkhai.disclosure.plan_said import PublicMeeting as PublicMeeting
 from congkhai.disclosure.plan_said import PublicReader as PublicReader
@@ -158,8 +159,9 @@ class PublicAnnouncement(Value):
 
 
 class PublicCycle(Value):
-    """One year as it may be shown; `results` is None until decisions stand, `board` is for the agency alone.
+    """One year as it may be shown; `results` is None until decisions stand.
 
+    `board`, `hand_ins` (the forms that are handed in) and `collected` (how many were) are the agency's alone.
     `unconfirmed` counts its rows that the office has not confirmed, for the agency; `pending` names the
     fields of which the audience is not shown every row yet. `as_of` is the day for which validity is told:
     today, for a year followed by another its last day.
@@ -181,6 +183,8 @@ class PublicCycle(Value):
     announcements: tuple[PublicAnnouncement, ...] = derived()
     notes: tuple[PublicNote, ...] = derived()
     board: tuple[PublicStep, ...] = derived(default=())
+    hand_ins: tuple[PublicHandIn, ...] = derived(default=())
+    collected: tuple[PublicCollected, ...] = derived(default=())
     unconfirmed: int = derived(on=DRAFTS, default=0)
     pending: tuple[str, ...] = derived(on=DRAFTS, default=())
 

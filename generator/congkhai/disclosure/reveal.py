@@ -8,6 +8,7 @@ from congkhai.disclosure import planned
 from congkhai.disclosure.board import board, named_as_late
 from congkhai.disclosure.dictionary import dictionary
 from congkhai.disclosure.gate import gate
+from congkhai.disclosure.handed_in import collected, hand_ins
 from congkhai.disclosure.papers import paper
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle, PublicOffice, PublicRating
 from congkhai.disclosure.results import announcements, named_list, order_today, results
@@ -88,6 +89,8 @@ def _cycle(agency: Agency, cycle: Cycle, audience: Audience, today: date) -> Pub
         announcements=announcements(door, cycle, today),
         notes=tuple(planned.notes(door, agency, cycle, days)),
         board=board(door, agency, cycle, audience, steps),
+        hand_ins=hand_ins(door, agency, cycle, days, audience),
+        collected=collected(door, agency, cycle, days, (audience, today)),
         unconfirmed=sum(1 for _ in drafts(cycle)),
         pending=pending,
     )

@@ -17,11 +17,12 @@ from congkhai.disclosure.tallies import (
 from congkhai.documents import shortcomings
 from congkhai.documents.lines import item, paragraph
 from congkhai.law.days import earliest
+from congkhai.law.petitions import Open
 from congkhai.law.progress import READERS, Progress, State
 from congkhai.law.shortcomings import Shortcoming
 from congkhai.model.agency import Cycle
 from congkhai.model.plan import Due
-from congkhai.text.dates import short_date
+from congkhai.text.dates import named_day, short_date
 from congkhai.text.phrases import first_few
 from congkhai.value import Value
 
@@ -35,8 +36,14 @@ class Before(Value):
     overdue: tuple[int, int] | None = None
 
 
-def text(cycle: Cycle, board: Sequence[Progress], today: date, before: Before | None = None) -> str:
-    """The whole answer."""
+def text(
+    cycle: Cycle,
+    board: Sequence[Progress],
+    today: date,
+    before: Before | None = None,
+    petitions: Sequence[Open] = (),
+) -> str:
+    """The whole answer; `petitions` are those that wait for theirs."""
     known, before = {step.task.id: step for step in board}, before or Before()
     lines = [*_head(cycle, board, today), ""]
     if before.overdue:
@@ -49,11 +56,20 @@ def text(cycle: Cycle, board: Sequence[Progress], today: date, before: Before | 
         lines.append(f"{title.upper()} ({len(steps)})")
         lines += [item(_line(step, known)) for step in steps]
         lines.append("")
+    if petitions:
+        lines.append(f"KIẾN NGHỊ CHƯA GIẢI QUYẾT ({len(petitions)})")
+        lines += [*map(_petition, petitions), ""]
     if before.left:
         lines += [*shortcomings.lines(before.left), ""]
     if any(_by_hand(step) for step in board):
         lines += [paragraph(BY_HAND), ""]
     return "\n".join(lines)
+
+
+def _petition(one: Open) -> str:
+    official, received = one.petition.official, short_date(one.petition.received)
+    said = f"{official.name} ({official.id}), nhận ngày {received}: hạn giải quyết hết {named_day(one.last)}"
+    return item(f"{said}, {distance(one.state, one.left)}.")
 
 
 BY_HAND = (

@@ -11,6 +11,7 @@ from typing import Final
 from congkhai.documents import why_level
 from congkhai.documents.articles import article, bracketed
 from congkhai.documents.lines import item, numbered, paragraph
+from congkhai.law.posts import place_of_work
 from congkhai.law.reasons import Reasons
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.law import Document
@@ -44,7 +45,7 @@ def text(agency: Agency, cycle: Cycle, reasons: Reasons, today: date) -> str:
 def _head(cycle: Cycle, reasons: Reasons, today: date) -> Iterator[str]:
     yield paragraph(f"{reasons.official.name} ({reasons.official.id}), năm {cycle.year}: {result(reasons)}.")
     post = reasons.post
-    where = f"{post.position.name}, {post.unit.name}; " if post else "chưa ghi vị trí công tác; "
+    where = f"{post.position.name}, {place_of_work(cycle, post)}; " if post else "chưa ghi vị trí công tác; "
     yield paragraph(
         f"{capital(where)}{EMPLOYMENTS[reasons.employment]}; xét theo {reasons.rules.name} "
         f"{bracketed(as_cited(reasons.rules.source))}. Tính đến ngày {short_date(today)}."
@@ -118,7 +119,8 @@ def _opinions(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:
     """What the party committee and other bodies said."""
     for opinion in reasons.opinions:
         said = f": {_named(reasons, opinion.level)}" if opinion.level else ""
-        yield f"Ngày {short_date(opinion.day)}, {opinion.by.name} có ý kiến{said}."
+        day = f"Ngày {short_date(opinion.day)}, " if opinion.day else ""
+        yield f"{day}{opinion.by.name} có ý kiến{said}."
 
 
 def _decisions(agency: Agency, cycle: Cycle, reasons: Reasons) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from congkhai.disclosure.handing_in import PublicCollected
 from congkhai.disclosure.public import (
     PublicAgency,
     PublicCycle,
@@ -49,6 +50,9 @@ def board(agency: PublicAgency, cycle: PublicCycle) -> Page:
     for title, members, state in groups:
         body += sections.heading(f"{title} ({len(members)})", state.replace("_", "-"))
         body += block("pages/board.html", steps=members, done=state == "da_xong")
+    if cycle.collected:
+        body += sections.heading("Đã nộp đến đâu, theo đơn vị", "da-nop")
+        body += block("pages/board_collected.html", collected=_collected(cycle))
     return Page(
         path="tinh-hinh.md",
         label="Tình hình",
@@ -58,6 +62,12 @@ def board(agency: PublicAgency, cycle: PublicCycle) -> Page:
         body=body,
         named=any(step.missing for step in steps),
     )
+
+
+def _collected(cycle: PublicCycle) -> list[tuple[str, str, str, list[PublicCollected]]]:
+    """By form and period, with the day, the units."""
+    grouped = groupby(cycle.collected, key=lambda row: (row.form, row.period, row.due))
+    return [(*key, list(rows)) for key, rows in grouped]
 
 
 def tasks(agency: PublicAgency, cycle: PublicCycle) -> Page:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from congkhai.catalogue import Catalogue
 from congkhai.disclosure.public import Audience, PublicAgency, PublicCycle
-from congkhai.pages import forms, home, lookup, plan, results, sections, written, years
+from congkhai.pages import forms, hand_in, home, lookup, plan, results, sections, written, years
+from congkhai.pages.readers import FormLink
 from congkhai.rendering.content import ContentPage
 from congkhai.rendering.page import DataFile, Page
 
@@ -17,11 +18,12 @@ def year(
     content: Content,
     files: frozenset[str],
     data: Sequence[DataFile],
+    blanks: Sequence[str] = (),
 ) -> tuple[Page, ...]:
     """The pages of a year, by their paths in its folder; another room writes the announcement's.
 
     `content` are the year's hand-written pages, `files` the published names of the forms' files, `data` the
-    files offered for download.
+    files offered for download, `blanks` the paths of blank forms, called by the ids of their forms.
     """
     readable = written.shown(content, agency.audience, cycle)
     texts = written.pages(cycle, readable, files)
@@ -31,9 +33,19 @@ def year(
         *(page for page in texts if page.section == sections.GUIDANCE),
         *written.outlines(cycle, readable),
         forms.page(cycle, readable, files),
+        *_handing_in(agency, cycle, blanks),
         results.page(agency, cycle),
         lookup.downloads(cycle, data, files),
     )
+
+
+def _handing_in(agency: PublicAgency, cycle: PublicCycle, blanks: Sequence[str]) -> tuple[Page, ...]:
+    """How forms are handed in, for the agency."""
+    links: dict[str, tuple[FormLink, ...]] = {}
+    for path in blanks:
+        name, _, ending = path.rpartition("/")[2].rpartition(".")
+        links[name] = (*links.get(name, ()), FormLink(href=path, ending=ending))
+    return (hand_in.page(cycle, links),) if agency.audience is Audience.AGENCY else ()
 
 
 def top(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import islice
@@ -29,7 +29,10 @@ NOT_OPENED = Kind(
     remedy="Thay bằng tệp nén không đặt mật khẩu, không hỏng và không lồng quá nhiều lớp.",
 )
 # Letters end where digits begin: the mark of a footnote stands glued to a name ("1Sùng", "Lồng²").
-_WORD: Final = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f])+|\\d+")
+# Runs of letters and of loose marks take turns: a choice at each letter would take twice as long.
+_WORD: Final = re.compile(
+    "[^\\W\\d_]+(?:[\u0300-\u036f]+[^\\W\\d_]*)*|[\u0300-\u036f]+(?:[^\\W\\d_]+[\u0300-\u036f]*)*|\\d+"
+)
 _ESCAPE: Final = re.compile(
     r"""\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([\\/"']))"""
 )
@@ -94,7 +97,7 @@ class Phrasebook:
         """The phrases, with their columns, that stand in `text` as whole words in some disguise."""
         if not self._phrases:
             return set()
-        seen = [*views(text)]
+        seen = views(text)
         found = {hit for view in seen for hit in self._hits(self.words(view))}
         spaced = (match[0] for view in seen for match in _SPACED_OUT.finditer(view))
         return found.union(*map(self.found_in_pieces, spaced))
@@ -122,10 +125,9 @@ class Phrasebook:
 
     def _hits(self, words: list[str]) -> Iterator[tuple[str, str]]:
         yield from (self._glued[word] for word in self._glued.keys() & words)
-        if self._lengths.keys().isdisjoint(words):
-            return
-        for start, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
+        firsts = self._lengths.keys() & words
+        for start in (at for at, word in enumerate(words) if word in firsts) if firsts else ():
+            for length in self._lengths[words[start]]:
                 hit = self._phrases.get(tuple(words[start : start + length]))
                 if hit:
                     yield hit
@@ -162,9 +164,13 @@ def leak(part: Part, phrase: str, column: str) -> Finding:
     return LEAK.at(Place(file=part.file, value=phrase), name=name, column=column, phrase=phrase)
 
 
-def views(text: str) -> Iterator[str]:
+def views(text: str) -> Collection[str]:
     """The text as it stands; unescaped; unescaped without its tags; each as what nobody sees parts its words,
-    and as it is read from its end where it turns the reader round."""
+    and as it is read from its end where it turns the reader round. What comes out alike is looked at once."""
+    return dict.fromkeys(_views(text))
+
+
+def _views(text: str) -> Iterator[str]:
     for view in _plain_views(text):
         yield view
         if INVISIBLE.search(view):

@@ -22,12 +22,13 @@ from congkhai.value import Value
 GENERATED: Final = frozenset(
     f"{name}.md"
     for name in (
-        "index cong-viec tinh-hinh lich-hoi-nghi noi-kiem-diem bieu-mau can-cu ket-qua thong-bao tai-ve"
+        "index cong-viec tinh-hinh lich-hoi-nghi noi-kiem-diem bieu-mau nop-ho-so can-cu ket-qua thong-bao "
+        "tai-ve"
     ).split()
 )
 #: The file that stands beside the pages and is made by the program too.
 PRINT_VIEW: Final = "thong-bao-in.html"
-AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md"})
+AGENCY_ONLY: Final = frozenset({"tinh-hinh.md", "lich-hoi-nghi.md", "nop-ho-so.md"})
 #: The anchor of an outline's heading.
 OUTLINE_HEAD: Final = "dan-y"
 _OF_A_YEAR: Final = re.compile(r"(?P<year>[12]\d{3})/")

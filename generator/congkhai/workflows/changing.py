@@ -27,9 +27,18 @@ def contradicting(today: date, *, procedure: bool = True) -> Together:
     return judge
 
 
-def accepted(project: Project, draft: Draft, rows: Mapping[str, Rows], today: date) -> Judgement:
-    """What the package is with the change; Refused where these rows of it bring a fault."""
-    judgement = judged(project, draft.contents, contradicting(today))
+def accepted(
+    project: Project,
+    draft: Draft,
+    rows: Mapping[str, Rows],
+    today: date,
+    now: tuple[Tables, Sequence[Finding]] | None = None,
+) -> Judgement:
+    """What the package is with the change; Refused where these rows of it bring a fault.
+
+    `now` is as in `judged`.
+    """
+    judgement = judged(project, draft.contents, contradicting(today), now)
     faults = [*new_faults(rows, judgement)]
     if faults:
         raise Refused(gathered(ordered(faults)))

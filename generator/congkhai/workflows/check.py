@@ -5,6 +5,7 @@ from datetime import date
 
 from congkhai.disclosure.public import Audience
 from congkhai.findings import Finding, Place, Refused, blocking, gathered, ordered
+from congkhai.forms.faults import faults as form_faults
 from congkhai.office_files import tree_faults
 from congkhai.paper import pdf
 from congkhai.project import Project
@@ -53,6 +54,7 @@ def standing(project: Project, today: date) -> Checked:
     found += second
     if agency is None:
         raise Refused(told([*found, *_not_run(project, tables, pages)]))
+    found += form_faults(agency)
     found += run(agency, today)
     found += () if barred else attachments.misfits(project, agency, forms)
     known = Checked(agency=agency, pages=pages, forms=forms, findings=())

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from congkhai import letters, office_files
 from congkhai.announcement import compose as announcement
 from congkhai.catalogue import Catalogue, Topic, grouped
+from congkhai.forms import kinds as forms
 from congkhai.grids import kinds as grids
+from congkhai.intake import kinds as intake
 from congkhai.model.agency import Agency
 from congkhai.pages import links as page_links
 from congkhai.pages import written as page_plan
@@ -60,6 +62,12 @@ TOPICS = (
         title="Bản ghi",
         about="Các dòng đặt cạnh nhau: kỳ, thời hạn, thay thế, công khai, giải trình.",
         modules=(run, records, own_cycle, explained),
+    ),
+    Topic(
+        id="bieu-mau",
+        title="Biểu mẫu",
+        about="Các mục của biểu mẫu điền trên máy, và những gì người nộp ghi vào.",
+        modules=(forms, intake),
     ),
     Topic(
         id="trang",

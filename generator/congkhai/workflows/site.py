@@ -25,6 +25,8 @@ from congkhai.rendering.page import Page, SiteFile
 from congkhai.text.web_address import host
 from congkhai.value import Value
 from congkhai.workflows import attachments
+from congkhai.workflows.blank_forms import FOLDER as BLANKS
+from congkhai.workflows.blank_forms import blanks
 from congkhai.workflows.kinds import catalogue, own_words
 from congkhai.workflows.known import Checked
 from congkhai.workflows.personal import permitted
@@ -141,7 +143,10 @@ def compose(known: Checked, view: PublicAgency) -> tuple[tuple[Page, ...], tuple
     )
     pages = (*pages, site.listing(pages))
     taken = frozenset((*map(rendered_path, pages), *(sheet.path for sheet in sheets)))
-    moved = moved_to(before, *made[before], taken, view)
+    old_pages, old_sheets = made[before]
+    # Blank forms never stood at an old address.
+    old_sheets = tuple(sheet for sheet in old_sheets if not sheet.path.startswith(f"{BLANKS}/"))
+    moved = moved_to(before, old_pages, old_sheets, taken, view)
     return pages, (*sheets, *moved)
 
 
@@ -149,11 +154,19 @@ def _of_year(
     known: Checked, view: PublicAgency, cycle: PublicCycle, forms: frozenset[str]
 ) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
     data, wanted = opendata.explain(cycle), attachments.wanted(known, view, cycle)
-    pages = site.year(view, cycle, known.pages_of(cycle.year), forms, data)
+    blank = (*_blanks(known, view, cycle),)
+    pages = site.year(view, cycle, known.pages_of(cycle.year), forms, data, [file.path for file in blank])
     published = attachments.published(known)
     offered = (SiteFile(path=path, content=file.content) for path, _, file in published if path in wanted)
     sheets = (*announcement.sheets(view, cycle), *opendata.of_year(view, cycle), *offered)
+    sheets = (*sheets, *blank)
     return (*pages, announcement.page(view, cycle)), sheets
+
+
+def _blanks(known: Checked, view: PublicAgency, cycle: PublicCycle) -> Iterator[SiteFile]:
+    """The blank forms of a year, for the staff alone."""
+    if view.audience is Audience.AGENCY:
+        yield from blanks(known.agency, next(one for one in known.agency.cycles if one.year == cycle.year))
 
 
 def _old_addresses(view: PublicAgency) -> PublicCycle:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from congkhai.documents import status as document
+from congkhai.law.petitions import left_open as left_open_petitions
 from congkhai.law.progress import board, overdue_before
 from congkhai.law.shortcomings import left_open
 from congkhai.project import Project
@@ -20,5 +21,6 @@ def status(project: Project, today: date, year: int | None) -> Answer:
     before = document.Before(
         left=[*left_open(known.agency, cycle.year)], overdue=overdue_before(known.agency, cycle, today)
     )
-    said = document.text(cycle, board(known.agency, cycle, today), today, before)
+    petitions = [*left_open_petitions(known.agency, cycle, today)]
+    said = document.text(cycle, board(known.agency, cycle, today), today, before, petitions)
     return Answer(text=said, errors=known.errors)

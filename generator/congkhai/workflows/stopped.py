@@ -8,7 +8,7 @@ from typing import Final
 
 from congkhai.errors import Changed, Misconfigured
 from congkhai.findings import Finding, Kind, Place, Severity, printable
-from congkhai.project import Project
+from congkhai.project import RESTORED, Project
 from congkhai.regular import Unfit
 from congkhai.tables.journal import begun, settle
 
@@ -160,6 +160,9 @@ def settled(project: Project) -> str | None:
 
     Where it cannot be finished nothing is told: whatever reads the package meets that again.
     """
+    with suppress(OSError):
+        # Of a restore that was killed with its last step; where more lies in it, it is no such folder.
+        (project.root / RESTORED).rmdir()
     with suppress(Changed, Misconfigured, OSError):
         finished = settle(project)
         if finished and finished.old:

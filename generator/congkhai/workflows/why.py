@@ -3,14 +3,11 @@
 from datetime import date
 
 from congkhai.documents.why_years import Year, text
-from congkhai.errors import WrongUse
-from congkhai.law.persons import meant, nearest
 from congkhai.law.reasons import reasons
-from congkhai.model.agency import Agency, Cycle
-from congkhai.model.structure import Official
 from congkhai.project import Project
 from congkhai.workflows.check import standing
 from congkhai.workflows.known import Answer, cycle_of
+from congkhai.workflows.persons import one_person
 
 
 def why(project: Project, today: date, person: str, year: int | None) -> Answer:
@@ -21,26 +18,7 @@ def why(project: Project, today: date, person: str, year: int | None) -> Answer:
     """
     known = standing(project, today)
     cycle = cycle_of(known.agency, year)
-    official = _one(known.agency, cycle, person)
+    official = one_person(known.agency, cycle, person, "why")
     cycles = known.agency.cycles if year is None else (cycle,)
-    years = [Year(cycle=one, reasons=reasons(known.agency, one, official)) for one in cycles]
+    years = [Year(cycle=each, reasons=reasons(known.agency, each, official)) for each in cycles]
     return Answer(text=text(known.agency, years, today), errors=known.errors)
-
-
-def _one(agency: Agency, cycle: Cycle, person: str) -> Official:
-    found = meant(agency, person)
-    if len(found) == 1:
-        return found[0]
-    near = found or nearest(agency, person)
-    first = f"Có {len(found)} người tên “{person}”" if found else f"Không có ai có mã hoặc tên “{person}”"
-    if not near:
-        raise WrongUse(f"{first}. Xem mã và tên ở bảng Cán bộ.")
-    lines = [f"{first}. {'Hãy hỏi lại theo mã' if found else 'Gần giống nhất'}:"]
-    lines += [f"- {_described(agency, cycle, one)}" for one in near]
-    raise WrongUse("\n".join(lines))
-
-
-def _described(agency: Agency, cycle: Cycle, official: Official) -> str:
-    post = agency.post(official, cycle.last_day)
-    where = f", {post.position.name}, {post.unit.name}" if post else ""
-    return f"{official.name} ({official.id}){where}: congkhai why {official.id} --year {cycle.year}"
