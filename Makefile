@@ -7,6 +7,8 @@ UV = uv
 VENV = .venv
 BIN = $(VENV)/bin
 OFFICE = out/so-2026
+INTAKE = out/nop-ho-so-2026
+PORT = 8080
 # What hypothesis makes up is the same at every run, so that a commit has one verdict; SEED=random searches on.
 SEED = 2026
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -14,7 +16,7 @@ COMPILE = $(UV) pip compile pyproject.toml --quiet --universal --python-version 
 	--fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url \
 	--custom-compile-command 'make lock' --group build
 
-.PHONY: site serve office-2026 test quick lint bench lock clean system-tools
+.PHONY: site serve office-2026 intake-demo test quick lint bench lock clean system-tools
 
 site: $(VENV)/.installed
 	@$(BIN)/congkhai build
@@ -33,6 +35,14 @@ office-2026: $(VENV)/.installed
 	@$(BIN)/congkhai -C $(OFFICE) build
 	@echo
 	@echo 'Thử các lệnh trên cơ quan này (try the commands on it): $(BIN)/congkhai -C $(OFFICE) status'
+
+# The same agency while its people hand things in: three links to open, and the service that they lead to. What was
+# handed in stays for the next time; the links of before lead in as well.
+intake-demo: $(VENV)/.installed
+	@$(BIN)/python -m tests.packages.intake_demo $(INTAKE) http://127.0.0.1:$(PORT)
+	@echo
+	@echo 'Mỗi đường dẫn mở ở một trình duyệt hoặc cửa sổ ẩn danh riêng (open each link in a browser of its own).'
+	@$(BIN)/congkhai -C $(INTAKE) intake serve --port $(PORT)
 
 test: system-tools $(VENV)/.tests
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal \
@@ -86,8 +96,8 @@ $(VENV)/.tests: $(VENV)/.installed requirements-test.lock
 	@touch $@
 
 # What the tests need beside Python: a browser, a font, PDF tools, LibreOffice for tables and for texts (each is asked
-# for by its own package: with one of them alone the other's files cannot be made), a web server, and what PyICU is
-# compiled with.
+# for by its own package: with one of them alone the other's files cannot be made), a web server, the judge of units of
+# systemd, and what PyICU is compiled with.
 system-tools:
 	@missing=; need() { missing="$$missing $$1"; }; has() { command -v "$$1" >/dev/null 2>&1; }; \
 	has chromium || has chromium-browser || has google-chrome || need chromium; \
@@ -97,6 +107,7 @@ system-tools:
 	office libsclo.so || need libreoffice-calc; \
 	office libswlo.so || need libreoffice-writer; \
 	[ -x /usr/sbin/nginx ] || has nginx || need nginx-light; \
+	has systemd-analyze || need systemd; \
 	has g++ || need g++; \
 	has pkg-config || need pkg-config; \
 	pkg-config --exists icu-i18n 2>/dev/null || need libicu-dev; \

@@ -5,6 +5,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,12 @@ SLOW = frozenset(
     "announcement bench browser cli grids mutations packages paper publish remedies sample starter tables "
     "web workbook workflows test_mkdocs_by_hand.py test_style.py".split()
 )
+
+
+def pytest_configure() -> None:
+    """A run in the background lets no process that it starts be interrupted, and some tests do just that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -34,8 +34,10 @@ FLOORS = {
     "rendering": 2,
     "paper": 2,
     "starter": 2,
+    "backup": 2,
     "law": 3,
     "tables": 3,
+    "forms": 4,
     "records": 4,
     "rules": 4,
     "disclosure": 4,
@@ -44,6 +46,7 @@ FLOORS = {
     "announcement": 5,
     "opendata": 5,
     "documents": 5,
+    "intake": 5,
     "publish": 6,
     "workflows": 7,
     "web": 8,
@@ -61,8 +64,12 @@ DOORS = {
     "markupsafe": "rendering",
     "yaml": "notation",
     "pypdf": "paper",
+    "segno": "paper",
     "mkdocs": "publish",
     "xlsxwriter": "grids",
+    "sqlite3": "intake",
+    "h11": "web",
+    "python_multipart": "web",
     "starlette": "web",
     "uvicorn": "web",
     "click": "cli",
@@ -157,6 +164,7 @@ def test_a_table_in_markdown_is_read_whole():
             "from mkdocs.config import y",
             "congkhai.text.x: mkdocs comes only through publish",
         ),
+        ("congkhai.text.x", "import sqlite3", "congkhai.text.x: sqlite3 comes only through intake"),
         ("congkhai.text.x", "import numpy", "congkhai.text.x: numpy has no door"),
         ("congkhai.cellar.x", "", "congkhai.cellar.x: no such room: cellar"),
         ("congkhai.text.x", "from congkhai.cellar import y", "congkhai.text.x: no such room: cellar"),
@@ -232,7 +240,8 @@ def own_fault(room: str, seen: str) -> str | None:
 def foreign_fault(room: str, name: str) -> str | None:
     """Why `room` may not import the library `name` is of, else None."""
     library = name.split(".")[0]
-    if library in sys.stdlib_module_names or DOORS.get(library) == room:
+    door = DOORS.get(library, room if library in sys.stdlib_module_names else None)
+    if door == room:
         return None
     return f"{library} comes only through {DOORS[library]}" if library in DOORS else f"{library} has no door"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.bench import intake
 from tests.bench.stopwatch import Command, Duel, Failed, alone, duel, run
 from tests.bench.synthetic import TODAY, make
 from tests.bench.years import go_on
@@ -55,7 +56,8 @@ def main() -> None:
         cpu = alone(command(agency, "congkhai", "--help"), ROUNDS).cpu
         print(f"{'congkhai --help':40}{cpu:6.3f} s CPU        (aim < 0.2 s: {met(cpu < 0.2)})")
         print("Cơ quan giả định (made-up agencies): check / frictionless validate", flush=True)
-        print(grown(*sizes(Path(made))))
+        print(grown(*sizes(Path(made))), flush=True)
+        intake.main(Path(made))
 
 
 def with_bytecode(folder: Path) -> None:
