@@ -68,10 +68,10 @@ DOORS = {
     "mkdocs": "publish",
     "xlsxwriter": "grids",
     "sqlite3": "intake",
-    "h11": "web",
     "python_multipart": "web",
     "starlette": "web",
     "uvicorn": "web",
+    "uvloop": "web",
     "click": "cli",
 }
 PUBLIC_SIDE = ("pages", "announcement", "opendata")

@@ -5,7 +5,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
@@ -162,11 +162,64 @@ def test_a_slow_head_after_an_answer_is_cut_off():
             time.sleep(0.2)
             assert connection.recv(65536).startswith(b"HTTP/1.1 200")
         time.sleep(0.4)
-        connection.sendall(b"GET / HT")
+        connection.sendall(b"GET / HTTP/1.1\r\nX: ")
         begun = time.monotonic()
         trickle(connection, b"a", 0.1)
         assert heard(connection).status == 0
         assert 0.3 < time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        (b"GET / HTTP/1.1\r\nX: ", b"a"),
+        (b"GET / HTTP/1.1\r\n", b"X: a\r\n"),
+        (b"GET /", b"a"),
+        (b"", b"\r\n"),
+        (b"POST /send HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;", b"a"),
+        (b"POST /send HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ", b"a"),
+        (b"POST /send HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X: a\r\n"),
+    ],
+    ids=["header", "headers", "target", "nothing", "extension", "trailer", "trailers"],
+)
+def test_what_frames_a_request_has_an_end(before, again):
+    head = before.replace(b"Transfer", f"Content-Type: {FORM}\r\nTransfer".encode())
+    with service(seconds_of_head=20, seconds_of_body=20) as open_, open_.connect() as connection:
+        connection.sendall(head.replace(b"HTTP/1.1\r\n", f"HTTP/1.1\r\nHost: {open_.host}\r\n".encode(), 1))
+        sent = 0
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while sent < 4 * MB:
+                connection.sendall(again * 1024)
+                sent += len(again) * 1024
+        assert sent < 4 * MB
+
+
+def test_a_request_that_asks_for_another_protocol_is_answered_in_ours():
+    """No browser asks so with a form; the parser reads no body then, and it is refused as one cut off."""
+    ask = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQA\r\n"
+    with service() as open_, open_.connect() as connection:
+        for _ in range(2):
+            connection.sendall(f"GET / HTTP/1.1\r\nHost: {open_.host}\r\n{ask}\r\n".encode())
+            assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+        body = b"ghi_chu=a&het=1"
+        kind = f"Content-Type: {FORM}\r\nContent-Length: {len(body)}\r\n"
+        connection.sendall(f"POST /send HTTP/1.1\r\nHost: {open_.host}\r\n{ask}{kind}\r\n".encode() + body)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 400")
+
+
+def test_requests_that_come_together_are_answered_in_their_order():
+    with service(seconds_of_head=0.5) as open_, open_.connect() as connection:
+        host = f"Host: {open_.host}\r\n"
+        connection.sendall(
+            f"GET /slow HTTP/1.1\r\n{host}\r\nGET /khong-co HTTP/1.1\r\n{host}\r\n"
+            # The head of the third is not whole; the first is answered for all that.
+            f"GET / HTTP/1.1\r\n{host}".encode()
+        )
+        came = bytearray()
+        while part := connection.recv(65536):
+            came += part
+    answers = came.split(b"HTTP/1.1 ")
+    assert [answer[:3] for answer in answers] == [b"", b"200", b"404"] and b"at last" in answers[1]
 
 
 def test_who_does_not_read_the_answer_is_cut_off():

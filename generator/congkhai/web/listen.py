@@ -20,6 +20,12 @@ from congkhai.web.limits import Limits
 from congkhai.web.protocol import GuardedProtocol, Settings
 from congkhai.web.refusal import PLAIN, Look
 
+try:
+    from uvloop import Loop
+except ImportError:
+    # There is none for Windows.
+    from asyncio import SelectorEventLoop as Loop  # type: ignore[assignment]
+
 _MORE_SECONDS: Final = 5
 _HANDSHAKE_SECONDS: Final = 5
 _QUIET: Final = "critical"
@@ -68,7 +74,6 @@ def _settings(gate: Gate, door: Door, limits: Limits, context: ssl.SSLContext | 
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        h11_max_incomplete_event_size=limits.head,
         timeout_graceful_shutdown=limits.seconds_of_end,
         ssl_context_factory=None if context is None else lambda *_: context,
     )
@@ -124,7 +129,7 @@ def _tls(door: Door) -> ssl.SSLContext | None:
     return context
 
 
-class _PatientLoop(asyncio.SelectorEventLoop):
+class _PatientLoop(Loop):
     async def create_server(self, *asked: object, **named: object) -> asyncio.Server:
         if named.get("ssl") is not None:
             named["ssl_handshake_timeout"] = _HANDSHAKE_SECONDS

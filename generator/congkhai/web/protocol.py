@@ -6,13 +6,12 @@ from asyncio import Transport
 from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import Any
 
-import h11
 from uvicorn import Config
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from congkhai.web.gate import Gate
-from congkhai.web.limits import Limits
+from congkhai.web.limits import KB, Limits
 
 
 class Settings(Config):
@@ -22,8 +21,17 @@ class Settings(Config):
     limits: Limits
 
 
-class PlainProtocol(H11Protocol):
-    """What is no request of HTTP is answered in the words of whoever serves."""
+class PlainProtocol(HttpToolsProtocol):
+    """What is no request of HTTP is answered in the words of whoever serves.
+
+    A head, what frames a part of a body, and what follows the last part may each have `longest` bytes: the
+    parser itself sets them no bound.
+    """
+
+    longest: int = 64 * KB
+    _unread = 0
+    #: Whether a head is expected or has begun and is not whole.
+    _in_head = True
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         """The connection is open, and sends what it is given at once."""
@@ -36,9 +44,35 @@ class PlainProtocol(H11Protocol):
     def unclear(self) -> bytes:
         """The whole answer to what is no request."""
 
+    def data_received(self, data: bytes) -> None:
+        """What came is read."""
+        if self.cycle is None or not self.cycle.more_body:
+            self._in_head = True
+        self._unread += len(data)
+        super().data_received(data)
+        if self._unread > self.longest:
+            self.send_400_response("")
+
+    def on_headers_complete(self) -> None:
+        """The head is whole; one that asks for no path of ours, as proxies are asked, is no request."""
+        if not self.url.startswith(b"/"):
+            raise ValueError("no path")
+        self._in_head, self._unread = False, 0
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """A piece of the body came."""
+        self._unread = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The request is whole."""
+        self._unread = 0
+        super().on_message_complete()
+
     def send_400_response(self, msg: str) -> None:
         """Say that this is no request, unless an answer has begun, and close."""
-        if isinstance(self.transport, Transport):
+        if not self.transport.is_closing():
             if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
                 self.transport.write(self.unclear())
             self.transport.close()
@@ -63,6 +97,7 @@ class GuardedProtocol(PlainProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._gate, self._limits = config.gate, config.limits
+        self.longest = config.limits.head
 
     def unclear(self) -> bytes:
         """What the gate answers to what is no request."""
@@ -79,7 +114,7 @@ class GuardedProtocol(PlainProtocol):
         self._await_head()
 
     def _crowd(self) -> float:
-        clients = [one.client for one in self.connections if isinstance(one, H11Protocol)]
+        clients = [one.client for one in self.connections if isinstance(one, HttpToolsProtocol)]
         alike = sum(bool(one and self.client and one[0] == self.client[0]) for one in clients)
         most = self._limits
         return max(len(self.connections) / most.connections, alike / most.connections_of_address)
@@ -87,14 +122,22 @@ class GuardedProtocol(PlainProtocol):
     def data_received(self, data: bytes) -> None:
         """What came is read; once a head has begun its time runs, however it trickles."""
         super().data_received(data)
-        if self.conn.their_state is h11.IDLE:
+        if self._in_head:
             self._await_head()
         else:
             self._stop_head()
 
     def _await_head(self) -> None:
         if self._head is None:
-            self._head = self.loop.call_later(self._limits.seconds_of_head, self.transport.close)
+            self._head = self.loop.call_later(self._limits.seconds_of_head, self._late)
+
+    def _late(self) -> None:
+        self._head = None
+        if self.cycle is not None and not self.cycle.response_complete:
+            # The head of the request after the one that is still being answered.
+            self._await_head()
+        else:
+            self.transport.close()
 
     def pause_writing(self) -> None:
         """The other side has its time to read what it asked for."""
