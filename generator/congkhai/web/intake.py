@@ -1,14 +1,13 @@
 """The addresses for whoever came in by a link: in and out, forms, receipts."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from congkhai.errors import WrongUse
 from congkhai.web import session
 from congkhai.web.intake_base import ASK, Service, download, number_in, number_of, there
 from congkhai.web.posted import posted
@@ -21,9 +20,9 @@ from congkhai.workflows import (
     intake_receipts,
     intake_site,
 )
-from congkhai.workflows.intake_desk import Part
 from congkhai.workflows.intake_visit import Visitor
 
+_OF_A_PART: Final = ("form", "subject", "turn", "writer")
 _FORM: Final = "/phieu/{form}/{subject}/{turn}/{writer}"
 #: By what a browser says of itself, the more particular first: Edge and Cốc Cốc call themselves Chrome too.
 _BROWSERS: Final = (
@@ -34,6 +33,9 @@ _BROWSERS: Final = (
     ("Safari/", "Safari"),
 )
 _SYSTEMS: Final = ("Windows", "Android", "iPhone", "Mac OS", "Linux")
+
+
+_T = TypeVar("_T")
 
 
 class Visits(Service, eq=False):
@@ -85,18 +87,18 @@ class Visits(Service, eq=False):
 
     async def home(self, request: Request) -> Response:
         """What somebody owes; of the office the queue."""
-        who = await self.visitor(request)
+        who = self.visitor(request)
         return self.to("/hang-doi") if who.office else await self.html(intake_home.home, self.site, who)
 
     async def devices(self, request: Request) -> Response:
         """The devices of somebody."""
-        who = await self.visitor(request)
+        who = self.visitor(request)
         tokens = self.token(request, "/thiet-bi"), self.token(request, "/xac-nhan")
         return await self.html(intake_devices.devices, self.site, who, tokens)
 
     async def leave(self, request: Request) -> Response:
         """End a device; where it is this one, its cookie goes."""
-        who = await self.visitor(request)
+        who = self.visitor(request)
         form = await self.posted_form(request, "/thiet-bi")
         here = await run_in_threadpool(intake_devices.leave, self.site, who, form.one("may"))
         if not here:
@@ -107,7 +109,7 @@ class Visits(Service, eq=False):
 
     async def confirm(self, request: Request) -> Response:
         """A code of confirmation that somebody typed, on the page of a receipt or of the devices."""
-        who = await self.visitor(request)
+        who = self.visitor(request)
         form = await self.posted_form(request, "/xac-nhan")
         text, at = form.one("ma_xac_nhan"), form.one("so")
         number = number_of(at) if at else None
@@ -127,35 +129,30 @@ class Visits(Service, eq=False):
 
     # ---- forms ----
 
-    async def _part(self, request: Request) -> tuple[Visitor, Part]:
-        """Who comes, and the part of a form that is asked for; NotTaken 403 or 404."""
-        asked = [request.path_params[name] for name in ("form", "subject", "turn", "writer")]
-        cookie = self.sent(request)
-        try:
-            return await run_in_threadpool(lambda: (self.let_in(cookie), there(self.site.part(*asked))))
-        except WrongUse as error:
-            raise NotTaken(404, str(error)) from error
+    async def _of_part(
+        self, request: Request, who: Visitor, act: Callable[..., _T | None], *given: object
+    ) -> _T:
+        """What `act` makes of the part of a form that is asked for; NotTaken 404 where it is none of his."""
+        site, asked = self.site, [request.path_params[name] for name in _OF_A_PART]
+        return there(await run_in_threadpool(lambda: act(site, who, there(site.part(*asked)), *given)))
 
     async def form(self, request: Request) -> Response:
         """A part of a form to be filled in."""
-        who, part = await self._part(request)
-        token = self.token(request, intake_site.path_of(part))
-        return await self.html(intake_fill.form, self.site, who, part, token)
+        who, token = self.visitor(request), self.token(request, _path(request))
+        return HTMLResponse(await self._of_part(request, who, intake_fill.form, token))
 
     async def keep(self, request: Request) -> Response:
         """Keep what is being typed."""
-        who, part = await self._part(request)
-        form = await self.posted_form(request, intake_site.path_of(part))
-        said = await run_in_threadpool(intake_fill.save, self.site, who, part, form.fields)
-        return PlainTextResponse(there(said))
+        who = self.visitor(request)
+        form = await self.posted_form(request, _path(request))
+        return PlainTextResponse(await self._of_part(request, who, intake_fill.save, form.fields))
 
     async def send(self, request: Request) -> Response:
         """Keep a draft, or hand in the part."""
-        who, part = await self._part(request)
-        path = intake_site.path_of(part)
+        who, path = self.visitor(request), _path(request)
         form = await self.posted_form(request, path)
         if form.one("viec") != "nop":
-            there(await run_in_threadpool(intake_fill.save, self.site, who, part, form.fields))
+            await self._of_part(request, who, intake_fill.save, form.fields)
             return self.to(path)
         given = intake_fill.Posted(
             pairs=form.fields,
@@ -163,25 +160,19 @@ class Visits(Service, eq=False):
             earlier=form.one("truoc"),
             version=form.one("phien"),
         )
-        token = self.token(request, path)
-        sent = await run_in_threadpool(intake_fill.send, self.site, who, part, given, token)
-        if sent is None:
-            raise NotTaken(404)
+        sent = await self._of_part(request, who, intake_fill.send, given, self.token(request, path))
         if sent.number:
             return self.to(f"/bien-nhan/{sent.number}")
         return HTMLResponse(sent.page, 422 if sent.kept else 503)
 
     async def file(self, request: Request) -> Response:
         """The part as one HTML file, with the draft, to be filled in without a network."""
-        who, part = await self._part(request)
-        found = await run_in_threadpool(intake_fill.file, self.site, who, part)
-        name, content = there(found)
+        name, content = await self._of_part(request, self.visitor(request), intake_fill.file)
         return download(content, name, "text/html; charset=utf-8")
 
     async def workbook(self, request: Request) -> Response:
         """The part as a workbook to be filled in."""
-        who, part = await self._part(request)
-        name, content = there(await run_in_threadpool(intake_fill.workbook, self.site, who, part))
+        name, content = await self._of_part(request, self.visitor(request), intake_fill.workbook)
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         return download(content, name, kind)
 
@@ -194,7 +185,7 @@ class Visits(Service, eq=False):
 
     async def receipt_file(self, request: Request) -> Response:
         """A receipt to keep."""
-        who, number = await self.visitor(request), number_in(request)
+        who, number = self.visitor(request), number_in(request)
         text = there(await run_in_threadpool(intake_receipts.receipt_text, self.site, who, number))
         return download(text.encode("utf-8-sig"), f"bien-nhan-{number}.txt", "text/plain; charset=utf-8")
 
@@ -204,7 +195,7 @@ class Visits(Service, eq=False):
 
     async def attached(self, request: Request) -> Response:
         """A file that came with it, never shown in the browser."""
-        who, number, at = await self.visitor(request), number_in(request), number_in(request, "at")
+        who, number, at = self.visitor(request), number_in(request), number_in(request, "at")
         files = there(await run_in_threadpool(intake_receipts.attached_to, self.site, who, number))
         if at >= len(files):
             raise NotTaken(404)
@@ -215,6 +206,11 @@ class Visits(Service, eq=False):
         name = request.path_params["name"]
         kind, text = there(await run_in_threadpool(intake_pages.asset, name))
         return Response(text, media_type=kind)
+
+
+def _path(request: Request) -> str:
+    """The address of the part of a form that is asked for, below the site's root."""
+    return _FORM.format(**request.path_params)
 
 
 def _label(agent: str) -> str:

@@ -30,13 +30,13 @@ class Office(Service, eq=False):
 
     async def queue(self, request: Request) -> Response:
         """The queue."""
-        who = await self.of_office(request)
+        who = self.of_office(request)
         state = request.path_params.get("state", "waiting")
         return await self.html(intake_office.queue, self.site, who, state, self.token(request, "/hang-doi"))
 
     async def accept(self, request: Request) -> Response:
         """Accept what was ticked."""
-        who = await self.of_office(request)
+        who = self.of_office(request)
         form = await self.posted_form(request, "/hang-doi")
         numbers = [number_of(text) for text in form.all("so")]
         done = await run_in_threadpool(intake_office.accept_all, self.site, who, numbers)
@@ -46,13 +46,13 @@ class Office(Service, eq=False):
 
     async def sheet(self, request: Request) -> Response:
         """One submission."""
-        who, number = await self.of_office(request), number_in(request)
+        who, number = self.of_office(request), number_in(request)
         token = self.token(request, f"/ho-so/{number}")
         return await self.html(intake_office.sheet, self.site, who, number, token)
 
     async def decide(self, request: Request) -> Response:
         """Accept, return, note, or give a new code."""
-        who, number = await self.of_office(request), number_in(request)
+        who, number = self.of_office(request), number_in(request)
         form = await self.posted_form(request, f"/ho-so/{number}")
         what = form.one("viec")
         acts = {
@@ -71,6 +71,6 @@ class Office(Service, eq=False):
 
     async def paper(self, request: Request) -> Response:
         """Where the office chooses what it types from paper."""
-        who = await self.of_office(request)
+        who = self.of_office(request)
         chosen = [request.query_params.get(name, "") for name in ("ai", "mau")]
         return await self.html(intake_paper.paper, self.site, who, *chosen)
