@@ -1,6 +1,5 @@
 """How people and units are called, and whom somebody means who types an id or a name."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from difflib import get_close_matches
 from functools import lru_cache
@@ -18,24 +17,17 @@ _Named = TypeVar("_Named", bound=Official | Unit)
 
 def called(agency: Agency, one: Official | Unit | Meeting) -> str:
     """Somebody by name; with the id where another is called the same: "Lò Văn Hoà (CB-01)"."""
-    return _told(one, _shared(agency))
+    return _told(one, agency.namesakes)
 
 
 def names(agency: Agency) -> Mapping[str, str]:
     """How officials and units are called, by their ids."""
-    shared, people, units = _shared(agency), agency.officials, agency.units
+    shared, people, units = agency.namesakes, agency.officials, agency.units
     return {one.id: _told(one, shared) for one in people} | {one.id: _told(one, shared) for one in units}
 
 
 def _told(one: Official | Unit | Meeting, shared: Set[str]) -> str:
     return f"{one.name} ({one.id})" if _key(one.name) in shared else one.name
-
-
-def _shared(agency: Agency) -> Set[str]:
-    """The names, as keys, that several bear."""
-    count = Counter(_key(one.name) for one in agency.officials)
-    count.update(_key(one.name) for one in agency.units)
-    return {name for name, bearers in count.items() if bearers > 1}
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,9 @@
 """The whole package as one value: an agency and its cycles."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
+from functools import cached_property
 
 from congkhai.model.columns import Recorded, belonging, column, source, table
 from congkhai.model.forms import Choice, FormField
@@ -31,6 +33,7 @@ from congkhai.model.year import (
     Petition,
     YearScore,
 )
+from congkhai.text.fold import same_key
 from congkhai.value import Value, field
 
 
@@ -106,7 +109,7 @@ class Cycle(Recorded):
         return tuple(rating for rating in self.person_ratings if rating.id not in replaced)
 
 
-class Agency(Value):
+class Agency(Value, dict=True):
     """Everything the package says. `sample` is the mark `congkhai:minh_hoa`.
 
     `posts_of` and `posts_in` hold the assignments by the id of the official and of the unit.
@@ -138,15 +141,25 @@ class Agency(Value):
         """The parameter in force that year, or None where none is set."""
         return next((row for row in self.parameters if row.id == id and row.holds(year)), None)
 
+    @cached_property
+    def namesakes(self) -> Set[str]:
+        """The names, by the keys that spellings of one name share, that several officials or units bear."""
+        count = Counter(same_key(one.name) for one in self.officials)
+        count.update(same_key(one.name) for one in self.units)
+        return {name for name, bearers in count.items() if bearers > 1}
+
     @property
     def columns(self) -> Iterator[Column]:
         """Every column of every table, in their order."""
         return (column for table in self.tables for column in table.columns)
 
+    @cached_property
+    def _by_source(self) -> Mapping[str, Column]:
+        return {column.source: column for column in self.columns}
+
     def column(self, kind: type[Recorded], name: str) -> Column | None:
         """What the folder's schema says of the column of a field, or None without its table."""
-        wanted = source(kind, name)
-        return next((column for column in self.columns if column.source == wanted), None)
+        return self._by_source.get(source(kind, name))
 
     def titles(self, kind: type[Recorded], name: str) -> Mapping[str, str]:
         """What each allowed value of a field's column means, in Vietnamese."""

@@ -1,6 +1,7 @@
 """The preview: on 127.0.0.1 alone, built again on change; its pages ask whether a newer build stands."""
 
 import mimetypes
+import os
 import posixpath
 import stat
 import time
@@ -112,19 +113,21 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
     """
     seen = set()
     for root in roots:
-        for path in (root, *_below(root)):
-            if path.name.startswith(("~$", ".")):
+        # Looked at ten times a second where much is handed in: no path is made of each name.
+        for name, path, look in ((root.name, str(root), root.lstat), *_below(root)):
+            if name.startswith(("~$", ".")):
                 continue
             with suppress(OSError):
-                status = path.lstat()
+                status = look()
                 if not stat.S_ISDIR(status.st_mode):
-                    seen.add((str(path), status.st_mtime_ns, status.st_size))
+                    seen.add((path, status.st_mtime_ns, status.st_size))
     return frozenset(seen)
 
 
-def _below(root: Path) -> Iterator[Path]:
+def _below(root: Path) -> Iterator[tuple[str, str, Callable[[], os.stat_result]]]:
     with suppress(OSError):
-        yield from () if root.is_symlink() else (Path(entry.path) for entry in below(root))
+        for entry in () if root.is_symlink() else below(root):
+            yield entry.name, entry.path, partial(entry.stat, follow_symlinks=False)
 
 
 @contextmanager
