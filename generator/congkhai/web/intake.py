@@ -1,9 +1,9 @@
 """The addresses for whoever came in by a link: in and out, forms, receipts."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -73,7 +73,7 @@ class Visits(Service, eq=False):
         """The button behind a link: a cookie for this device."""
         form = await posted(request, self.limits)
         label = _label(request.headers.get("user-agent", ""))
-        cookie = await run_in_threadpool(intake_site.enter, self.site, form.one("lien_ket"), label)
+        cookie = await to_thread(intake_site.enter, self.site, form.one("lien_ket"), label)
         if cookie is None:
             self.guesses.take(self.sender(request))
             raise NotTaken(
@@ -100,7 +100,7 @@ class Visits(Service, eq=False):
         """End a device; where it is this one, its cookie goes."""
         who = self.visitor(request)
         form = await self.posted_form(request, "/thiet-bi")
-        here = await run_in_threadpool(intake_devices.leave, self.site, who, form.one("may"))
+        here = await to_thread(intake_devices.leave, self.site, who, form.one("may"))
         if not here:
             return self.to("/thiet-bi")
         answer = await self.html(intake_pages.left, self.site)
@@ -115,8 +115,8 @@ class Visits(Service, eq=False):
         number = number_of(at) if at else None
         if number is not None:
             # A code is good once: nothing is used up for a page that there is not.
-            there(await run_in_threadpool(intake_receipts.own, self.site, who, number))
-        done = await run_in_threadpool(intake_devices.confirm, self.site, who, text)
+            there(await to_thread(intake_receipts.own, self.site, who, number))
+        done = await to_thread(intake_devices.confirm, self.site, who, text)
         if done.guessed:
             self.guesses.take(self.sender(request))
         token, status = self.token(request, "/xac-nhan"), 422 if done.wrong else 200
@@ -134,7 +134,7 @@ class Visits(Service, eq=False):
     ) -> _T:
         """What `act` makes of the part of a form that is asked for; NotTaken 404 where it is none of his."""
         site, asked = self.site, [request.path_params[name] for name in _OF_A_PART]
-        return there(await run_in_threadpool(lambda: act(site, who, there(site.part(*asked)), *given)))
+        return there(await to_thread(lambda: act(site, who, there(site.part(*asked)), *given)))
 
     async def form(self, request: Request) -> Response:
         """A part of a form to be filled in."""
@@ -186,7 +186,7 @@ class Visits(Service, eq=False):
     async def receipt_file(self, request: Request) -> Response:
         """A receipt to keep."""
         who, number = self.visitor(request), number_in(request)
-        text = there(await run_in_threadpool(intake_receipts.receipt_text, self.site, who, number))
+        text = there(await to_thread(intake_receipts.receipt_text, self.site, who, number))
         return download(text.encode("utf-8-sig"), f"bien-nhan-{number}.txt", "text/plain; charset=utf-8")
 
     async def content(self, request: Request) -> Response:
@@ -196,7 +196,7 @@ class Visits(Service, eq=False):
     async def attached(self, request: Request) -> Response:
         """A file that came with it, never shown in the browser."""
         who, number, at = self.visitor(request), number_in(request), number_in(request, "at")
-        files = there(await run_in_threadpool(intake_receipts.attached_to, self.site, who, number))
+        files = there(await to_thread(intake_receipts.attached_to, self.site, who, number))
         if at >= len(files):
             raise NotTaken(404)
         return download(files[at].content, files[at].name, "application/octet-stream")
@@ -204,7 +204,7 @@ class Visits(Service, eq=False):
     async def asset(self, request: Request) -> Response:
         """A script or a style."""
         name = request.path_params["name"]
-        kind, text = there(await run_in_threadpool(intake_pages.asset, name))
+        kind, text = there(await to_thread(intake_pages.asset, name))
         return Response(text, media_type=kind)
 
 

@@ -1,11 +1,11 @@
 """What all routes of the intake share: who comes, forms that only our pages send, pages made in threads."""
 
 import re
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import Final, TypeVar
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -101,7 +101,7 @@ class Service(Value, eq=False):
 
     async def html(self, make: Callable[..., str | None], *given: object, status: int = 200) -> Response:
         """A page made in a thread of its own; 404 where there is none for this visitor."""
-        return HTMLResponse(there(await run_in_threadpool(make, *given)), status)
+        return HTMLResponse(there(await to_thread(make, *given)), status)
 
 
 def number_in(request: Request, name: str = "number") -> int:

@@ -1,9 +1,9 @@
 """The addresses of the office: the queue, one submission, typing from paper."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from functools import partial
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -39,7 +39,7 @@ class Office(Service, eq=False):
         who = self.of_office(request)
         form = await self.posted_form(request, "/hang-doi")
         numbers = [number_of(text) for text in form.all("so")]
-        done = await run_in_threadpool(intake_office.accept_all, self.site, who, numbers)
+        done = await to_thread(intake_office.accept_all, self.site, who, numbers)
         token = self.token(request, "/hang-doi")
         status = 422 if done.faults else 200
         return await self.html(intake_office.queue, self.site, who, "waiting", token, done, status=status)
@@ -64,7 +64,7 @@ class Office(Service, eq=False):
         }
         if what not in acts:
             raise NotTaken(400)
-        done = await run_in_threadpool(acts[what])
+        done = await to_thread(acts[what])
         status = 422 if done.faults else 200
         token = self.token(request, f"/ho-so/{number}")
         return await self.html(intake_office.sheet, self.site, who, number, token, done, status=status)

@@ -5,6 +5,7 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from threading import Thread
 from typing import Final
@@ -28,6 +29,7 @@ except ImportError:
 
 _MORE_SECONDS: Final = 5
 _HANDSHAKE_SECONDS: Final = 5
+_THREADS: Final = 40
 _QUIET: Final = "critical"
 
 
@@ -137,5 +139,10 @@ class _PatientLoop(Loop):
 
 
 def patient_loop() -> asyncio.AbstractEventLoop:
-    """A loop whose handshakes of TLS end after five seconds."""
-    return _PatientLoop()
+    """A loop whose handshakes of TLS end after five seconds, with threads for pages that are being made.
+
+    There are more threads than cores: most of them wait for the disk, and what waits is committed together.
+    """
+    loop = _PatientLoop()
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "request"))
+    return loop
