@@ -135,7 +135,16 @@ def test_a_head_too_long_is_refused(open):
 
 
 @pytest.mark.parametrize(
-    "request_", [b"\x16\x03\x01\x02\x00\r\n\r\n", b"sai\r\n\r\n", "LẠ / HTTP/1.1\r\n\r\n".encode()]
+    "request_",
+    [
+        b"\x16\x03\x01\x02\x00\r\n\r\n",
+        b"sai\r\n\r\n",
+        "LẠ / HTTP/1.1\r\n\r\n".encode(),
+        b"LA / HTTP/1.1\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"GET / HTTP/2.0\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ],
 )
 def test_what_is_no_http_is_told_so_in_vietnamese(open, request_):
     answer = open.raw(request_)

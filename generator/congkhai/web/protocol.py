@@ -4,7 +4,7 @@ import asyncio
 from abc import abstractmethod
 from asyncio import Transport
 from socket import IPPROTO_TCP, TCP_NODELAY
-from typing import Any
+from typing import Any, Final
 
 from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -12,6 +12,9 @@ from uvicorn.server import ServerState
 
 from congkhai.web.gate import Gate
 from congkhai.web.limits import KB, Limits
+
+
+_VERSIONS: Final = ("1.0", "1.1")
 
 
 class Settings(Config):
@@ -54,9 +57,9 @@ class PlainProtocol(HttpToolsProtocol):
             self.send_400_response("")
 
     def on_headers_complete(self) -> None:
-        """The head is whole; one that asks for no path of ours, as proxies are asked, is no request."""
-        if not self.url.startswith(b"/"):
-            raise ValueError("no path")
+        """The head is whole; of another version, or without a path, as proxies are asked, it is no request."""
+        if self.parser.get_http_version() not in _VERSIONS or not self.url.startswith(b"/"):
+            raise ValueError("no request")
         self._in_head, self._unread = False, 0
         super().on_headers_complete()
 
