@@ -13,7 +13,6 @@ from uvicorn.server import ServerState
 from congkhai.web.gate import Gate
 from congkhai.web.limits import KB, Limits
 
-
 _VERSIONS: Final = ("1.0", "1.1")
 
 
@@ -57,7 +56,7 @@ class PlainProtocol(HttpToolsProtocol):
             self.send_400_response("")
 
     def on_headers_complete(self) -> None:
-        """The head is whole; of another version, or without a path, as proxies are asked, it is no request."""
+        """The head is whole; of another version, or asking as proxies are asked, it is no request."""
         if self.parser.get_http_version() not in _VERSIONS or not self.url.startswith(b"/"):
             raise ValueError("no request")
         self._in_head, self._unread = False, 0
