@@ -94,7 +94,9 @@ def test_what_the_person_is_not_asked_has_no_place():
 def test_what_depends_on_an_answer_says_on_which():
     first, spots = opened(blank(definition("DC-LD"), Writer.AUTHOR))
     assert "f_tiep_thu" in spots
-    assert any("Chỉ ghi khi ‘Bản này là’ là “bản hoàn thiện sau hội nghị”." in one for one in texts(first))
+    assert any(
+        "Chỉ ghi khi mục ‘Bản này là’ là “bản hoàn thiện sau hội nghị”." in one for one in texts(first)
+    )
 
 
 def test_only_the_part_of_the_writer_is_open_and_what_comes_later_is_not_there():

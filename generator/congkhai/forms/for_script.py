@@ -17,7 +17,7 @@ from congkhai.forms.kinds import (
     UNANSWERED,
 )
 from congkhai.forms.typed import asks_percent, what_it_takes
-from congkhai.forms.wording import LONGEST, asked, below_thousand
+from congkhai.forms.wording import FIRST, LONGEST, asked, below_thousand, told_to
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula import Formula, as_json
 
@@ -67,13 +67,16 @@ def in_script(told: Told) -> str:
 
 
 def _field(definition: Definition, item: Item) -> dict[str, Told]:
-    row = item.row
+    row, labels = item.row, definition.label_of
+    said = row.kind.asks or row.kind is FieldKind.COMPUTED
     return {
         "name": key_of(item),
         "kind": row.kind.value,
         "label": item.label,
         "required": row.required,
-        "asked": asked(item, definition.label_of) if row.kind.asks or row.kind is FieldKind.COMPUTED else "",
+        "asked": asked(item, labels) if said else "",
+        "fill": told_to(item, labels, FIRST) if said else "",
+        "again": told_to(item, labels) if said else "",
         "what": what_it_takes(item),
         "belowThousand": below_thousand(item),
         "percent": asks_percent(item),
