@@ -23,6 +23,8 @@ from congkhai.notation.formula import Formula, as_json
 
 Told: TypeAlias = Union[str, int, bool, "list[Told]", "dict[str, Told]", None]
 _MEGABYTE: Final = 1024 * 1024
+#: What stands in a cell of a table that nobody filled in; its column and what it takes are told above.
+BLANK_CELL: Final = "Chưa ghi."
 
 
 def for_script(blank: Blank) -> str:
@@ -57,6 +59,7 @@ def for_script(blank: Blank) -> str:
                 "refused": _words(OUT_OF_BOUNDS),
                 "off": _words(SUM_OFF),
             },
+            "blankCell": BLANK_CELL,
         }
     )
 
