@@ -181,6 +181,16 @@ def test_a_person_that_fills_in_a_form_must_be_of_a_known_kind():
     assert "“giam_doc”" in one.message and "cong_chuc" in one.remedy and "lanh_dao_quan_ly" in one.remedy
 
 
+def test_a_misspelt_author_is_told_once_and_not_at_every_field():
+    (one,) = faults(package(Edit(FORMS, "TDG-TT", {"nguoi_lap": "don_vii"})))
+    assert one.code == "nguoi-lap-khong-ro"
+
+
+def test_an_example_is_judged_in_the_labels_that_people_read():
+    (one,) = faults(package(Edit(FIELDS, field(17, "BIEN-BAN"), {"vi_du": "abc"})))
+    assert "không quá ‘Số người có mặt được biểu quyết’" in one.message and "co_mat" not in one.message
+
+
 def test_a_formula_that_cannot_be_read_is_told_with_its_character():
     (one,) = faults(package(Edit(FIELDS, field(42), {"cong_thuc": "${diem_chung} + # 3"})))
     assert "ký tự thứ 17" in one.message and "‘Công thức’" in one.message

@@ -10,12 +10,14 @@ from congkhai.forms.answers import Answers
 from congkhai.forms.blank import Blank
 from congkhai.forms.fields import fields, title
 from congkhai.forms.filled_by import instruction, shape
+from congkhai.forms.for_script import BLANK_CELL
+from congkhai.forms.kinds import UNANSWERED
 from congkhai.forms.one_file import one_file
 from congkhai.forms.posted import answers_of, input_name, whole_faults
 from congkhai.forms.printed import printed
 from congkhai.model.forms import FieldKind, Known, Writer
 from congkhai.value import replace
-from tests.forms.blanks import KNOWN, blank, blanks, filled
+from tests.forms.blanks import KNOWN, PEOPLE, blank, blanks, filled
 from tests.forms.reading import read
 
 NAMES = tuple(blanks())
@@ -143,6 +145,17 @@ def test_a_finding_of_a_row_says_whose_it_is_and_leads_there():
     html = fields(part, findings)
     assert 'href="#f.doi_tuong.2.phat_ra"' in html
     assert "2. Hà Văn Quyết: Mục ‘Phiếu phát ra’ ghi “90”, không được nhận." in read(html).text
+
+
+def test_an_empty_cell_of_a_table_says_so_shortly():
+    part = blanks()["2026-BB-HN-thu_ky"]
+    findings = whole_faults(part)
+    page = read(fields(part, findings))
+    cells = [one for one in findings if one.place.row and one.kind == UNANSWERED]
+    of_votes = [one for one in cells if part.definition.repeat_of[one.place.column].name == "doi_tuong"]
+    assert len(of_votes) == 7 * len(PEOPLE) and page.text.count(f"Lỗi: {BLANK_CELL}") == len(of_votes)
+    assert "Chưa ghi mục ‘Phiếu phát ra’" not in page.text
+    assert "1. Lò Thị Ánh: còn 7 mục chưa ghi." in page.text
 
 
 def test_a_head_is_asked_for_more_and_nobody_else():

@@ -18,7 +18,7 @@ from congkhai.forms.posted import legible, rows_of, together, whole_faults
 from congkhai.forms.printed import printed
 from congkhai.model.forms import FieldKind
 from congkhai.value import replace
-from tests.browser.printed import beyond_the_paper
+from tests.browser.printed import PRINTED_WIDTH, beyond_the_paper
 from tests.browser.printed import printed as paper_of
 from tests.forms.blanks import blanks, filled
 from tests.forms.example import repeated
@@ -106,6 +106,32 @@ def test_the_printed_minutes_keep_each_row_whole_and_no_word_broken(screens, tmp
     # A head cell is as wide as its longest word needs.
     assert head.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0
     assert len(paper_of(page).sheets) <= 2
+
+
+def test_a_file_on_paper_keeps_its_votes_in_a_table(screens, tmp_path):
+    file = tmp_path / "phat.html"
+    file.write_bytes(one_file(full("2026-BB-HN-thu_ky")))
+    page = screens[WIDE].open(file)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PRINTED_WIDTH, "height": 900})
+    rows = page.locator(".bm-table--broad tbody tr")
+    assert rows.evaluate_all("all => all.map(row => getComputedStyle(row).display)") == ["table-row"] * 3
+    choice = page.locator(".bm-table--broad select").first
+    choice.evaluate("one => one.selectedIndex = 4")
+    # What was chosen is not cut: its words have room in their column.
+    needed, room = choice.evaluate(
+        """one => {
+          const probe = document.createElement("span");
+          probe.textContent = one.selectedOptions[0].text;
+          probe.style.cssText = `font: ${getComputedStyle(one).font}; white-space: nowrap`;
+          probe.style.position = "absolute";
+          document.body.append(probe);
+          return [probe.offsetWidth, one.clientWidth];
+        }"""
+    )
+    assert needed <= room
+    page.emulate_media(media="null")
+    page.set_viewport_size({"width": WIDE, "height": 900})
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,6 +14,7 @@ from congkhai.forms.wording import asked
 from congkhai.model.forms import Writer
 from congkhai.text.phrases import SAMPLE
 from congkhai.value import replace
+from tests.forms.blanks import blanks
 from tests.forms.every import definition
 from tests.forms.sheet_blanks import blank
 
@@ -91,10 +92,22 @@ def test_what_the_person_is_not_asked_has_no_place():
     assert "máy tự tính khi nộp" not in texts(first)
 
 
+def test_a_table_without_a_row_is_left_out():
+    part = blanks()["2026-BB-HN-thu_ky"]
+    without = {name: held for name, held in part.known.items() if name != "kiem_diem"}
+    heading = "Kiểm điểm từng người, từng tập thể"
+    first, _ = opened(part)
+    assert heading in texts(first)
+    first, _ = opened(replace(part, known=without))
+    assert heading not in texts(first) and "Kết quả biểu quyết từng người, từng tập thể" in texts(first)
+
+
 def test_what_depends_on_an_answer_says_on_which():
     first, spots = opened(blank(definition("DC-LD"), Writer.AUTHOR))
     assert "f_tiep_thu" in spots
-    assert any("Chỉ ghi khi ‘Bản này là’ là “bản hoàn thiện sau hội nghị”." in one for one in texts(first))
+    assert any(
+        "Chỉ ghi khi mục ‘Bản này là’ là “bản hoàn thiện sau hội nghị”." in one for one in texts(first)
+    )
 
 
 def test_only_the_part_of_the_writer_is_open_and_what_comes_later_is_not_there():

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from congkhai.findings import Place
 from congkhai.forms.answers import Sheet
+from congkhai.forms.conditions import Conditions, when_asked
 from congkhai.forms.define import define
 from congkhai.forms.definition import Definition, Item
+from congkhai.forms.filled_by import instruction
 from congkhai.forms.typed import spelt, typed
-from congkhai.forms.wording import asked, below_thousand, figures, limit, of_files
+from congkhai.forms.wording import asked, below_thousand, figures, limit, of_files, told_to
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula import Formula
 from congkhai.notation.formula_read import parse
@@ -44,6 +46,10 @@ NUMERIC = [
     for id, definition, item in every_field()
     if item.typed and item.kind in NUMBERS
 ]
+
+
+def office_form(id: str) -> Definition:
+    return next(definition for name, definition, _ in every_field() if name.startswith(f"2026 {id} "))
 
 
 def figure(told: str) -> Decimal:
@@ -190,6 +196,34 @@ def test_files_and_lists_say_what_is_taken():
     assert of_files(file) == asked(file, str) == "tệp pdf, docx, mỗi tệp không quá 5 MB, nhiều nhất 2 tệp"
     one_of = made({"loai": "chon_mot", "ten": "a", "nhan": "Chọn", "danh_sach": "co_khong"}).by_name["a"]
     assert asked(one_of, str) == "“Có”, “Không”"
+    assert told_to(one_of, str, "Ghi mục này:") == "Chọn một trong: “Có”, “Không”"
+
+
+def test_what_is_chosen_is_not_written_and_what_is_worked_out_is_neither():
+    fields = office_form("TDG-TT").by_name
+    own = told_to(fields["tu_de_nghi"], str)
+    assert own.startswith("Chọn một trong: “") and "”. Tổng điểm phải đủ mức đề nghị: hoàn thành" in own
+    assert told_to(fields["ho_so"], str).startswith("Chọn trong số: “Báo cáo kiểm điểm của tập thể”, ")
+    assert instruction(fields["diem_chung"], str) == "Máy tự tính; phải không quá 30."
+    sentences = (instruction(item, definition.label_of) for _, definition, item in every_field())
+    assert not [one for one in sentences if "sao cho" in one]
+
+
+def test_a_condition_is_said_plainly():
+    petition, unit = office_form("KN").by_name, office_form("TDG-TT").by_name
+    said = when_asked(petition, petition["ngay_quyet_dinh"].relevant)
+    assert said == (
+        "mục ‘Kết quả giải quyết’ là “Thay đổi kết quả xếp loại bằng quyết định mới” "
+        "và đã ghi mục ‘Số, ký hiệu quyết định mới’"
+    )
+    said = when_asked(unit, unit["con_thieu"].relevant)
+    assert said == "ở mục ‘Hồ sơ của đơn vị gồm’ chọn ít hơn 5 dòng"
+    assert when_asked(unit, formula("selected(${ho_so}, 'bien_ban')")).endswith(
+        "có chọn “Biên bản họp có kết quả biểu quyết từng người”"
+    )
+    assert when_asked(unit, formula("${diem} > ${diem_chung}")) == ""
+    said = [Conditions(form, item.row.writer).in_words(item) for _, form, item in every_field()]
+    assert len([one for one in said if one]) > 5 and not [one for one in said if "đòi hỏi" in one]
 
 
 @pytest.mark.parametrize(

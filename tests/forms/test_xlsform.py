@@ -12,7 +12,7 @@ from pyxform.xls2xform import ConvertResult, convert
 
 from congkhai.forms.definition import Definition
 from congkhai.forms.laid_out import laid_out
-from congkhai.forms.wording import asked
+from congkhai.forms.wording import told_to
 from congkhai.forms.xlsform import LANGUAGE, xlsform
 from congkhai.model.forms import FieldKind, FormField, Known
 from congkhai.value import replace
@@ -65,9 +65,9 @@ def test_a_constraint_is_told_in_the_words_of_the_check():
         for item, _ in form.every():
             if item.constraint and item.typed:
                 row = rows[item.name]
-                words = asked(item, lambda name, form=form: form.by_name[name].label)
+                words = told_to(item, lambda name, form=form: form.by_name[name].label)
                 assert row["constraint"] == item.constraint.text
-                assert row[f"constraint_message::{LANGUAGE}"] == f"Ghi {words}."
+                assert row[f"constraint_message::{LANGUAGE}"] == f"{words}."
 
 
 def test_fields_have_the_types_of_xlsform():

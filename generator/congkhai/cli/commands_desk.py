@@ -100,16 +100,16 @@ def accept(asked: Asked, numbers: Sequence[str], code_again: bool, by: str | Non
     today = asked.today(project)
     with opened(project, anew=False) as store:
         if code_again:
-            for typed in numbers:
-                code = intake_acts.code_again(store, number_of(typed), by_whom(by), moment_on(today))
-                click.echo(f"{typed}: mã xác nhận mới {code}. Mã trước không dùng được nữa.")
+            for number in map(number_of, numbers):
+                click.echo(intake_acts.coded_anew(store, number, by_whom(by), moment_on(today)))
             return 0
         accepted, told = False, set[str]()
         try:
             for number in map(number_of, numbers):
                 for done in workflow.accept(project, store, number, by_whom(by), (today, moment_on(today))):
                     click.echo(
-                        f"{done.name}: đã chấp nhận, ghi {done.rows} ô, dòng. Mã xác nhận: {done.code}"
+                        f"{done.name}: đã chấp nhận, ghi {done.rows} chỗ vào các bảng. Mã xác nhận: "
+                        f"{done.code} ({done.what})"
                     )
                     # Of two parts of one form the same may be said: once.
                     said = [
@@ -136,13 +136,15 @@ def accept(asked: Asked, numbers: Sequence[str], code_again: bool, by: str | Non
 def return_(asked: Asked, number: str, reason: str, by: str | None) -> int:
     """Trả lại một bản nộp kèm lý do."""
     from congkhai.workflows import intake_accept as workflow
+    from congkhai.workflows import intake_acts
     from congkhai.workflows.intake_open import number_of, opened
 
     project = asked.project()
     with opened(project, anew=False) as store:
         now = moment_on(asked.today(project))
         workflow.give_back(project, store, number_of(number), by_whom(by), reason, now)
-    click.echo(f"Đã trả lại {number}. Người nộp thấy lý do ở trang của mình.")
+        name = intake_acts.name(store, number_of(number))
+    click.echo(f"Đã trả lại {name}. Người nộp thấy lý do ở trang của mình.")
     return 0
 
 

@@ -9,7 +9,7 @@ from congkhai.findings import Finding, Place
 from congkhai.forms.definition import Definition, Item
 from congkhai.forms.kinds import OUT_OF_BOUNDS, SUM_OFF, UNANSWERED
 from congkhai.forms.typed import held
-from congkhai.forms.wording import LONGEST, asked
+from congkhai.forms.wording import FIRST, LONGEST, asked, told_to
 from congkhai.model.forms import FieldKind, Writer
 from congkhai.notation import formula_value
 from congkhai.notation.formula import Formula
@@ -166,11 +166,13 @@ def _fault(sheet: Sheet, item: Item, row: int | None) -> Iterator[Finding]:
     place = place_of(item, row, text)
     labels = sheet.definition.label_of
     if item.typed and item.row.required and not text:
-        yield UNANSWERED.at(place, label=item.label, asked=asked(item, labels))
+        yield UNANSWERED.at(place, label=item.label, fill=told_to(item, labels, FIRST))
     elif text and (len(text) > LONGEST or not sheet.allows(item, row)):
-        words = asked(item, labels)
-        kind = SUM_OFF if item.kind is FieldKind.COMPUTED else OUT_OF_BOUNDS
-        yield kind.at(place, label=item.label, value=shown_text(item, text)[:_SHOWN], asked=words)
+        told = {"label": item.label, "value": shown_text(item, text)[:_SHOWN]}
+        if item.kind is FieldKind.COMPUTED:
+            yield SUM_OFF.at(place, asked=asked(item, labels), **told)
+        else:
+            yield OUT_OF_BOUNDS.at(place, again=told_to(item, labels), **told)
 
 
 def place_of(item: Item, row: int | None, text: str) -> Place:

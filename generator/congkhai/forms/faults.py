@@ -106,11 +106,12 @@ def _of_form(form: Form, rows: Sequence[FormField], titles: Mapping[str, str]) -
             place = at(form, name)
             yield FORM_UNSETTLED.at(place, form=form.name, column=place.column_title)
     known = {*map(str, PersonKind), *map(str, Author)}
-    for author in form.authors:
-        if author not in known:
-            told = ", ".join(sorted(known))
-            yield AUTHOR_UNKNOWN.at(at(form, "authors"), form=form.name, author=author, authors=told)
-    for row in rows if form.authors else ():
+    unknown = [author for author in form.authors if author not in known]
+    for author in unknown:
+        told = ", ".join(sorted(known))
+        yield AUTHOR_UNKNOWN.at(at(form, "authors"), form=form.name, author=author, authors=told)
+    # Whose parts there are is not known while a kind of person is misspelt.
+    for row in rows if form.authors and not unknown else ():
         if row.kind.asks and not _WRITTEN_BY[row.writer] & {*form.authors}:
             place = at(row, "writer")
             whose = place.label or place.value
@@ -244,5 +245,5 @@ def _examples(definition: Definition) -> Iterator[Finding]:
         # What rests on another answer cannot be judged by itself.
         alone = item.constraint if item.constraint and not item.constraint.names else None
         if read.findings or (alone and not holds(alone, lambda _: None, held(item, read.text))):
-            why = f"phải ghi {asked(item, lambda name: name)}."
+            why = f"phải ghi {asked(item, definition.label_of)}."
             yield EXAMPLE_WRONG.at(place, value=item.row.example, label=item.label, why=why)

@@ -10,7 +10,7 @@ from congkhai.forms.blank import Blank
 from congkhai.forms.conditions import Conditions
 from congkhai.forms.definition import Item, within
 from congkhai.forms.filled_by import COLUMNS, choices, fits, instruction, letters, shape
-from congkhai.forms.for_script import key_of
+from congkhai.forms.for_script import BLANK_CELL, key_of
 from congkhai.forms.kinds import UNANSWERED
 from congkhai.forms.page_parts import Box, Facts, Guide, Line, Node, Part, Rows
 from congkhai.forms.points import in_points
@@ -73,7 +73,13 @@ class _Page:
         self._sheet = Sheet(self._definition, self._answers)
         self._faults: dict[tuple[str | None, int | None], str] = {}
         for one in findings:
-            self._faults.setdefault((one.place.column, one.place.row), said(one))
+            # Beside ten others in a row, the sentence of each would hide them all.
+            words = BLANK_CELL if one.kind == UNANSWERED and self._in_a_table(one) else said(one)
+            self._faults.setdefault((one.place.column, one.place.row), words)
+
+    def _in_a_table(self, finding: Finding) -> bool:
+        repeat = self._definition.repeat_of.get(finding.place.column or "")
+        return repeat is not None and fits(self._columns(repeat))
 
     def name_of(self, finding: Finding) -> str:
         """The element at which a finding is shown, "" where it is of none."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from congkhai.forms.definition import Item
 from congkhai.forms.page_parts import Choice
-from congkhai.forms.wording import Labels, asked
+from congkhai.forms.wording import Labels, asked, worked_out
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula import Call, Chain, Number, Own
 
@@ -45,6 +45,8 @@ def instruction(item: Item, labels: Labels) -> str:
     if not (item.kind.asks or item.kind is FieldKind.COMPUTED):
         return ""
     told = item.constraint is not None or item.row.constraint_message or _said(item.kind)
+    if item.kind is FieldKind.COMPUTED:
+        return worked_out(item, labels) if told else ""
     return f"Ghi {asked(item, labels)}." if told else ""
 
 

@@ -17,12 +17,14 @@ from congkhai.forms.kinds import (
     UNANSWERED,
 )
 from congkhai.forms.typed import asks_percent, what_it_takes
-from congkhai.forms.wording import LONGEST, asked, below_thousand
+from congkhai.forms.wording import FIRST, LONGEST, asked, below_thousand, told_to
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula import Formula, as_json
 
 Told: TypeAlias = Union[str, int, bool, "list[Told]", "dict[str, Told]", None]
 _MEGABYTE: Final = 1024 * 1024
+#: What stands in a cell of a table that nobody filled in; its column and what it takes are told above.
+BLANK_CELL: Final = "Chưa ghi."
 
 
 def for_script(blank: Blank) -> str:
@@ -57,6 +59,7 @@ def for_script(blank: Blank) -> str:
                 "refused": _words(OUT_OF_BOUNDS),
                 "off": _words(SUM_OFF),
             },
+            "blankCell": BLANK_CELL,
         }
     )
 
@@ -67,13 +70,16 @@ def in_script(told: Told) -> str:
 
 
 def _field(definition: Definition, item: Item) -> dict[str, Told]:
-    row = item.row
+    row, labels = item.row, definition.label_of
+    said = row.kind.asks or row.kind is FieldKind.COMPUTED
     return {
         "name": key_of(item),
         "kind": row.kind.value,
         "label": item.label,
         "required": row.required,
-        "asked": asked(item, definition.label_of) if row.kind.asks or row.kind is FieldKind.COMPUTED else "",
+        "asked": asked(item, labels) if said else "",
+        "fill": told_to(item, labels, FIRST) if said else "",
+        "again": told_to(item, labels) if said else "",
         "what": what_it_takes(item),
         "belowThousand": below_thousand(item),
         "percent": asks_percent(item),

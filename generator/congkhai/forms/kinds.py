@@ -172,7 +172,7 @@ OPTION_PARTED = Kind(
 UNANSWERED = Kind(
     code="muc-chua-ghi",
     message="Chưa ghi mục ‘{label}’.",
-    remedy="Ghi mục này: {asked}.",
+    remedy="{fill}.",
 )
 NO_NUMBER = Kind(
     code="muc-khong-phai-so",
@@ -197,12 +197,12 @@ NO_OPTION = Kind(
 OUT_OF_BOUNDS = Kind(
     code="muc-ngoai-gioi-han",
     message="Mục ‘{label}’ ghi “{value}”, không được nhận.",
-    remedy="Ghi {asked}.",
+    remedy="{again}.",
 )
 REGISTER_REFUSES = Kind(
     code="muc-so-khong-nhan",
     message="Mục ‘{label}’ ghi “{value}”, cột ‘{column}’ của bảng ‘{table}’ không nhận giá trị này.",
-    remedy="Ghi {asked}; nếu giá trị này đúng thì báo bộ phận tổ chức.",
+    remedy="{again}; nếu giá trị này đúng thì báo bộ phận tổ chức.",
 )
 SUM_OFF = Kind(
     code="muc-tinh-khong-khop",

@@ -175,7 +175,8 @@ var congkhaiPage = (function () {
       seen.add(name);
       const wrong = faultOf(where, control.tagName === "OUTPUT" ? "" : textOf(name));
       const skipped = wrong && wrong.kind === "unanswered" && blankLine(where);
-      say(control, wrong && !skipped ? wrong.words : "");
+      const short = wrong && wrong.kind === "unanswered" && control.closest("td");
+      say(control, !wrong || skipped ? "" : short ? form.blankCell : wrong.words);
       if (wrong && !skipped) {
         const line = control.closest("[data-line]");
         const row = line ? line.dataset.name : "";

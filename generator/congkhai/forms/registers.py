@@ -8,7 +8,7 @@ from congkhai.findings import Finding
 from congkhai.forms.answers import Answers, place_of, shown_text
 from congkhai.forms.definition import Definition, Item
 from congkhai.forms.kinds import REGISTER_REFUSES
-from congkhai.forms.wording import asked
+from congkhai.forms.wording import told_to
 from congkhai.grids import cells
 from congkhai.model.forms import FieldKind, Writer
 from congkhai.tables.normalise import acceptor
@@ -57,7 +57,7 @@ def _of_answer(
     told = {
         "label": item.label,
         "value": shown_text(item, held)[:_SHOWN],
-        "asked": asked(item, definition.label_of),
+        "again": told_to(item, definition.label_of),
     }
     yield REGISTER_REFUSES.at(place_of(item, row, held), column=title(field), table=data.title, **told)
 

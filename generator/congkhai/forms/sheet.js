@@ -204,7 +204,8 @@ var congkhaiSheet = (function () {
     const field = form.fields[place], kept = read(field, typed);
     function told(kind, value, more) {
       const facts = Object.assign(
-        { label: field.label, value: value.slice(0, 80), asked: field.asked, what: field.what }, more
+        { label: field.label, value: value.slice(0, 80), asked: field.asked, fill: field.fill, again: field.again,
+          what: field.what }, more
       );
       const words = form.words[kind];
       return { kind, words: (words.message + " " + words.remedy).replace(/\{(\w+)\}/g, function (_, name) {

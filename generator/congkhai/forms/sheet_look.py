@@ -5,14 +5,14 @@ from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Final
 
+from congkhai.forms.conditions import when_asked
 from congkhai.forms.definition import Item
 from congkhai.forms.excel_formula import Sort, Worth, expression, truth
 from congkhai.forms.points import in_points
 from congkhai.forms.sheet_part import Part
-from congkhai.forms.wording import asked, limit
+from congkhai.forms.wording import asked, told_to, worked_out
 from congkhai.grids.xlsx_values import LONGEST_RULE, NUMBER, TEXT, Prompt, Style, held
 from congkhai.model.forms import FieldKind
-from congkhai.notation.formula import Answer, Chain, Text
 from congkhai.value import replace
 
 _ANSWER: Final = "#FFF8DC"
@@ -108,7 +108,7 @@ def spans(columns: Sequence[float], wanted: Sequence[float]) -> tuple[int, ...]:
 
 def how(part: Part, item: Item) -> str:
     """How to write an answer, in the words of the check, and what the row hints at."""
-    words = f"Chọn: {asked(item, part.label)}." if item.options else f"Ghi {asked(item, part.label)}."
+    words = f"{told_to(item, part.label)}."
     most = in_points(part.named, item)
     return " ".join(filter(None, (most, words, item.hint, condition(part, item))))
 
@@ -134,19 +134,14 @@ def condition(part: Part, item: Item) -> str:
     """When the field is to be answered at all, "" where always or where that is known already."""
     if not part.live(item.relevant) or item.relevant is None:
         return ""
-    match item.relevant.tree:
-        case Chain(Answer(name), (("=", Text(code)),)):
-            other = part.named[name]
-            option = other.option(code)
-            return f"Chỉ ghi khi ‘{other.label}’ là “{option.name if option else code}”."
+    if when := when_asked(part.named, item.relevant):
+        return f"Chỉ ghi khi {when}."
     return "Chỉ ghi khi các mục trên cần đến mục này; khi nộp máy xét lại."
 
 
 def computed(part: Part, item: Item) -> str:
     """What is said beside a computed value."""
-    limits = limit(item, part.label)
-    words = f"Máy tự tính; phải {limits}." if limits else "Máy tự tính."
-    return " ".join(filter(None, (in_points(part.named, item), words)))
+    return " ".join(filter(None, (in_points(part.named, item), worked_out(item, part.label))))
 
 
 def prompt(part: Part, item: Item, spot: str, row: int | None) -> Prompt | None:

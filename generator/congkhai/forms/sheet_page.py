@@ -230,7 +230,7 @@ class Page:
 
     def _table(self, repeat: Item) -> None:
         columns = self._tables[id(repeat)]
-        if not columns:
+        if not columns or not self._count(repeat):
             return
         wide = look.spans(self.columns, [*map(look.width, columns)])
         first = [sum(wide[:position]) for position in range(len(wide))]

@@ -1,16 +1,16 @@
 """Answers as people read them, item by item: for the terminal, and two versions side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 
-from congkhai.forms.answers import Answers, shown_text
+from congkhai.forms.answers import Answers, Row, shown_text
 from congkhai.forms.definition import Definition, Item
 from congkhai.model.forms import FieldKind, Writer
 from congkhai.value import Value
 
 
 class Told(Value):
-    """One answer: what was asked, whose part it is, what was answered; the row of its table from 1 on.
+    """One answer: what was asked, whose part it is, what was answered.
 
     `before` is what an earlier version said, None where there is none to compare with.
     """
@@ -18,7 +18,6 @@ class Told(Value):
     label: str
     writer: Writer
     text: str
-    row: int | None = None
     before: str | None = None
 
     @property
@@ -27,40 +26,78 @@ class Told(Value):
         return self.before is not None and self.before != self.text
 
 
-def told(definition: Definition, answers: Answers, before: Answers | None = None) -> tuple[Told, ...]:
+class ToldRows(Value):
+    """The rows of a table: what its columns are, and in each row an answer for each column."""
+
+    label: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Told]]
+
+    @property
+    def changed(self) -> bool:
+        """Whether an earlier version said something else in any row."""
+        return any(one.changed for row in self.rows for one in row)
+
+
+def told(
+    definition: Definition, answers: Answers, before: Answers | None = None
+) -> tuple[Told | ToldRows, ...]:
     """Every answer of the form in its order, with what an earlier version said; not those that are hidden."""
     return tuple(_told(definition.items, answers, before))
 
 
-def _told(items: Sequence[Item], answers: Answers, before: Answers | None) -> Iterator[Told]:
+def in_blocks(answers: Sequence[Told | ToldRows]) -> Iterator[Sequence[Told] | ToldRows]:
+    """The same for a page: answers that follow each other in one block, each table by itself."""
+    for is_table, group in groupby(answers, lambda one: isinstance(one, ToldRows)):
+        if is_table:
+            yield from (one for one in group if isinstance(one, ToldRows))
+        else:
+            yield [one for one in group if isinstance(one, Told)]
+
+
+def _told(items: Sequence[Item], answers: Answers, before: Answers | None) -> Iterator[Told | ToldRows]:
     for item in items:
         if item.kind is FieldKind.REPEAT:
             yield from _rows(item, answers, before)
         elif item.items:
             yield from _told(item.items, answers, before)
-        elif item.name and not item.hidden and item.kind is not FieldKind.NOTE:
-            yield from _one(item, answers, before, None)
+        elif _read(item):
+            one = _one(item, answers, before)
+            if one.text or one.before:
+                yield one
 
 
-def _rows(repeat: Item, answers: Answers, before: Answers | None) -> Iterator[Told]:
+def _rows(repeat: Item, answers: Answers, before: Answers | None) -> Iterator[ToldRows]:
+    """The table, without columns in which nobody ever wrote; none where it has no rows."""
     now = _rows_of(answers, repeat)
-    then = _rows_of(before, repeat) if before is not None else [None] * len(now)
-    for at, (row, earlier) in enumerate(zip_longest(now, then), 1):
-        for item in repeat.items:
-            if not item.hidden and item.kind is not FieldKind.NOTE:
-                yield from _one(item, row or {}, earlier, at)
+    # A row that one of the versions does not have is all new, or all gone.
+    pairs: Iterator[tuple[Row, Row | None]] = ((row, None) for row in now)
+    if before is not None:
+        pairs = zip_longest(now, _rows_of(before, repeat), fillvalue={})
+    columns = [item for item in repeat.items if _read(item)]
+    table = [[_one(item, row, earlier) for item in columns] for row, earlier in pairs]
+    filled = [at for at, _ in enumerate(columns) if any(row[at].text or row[at].before for row in table)]
+    if filled:
+        yield ToldRows(
+            label=repeat.label,
+            columns=[columns[at].label for at in filled],
+            rows=[[row[at] for at in filled] for row in table],
+        )
 
 
-def _rows_of(answers: Answers, repeat: Item) -> list[Mapping[str, str] | None]:
+def _read(item: Item) -> bool:
+    """Whether an item is an answer that people read."""
+    return bool(item.name) and not item.hidden and item.kind is not FieldKind.NOTE
+
+
+def _rows_of(answers: Answers, repeat: Item) -> list[Row]:
     held = answers.get(repeat.name, ())
     return [] if isinstance(held, str) else [*held]
 
 
-def _one(item: Item, answers: Answers, before: Answers | None, row: int | None) -> Iterator[Told]:
-    text = _shown(item, answers)
+def _one(item: Item, answers: Answers, before: Answers | None) -> Told:
     earlier = None if before is None else _shown(item, before)
-    if text or earlier:
-        yield Told(label=item.label, writer=item.row.writer, text=text, row=row, before=earlier)
+    return Told(label=item.label, writer=item.row.writer, text=_shown(item, answers), before=earlier)
 
 
 def _shown(item: Item, answers: Answers) -> str:

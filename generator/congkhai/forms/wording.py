@@ -30,6 +30,12 @@ _BASE: Final[Mapping[FieldKind, str]] = {
     FieldKind.LONG_TEXT: "chữ",
     FieldKind.COMPUTED: "các mục trên sao cho kết quả tính ra",
 }
+_CHOOSE: Final[Mapping[FieldKind, str]] = {
+    FieldKind.ONE_OF: "Chọn một trong:",
+    FieldKind.SOME_OF: "Chọn trong số:",
+}
+#: What is said where nothing was written, before what is to be written there.
+FIRST: Final = "Ghi mục này:"
 #: No answer is longer, in characters; a field may say less.
 LONGEST: Final = 20_000
 _WRITTEN: Final = frozenset((FieldKind.TEXT, FieldKind.LONG_TEXT))
@@ -53,7 +59,7 @@ def asked(item: Item, labels: Labels) -> str:
     limits = limit(item, labels)
     if item.options:
         listed = ", ".join(f"“{one.name}”" for one in item.options)
-        return f"{listed}, {limits}" if limits else listed
+        return f"{listed}{'. ' if item.row.constraint_message else ', '}{limits}" if limits else listed
     base = _BASE.get(item.kind, "chữ")
     if item.kind is FieldKind.COMPUTED:
         return f"sao cho mục này {limits}" if limits else "các mục mà mục này tính từ đó"
@@ -61,10 +67,22 @@ def asked(item: Item, labels: Labels) -> str:
     return f"{base}{parted}{limits}" if limits else base
 
 
+def told_to(item: Item, labels: Labels, write: str = "Ghi") -> str:
+    """What is to be done, as a sentence without its end: "Ghi một số từ 0 đến 2,5"."""
+    return f"{_CHOOSE.get(item.kind, write)} {asked(item, labels)}"
+
+
+def worked_out(item: Item, labels: Labels) -> str:
+    """What is said of a computed value, which nobody writes."""
+    limits = limit(item, labels)
+    return f"Máy tự tính; phải {limits}." if limits else "Máy tự tính."
+
+
 def limit(item: Item, labels: Labels) -> str:
     """The constraint in words, "" where there is none; the row's own sentence where it has one."""
     if item.row.constraint_message:
-        own = f"như sau: {item.row.constraint_message.rstrip('.')}"
+        sentence = item.row.constraint_message.rstrip(".")
+        own = sentence if item.options else f"như sau: {sentence}"
         beyond = in_words(item.limits, labels) if item.limits else None
         return f"{own}; {beyond}" if beyond else own
     told = (in_words(item.constraint, labels) if item.constraint else "") or ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from congkhai.forms.definition import HIDDEN, Definition, Item, Option
-from congkhai.forms.wording import asked, limit, of_files
+from congkhai.forms.wording import limit, of_files, told_to
 from congkhai.grids.xlsx_values import TEXT, Book, BookColumn, BookSheet, Cell, Style, held
 from congkhai.grids.xlsx_write import written
 from congkhai.model.forms import FieldKind
@@ -195,4 +195,4 @@ def _message(lists: _Lists, item: Item) -> str:
         return ""
     if item.kind is FieldKind.COMPUTED:
         return _plain(f"Phải {limit(item, lists.label)}.")
-    return _plain(f"Ghi {asked(item, lists.label)}.")
+    return _plain(f"{told_to(item, lists.label)}.")

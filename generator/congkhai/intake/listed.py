@@ -1,13 +1,16 @@
 """What came in, as text for the terminal of the office."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from congkhai.forms.told import Told
+from congkhai.forms.told import Told, ToldRows
 from congkhai.intake import moments
 from congkhai.intake.receipt import Receipt
 from congkhai.intake.states import WORDS
 from congkhai.intake.values import Note, Step
 from congkhai.value import Value
+
+_BLANK: Final = "(để trống)"
 
 
 class Entry(Value):
@@ -19,7 +22,6 @@ class Entry(Value):
 
     receipt: Receipt
     unit: str
-    period: str
     part: str
     way: str
     late: bool
@@ -34,7 +36,7 @@ class Sheet(Value):
 
     entry: Entry
     by: str
-    answers: Sequence[Told]
+    answers: Sequence[Told | ToldRows]
     warnings: Sequence[str]
     history: Sequence[Step]
     notes: Sequence[Note]
@@ -58,8 +60,8 @@ def _line(entry: Entry) -> str:
     along = f" · chấp nhận thì chấp nhận cả {', '.join(entry.along)}" if entry.along else ""
     late = ", nộp muộn" if entry.late else ""
     return (
-        f"{receipt.name} · {receipt.subject_name} · {receipt.form_name}"
-        f"{f', {entry.period}' if entry.period else ''} · {entry.part} · {moments.shown(receipt.moment)}"
+        f"{receipt.name} · {receipt.subject_name} · {receipt.what} · {entry.part}"
+        f" · {moments.shown(receipt.moment)}"
         f" · {entry.way}{f', {receipt.claim}' if receipt.claim else ''} · {WORDS[receipt.state]}{late}"
         f"{along}"
     )
@@ -72,7 +74,8 @@ def sheet(shown: Sheet) -> str:
 
 def _sheet(shown: Sheet) -> Iterator[str]:
     yield from shown.entry.receipt.lines()
-    yield f"Phần: {shown.entry.part}"
+    if not shown.entry.receipt.part:
+        yield f"Phần đã nộp: {shown.entry.part}"
     by = "" if shown.entry.receipt.claim else f"; người nộp: {shown.by or 'không ghi'}"
     yield f"Cách nộp: {shown.entry.way}{by}"
     if shown.entry.along:
@@ -81,7 +84,7 @@ def _sheet(shown: Sheet) -> Iterator[str]:
         yield shown.awaited
     yield from _block("Điều cần biết khi nhận:", shown.warnings)
     heading = f"Nội dung (so với bản trước {shown.earlier}):" if shown.earlier else "Nội dung:"
-    yield from _block(heading, map(_answer, shown.answers))
+    yield from _block(heading, (line for one in shown.answers for line in _answer(one)))
     yield from _block("Đã qua các bước:", map(_step, shown.history))
     yield from _block("Ghi chú của cơ quan:", map(_note, shown.notes))
 
@@ -94,11 +97,33 @@ def _block(heading: str, lines: Iterable[str]) -> Iterator[str]:
         yield from told
 
 
-def _answer(one: Told) -> str:
-    row = f" (dòng {one.row})" if one.row else ""
-    text = one.text.replace("\n", "\n      ") or "(để trống)"
-    changed = f"   ← trước là: {one.before or '(để trống)'}" if one.changed else ""
-    return f"{one.label}{row}: {text}{changed}"
+def _answer(one: Told | ToldRows) -> Iterator[str]:
+    if isinstance(one, ToldRows):
+        yield f"{_label(one.label)}:"
+        yield from (f"  {number}. {_row(row)}" for number, row in enumerate(one.rows, 1))
+    else:
+        changed = f"   ← trước là: {one.before or _BLANK}" if one.changed else ""
+        yield f"{_label(one.label)}: {_indented(one.text)}{changed}"
+
+
+def _row(row: Sequence[Told]) -> str:
+    """One line; what stands in its first column says whose it is."""
+    first, *rest = row
+    told = "; ".join(f"{_label(one.label)} {_indented(one.text)}{_before(one)}" for one in rest)
+    return f"{_indented(first.text)}{_before(first)}: {told}"
+
+
+def _before(one: Told) -> str:
+    return f" (trước là: {one.before or _BLANK})" if one.changed else ""
+
+
+def _label(label: str) -> str:
+    """What is asked, before a colon."""
+    return label.rstrip(".:")
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n      ") or _BLANK
 
 
 def _step(step: Step) -> str:

@@ -25,15 +25,16 @@ _NUMBER: Final = re.compile(r"TN-\d{4}-0*(\d{1,12})", re.ASCII)
 class Receipt(Value):
     """What is told to whoever handed something in; names are as they are shown to people.
 
-    `period` is "" for what is handed in once a year, `part` where the form has one part alone; `claim` is
-    whose part a file says it is, since nobody knows who handed it in.
+    `which` of several it is: the period, or the body that is asked; "" where there is one alone. `part` is ""
+    where the form has one part alone; `claim` is whose part a file says it is, since nobody knows who handed
+    it in.
     """
 
     number: int
     moment: datetime
     sha256: str
     form_name: str
-    period: str
+    which: str
     part: str
     subject_name: str
     to_whom: str
@@ -47,8 +48,13 @@ class Receipt(Value):
 
     @property
     def what(self) -> str:
-        """The form with its period: "Mẫu số 01, tháng 11 năm 2026"."""
-        return f"{self.form_name}, {self.period}" if self.period else self.form_name
+        """The form, and which of several: "Mẫu số 01, tháng 11 năm 2026"."""
+        return f"{self.form_name}, {self.which}" if self.which else self.form_name
+
+    @property
+    def whose(self) -> str:
+        """The same with whom it is about: "Mẫu số 01, tháng 11 năm 2026 – Cầm Thị Lả"."""
+        return f"{self.what} – {self.subject_name}"
 
     @property
     def short(self) -> str:

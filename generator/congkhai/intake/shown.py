@@ -137,7 +137,6 @@ class Waiting(Value):
     name: str
     subject: str
     form: str
-    period: str
     part: str
     moment: str
     way: str
@@ -148,7 +147,7 @@ class Waiting(Value):
 
 
 class Looking(Value):
-    """One submission as the office looks at it; `answers` are those of `forms.told`.
+    """One submission as the office looks at it; `answers` are the blocks of `forms.told`.
 
     `along` are the receipts of what is accepted with it, `awaited` a sentence on the part after it that has
     not come yet, `checks` a word and a sentence each of what would

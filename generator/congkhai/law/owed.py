@@ -87,6 +87,10 @@ class Owed(Value):
         """Which of several about the same subject: the period as `thang-03`, the id of the body, else ""."""
         return self.period.key if self.period else self.body.id if self.body else ""
 
+    def which(self, year: int) -> str:
+        """The same to people: "tháng 3 năm 2026", the name of the body, else ""."""
+        return self.period.words(year) if self.period else self.body.name if self.body else ""
+
     @property
     def key(self) -> tuple[str, str, str]:
         """By which it is told apart: the ids of form and subject, and its turn."""

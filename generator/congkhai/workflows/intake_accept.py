@@ -41,6 +41,7 @@ from congkhai.workflows.intake_desk import (
     standing,
     standing_in,
 )
+from congkhai.workflows.intake_receive import receipt_of
 
 VERB = "intake accept"
 
@@ -48,11 +49,12 @@ VERB = "intake accept"
 class Confirmed(Value):
     """An accepted submission, the code that confirms it, usable once, and how many rows and cells changed.
 
-    `remarks` are for whoever accepted it.
+    `what` says which form of whom it is; `remarks` are for whoever accepted it.
     """
 
     number: int
     name: str
+    what: str
     code: str
     rows: int
     remarks: tuple[Finding, ...] = ()
@@ -114,6 +116,7 @@ def _accept(project: Project, store: Store, number: int, by: str, day: tuple[dat
     return Confirmed(
         number=number,
         name=name_of(one),
+        what=receipt_of(known, one).whose,
         code=code,
         rows=count,
         remarks=told,

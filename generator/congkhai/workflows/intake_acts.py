@@ -7,6 +7,7 @@ from congkhai.errors import WrongUse
 from congkhai.intake import confirming, submissions
 from congkhai.intake.deciding import deciding
 from congkhai.intake.faults import Decided, keeping
+from congkhai.intake.receipt import name_of
 from congkhai.intake.store import Store
 from congkhai.intake.values import Note, State, Step, said
 
@@ -25,6 +26,17 @@ def code_again(store: Store, number: int, by: str, moment: datetime) -> str:
     """A new code for an accepted submission, where it was lost; raises as `confirming.code_again`."""
     with keeping("Chưa cấp lại được mã xác nhận"):
         return store.write(confirming.code_again, number, by, moment).result()
+
+
+def coded_anew(store: Store, number: int, by: str, moment: datetime) -> str:
+    """The same as a sentence."""
+    code = code_again(store, number, by, moment)
+    return f"{name(store, number)}: mã xác nhận mới {code}. Mã trước không dùng được nữa."
+
+
+def name(store: Store, number: int) -> str:
+    """The number of a receipt as people read it; WrongUse where there is none."""
+    return name_of(store.read(submissions.submission, number))
 
 
 def note(store: Store, number: int, by: str, text: str, moment: datetime) -> None:

@@ -62,7 +62,6 @@ def entry(store: Store, known: Standing, one: Submission) -> Entry:
     return Entry(
         receipt=receipt_of(known, one),
         unit=_unit(part) if part else "",
-        period=part.owed.period.words(part.roll.cycle.year) if part and part.owed.period else "",
         part=f"phần của {whose(known.agency, Writer(one.handed.piece.part))}",
         way=known.agency.titles(Dossier, field_named(Dossier, "way"))[one.handed.way],
         late=one.handed.late,
@@ -84,10 +83,10 @@ def awaited(store: Store, part: Part, one: Submission) -> str:
     following = part.after[0] if part.after and one.last.state in WAITING else None
     if following is None or store.read(submissions.newest, following.piece, COUNTING):
         return ""
-    return (
-        f"Chưa có phần của {whose(part.roll.agency, following.writer)}. Có thể chờ phần ấy rồi chấp nhận cả "
-        "hai; chấp nhận ngay thì chỉ ghi sổ phần này."
-    )
+    lacking = f"Chưa có phần của {whose(part.roll.agency, following.writer)}."
+    if part.owed.form.by_parts:
+        return f"{lacking} Không cần chờ: mỗi phần ghi vào các bảng khi được chấp nhận; phần ấy nộp sau."
+    return f"{lacking} Có thể chờ phần ấy rồi chấp nhận cả hai; chấp nhận ngay thì chỉ ghi sổ phần này."
 
 
 def _unit(part: Part) -> str:

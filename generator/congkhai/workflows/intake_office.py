@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from congkhai.errors import Stopped, WrongUse
 from congkhai.findings import Refused
+from congkhai.forms.told import in_blocks
 from congkhai.intake import confirmations, moments, pages, submissions
 from congkhai.intake.faults import Decided
 from congkhai.intake.listed import Entry, Sheet
@@ -72,8 +73,7 @@ def _waiting(entry: Entry) -> Waiting:
         number=receipt.number,
         name=receipt.name,
         subject=receipt.subject_name,
-        form=receipt.form_name,
-        period=entry.period,
+        form=receipt.what,
         part=entry.part,
         moment=moments.shown(receipt.moment),
         way=entry.way,
@@ -90,11 +90,11 @@ def sheet(site: Site, who: Visitor, number: int, token: str, done: Done = _QUIET
     receipt = one.entry.receipt
     waiting = receipt.state in WAITING
     looking = Looking(
-        title=f"{receipt.what} – {receipt.subject_name}",
+        title=receipt.whose,
         number=number,
         token=token,
         lines=(*lines_of(receipt), *_how(one)),
-        answers=one.answers,
+        answers=[*in_blocks(one.answers)],
         warnings=one.warnings,
         history=[step_told(site, step) for step in one.history],
         notes=[
@@ -183,7 +183,7 @@ def _called(site: Site, number: int) -> str:
 
 
 def _accepted(one: Confirmed) -> Iterator[str]:
-    yield f"{one.name}: đã chấp nhận. Mã xác nhận để báo lại người nộp: {one.code}"
+    yield f"{one.name}: đã chấp nhận. Mã xác nhận để báo lại người nộp: {one.code} ({one.what})"
     # Without the receipt: two parts that are accepted together may have the same said of them, told once.
     yield from (f"{remark.message} {remark.remedy}" for remark in one.remarks)
 

@@ -194,7 +194,7 @@ def receipt_of(known: Standing, one: Submission) -> Receipt:
         moment=one.handed.moment,
         sha256=one.sha256,
         form_name=owed.form.name if owed else piece.form,
-        period=owed.period.words(roll.cycle.year) if roll and owed and owed.period else "",
+        which=owed.which(roll.cycle.year) if roll and owed else "",
         part=f"phần của {whose(known.agency, Writer(piece.part))}" if several else "",
         subject_name=called(known.agency, owed.subject) if owed else piece.subject.id,
         to_whom=one.handed.to_whom,
