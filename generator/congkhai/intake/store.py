@@ -1,11 +1,11 @@
 """The store, opened: one writer, readers beside it, and who may serve."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -34,7 +34,7 @@ class Store:
         """
         self.path = path
         self._writer = Writer(prepared(path, mount_table() if mounts is None else mounts))
-        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._idle: deque[sqlite3.Connection] = deque()
 
     def write(
         self, act: Callable[Concatenate[sqlite3.Connection, _P], _T], *given: _P.args, **named: _P.kwargs
@@ -70,9 +70,9 @@ class Store:
     def close(self) -> None:
         """What was queued is done and told; the file is closed. A second call does nothing."""
         self._writer.close()
-        with suppress(Empty):
+        with suppress(IndexError):
             while True:
-                self._idle.get_nowait().close()
+                self._idle.pop().close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,8 +86,8 @@ class Store:
     def _reader(self) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses meanwhile, and that is used again after."""
         try:
-            connection = self._idle.get_nowait()
-        except Empty:
+            connection = self._idle.pop()
+        except IndexError:
             connection = reading(self.path)
         try:
             yield connection
@@ -95,7 +95,7 @@ class Store:
         except BaseException:
             connection.close()
             raise
-        self._idle.put(connection)
+        self._idle.append(connection)
 
 
 @contextmanager
