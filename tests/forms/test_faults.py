@@ -41,6 +41,8 @@ def field(order: int, of: str = MAU_01) -> str:
 NUMBER_CELLS = {"loai": "so_thuc", "rang_buoc": ""}
 NUMBER_A, NUMBER_B = ({"loai": "so_thuc", "ten": name, "nhan": name} for name in "ab")
 TEXT_A = {"loai": "chu", "ten": "a", "nhan": "a"}
+CHOICE_A = {"loai": "chon_mot", "ten": "a", "nhan": "a", "danh_sach": "co_khong"}
+SEVERAL, NO_OPTION = {"loai": "chon_nhieu"}, "cong-thuc-nhac-lua-chon-khong-co"
 SUM_OF_A, SUM_OF_B = (
     {"loai": "tinh", "ten": "c", "nhan": "c", "cong_thuc": f"${{{name}}} + 1"} for name in "ab"
 )
@@ -114,6 +116,10 @@ def test_a_fault_is_told_at_its_cell_and_alone(code: str, table: str, key: str, 
         ("cong-thuc-tinh-tren-chu", (TEXT_A, SUM_OF_A), 2, "cong_thuc"),
         ("cong-thuc-tinh-tren-chu", (TEXT_A | {"rang_buoc": ". >= 1"},), 1, "rang_buoc"),
         ("cong-thuc-tinh-tren-chu", (TEXT_A, NUMBER_B | {"hien_khi": "-${a} = 1"}), 2, "hien_khi"),
+        (NO_OPTION, (CHOICE_A, NUMBER_B | {"hien_khi": "${a} = 'khongg'"}), 2, "hien_khi"),
+        (NO_OPTION, (CHOICE_A, NUMBER_B | {"hien_khi": "not('Có' != ${a}) or true()"}), 2, "hien_khi"),
+        (NO_OPTION, (CHOICE_A | {"rang_buoc": ". = 'x'", "loi_rang_buoc": "x"},), 1, "rang_buoc"),
+        (NO_OPTION, (CHOICE_A | SEVERAL, NUMBER_B | {"hien_khi": "selected(${a}, 'x')"}), 2, "hien_khi"),
         ("hai-muc-ghi-mot-cot", (NUMBER_A | TO, NUMBER_B | TO), 2, "dich"),
         ("loai-muc-khac-cot", (TEXT_A | TO,), 1, "loai"),
         ("loai-muc-khac-cot", (TEXT_A | {"loai": "doan_van"} | TO,), 1, "loai"),
@@ -136,6 +142,8 @@ def test_what_does_not_fit_together_is_told_at_its_cell(code, fields, row, colum
         (NUMBER_A, SUM_OF_A),
         (TEXT_A, {"loai": "tinh", "ten": "c", "nhan": "c", "cong_thuc": "number(${a}) + 1"}),
         (TEXT_A, NUMBER_B | {"hien_khi": "${a} = 'x'"}),
+        (CHOICE_A, NUMBER_B | {"hien_khi": "${a} = 'khong' or ${a} = ''"}),
+        (CHOICE_A | SEVERAL, NUMBER_B | {"hien_khi": "selected(${a}, 'co')"}),
         (TEXT_A | {"rang_buoc": "string-length(.) <= 9"},),
         (NUMBER_A | TO, NUMBER_B | {"dich": "diem.chat_luong"}),
         (TEXT_A | {"hien_thi": "multiline w2"},),

@@ -80,6 +80,7 @@ FAULTS_OF_FORMS = Topic(
         cells(kinds.FORMULA_SURPLUS, FIELDS, field(33), cong_thuc="1 + 1"),
         cells(kinds.FORMULA_MISSING, FIELDS, field(31), cong_thuc=""),
         cells(kinds.TEXT_COUNTED, FIELDS, field(43), hien_khi="${han_che} > 1"),
+        cells(kinds.OPTION_UNKNOWN, FIELDS, field(43), hien_khi="${linh_vuc} = 'khongg'"),
         cells(kinds.TARGET_TWICE, FIELDS, field(34), dich="diem.so_luong"),
         cells(kinds.TARGET_OTHER_KIND, FIELDS, field(12, MINUTES), loai="so_thuc"),
         cells(kinds.HIDDEN_REQUIRED, FIELDS, field(33), hien_thi="hidden"),

@@ -128,6 +128,11 @@ TEXT_COUNTED = Kind(
     message="Ô ‘{column}’ tính hoặc so lớn nhỏ với mục “{label}”, mục này không phải mục ghi số.",
     remedy="Đổi loại của mục thành số, hoặc sửa công thức.",
 )
+OPTION_UNKNOWN = Kind(
+    code="cong-thuc-nhac-lua-chon-khong-co",
+    message="Ô ‘{column}’ so mục “{label}” với “{value}”, mục ấy không có lựa chọn nào mang mã này.",
+    remedy="Ghi đúng mã một lựa chọn của mục ấy: {options}.",
+)
 TARGET_TWICE = Kind(
     code="hai-muc-ghi-mot-cot",
     message="Mục “{label}” ghi vào “{target}”, đã có mục khác của bộ trường này ghi vào cột ấy.",

@@ -15,6 +15,7 @@ from congkhai.forms.kinds import (
     NAME_LONG,
     OPTION_PARTED,
     OPTION_TWICE,
+    OPTION_UNKNOWN,
     TARGET_OTHER_KIND,
     TARGET_TWICE,
     TEXT_COUNTED,
@@ -26,11 +27,12 @@ from congkhai.model.columns import at, source
 from congkhai.model.forms import Choice, FieldKind
 from congkhai.model.groups import groups
 from congkhai.model.year import Petition
-from congkhai.notation.formula import Answer, Call, Chain, Formula, Minus, Own, Tree
+from congkhai.notation.formula import Answer, Call, Chain, Formula, Minus, Own, Text, Tree
 from congkhai.text.fold import same_key
 
 _LONGEST_NAME: Final = 64
 _COUNTING: Final = frozenset(("+", "-", "*", "div", "mod", "<", "<=", ">", ">="))
+_EQUAL: Final = frozenset(("=", "!="))
 #: What formulas take as text, whatever is answered.
 _TEXTS: Final = frozenset(
     (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.DAY, FieldKind.HOUR, FieldKind.FILE, FieldKind.SOME_OF)
@@ -66,9 +68,12 @@ def misfits(agency: Agency, items: tuple[Item, ...]) -> Iterator[Finding]:
         yield from _of_row(item)
         yield from _of_target(agency, item, repeat, taken)
         for column, formula in zip(FORMULAS, (item.constraint, item.relevant, item.calculation), strict=True):
+            place = at(item.row, column)
             for one in dict.fromkeys(_texts_counted(formula, item, named)) if formula else ():
-                place = at(item.row, column)
                 yield TEXT_COUNTED.at(place, column=place.column_title, label=one.label)
+            for one, value in dict.fromkeys(_options_unknown(formula, item, named)) if formula else ():
+                told = {"label": one.label, "options": ", ".join(option.id for option in one.options)}
+                yield OPTION_UNKNOWN.at(place, column=place.column_title, value=value, **told)
     yield from _of_parts([item for item, _ in every], named)
 
 
@@ -147,9 +152,43 @@ def _rests_on(formula: Formula, named: Mapping[str, Item]) -> Iterator[Item]:
 def _texts_counted(formula: Formula, own: Item, named: Mapping[str, Item]) -> Iterator[Item]:
     """The text fields that a formula counts with; what the program fills in may be a number."""
     for tree in _counted(formula.tree):
-        item = own if isinstance(tree, Own) else named.get(tree.name) if isinstance(tree, Answer) else None
+        item = _asked(tree, own, named)
         if item is not None and item.typed and item.kind in _TEXTS:
             yield item
+
+
+def _options_unknown(formula: Formula, own: Item, named: Mapping[str, Item]) -> Iterator[tuple[Item, str]]:
+    """The fields that offer a choice and are compared with what is none of it; "" asks for no answer."""
+    for left, right in _compared(formula.tree):
+        for tree, text in ((left, right), (right, left)):
+            item = _asked(tree, own, named)
+            given = text.letters if isinstance(text, Text) else ""
+            if item is not None and item.options and given and item.option(given) is None:
+                yield item, given
+
+
+def _asked(tree: Tree, own: Item, named: Mapping[str, Item]) -> Item | None:
+    """The field whose answer a part of a formula is; None where it is no answer."""
+    if isinstance(tree, Own):
+        return own
+    return named.get(tree.name) if isinstance(tree, Answer) else None
+
+
+def _compared(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
+    """What a formula holds against each other: both sides of = and !=, and what `selected` looks for."""
+    match tree:
+        case Minus(operand):
+            yield from _compared(operand)
+        case Chain(first, steps):
+            if steps and steps[0][0] in _EQUAL:
+                yield first, steps[0][1]
+            for one in (first, *(one for _, one in steps)):
+                yield from _compared(one)
+        case Call(function, arguments):
+            if function == "selected":
+                yield arguments[0], arguments[1]
+            for one in arguments:
+                yield from _compared(one)
 
 
 def _counted(tree: Tree) -> Iterator[Tree]:
