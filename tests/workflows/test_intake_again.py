@@ -112,6 +112,17 @@ def test_who_hands_in_late_reads_it_on_receipt_and_list(office: Office, site: Si
     assert "Nộp muộn." in home
 
 
+def test_what_will_be_said_of_it_stands_on_the_form_before_it_is_filled_in(office: Office, site: Site):
+    late = "bản này nộp muộn. Vẫn được nhận"
+    assert late in page_of(site, office, "CB-010", Writer.AUTHOR)
+    in_time = Clock(today=DAY, moment=NOW)
+    early = Site(project=office.project, store=office.store, clock=lambda: in_time, root="", seen=snapshot)
+    assert late not in page_of(early, office, "CB-010", Writer.AUTHOR)
+    petition = office.part("KN", "CB-010", "", Writer.AUTHOR)
+    page = intake_fill.form(early, who(early, "CB-010"), petition, "ma")
+    assert "chưa có quyết định xếp loại để có “Kiến nghị" in (page or "")
+
+
 def test_the_last_part_goes_to_the_office(office: Office, site: Site):
     office.month(WHOLE)
     told = office.remark().receipt

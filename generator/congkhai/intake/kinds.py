@@ -81,8 +81,8 @@ SCORE_CHANGED = Kind(
 )
 NOTHING_DECIDED = Kind(
     code="nop-kien-nghi-khi-chua-quyet-dinh",
-    message="“{name}” chưa có quyết định xếp loại, mà đã có “{form}”.",
-    remedy="Vẫn được nhận; bộ phận tổ chức hỏi lại người nộp kiến nghị về việc gì.",
+    message="“{name}” chưa có quyết định xếp loại để có “{form}”.",
+    remedy="Vẫn được nhận; cần ghi rõ kiến nghị về điểm hay kết quả nào, bộ phận tổ chức sẽ hỏi lại.",
     severity=Severity.WARNING,
 )
 NOTHING_TO_CONTEST = Kind(
@@ -150,7 +150,7 @@ NEW_VERSION = Kind(
 RATED_SINCE = Kind(
     code="nop-bien-ban-sau-quyet-dinh",
     message="Đã có quyết định xếp loại của {names}, mà “{form}” của “{name}” vẫn có biểu quyết, đề xuất.",
-    remedy="Quyết định giữ nguyên; biểu quyết, đề xuất trong bảng lấy theo biên bản này.",
+    remedy="Quyết định giữ nguyên; biên bản được thông qua thì bảng lấy biểu quyết, đề xuất của biên bản.",
     severity=Severity.WARNING,
 )
 NOT_ADOPTED = Kind(

@@ -1,5 +1,8 @@
 """A part that would not be received today: the page that says so instead of the form."""
 
+from collections.abc import Sequence
+
+from congkhai.findings import Finding
 from congkhai.forms.fields import said
 from congkhai.forms.paper_words import heading
 from congkhai.intake import drafts, pages, submissions
@@ -15,9 +18,8 @@ def refused(site: Site, who: Visitor, part: Part) -> str | None:
     """The page that says why a part would not be received today, with the receipt of what was handed in;
     None where it would be."""
     store = site.store
-    earlier = store.read(submissions.newest, part.piece)
-    before = next(reversed(ahead(store, part)[0]), None)
-    told = [said(one) for one in objected(part, before, earlier, site.clock().today) if one.blocks]
+    earlier, against = _against(site, part)
+    told = [said(one) for one in against if one.blocks]
     if not told:
         return None
     if store.read(drafts.draft, who.who, part.piece):
@@ -26,6 +28,19 @@ def refused(site: Site, who: Visitor, part: Part) -> str | None:
     if earlier and earlier.last.state is not State.DELETED and sees(who, part, earlier):
         links.append((_sheet_of(who, earlier), f"Xem bản đã nộp: {name_of(earlier)}"))
     return pages.plain(site.frame(who, back_of(who)), heading(part.owed.form), [_about(part), *told], links)
+
+
+def warned(site: Site, part: Part) -> tuple[str, ...]:
+    """What is to be known before a part is filled in that would be received today all the same."""
+    return tuple(said(one) for one in _against(site, part)[1] if not one.blocks)
+
+
+def _against(site: Site, part: Part) -> tuple[Submission | None, Sequence[Finding]]:
+    """The version of the part that was handed in last, and what speaks against another one today."""
+    store = site.store
+    earlier = store.read(submissions.newest, part.piece)
+    before = next(reversed(ahead(store, part)[0]), None)
+    return earlier, objected(part, before, earlier, site.clock().today)
 
 
 def _about(part: Part) -> str:
