@@ -29,7 +29,7 @@ except ImportError:
 
 _MORE_SECONDS: Final = 5
 _HANDSHAKE_SECONDS: Final = 5
-_THREADS: Final = 40
+_THREADS: Final = 8
 _QUIET: Final = "critical"
 
 
@@ -141,7 +141,8 @@ class _PatientLoop(Loop):
 def patient_loop() -> asyncio.AbstractEventLoop:
     """A loop whose handshakes of TLS end after five seconds, with threads for pages that are being made.
 
-    There are more threads than cores: most of them wait for the disk, and what waits is committed together.
+    There are more threads than cores: some wait for the disk, and what waits is committed together. Many
+    more would only wait for the interpreter, and some of them much longer than others.
     """
     loop = _PatientLoop()
     loop.set_default_executor(ThreadPoolExecutor(_THREADS, "request"))
