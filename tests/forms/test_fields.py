@@ -17,8 +17,11 @@ from congkhai.forms.posted import answers_of, input_name, whole_faults
 from congkhai.forms.printed import printed
 from congkhai.model.forms import FieldKind, Known, Writer
 from congkhai.value import replace
+from tests.forms import filling
 from tests.forms.blanks import KNOWN, PEOPLE, blank, blanks, filled
+from tests.forms.filling import found
 from tests.forms.reading import read
+from tests.packages.story import office
 
 NAMES = tuple(blanks())
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;</textarea></title>{{ 7 * 7 }}"
@@ -220,6 +223,13 @@ def test_names_of_fields_count_rows_from_one():
     by_name = part.definition.by_name
     assert input_name(by_name["ket_luan"]) == "f.ket_luan"
     assert input_name(by_name["phat_ra"], by_name["doi_tuong"], 0) == "f.doi_tuong.1.phat_ra"
+
+
+def test_rows_are_counted_where_nothing_in_them_counts_them():
+    agency = office()
+    months = fields(filling.blank(agency, found(agency, "M-335-02", "CB-010"), Writer.AUTHOR))
+    assert '<th scope="row" data-label="Tháng">12</th>' in months and "STT" not in months
+    assert "STT" in fields(blanks()["2026-BB-HN-thu_ky"])
 
 
 def test_more_choices_than_seven_make_a_list():

@@ -90,6 +90,12 @@ class Rows(Value):
     free: bool
     broad: bool
 
+    @property
+    def counted(self) -> bool:
+        """Whether rows need a number before them: not where their first answer is that number, as a month."""
+        firsts = ((one.number, one.nodes[0]) for one in self.lines)
+        return not all(isinstance(at, Facts) and at.facts[0][1] == str(number) for number, at in firsts)
+
 
 Node = Box | Facts | Part | Rows
 """Whatever stands on the page."""
