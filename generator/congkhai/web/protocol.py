@@ -195,12 +195,20 @@ class GuardedProtocol(PlainProtocol):
     def pause_writing(self) -> None:
         """The other side has its time to read what it asked for."""
         super().pause_writing()
-        self._answer = self.loop.call_later(self._limits.seconds_of_answer, self.transport.abort)
+        self._await_reading()
 
     def resume_writing(self) -> None:
-        """The other side has read."""
+        """The other side has read, and has its time again for the rest."""
         super().resume_writing()
-        self._stop_answer()
+        self._await_reading()
+
+    def on_response_complete(self) -> None:
+        """An answer is written; its time to be read runs, too short though it may be to be waited for.
+
+        Without, a connection that is closed would stay until its last bytes are read: for ever.
+        """
+        super().on_response_complete()
+        self._await_reading()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing runs on for a connection that is gone."""
@@ -212,6 +220,16 @@ class GuardedProtocol(PlainProtocol):
         if self._head is not None:
             self._head.cancel()
             self._head = None
+
+    def _await_reading(self) -> None:
+        self._stop_answer()
+        if self.transport.get_write_buffer_size():
+            self._answer = self.loop.call_later(self._limits.seconds_of_answer, self._unheard)
+
+    def _unheard(self) -> None:
+        self._answer = None
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
 
     def _stop_answer(self) -> None:
         if self._answer is not None:
