@@ -266,25 +266,6 @@ def test_memory_is_flat_over_many_refusals(open):
     assert held[0] < 2 * MB
 
 
-def test_what_runs_at_the_end_is_answered():
-    with ExitStack() as held, ExitStack() as running:
-        open_ = running.enter_context(service())
-        slow, idle = (held.enter_context(open_.connect()) for _ in range(2))
-        idle.sendall(b"GET / HTTP/1.1\r\n")
-        slow.sendall(f"GET /slow HTTP/1.1\r\nHost: {open_.host}\r\n\r\n".encode())
-        time.sleep(0.3)
-        told: list[Answer] = []
-        hearing = threading.Thread(target=lambda: told.append(heard(slow)))
-        hearing.start()
-        begun = time.monotonic()
-        running.close()
-        assert time.monotonic() - begun < 4
-        hearing.join()
-        assert (told[0].status, told[0].text) == (200, "at last")
-        with pytest.raises(ConnectionRefusedError):
-            open_.connect()
-
-
 def test_an_answer_waits_for_no_confirmation(open):
     request = f"GET / HTTP/1.1\r\nHost: {open.host}\r\n\r\n".encode()
     with open.connect() as connection:

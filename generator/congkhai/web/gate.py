@@ -1,5 +1,6 @@
 """The gate of the service: every request passes it, every answer leaves by it, every fault ends in it."""
 
+from asyncio import CancelledError
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -29,6 +30,12 @@ from congkhai.web.refusal import ALWAYS_BY_TLS, PLAIN, Look, NotTaken, bare_answ
 
 _MISDIRECTED: Final = 421
 _UNCLEAR: Final = NotTaken(400, "Trình duyệt hoặc chương trình đã gửi một yêu cầu không đúng dạng.")
+_ENDING: Final = NotTaken(
+    503,
+    "Máy chủ đang dừng nên chưa trả lời kịp. Sau ít phút hãy mở lại trang để xem nội dung vừa gửi đã được "
+    "nhận hay chưa.",
+    {"Retry-After": "30"},
+)
 
 #: Does the work; the sentence for a clerk where a fault of ours ended it, else None.
 Guard = Callable[[Callable[[], None]], str | None]
@@ -128,6 +135,9 @@ class Gate:
             await self._refuse(scope, exchange, NotTaken(error.status_code, headers=error.headers))
         except ClientDisconnect:
             return
+        except CancelledError:
+            # The service ends, and its last seconds are over.
+            await self._refuse(scope, exchange, _ENDING)
         except WrongUse as error:
             await self._refuse(scope, exchange, NotTaken(404, str(error)))
         except Stopped as error:

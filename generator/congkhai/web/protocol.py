@@ -7,13 +7,16 @@ from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import Any, Final
 
 from uvicorn import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from congkhai.web.gate import Gate
 from congkhai.web.limits import KB, Limits
 
 _VERSIONS: Final = ("1.0", "1.1")
+#: Requests of one connection that may wait for the answer to the one before; no browser lets any wait.
+_WAITING: Final = 8
 
 
 class Settings(Config):
@@ -27,13 +30,17 @@ class PlainProtocol(HttpToolsProtocol):
     """What is no request of HTTP is answered in the words of whoever serves.
 
     A head, what frames a part of a body, and what follows the last part may each have `longest` bytes: the
-    parser itself sets them no bound.
+    parser itself sets them no bound. Nor does it bound the requests that come together: of more than a few
+    those are answered that came first.
     """
 
     longest: int = 64 * KB
     _unread = 0
     #: Whether a head is expected or has begun and is not whole.
     _in_head = True
+    #: Whether what came after the requests that are still being answered is none.
+    _ends = False
+    _running: RequestResponseCycle | None = None
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         """The connection is open, and sends what it is given at once."""
@@ -48,6 +55,8 @@ class PlainProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """What came is read."""
+        if self._ends:
+            return
         if self.cycle is None or not self.cycle.more_body:
             self._in_head = True
         self._unread += len(data)
@@ -59,6 +68,8 @@ class PlainProtocol(HttpToolsProtocol):
         """The head is whole; of another version, or asking as proxies are asked, it is no request."""
         if self.parser.get_http_version() not in _VERSIONS or not self.url.startswith(b"/"):
             raise ValueError("no request")
+        if len(self.pipeline) >= _WAITING:
+            raise ValueError("too many requests together")
         self._in_head, self._unread = False, 0
         super().on_headers_complete()
 
@@ -72,12 +83,52 @@ class PlainProtocol(HttpToolsProtocol):
         self._unread = 0
         super().on_message_complete()
 
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def on_response_complete(self) -> None:
+        """The next request that waits is answered; after the last, what came then is told to be none."""
+        waited = bool(self.pipeline)
+        super().on_response_complete()
+        if self._ends:
+            self.flow.pause_reading()
+            if not waited:
+                self.send_400_response("")
+
     def send_400_response(self, msg: str) -> None:
-        """Say that this is no request, unless an answer has begun, and close."""
-        if not self.transport.is_closing():
-            if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+        """Say that this is no request, unless an answer has begun, and close.
+
+        Whole requests that came before it are answered first: their answers are not taken from them.
+        """
+        if self.transport.is_closing():
+            return
+        running = self._running
+        if running is None or running.response_complete:
+            self.transport.write(self.unclear())
+            self.transport.close()
+        elif running.more_body:
+            if not running.response_started:
                 self.transport.write(self.unclear())
             self.transport.close()
+            self._leave()
+        else:
+            self._ends = True
+            self.flow.pause_reading()
+            if self.pipeline and self.pipeline[0][0].more_body:
+                self.pipeline.popleft()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing is answered any more."""
+        self._leave()
+        self.pipeline.clear()
+        super().connection_lost(exc)
+
+    def _leave(self) -> None:
+        """What is being answered is told that nobody hears it; uvicorn tells only what came last."""
+        if self._running is not None and not self._running.response_complete:
+            self._running.disconnected = True
+            self._running.message_event.set()
 
 
 class GuardedProtocol(PlainProtocol):
@@ -144,12 +195,20 @@ class GuardedProtocol(PlainProtocol):
     def pause_writing(self) -> None:
         """The other side has its time to read what it asked for."""
         super().pause_writing()
-        self._answer = self.loop.call_later(self._limits.seconds_of_answer, self.transport.abort)
+        self._await_reading()
 
     def resume_writing(self) -> None:
-        """The other side has read."""
+        """The other side has read, and has its time again for the rest."""
         super().resume_writing()
-        self._stop_answer()
+        self._await_reading()
+
+    def on_response_complete(self) -> None:
+        """An answer is written; its time to be read runs, too short though it may be to be waited for.
+
+        Without, a connection that is closed would stay until its last bytes are read: for ever.
+        """
+        super().on_response_complete()
+        self._await_reading()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing runs on for a connection that is gone."""
@@ -161,6 +220,16 @@ class GuardedProtocol(PlainProtocol):
         if self._head is not None:
             self._head.cancel()
             self._head = None
+
+    def _await_reading(self) -> None:
+        self._stop_answer()
+        if self.transport.get_write_buffer_size():
+            self._answer = self.loop.call_later(self._limits.seconds_of_answer, self._unheard)
+
+    def _unheard(self) -> None:
+        self._answer = None
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
 
     def _stop_answer(self) -> None:
         if self._answer is not None:
