@@ -93,6 +93,18 @@ def send(site, texts):
     return sent.number, site.store.read(drafts.draft, WHO, part.piece)
 
 
+def test_whoever_serves_is_told_that_nothing_can_be_kept_and_nothing_that_was_typed(site):
+    said = []
+    site.say = said.append
+    who, part = visitor(site), site.part("KN", WHO, "-", Writer.AUTHOR)
+    site.store.close()
+    typed = {"f.noi_dung": "Đề nghị xem lại điểm.", "f.can_cu": "Sổ theo dõi."}
+    sent = intake_fill.send(site, who, part, posted(typed), "token")
+    assert (sent.number, sent.kept) == (None, False)
+    (line,) = said
+    assert line in sent.page and "Sổ theo dõi." in sent.page and "Sổ theo dõi." not in line
+
+
 def test_what_was_typed_is_a_draft_where_it_is_not_received(site):
     number, draft = send(site, {"f.noi_dung": "Đề nghị xem lại điểm."})
     assert number is None and "Đề nghị xem lại điểm." in draft.content

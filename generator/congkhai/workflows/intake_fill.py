@@ -238,6 +238,9 @@ def _sent(site: Site, who: Visitor, part: Part, posted: Posted, token: str) -> S
     try:
         outcome = _handed_in(site, who, part, filled.blank, posted)
     except (NotKept, Decided) as error:
+        if isinstance(error, NotKept):
+            # Whoever serves can mend it, and nobody else.
+            site.say(str(error))
         page = _form(site, who, part, token, replace(filled, refused=str(error)))
         return Sent(number=None, page=page, kept=False)
     if outcome.receipt is None:
