@@ -254,6 +254,14 @@ def test_too_many_connections_are_told_and_then_cut_off(bound):
         assert open_.get().status == 200
 
 
+def test_what_is_sent_on_a_connection_too_many_is_told_so():
+    with service(connections=5, seconds_of_head=20, spilt=20) as open_, ExitStack() as held:
+        for _ in range(5):
+            held.enter_context(open_.connect())
+        answer = upload(open_, open_.head("/send", f"Content-Length: {4 * MB}"), plain(4 * MB))
+        assert (answer.status, "quá nhiều yêu cầu" in answer.text) == (503, True)
+
+
 def test_memory_is_flat_over_many_refusals(open):
     def refused() -> None:
         assert open.post("/send", b"a=%ff" + b"x" * 5000).status == 400

@@ -104,10 +104,11 @@ class Gate:
     async def crowded(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer on a connection too many, whatever is asked; it ends with the answer."""
         refusal = crowded()
-        answer = self._look.of(refusal, self._home(refusal.status))
-        answer.headers.update({**self.headers, "Connection": "close"})
-        self._log(scope, answer.status_code)
-        await answer(scope, receive, send)
+        exchange = Exchange(receive, send, self._limits, self._load)
+        exchange.headers.update({**self.headers, "Connection": "close"})
+        exchange.announces(Headers(scope=scope))
+        await self._refuse(scope, exchange, refusal)
+        self._log(scope, exchange.status)
 
     def unclear(self) -> bytes:
         """The whole answer to what is no request of HTTP."""
