@@ -199,6 +199,11 @@ def test_an_example_is_judged_in_the_labels_that_people_read():
     assert "không quá ‘Số người có mặt được biểu quyết’" in one.message and "co_mat" not in one.message
 
 
+def test_an_example_of_a_choice_is_told_as_one():
+    (one,) = faults(package(Edit(FIELDS, field(12, "ND335-02"), {"vi_du": "abc"})))
+    assert one.code == "vi-du-trai-rang-buoc" and "phải chọn một trong: “Hoàn thành xuất sắc" in one.message
+
+
 def test_a_formula_that_cannot_be_read_is_told_with_its_character():
     (one,) = faults(package(Edit(FIELDS, field(42), {"cong_thuc": "${diem_chung} + # 3"})))
     assert "ký tự thứ 17" in one.message and "‘Công thức’" in one.message

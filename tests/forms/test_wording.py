@@ -194,6 +194,7 @@ def test_files_and_lists_say_what_is_taken():
     limits = {"loai_tep": "pdf | docx", "dung_luong": "5", "so_tep": "2"}
     file = made({"loai": "tep", "ten": "a", "nhan": "Tệp"} | limits).by_name["a"]
     assert of_files(file) == asked(file, str) == "tệp pdf, docx, mỗi tệp không quá 5 MB, nhiều nhất 2 tệp"
+    assert told_to(file, str, "Ghi mục này:") == f"Nộp {of_files(file)}"
     one_of = made({"loai": "chon_mot", "ten": "a", "nhan": "Chọn", "danh_sach": "co_khong"}).by_name["a"]
     assert asked(one_of, str) == "“Có”, “Không”"
     assert told_to(one_of, str, "Ghi mục này:") == "Chọn một trong: “Có”, “Không”"

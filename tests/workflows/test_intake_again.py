@@ -120,7 +120,7 @@ def test_what_will_be_said_of_it_stands_on_the_form_before_it_is_filled_in(offic
     assert late not in page_of(early, office, "CB-010", Writer.AUTHOR)
     petition = office.part("KN", "CB-010", "", Writer.AUTHOR)
     page = intake_fill.form(early, who(early, "CB-010"), petition, "ma")
-    assert "chưa có quyết định xếp loại để có “Kiến nghị" in (page or "")
+    assert "Chưa có quyết định xếp loại của “Mùa A Sếnh” để gửi “Kiến nghị" in (page or "")
 
 
 def test_the_last_part_goes_to_the_office(office: Office, site: Site):

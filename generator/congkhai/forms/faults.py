@@ -32,7 +32,7 @@ from congkhai.forms.laid_out import FORMULAS, laid_out
 from congkhai.forms.misfits import misfits, of_choices
 from congkhai.forms.targets import fits, targets
 from congkhai.forms.typed import held, typed
-from congkhai.forms.wording import asked, figures, in_words, numbers
+from congkhai.forms.wording import figures, in_words, numbers, told_to
 from congkhai.law.review_places import PersonKind
 from congkhai.model.agency import Agency, Cycle
 from congkhai.model.columns import FieldName, at, named
@@ -245,5 +245,6 @@ def _examples(definition: Definition) -> Iterator[Finding]:
         # What rests on another answer cannot be judged by itself.
         alone = item.constraint if item.constraint and not item.constraint.names else None
         if read.findings or (alone and not holds(alone, lambda _: None, held(item, read.text))):
-            why = f"phải ghi {asked(item, definition.label_of)}."
+            again = told_to(item, definition.label_of)
+            why = f"phải {again[0].lower()}{again[1:]}."
             yield EXAMPLE_WRONG.at(place, value=item.row.example, label=item.label, why=why)

@@ -5,7 +5,7 @@ from typing import Final
 
 from congkhai.forms.definition import Item
 from congkhai.forms.page_parts import Choice
-from congkhai.forms.wording import Labels, asked, worked_out
+from congkhai.forms.wording import Labels, told_to, worked_out
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula import Call, Chain, Number, Own
 
@@ -38,8 +38,6 @@ def shape(item: Item, *, in_rows: bool = False) -> str:
 
 def instruction(item: Item, labels: Labels) -> str:
     """What the field takes, as a sentence; "" where it takes any text, or all that it shows to be chosen."""
-    if item.kind is FieldKind.FILE:
-        return f"Nộp {asked(item, labels)}."
     if item.options:
         return item.row.constraint_message
     if not (item.kind.asks or item.kind is FieldKind.COMPUTED):
@@ -47,7 +45,7 @@ def instruction(item: Item, labels: Labels) -> str:
     told = item.constraint is not None or item.row.constraint_message or _said(item.kind)
     if item.kind is FieldKind.COMPUTED:
         return worked_out(item, labels) if told else ""
-    return f"Ghi {asked(item, labels)}." if told else ""
+    return f"{told_to(item, labels)}." if told else ""
 
 
 def _said(kind: FieldKind) -> bool:

@@ -182,7 +182,7 @@ UNANSWERED = Kind(
 NO_NUMBER = Kind(
     code="muc-khong-phai-so",
     message="Mục ‘{label}’ ghi “{value}”, không phải là {what}.",
-    remedy="Ghi {asked}.",
+    remedy="{again}.",
 )
 NUMBER_TWOFOLD = Kind(
     code="muc-so-hai-cach",
@@ -197,7 +197,7 @@ NUMBER_IN_PERCENT = Kind(
 NO_OPTION = Kind(
     code="muc-chon-sai",
     message="Mục ‘{label}’ ghi “{value}”, không có trong các giá trị để chọn.",
-    remedy="Chọn một trong: {asked}.",
+    remedy="{again}.",
 )
 OUT_OF_BOUNDS = Kind(
     code="muc-ngoai-gioi-han",

@@ -27,12 +27,11 @@ from congkhai.model.columns import at, source
 from congkhai.model.forms import Choice, FieldKind
 from congkhai.model.groups import groups
 from congkhai.model.year import Petition
-from congkhai.notation.formula import Answer, Call, Chain, Formula, Minus, Own, Text, Tree
+from congkhai.notation.formula import Answer, Call, Chain, Formula, Minus, Own, Text, Tree, parts
 from congkhai.text.fold import same_key
 
 _LONGEST_NAME: Final = 64
 _COUNTING: Final = frozenset(("+", "-", "*", "div", "mod", "<", "<=", ">", ">="))
-_EQUAL: Final = frozenset(("=", "!="))
 #: What formulas take as text, whatever is answered.
 _TEXTS: Final = frozenset(
     (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.DAY, FieldKind.HOUR, FieldKind.FILE, FieldKind.SOME_OF)
@@ -176,35 +175,19 @@ def _asked(tree: Tree, own: Item, named: Mapping[str, Item]) -> Item | None:
 
 def _compared(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
     """What a formula holds against each other: both sides of = and !=, and what `selected` looks for."""
-    match tree:
-        case Minus(operand):
-            yield from _compared(operand)
-        case Chain(first, steps):
-            if steps and steps[0][0] in _EQUAL:
-                yield first, steps[0][1]
-            for one in (first, *(one for _, one in steps)):
-                yield from _compared(one)
-        case Call(function, arguments):
-            if function == "selected":
-                yield arguments[0], arguments[1]
-            for one in arguments:
-                yield from _compared(one)
+    for one in parts(tree):
+        match one:
+            case Chain(left, (("=" | "!=", right),)) | Call("selected", (left, right)):
+                yield left, right
 
 
 def _counted(tree: Tree) -> Iterator[Tree]:
     """What stands in a formula where a number must stand."""
-    match tree:
-        case Minus(operand):
-            yield operand
-            yield from _counted(operand)
-        case Chain(first, steps):
-            operands = (first, *(one for _, one in steps))
-            if steps and steps[0][0] in _COUNTING:
-                yield from operands
-            for one in operands:
-                yield from _counted(one)
-        case Call(function, arguments):
-            if function in ("sum", "round"):
+    for one in parts(tree):
+        match one:
+            case Minus(operand):
+                yield operand
+            case Chain(first, steps) if steps and steps[0][0] in _COUNTING:
+                yield from (first, *(operand for _, operand in steps))
+            case Call("sum" | "round", arguments):
                 yield from arguments
-            for one in arguments:
-                yield from _counted(one)

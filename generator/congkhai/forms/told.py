@@ -5,18 +5,17 @@ from itertools import groupby, zip_longest
 
 from congkhai.forms.answers import Answers, Row, shown_text
 from congkhai.forms.definition import Definition, Item
-from congkhai.model.forms import FieldKind, Writer
+from congkhai.model.forms import FieldKind
 from congkhai.value import Value
 
 
 class Told(Value):
-    """One answer: what was asked, whose part it is, what was answered.
+    """One answer: what was asked and what was answered.
 
     `before` is what an earlier version said, None where there is none to compare with.
     """
 
     label: str
-    writer: Writer
     text: str
     before: str | None = None
 
@@ -32,11 +31,6 @@ class ToldRows(Value):
     label: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Told]]
-
-    @property
-    def changed(self) -> bool:
-        """Whether an earlier version said something else in any row."""
-        return any(one.changed for row in self.rows for one in row)
 
 
 def told(
@@ -97,7 +91,7 @@ def _rows_of(answers: Answers, repeat: Item) -> list[Row]:
 
 def _one(item: Item, answers: Answers, before: Answers | None) -> Told:
     earlier = None if before is None else _shown(item, before)
-    return Told(label=item.label, writer=item.row.writer, text=_shown(item, answers), before=earlier)
+    return Told(label=item.label, text=_shown(item, answers), before=earlier)
 
 
 def _shown(item: Item, answers: Answers) -> str:

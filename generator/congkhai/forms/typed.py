@@ -9,7 +9,7 @@ from typing import Final
 from congkhai.findings import Finding, Place
 from congkhai.forms.definition import Item
 from congkhai.forms.kinds import NO_NUMBER, NO_OPTION, NUMBER_IN_PERCENT, NUMBER_TWOFOLD
-from congkhai.forms.wording import Labels, asked, below_thousand
+from congkhai.forms.wording import Labels, asked, below_thousand, told_to
 from congkhai.letters import in_answer
 from congkhai.model.forms import FieldKind
 from congkhai.notation.formula_value import Held
@@ -58,7 +58,7 @@ def _refused(item: Item, text: str, place: Place, labels: Labels) -> Finding:
     if number := _in_percent(item, text):
         return NUMBER_IN_PERCENT.at(place, number=number, **told)
     kind = NO_OPTION if item.options else NO_NUMBER
-    return kind.at(place, asked=asked(item, labels), what=what_it_takes(item), **told)
+    return kind.at(place, again=told_to(item, labels), what=what_it_takes(item), **told)
 
 
 def _in_percent(item: Item, text: str) -> str:

@@ -30,7 +30,8 @@ _BASE: Final[Mapping[FieldKind, str]] = {
     FieldKind.LONG_TEXT: "chữ",
     FieldKind.COMPUTED: "các mục trên sao cho kết quả tính ra",
 }
-_CHOOSE: Final[Mapping[FieldKind, str]] = {
+_DONE_BY: Final[Mapping[FieldKind, str]] = {
+    FieldKind.FILE: "Nộp",
     FieldKind.ONE_OF: "Chọn một trong:",
     FieldKind.SOME_OF: "Chọn trong số:",
 }
@@ -69,7 +70,7 @@ def asked(item: Item, labels: Labels) -> str:
 
 def told_to(item: Item, labels: Labels, write: str = "Ghi") -> str:
     """What is to be done, as a sentence without its end: "Ghi một số từ 0 đến 2,5"."""
-    return f"{_CHOOSE.get(item.kind, write)} {asked(item, labels)}"
+    return f"{_DONE_BY.get(item.kind, write)} {asked(item, labels)}"
 
 
 def worked_out(item: Item, labels: Labels) -> str:

@@ -81,7 +81,7 @@ SCORE_CHANGED = Kind(
 )
 NOTHING_DECIDED = Kind(
     code="nop-kien-nghi-khi-chua-quyet-dinh",
-    message="“{name}” chưa có quyết định xếp loại để có “{form}”.",
+    message="Chưa có quyết định xếp loại của “{name}” để gửi “{form}”.",
     remedy="Vẫn được nhận; cần ghi rõ kiến nghị về điểm hay kết quả nào, bộ phận tổ chức sẽ hỏi lại.",
     severity=Severity.WARNING,
 )

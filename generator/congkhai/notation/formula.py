@@ -11,7 +11,7 @@ comparison has two sides: XPath takes `1 <= . <= 5` too, and it is nearly always
 The functions are those of FUNCTIONS. `formula_read` reads a formula, `formula_value` says what it means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final, Union
 
@@ -99,6 +99,22 @@ class Formula(Value):
     tree: Tree
     names: frozenset[str]
     uses_own: bool
+
+
+def parts(tree: Tree) -> Iterator[Tree]:
+    """The tree and everything within it, from the outside."""
+    yield tree
+    match tree:
+        case Minus(operand):
+            within: tuple[Tree, ...] = (operand,)
+        case Chain(first, steps):
+            within = (first, *(one for _, one in steps))
+        case Call(_, arguments):
+            within = arguments
+        case _:
+            within = ()
+    for one in within:
+        yield from parts(one)
 
 
 def as_json(formula: Formula) -> Plain:

@@ -22,6 +22,7 @@ from congkhai.workflows import (
 )
 from congkhai.workflows.intake_visit import Visitor
 
+_T = TypeVar("_T")
 _OF_A_PART: Final = ("form", "subject", "turn", "writer")
 _FORM: Final = "/phieu/{form}/{subject}/{turn}/{writer}"
 #: By what a browser says of itself, the more particular first: Edge and Cốc Cốc call themselves Chrome too.
@@ -33,9 +34,6 @@ _BROWSERS: Final = (
     ("Safari/", "Safari"),
 )
 _SYSTEMS: Final = ("Windows", "Android", "iPhone", "Mac OS", "Linux")
-
-
-_T = TypeVar("_T")
 
 
 class Visits(Service, eq=False):

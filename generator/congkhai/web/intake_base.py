@@ -58,11 +58,8 @@ class Service(Value, eq=False):
         return who
 
     def sent(self, request: Request) -> str:
-        """The cookie that a request brought; one that nobody has where it brought none, or two."""
-        lines = ";".join(request.headers.getlist("cookie")).split(";")
-        pairs = (line.strip().partition("=") for line in lines)
-        found = [value for name, _, value in pairs if name == self.cookie.name]
-        return found[0] if len(found) == 1 else session.new_token()
+        """The cookie that a request brought, as `session.sent`."""
+        return session.sent(request, self.cookie)
 
     async def own(self, request: Request, make: Callable[..., str | None], *given: object) -> Response:
         """As `html`, for whoever comes with the cookie."""

@@ -7,7 +7,6 @@ from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import Any, Final
 
 from uvicorn import Config
-from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
@@ -83,7 +82,7 @@ class PlainProtocol(HttpToolsProtocol):
         self._unread = 0
         super().on_message_complete()
 
-    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         self._running = cycle
         super()._start_asgi_task(cycle, app)
 

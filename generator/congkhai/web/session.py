@@ -98,13 +98,18 @@ def leave(response: Response, cookie: Cookie) -> None:
     )
 
 
-def sent_hash(request: Request, cookie: Cookie) -> str:
-    """The hash of the session token that was sent; where none, or more than one, that of a new one."""
+def sent(request: Request, cookie: Cookie) -> str:
+    """The session token that was sent; one that nobody has where none was, or more than one."""
     pairs = (
         part.strip().partition("=") for line in request.headers.getlist("cookie") for part in line.split(";")
     )
     tokens = [value for name, _, value in pairs if name == cookie.name]
-    return hash_of(tokens[0] if len(tokens) == 1 else new_token())
+    return tokens[0] if len(tokens) == 1 else new_token()
+
+
+def sent_hash(request: Request, cookie: Cookie) -> str:
+    """The hash of the same."""
+    return hash_of(sent(request, cookie))
 
 
 def entered(token_hash: str, find: Callable[[str], _H | None], now: datetime) -> _H:

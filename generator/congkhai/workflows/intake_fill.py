@@ -27,7 +27,7 @@ from congkhai.workflows.intake_desk import Part, ahead, blank
 from congkhai.workflows.intake_list import by
 from congkhai.workflows.intake_receipts import attached
 from congkhai.workflows.intake_receive import Coming, Outcome, receipt_of, receive
-from congkhai.workflows.intake_refused import back_of, refused, warned
+from congkhai.workflows.intake_refused import against, back_of, refused
 from congkhai.workflows.intake_site import Site, path_of
 from congkhai.workflows.intake_visit import Visitor, may, sees
 
@@ -76,13 +76,13 @@ def form(site: Site, who: Visitor, part: Part, token: str) -> str | None:
     """A part of a form to be filled in, as `_filled` has it; None where it is not this visitor's."""
     if not may(who, part):
         return None
-    if against := refused(site, who, part):
-        return against
+    if page := refused(site, who, part, found := against(site, part)):
+        return page
     empty, lacking = blank(site.store, part)
     if empty is None:
         return pages.plain(site.frame(who), heading(part.owed.form), [one.message for one in lacking])
     filled = _filled(site, who, part, empty)
-    return _form(site, who, part, token, replace(filled, told=(*warned(site, part), *filled.told)))
+    return _form(site, who, part, token, replace(filled, told=(*map(faces.said, found), *filled.told)))
 
 
 def _filled(site: Site, who: Visitor, part: Part, empty: Blank) -> Filled:

@@ -9,11 +9,11 @@ from congkhai.forms.told import in_blocks
 from congkhai.intake import confirmations, moments, pages, submissions
 from congkhai.intake.faults import Decided
 from congkhai.intake.listed import Entry, Sheet
-from congkhai.intake.receipt import name_of
 from congkhai.intake.shown import Looking, Queue, Waiting
 from congkhai.intake.states import WAITING, WORDS
 from congkhai.intake.values import State
 from congkhai.value import Value, asdict, replace
+from congkhai.workflows import intake_acts
 from congkhai.workflows.intake_accept import Confirmed, accept, give_back
 from congkhai.workflows.intake_acts import code_again, look_at, note
 from congkhai.workflows.intake_list import STATES, entries, named, shown
@@ -177,7 +177,7 @@ def accept_one(site: Site, who: Visitor, number: int) -> Done:
 def _called(site: Site, number: int) -> str:
     """The number of a receipt as people read it; the bare number where there is no such submission."""
     try:
-        return name_of(site.store.read(submissions.submission, number))
+        return intake_acts.name(site.store, number)
     except WrongUse:
         return f"số {number}"
 

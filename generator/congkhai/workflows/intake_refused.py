@@ -14,33 +14,27 @@ from congkhai.workflows.intake_site import Site
 from congkhai.workflows.intake_visit import Visitor, sees
 
 
-def refused(site: Site, who: Visitor, part: Part) -> str | None:
+def refused(site: Site, who: Visitor, part: Part, against: Sequence[Finding]) -> str | None:
     """The page that says why a part would not be received today, with the receipt of what was handed in;
-    None where it would be."""
+    None where nothing `against` it blocks."""
     store = site.store
-    earlier, against = _against(site, part)
     told = [said(one) for one in against if one.blocks]
     if not told:
         return None
     if store.read(drafts.draft, who.who, part.piece):
         told.append("Những gì đã ghi nháp vẫn được giữ.")
+    earlier = store.read(submissions.newest, part.piece)
     links = []
     if earlier and earlier.last.state is not State.DELETED and sees(who, part, earlier):
         links.append((_sheet_of(who, earlier), f"Xem bản đã nộp: {name_of(earlier)}"))
     return pages.plain(site.frame(who, back_of(who)), heading(part.owed.form), [_about(part), *told], links)
 
 
-def warned(site: Site, part: Part) -> tuple[str, ...]:
-    """What is to be known before a part is filled in that would be received today all the same."""
-    return tuple(said(one) for one in _against(site, part)[1] if not one.blocks)
-
-
-def _against(site: Site, part: Part) -> tuple[Submission | None, Sequence[Finding]]:
-    """The version of the part that was handed in last, and what speaks against another one today."""
-    store = site.store
-    earlier = store.read(submissions.newest, part.piece)
-    before = next(reversed(ahead(store, part)[0]), None)
-    return earlier, objected(part, before, earlier, site.clock().today)
+def against(site: Site, part: Part) -> Sequence[Finding]:
+    """What speaks against a part that is handed in today, and what is only to be known before."""
+    earlier = site.store.read(submissions.newest, part.piece)
+    before = next(reversed(ahead(site.store, part)[0]), None)
+    return objected(part, before, earlier, site.clock().today)
 
 
 def _about(part: Part) -> str:
